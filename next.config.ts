@@ -1,0 +1,23 @@
+import type { NextConfig } from "next";
+
+const config: NextConfig = {
+  reactStrictMode: true,
+  poweredByHeader: false,
+  // The proxy in front of the web processes compresses; doing it here would cost their CPU.
+  compress: false,
+  // Next does not know TypeScript 7; `npm run types` checks, apart from the build.
+  typescript: { ignoreBuildErrors: true },
+  // These load files or native parts of their own and must stay what npm installed.
+  serverExternalPackages: [
+    "@prisma/client",
+    "@prisma/adapter-pg",
+    "bullmq",
+    "iovalkey",
+    "nodemailer",
+    "pg",
+    "pino",
+    "prom-client",
+  ],
+};
+
+export default config;

@@ -1,0 +1,32 @@
+import { deliverMessage } from "@/modules/conversations";
+import { deliverIdentity, mayJoinPersonRoom } from "@/modules/identity";
+import { deliverTicket, mayJoinTicketRoom } from "@/modules/tickets";
+import type { Actor } from "@/platform/auth/actor";
+import type { PlacedEnvelope } from "@/platform/outbox";
+import { type LiveRule, parseRoom, type RoomRule } from "@/platform/realtime";
+import type { LiveEvent } from "@/platform/realtime/wire";
+
+/** Who is told what of each event, module by module. */
+const liveRules: readonly LiveRule[] = [deliverIdentity, deliverTicket, deliverMessage];
+const roomRules: readonly RoomRule[] = [mayJoinPersonRoom, mayJoinTicketRoom];
+
+export type RoomDelivery = { room: string; event: LiveEvent };
+
+export function deliveriesOf(event: PlacedEnvelope): RoomDelivery[] {
+  const { name, version, position, occurredAt, actorId, commandId } = event;
+  const told = { name, version, position, occurredAt, actorId, commandId };
+  return liveRules
+    .flatMap((rule) => rule(event))
+    .map(({ room, payload }) => ({ room, event: { ...told, payload } }));
+}
+
+/** Whether somebody may join a room; a room that nobody owns is joined by nobody. */
+export async function mayJoin(actor: Actor, room: string): Promise<boolean> {
+  const parsed = parseRoom(room);
+  if (parsed === null) return false;
+  for (const rule of roomRules) {
+    const answer = rule(actor, parsed.kind, parsed.id);
+    if (answer !== null) return answer;
+  }
+  return false;
+}

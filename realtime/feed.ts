@@ -1,0 +1,94 @@
+import { limits } from "@/platform/limits";
+import { log as logger } from "@/platform/log";
+import {
+  eventsAfter,
+  lastPosition,
+  type PlacedEnvelope,
+  placedEnvelopeSchema,
+} from "@/platform/outbox";
+import { connectValkey, isStoreOutage, keyOf } from "@/platform/valkey";
+import type { EventLog } from "./event-log";
+
+export type Feed = { close: () => Promise<void>; epoch: () => number };
+
+/**
+ * Brings events in the order of their positions: at once through Valkey, and from PostgreSQL
+ * whatever Valkey lost, so that a restarted store costs a second and nothing else.
+ */
+export async function startFeed(
+  log: EventLog,
+  take: (event: PlacedEnvelope) => void,
+  skipped: () => void,
+): Promise<Feed> {
+  let closed = false;
+  let epoch = (await lastPosition()).epoch;
+  const early = new Map<number, PlacedEnvelope>();
+
+  const offer = (event: PlacedEnvelope) => {
+    if (event.position <= log.last) return;
+    early.set(event.position, event);
+    for (let next = early.get(log.last + 1); next; next = early.get(log.last + 1)) {
+      early.delete(next.position);
+      if (log.take(next)) take(next);
+    }
+  };
+
+  /** Asks the database for what should be here and is not. */
+  const mend = async () => {
+    const stored = await lastPosition();
+    const restored = stored.epoch !== epoch || stored.last < log.last;
+    if (restored) {
+      epoch = stored.epoch;
+      early.clear();
+      log.skipTo(stored.last);
+      skipped();
+      return;
+    }
+    while (!closed && stored.last > log.last) {
+      const events = await eventsAfter(log.last);
+      const first = events[0];
+      if (first === undefined || first.position > log.last + 1) {
+        log.skipTo(first === undefined ? stored.last : first.position - 1);
+        skipped();
+      }
+      events.forEach(offer);
+    }
+  };
+
+  const poll = setInterval(() => {
+    mend().catch((err) => logger().warn({ err }, "events could not be read from the database"));
+  }, limits.positionPollMs);
+
+  const reader = connectValkey("realtime", { maxRetriesPerRequest: null });
+  const read = async () => {
+    let after = "$";
+    while (!closed) {
+      try {
+        const answer = await reader.xread("COUNT", 500, "BLOCK", 1000, "STREAMS", keyOf("events"), after);
+        for (const [, entries] of answer ?? [])
+          for (const [id, fields] of entries) {
+            after = id;
+            const event = placedEnvelopeSchema.safeParse(JSON.parse(fields[1] ?? "null"));
+            if (event.success) offer(event.data);
+          }
+      } catch (err) {
+        if (closed) return;
+        if (!isStoreOutage(err)) logger().warn({ err }, "the event stream could not be read");
+        // What the stream lost or reset comes from the database; from here on, only what is new.
+        after = "$";
+        await new Promise((resolve) => setTimeout(resolve, limits.valkeyReconnectStepMs * 4));
+      }
+    }
+  };
+  const reading = read();
+
+  return {
+    epoch: () => epoch,
+    close: async () => {
+      closed = true;
+      clearInterval(poll);
+      reader.disconnect();
+      await reading;
+    },
+  };
+}

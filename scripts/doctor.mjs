@@ -1,0 +1,3 @@
+import "./prepare/node-version.mjs";
+
+import("./prepare/run.mjs").then(({ run }) => run("scripts/doctor/main.ts", process.argv.slice(2)));

@@ -1,0 +1,9 @@
+const firstMs = 250;
+const longestMs = 30_000;
+/** Who has run this long is taken to be well again. */
+export const wellAfterMs = 60_000;
+
+/** How long to wait before the nth start after an unexpected end (n from 1): doubling, bounded. */
+export function backoffMs(attempt: number): number {
+  return Math.min(longestMs, firstMs * 2 ** Math.min(attempt - 1, 16));
+}

@@ -1,0 +1,18 @@
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { root } from "../system/root";
+import type { MemberKind } from "./member";
+
+export type Mode = "production" | "development";
+
+const leash = pathToFileURL(join(import.meta.dirname, "leash.mjs")).href;
+
+/** How a process is started: the bundle of a build, or its source, watched. */
+export function commandFor(kind: MemberKind, mode: Mode, bundleDir: string): string[] {
+  const node = [process.execPath, "--import", leash];
+  if (mode === "production") {
+    return [...node, "--enable-source-maps", join(root, bundleDir, `${kind}.js`)];
+  }
+  const tsx = join(root, "node_modules", "tsx", "dist", "cli.mjs");
+  return [...node, tsx, "watch", "--clear-screen=false", `${kind}/main.ts`];
+}

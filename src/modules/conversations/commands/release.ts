@@ -1,0 +1,65 @@
+import * as z from "zod";
+import { logActivity, mayBecome, rowOf, saveTicket, ticketForUpdate, ticketUpdated } from "@/modules/tickets";
+import { command, commandIdSchema } from "@/platform/command";
+import { sql } from "@/platform/database";
+import { limits } from "@/platform/limits";
+import { attachmentsOfMessages } from "@/modules/files";
+import { messageAdded } from "../events";
+import { messageColumns, messageJoins, type StoredMessage, toMessageView } from "../queries/row";
+import { lastWords } from "../rules/last-words";
+import { spokenBy } from "../rules/spoken";
+import { forTravel } from "../steps";
+
+export const releaseSchema = z.object({
+  commandId: commandIdSchema,
+  ticketId: z.uuid(),
+  messageId: z.uuid(),
+});
+
+/**
+ * Sends a held reply whose time has come; the worker calls it as the author. The release is the
+ * moment that counts for clocks, however late the worker is. Absent: it was taken back.
+ */
+export const releaseMessage = command(
+  "conversations.release",
+  releaseSchema,
+  async (tx, { actor, now }, input) => {
+    const ticket = await ticketForUpdate(tx, actor, input.ticketId);
+    const held = await tx.first<StoredMessage>(sql`
+      select ${messageColumns} from ticket_messages ${messageJoins}
+      where ticket_messages.id = ${input.messageId} and ticket_messages.ticket_id = ${ticket.id}
+        and ticket_messages.state = 'held' and ticket_messages.release_at <= ${now}`);
+    if (held === undefined) return { released: false };
+    await tx.rows(sql`
+      update ticket_messages set state = 'released', release_at = null, release_status = null
+      where id = ${held.id} and created_at = ${held.created_at}`);
+    const files = await attachmentsOfMessages([held.id], tx);
+    const wanted = held.release_status ?? undefined;
+    const spoken = spokenBy(ticket, {
+      staff: actor.audience !== "customer",
+      kind: held.kind,
+      words: lastWords(held.body_text, limits.lastWordsCharsMax) || "Files",
+      status:
+        wanted !== undefined && mayBecome(ticket.status, wanted) ? wanted : undefined,
+      at: held.created_at,
+    });
+    await saveTicket(tx, spoken.ticket);
+    const row = await rowOf(tx, ticket.id);
+    const message = toMessageView(
+      { ...held, state: "released", release_at: null },
+      files.get(held.id) ?? [],
+    );
+    const about = { ticketId: ticket.id, occurredAt: held.created_at };
+    tx.append(messageAdded.make({ row, message: forTravel(message) }, about));
+    if (spoken.changes.length > 0) {
+      await logActivity(
+        tx,
+        { ticketId: ticket.id, actorId: actor.id, at: held.created_at },
+        { kind: "changed", detail: { changes: spoken.changes } },
+      );
+      const by = { id: actor.id, name: actor.name };
+      tx.append(ticketUpdated.make({ row, changes: spoken.changes, by }, about));
+    }
+    return { released: true };
+  },
+);

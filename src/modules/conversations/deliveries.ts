@@ -1,0 +1,27 @@
+import { customerRooms, toRequestRow } from "@/modules/tickets";
+import type { PlacedEnvelope } from "@/platform/outbox";
+import { type LiveRule, rooms } from "@/platform/realtime";
+import { messageAdded, messageHeld, messageWithdrawn } from "./events";
+
+/** Notes reach nobody outside; a held reply nobody but its author. */
+export const deliverMessage: LiveRule = (event: PlacedEnvelope) => {
+  const held = messageHeld.read(event);
+  if (held !== null) return [{ room: rooms.person(held.message.author.id), payload: held }];
+  const withdrawn = messageWithdrawn.read(event);
+  if (withdrawn !== null) return [{ room: rooms.person(withdrawn.authorId), payload: withdrawn }];
+  const added = messageAdded.read(event);
+  if (added === null || added.row.synthetic) return [];
+  const forAgents = [
+    { room: rooms.queue(), payload: { row: added.row, kind: added.message.kind } },
+    { room: rooms.ticket(added.row.id), payload: added },
+  ];
+  if (added.message.kind === "note") return forAgents;
+  const row = toRequestRow(added.row);
+  return [
+    ...forAgents,
+    ...customerRooms(added.row).map((room) => ({
+      room,
+      payload: room === rooms.request(added.row.id) ? { row, message: added.message } : { row },
+    })),
+  ];
+};

@@ -1,0 +1,40 @@
+import {
+  agentReplied,
+  customerSpoke,
+  noteWritten,
+  type Ticket,
+  type TicketStatus,
+  withStatus,
+} from "@/modules/tickets/client";
+import type { MessageKind } from "../schema";
+
+type Spoken = {
+  staff: boolean;
+  kind: MessageKind;
+  words: string;
+  /** A status that the author set with the message. */
+  status?: TicketStatus | undefined;
+  at: Date;
+};
+
+export type StatusChange = { field: "status"; from: TicketStatus; to: TicketStatus };
+
+/** What a message does to its ticket: whose turn it is, its last words, its status. */
+export function spokenBy(
+  ticket: Ticket,
+  { staff, kind, words, status, at }: Spoken,
+): { ticket: Ticket; changes: StatusChange[] } {
+  const spoken = { lastWords: words, at };
+  const heard =
+    kind === "note"
+      ? noteWritten(ticket, at)
+      : staff
+        ? agentReplied(ticket, spoken)
+        : customerSpoke(ticket, spoken);
+  const after = status === undefined ? heard : withStatus(heard, status, at);
+  const changes =
+    after.status === ticket.status
+      ? []
+      : [{ field: "status" as const, from: ticket.status, to: after.status }];
+  return { ticket: after, changes };
+}

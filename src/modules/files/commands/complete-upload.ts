@@ -1,0 +1,93 @@
+import type { Actor } from "@/platform/auth/actor";
+import { type Command, command } from "@/platform/command";
+import { db, sql } from "@/platform/database";
+import { AppError } from "@/platform/errors";
+import { storage, storageFolders } from "@/platform/storage";
+import { checkFile } from "../check-file";
+import { attachmentColumns, type StoredAttachment, toAttachmentView } from "../row";
+import { refusals, type Verdict } from "../rules/verdict";
+import { type AttachmentView, completeUploadSchema } from "../schema";
+import { storedContent } from "../stored-content";
+
+type Input = { commandId: string; attachmentId: string };
+type Completed = {
+  attachment: AttachmentView;
+  state: "checked" | "refused";
+  /** Why it was refused, as a code and in words for a person. */
+  refusal: string | null;
+  reason: string | null;
+};
+type Found = { verdict: Verdict; bytes: number; key: string } | null;
+
+const isRefusal = (code: string): code is keyof typeof refusals => code in refusals;
+
+const completed = (row: StoredAttachment): Completed => ({
+  attachment: toAttachmentView(row),
+  state: row.state === "checked" ? "checked" : "refused",
+  refusal: row.refusal,
+  reason: row.refusal !== null && isRefusal(row.refusal) ? refusals[row.refusal] : null,
+});
+
+async function ownUpload(actor: Actor, id: string): Promise<StoredAttachment> {
+  const [row] = await db.write.rows<StoredAttachment>(sql`
+    select ${attachmentColumns} from attachments where id = ${id} and owner_id = ${actor.id}`);
+  if (row === undefined)
+    throw new AppError("attachment_not_found", { detail: { attachmentId: id } });
+  return row;
+}
+
+/**
+ * Takes the file out of reach of its upload link and looks into it, before any transaction: what
+ * is judged here can never be exchanged for something else afterwards.
+ */
+async function lookInto(actor: Actor, id: string): Promise<Found> {
+  const row = await ownUpload(actor, id);
+  if (row.state === "checked" || row.state === "refused") return null;
+  const key = `${storageFolders.kept}/${id}`;
+  if ((await storage().head(row.storage_key)) !== null) await storage().move(row.storage_key, key);
+  const kept = await storage().head(key);
+  if (kept === null) throw new AppError("upload_incomplete", { detail: { attachmentId: id } });
+  const claim = { name: row.name, type: row.claimed_type };
+  return {
+    verdict: await checkFile(storedContent(key, kept.bytes), claim),
+    bytes: kept.bytes,
+    key,
+  };
+}
+
+const settled = (found: Found) =>
+  command<Input, Completed>(
+    "files.completeUpload",
+    completeUploadSchema,
+    async (tx, { actor, now }, input) => {
+      const row = await tx.first<StoredAttachment>(sql`
+        select ${attachmentColumns} from attachments
+        where id = ${input.attachmentId} and owner_id = ${actor.id} for update`);
+      if (row === undefined) throw new AppError("attachment_not_found");
+      if (row.state === "checked" || row.state === "refused") return completed(row);
+      if (found === null) throw new AppError("upload_incomplete");
+      const { verdict, bytes, key } = found;
+      const saved = await tx.first<StoredAttachment>(sql`
+        update attachments
+        set state = ${verdict.accepted ? "checked" : "refused"}, refusal = ${verdict.refusal},
+          name = ${verdict.name}, type = ${verdict.type}, bytes = ${bytes}, storage_key = ${key},
+          checked_at = ${now}
+        where id = ${row.id}
+        returning ${attachmentColumns}`);
+      return completed(saved ?? row);
+    },
+  );
+
+/**
+ * Says that a file has arrived. Its content decides whether it is accepted; a refusal is an answer
+ * with its reason, and the file can then be attached to nothing.
+ * @throws AppError `attachment_not_found`, `upload_incomplete` when nothing has arrived.
+ */
+export const completeUpload: Command<Input, Completed> = {
+  name: "files.completeUpload",
+  schema: completeUploadSchema,
+  execute: async (actor, input, at) => {
+    const found = await lookInto(actor, input.attachmentId);
+    return settled(found).execute(actor, input, at);
+  },
+};

@@ -1,0 +1,11 @@
+import * as z from "zod";
+import { defineJob } from "@/platform/queues";
+
+/** Removes uploads that became part of no message; asked for by upkeep, once an hour at most. */
+export const removeOrphanUploads = defineJob({
+  name: "files.removeOrphanUploads",
+  queue: "upkeep",
+  payload: z.object({ hour: z.int() }),
+  id: ({ hour }) => `remove-orphan-uploads-${hour}`,
+  timeoutMs: 120_000,
+});

@@ -1,0 +1,52 @@
+import type { Actor } from "@/platform/auth/actor";
+import { db, type Reader, sql } from "@/platform/database";
+import { AppError } from "@/platform/errors";
+import { storage } from "@/platform/storage";
+import { attachmentColumns, type StoredAttachment, toAttachmentView } from "./row";
+import { kindOfType } from "./rules/kinds";
+import type { AttachmentView } from "./schema";
+
+/** The files of messages that the caller may read, by message; one statement, none for none. */
+export async function attachmentsOfMessages(
+  messageIds: readonly string[],
+  reader: Reader = db.read,
+): Promise<Map<string, AttachmentView[]>> {
+  if (messageIds.length === 0) return new Map();
+  const rows = await reader.rows<StoredAttachment>(sql`
+    select ${attachmentColumns} from attachments
+    where message_id = any(${messageIds}::uuid[])
+    order by message_id, id`);
+  const byMessage = new Map<string, AttachmentView[]>();
+  for (const row of rows) {
+    if (row.message_id === null) continue;
+    const views = byMessage.get(row.message_id) ?? [];
+    byMessage.set(row.message_id, [...views, toAttachmentView(row)]);
+  }
+  return byMessage;
+}
+
+/** Who may read a message is for those to say who own messages. */
+export type MayReadMessage = (at: { ticketId: string; messageId: string }) => Promise<boolean>;
+
+/**
+ * A link to a file that ends soon. Never for one that was not checked; one that belongs to no
+ * message yet is only for who brought it. What an actor may not see does not exist.
+ * @throws AppError `attachment_not_found`.
+ */
+export async function downloadUrl(
+  actor: Actor,
+  attachmentId: string,
+  mayRead: MayReadMessage,
+): Promise<string> {
+  const [row] = await db.read.rows<StoredAttachment>(sql`
+    select ${attachmentColumns} from attachments where id = ${attachmentId} and state = 'checked'`);
+  const allowed =
+    row !== undefined &&
+    (row.ticket_id === null || row.message_id === null
+      ? row.owner_id === actor.id
+      : await mayRead({ ticketId: row.ticket_id, messageId: row.message_id }));
+  if (!allowed) throw new AppError("attachment_not_found", { detail: { attachmentId } });
+  const view = toAttachmentView(row);
+  const disposition = kindOfType(view.type)?.disposition ?? "attachment";
+  return storage().downloadUrl(row.storage_key, { name: view.name, type: view.type, disposition });
+}

@@ -1,0 +1,70 @@
+import type { Actor } from "@/platform/auth/actor";
+import { now } from "@/platform/clock";
+import { sql, type Transaction } from "@/platform/database";
+import { AppError } from "@/platform/errors";
+import { limits } from "@/platform/limits";
+import { attachmentColumns, type StoredAttachment, toAttachmentView } from "./row";
+import type { AttachmentView } from "./schema";
+
+type Attaching = {
+  actor: Actor;
+  attachmentIds: readonly string[];
+  ticketId: string;
+  messageId: string;
+};
+
+/** Why a file could not be attached; one of somebody else answers as one that does not exist. */
+async function refusalFor(
+  tx: Transaction,
+  actor: Actor,
+  ids: readonly string[],
+): Promise<AppError> {
+  const rows = await tx.rows<StoredAttachment>(sql`
+    select ${attachmentColumns} from attachments
+    where id = any(${ids}::uuid[]) and owner_id = ${actor.id} and message_id is null`);
+  const refused = rows.find((row) => row.state === "refused");
+  if (refused !== undefined) {
+    const detail = { attachmentId: refused.id, refusal: refused.refusal };
+    return new AppError("attachment_refused", { detail });
+  }
+  const waiting = rows.find((row) => row.state !== "checked");
+  if (waiting !== undefined) {
+    return new AppError("upload_incomplete", { detail: { attachmentId: waiting.id } });
+  }
+  return new AppError("attachment_not_found");
+}
+
+/**
+ * Gives files to the message that is being written: only the writer's own, checked, unattached and
+ * not yet given up. Answers in the order asked for.
+ * @throws AppError `attachments_too_many`, `attachment_not_found`, `attachment_refused`,
+ * `upload_incomplete`.
+ */
+export async function attachToMessage(
+  tx: Transaction,
+  { actor, attachmentIds, ticketId, messageId }: Attaching,
+): Promise<AttachmentView[]> {
+  const ids = [...new Set(attachmentIds)];
+  if (ids.length === 0) return [];
+  if (ids.length > limits.attachmentsPerMessageMax) {
+    const detail = { filesMax: limits.attachmentsPerMessageMax };
+    throw new AppError("attachments_too_many", { detail });
+  }
+  // Older ones belong to upkeep, which may be deleting them from the store at this moment.
+  const givenUpBefore = new Date(now().getTime() - limits.orphanUploadMs);
+  const rows = await tx.rows<StoredAttachment>(sql`
+    update attachments set ticket_id = ${ticketId}, message_id = ${messageId}
+    where id = any(${ids}::uuid[]) and owner_id = ${actor.id} and state = 'checked'
+      and message_id is null and created_at > ${givenUpBefore}
+    returning ${attachmentColumns}`);
+  if (rows.length < ids.length) throw await refusalFor(tx, actor, ids);
+  const views = new Map(rows.map((row) => [row.id, toAttachmentView(row)]));
+  return ids.flatMap((id) => views.get(id) ?? []);
+}
+
+/** A message is taken back: its files are its writer's again, for as long as a new upload. */
+export async function detachFromMessage(tx: Transaction, messageId: string): Promise<void> {
+  await tx.rows(sql`
+    update attachments set ticket_id = null, message_id = null, created_at = ${now()}
+    where message_id = ${messageId}`);
+}

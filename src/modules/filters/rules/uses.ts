@@ -1,0 +1,92 @@
+import { and, is, not, or } from "./build";
+import { type Condition, conditionsOf, type Expression, type TextCondition } from "./expression";
+import type { FieldRegistry } from "./fields";
+import type { Moment } from "./moments";
+import { isStorable, selfWord, storesUuid } from "./read-value";
+
+export function fieldsOf(expression: Expression): readonly string[] {
+  return [...new Set(conditionsOf(expression).map(({ field }) => field))];
+}
+
+/** Whether tickets come and go by the clock alone, so that a list has to be asked for again. */
+export function dependsOnTime(expression: Expression): boolean {
+  return conditionsOf(expression).some((condition) => momentsOf(condition).some(moves));
+}
+
+/** Whether two people who ask the same get different answers. */
+export function dependsOnActor(expression: Expression, fields: FieldRegistry): boolean {
+  return conditionsOf(expression).some((condition) => {
+    const field = fields.get(condition.field);
+    const self = field && selfWord(field);
+    return condition.type === "is" && self !== undefined && condition.values.includes(self);
+  });
+}
+
+/** For search, which asks for words in its own way: the words that must occur, and all the rest. */
+export interface SplitText {
+  readonly terms: readonly TextCondition[];
+  readonly excluded: readonly TextCondition[];
+  readonly rest: Expression;
+  /** False when words also stand in alternatives or groups within the rest. */
+  readonly complete: boolean;
+}
+
+export function splitText(expression: Expression): SplitText {
+  const parts = expression.type === "and" ? expression.of : [expression];
+  const terms: TextCondition[] = [];
+  const excluded: TextCondition[] = [];
+  const others: Expression[] = [];
+  for (const part of parts) {
+    if (part.type === "text") terms.push(part);
+    else if (part.type === "not" && part.of.type === "text") excluded.push(part.of);
+    else others.push(part);
+  }
+  const rest = and(others);
+  const complete = conditionsOf(rest).every(({ type }) => type !== "text");
+  return { terms, excluded, rest, complete };
+}
+
+export interface WrittenName {
+  readonly field: string;
+  readonly written: string;
+}
+
+/** Names in a filter that are not ids yet, such as an address; look them up, then `substitute`. */
+export function writtenNames(
+  expression: Expression,
+  fields: FieldRegistry,
+): readonly WrittenName[] {
+  return conditionsOf(expression).flatMap((condition) => {
+    const field = fields.get(condition.field);
+    if (condition.type !== "is" || field === undefined || !storesUuid(field)) return [];
+    return condition.values
+      .filter((value) => value !== selfWord(field) && !isStorable(field, fields, value))
+      .map((written) => ({ field: condition.field, written }));
+  });
+}
+
+/** The same filter with ids for names; a name that means several becomes all of them. */
+export function substitute(
+  expression: Expression,
+  idsOf: (name: WrittenName) => readonly string[] | undefined,
+): Expression {
+  if (expression.type === "not") return not(substitute(expression.of, idsOf));
+  if (expression.type === "and" || expression.type === "or") {
+    const children = expression.of.map((child) => substitute(child, idsOf));
+    return expression.type === "and" ? and(children) : or(children);
+  }
+  if (expression.type !== "is") return expression;
+  const { field } = expression;
+  return is(
+    field,
+    expression.values.flatMap((written) => idsOf({ field, written }) ?? [written]),
+  );
+}
+
+function momentsOf(condition: Condition): readonly Moment[] {
+  if (condition.type !== "date") return [];
+  const { bounds } = condition;
+  return bounds.op === "between" ? [bounds.from, bounds.to] : [bounds.than];
+}
+
+const moves = (moment: Moment): boolean => !("at" in moment);

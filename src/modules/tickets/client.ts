@@ -1,0 +1,20 @@
+export { activityWords } from "./rules/activity-words";
+export { type TicketSort, sortWords, ticketSorts } from "./rules/sort";
+export { mayBecome, statusesAfter, withStatus } from "./rules/status";
+export type { FieldChange, Ticket, TicketChange } from "./rules/ticket";
+export { agentReplied, customerSpoke, noteWritten, takesReplies } from "./rules/turn";
+export {
+  activeStatuses,
+  isActive,
+  priorityWords,
+  requestStatusWords,
+  type SlaState,
+  statusWords,
+  type TicketChannel,
+  type TicketPriority,
+  type TicketStatus,
+  ticketChannels,
+  ticketPriorities,
+  ticketStatuses,
+} from "./rules/words";
+export type { RequestRow, TicketRow } from "./schema";

@@ -1,0 +1,22 @@
+import * as z from "zod";
+import { defineEvent } from "@/platform/outbox";
+import { ticketRowSchema } from "./schema";
+
+const value = z.union([z.string(), z.array(z.string()), z.null()]);
+
+/** Every ticket event carries the whole row as it is afterwards, so that lists need not ask. */
+export const ticketCreated = defineEvent({
+  name: "ticket.created",
+  version: 1,
+  payload: z.object({ row: ticketRowSchema }),
+});
+
+export const ticketUpdated = defineEvent({
+  name: "ticket.updated",
+  version: 1,
+  payload: z.object({
+    row: ticketRowSchema,
+    changes: z.array(z.object({ field: z.string(), from: value, to: value })),
+    by: z.object({ id: z.uuid(), name: z.string() }),
+  }),
+});

@@ -1,0 +1,40 @@
+export { mayReadTicket, readableTickets } from "./access";
+export { markSeen } from "./commands/mark-seen";
+export { updateTicket } from "./commands/update-ticket";
+export { ticketCreated, ticketUpdated } from "./events";
+export {
+  type ActivityRow,
+  canReadTicket,
+  type RequestPage,
+  requestPage,
+  type TicketHead,
+  type TicketPage,
+  ticketActivity,
+  ticketHead,
+  ticketPage,
+} from "./queries/pages";
+export { toRequestRow } from "./queries/row";
+export { mayBecome, statusesAfter, withStatus } from "./rules/status";
+export type { Ticket, TicketChange } from "./rules/ticket";
+export { agentReplied, customerSpoke, noteWritten, takesReplies } from "./rules/turn";
+export {
+  activeStatuses,
+  priorityRank,
+  requestStatusWords,
+  statusWords,
+  type TicketChannel,
+  type TicketPriority,
+  type TicketStatus,
+  ticketPriorities,
+  ticketStatuses,
+} from "./rules/words";
+export {
+  prioritySchema,
+  type RequestRow,
+  requestRowSchema,
+  statusSchema,
+  subjectSchema,
+  type TicketRow,
+  ticketRowSchema,
+} from "./schema";
+export { insertTicket, logActivity, rowOf, saveTicket, ticketForUpdate } from "./steps";

@@ -1,0 +1,79 @@
+import * as z from "zod";
+import { raw, type Sql, sql } from "@/platform/database";
+import { AppError } from "@/platform/errors";
+import { limits } from "@/platform/limits";
+import type { StoredRow } from "./row";
+import { ascends, type TicketSort } from "../rules/sort";
+
+const forever = "infinity";
+const keyTime = z.union([z.iso.datetime(), z.literal(forever)]);
+const markSchemas = {
+  time: z.tuple([keyTime, z.uuid()]),
+  priority: z.tuple([z.int().min(1).max(4), keyTime, z.uuid()]),
+};
+
+const sortColumns: Record<TicketSort, Sql> = {
+  updated: sql`(tickets.updated_at, tickets.id)`,
+  newest: sql`(tickets.created_at, tickets.id)`,
+  oldest: sql`(tickets.created_at, tickets.id)`,
+  priority: sql`(tickets.priority, tickets.updated_at, tickets.id)`,
+  due: sql`(coalesce(tickets.next_due_at, 'infinity'::timestamptz), tickets.id)`,
+  waiting: sql`(coalesce(tickets.waiting_since, 'infinity'::timestamptz), tickets.id)`,
+};
+
+const directions: Record<TicketSort, Sql> = {
+  updated: sql`tickets.updated_at desc, tickets.id desc`,
+  newest: sql`tickets.created_at desc, tickets.id desc`,
+  oldest: sql`tickets.created_at, tickets.id`,
+  priority: sql`tickets.priority desc, tickets.updated_at desc, tickets.id desc`,
+  due: sql`coalesce(tickets.next_due_at, 'infinity'::timestamptz), tickets.id`,
+  waiting: sql`coalesce(tickets.waiting_since, 'infinity'::timestamptz), tickets.id`,
+};
+
+/** A literal: a bound limit would be planned anew on every call. */
+export const pageLimit: Sql = raw(String(limits.ticketPageRows));
+
+export function orderBy(sort: TicketSort): Sql {
+  return directions[sort];
+}
+
+/** The rows after a mark: one row comparison, so that any depth costs the same. */
+export function afterMark(sort: TicketSort, mark: string | undefined): Sql {
+  if (mark === undefined) return sql`true`;
+  const key = readMark(sort, mark);
+  const values =
+    key.length === 3
+      ? sql`(${key[0]}::smallint, ${key[1]}::timestamptz, ${key[2]}::uuid)`
+      : sql`(${key[0]}::timestamptz, ${key[1]}::uuid)`;
+  return ascends(sort)
+    ? sql`${sortColumns[sort]} > ${values}`
+    : sql`${sortColumns[sort]} < ${values}`;
+}
+
+/**
+ * The place of a row in a sort. Times keep PostgreSQL's microseconds only as far as Date does, so
+ * stored times are written in milliseconds.
+ */
+export function markOf(sort: TicketSort, row: StoredRow): string {
+  const times: Record<Exclude<TicketSort, "priority">, Date | null> = {
+    updated: row.updated_at,
+    newest: row.created_at,
+    oldest: row.created_at,
+    due: row.next_due_at,
+    waiting: row.waiting_since,
+  };
+  const key =
+    sort === "priority"
+      ? [row.priority, row.updated_at.toISOString(), row.id]
+      : [times[sort]?.toISOString() ?? forever, row.id];
+  return Buffer.from(JSON.stringify(key)).toString("base64url");
+}
+
+function readMark(sort: TicketSort, mark: string) {
+  const schema = sort === "priority" ? markSchemas.priority : markSchemas.time;
+  try {
+    return schema.parse(JSON.parse(Buffer.from(mark, "base64url").toString("utf8")));
+  } catch (cause) {
+    throw new AppError("page_mark_invalid", { cause });
+  }
+}

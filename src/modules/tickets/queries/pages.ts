@@ -1,0 +1,147 @@
+import type { Actor } from "@/platform/auth/actor";
+import { db, raw, type Sql, sql } from "@/platform/database";
+import { AppError } from "@/platform/errors";
+import { limits } from "@/platform/limits";
+import { readableTickets } from "../access";
+import { afterMark, markOf, orderBy, pageLimit } from "./page-mark";
+import { rowColumns, rowJoins, rowsOfPage, type StoredRow, toRequestRow, toTicketRow } from "./row";
+import type { TicketSort } from "../rules/sort";
+import type { RequestRow, TicketRow } from "../schema";
+
+/** In the same statement, so that it belongs to the same snapshot. */
+const asOf = sql`(select last from event_positions) as as_of`;
+
+export type TicketPage = {
+  rows: (TicketRow & { seenAt: string | null })[];
+  /** Where the next page starts; null after the last row. */
+  next: string | null;
+  asOf: number;
+};
+
+/** A page of the queue: one statement, whatever its rows. `where` ranges over `tickets`. */
+export async function ticketPage(
+  actor: Actor,
+  page: { where: Sql; sort: TicketSort; after?: string | undefined },
+): Promise<TicketPage> {
+  type Found = StoredRow & { as_of: number; seen_at: Date | null };
+  const found = await db.read.rows<Found | { id: null; as_of: number }>(sql`
+    with page as materialized (
+      select tickets.* from tickets
+      where ${page.where} and ${readableTickets(actor)} and not tickets.synthetic
+        and ${afterMark(page.sort, page.after)}
+      order by ${orderBy(page.sort)} limit ${pageLimit}
+    )
+    select ${rowColumns}, ticket_reads.seen_at, event_positions.last as as_of
+    from event_positions left join page tickets on true ${rowJoins}
+    left join ticket_reads
+      on ticket_reads.ticket_id = tickets.id and ticket_reads.user_id = ${actor.id}
+    order by ${orderBy(page.sort)}`);
+  const rows = rowsOfPage<Found>(found);
+  return {
+    rows: rows.map((row) => ({ ...toTicketRow(row), seenAt: row.seen_at?.toISOString() ?? null })),
+    next: nextMark(page.sort, rows),
+    asOf: found[0]?.as_of ?? 0,
+  };
+}
+
+function nextMark(sort: TicketSort, rows: readonly StoredRow[]): string | null {
+  const last = rows.at(-1);
+  return last !== undefined && rows.length === limits.ticketPageRows ? markOf(sort, last) : null;
+}
+
+export type TicketHead = {
+  row: TicketRow;
+  firstMessageAt: string;
+  seenAt: string | null;
+  asOf: number;
+};
+
+/**
+ * A ticket's head by its number.
+ * @throws AppError `ticket_not_found`, alike for absent and forbidden.
+ */
+export async function ticketHead(actor: Actor, number: number): Promise<TicketHead> {
+  const rows = await db.read.rows<
+    StoredRow & { as_of: number; first_message_at: Date; seen_at: Date | null }
+  >(sql`
+    select ${rowColumns}, tickets.first_message_at, ticket_reads.seen_at, ${asOf}
+    from tickets ${rowJoins}
+    left join ticket_reads
+      on ticket_reads.ticket_id = tickets.id and ticket_reads.user_id = ${actor.id}
+    where tickets.number = ${number} and ${readableTickets(actor)}`);
+  const row = rows[0];
+  if (row === undefined) throw new AppError("ticket_not_found");
+  return {
+    row: toTicketRow(row),
+    firstMessageAt: row.first_message_at.toISOString(),
+    seenAt: row.seen_at?.toISOString() ?? null,
+    asOf: row.as_of,
+  };
+}
+
+/** Whether an actor may read a ticket, for rooms and files. */
+export async function canReadTicket(actor: Actor, ticketId: string): Promise<boolean> {
+  const rows = await db.read.rows(sql`
+    select tickets.id from tickets where tickets.id = ${ticketId} and ${readableTickets(actor)}`);
+  return rows.length > 0;
+}
+
+export type RequestPage = { rows: RequestRow[]; next: string | null; asOf: number };
+
+/** A customer's own requests, or with `shared` their colleagues' too; newest change first. */
+export async function requestPage(
+  actor: Actor,
+  page: { shared: boolean; after?: string | undefined },
+): Promise<RequestPage> {
+  const whose = page.shared ? readableTickets(actor) : sql`tickets.requester_id = ${actor.id}`;
+  type Found = StoredRow & { as_of: number };
+  const found = await db.read.rows<Found | { id: null; as_of: number }>(sql`
+    with page as materialized (
+      select tickets.* from tickets
+      where ${whose} and ${readableTickets(actor)} and ${afterMark("updated", page.after)}
+      order by ${orderBy("updated")} limit ${pageLimit}
+    )
+    select ${rowColumns}, event_positions.last as as_of
+    from event_positions left join page tickets on true ${rowJoins}
+    order by ${orderBy("updated")}`);
+  const rows = rowsOfPage<Found>(found);
+  return {
+    rows: rows.map((row) => toRequestRow(toTicketRow(row))),
+    next: nextMark("updated", rows),
+    asOf: found[0]?.as_of ?? 0,
+  };
+}
+
+export type ActivityRow = {
+  id: string;
+  actor: { id: string; name: string } | null;
+  kind: string;
+  detail: unknown;
+  at: string;
+};
+
+/** The newest entries of a ticket's history, for those who work here. */
+export async function ticketActivity(ticket: TicketHead): Promise<ActivityRow[]> {
+  const rows = await db.read.rows<{
+    id: string;
+    actor_id: string | null;
+    actor_name: string | null;
+    kind: string;
+    detail: unknown;
+    created_at: Date;
+  }>(sql`
+    select activity_logs.id, activity_logs.actor_id, users.name as actor_name, activity_logs.kind,
+      activity_logs.detail, activity_logs.created_at
+    from activity_logs left join users on users.id = activity_logs.actor_id
+    where activity_logs.ticket_id = ${ticket.row.id}
+      and activity_logs.created_at >= ${new Date(ticket.row.createdAt)}
+    order by activity_logs.created_at desc, activity_logs.id desc
+    limit ${raw(String(limits.activityPageRows))}`);
+  return rows.map((row) => ({
+    id: row.id,
+    actor: row.actor_id === null ? null : { id: row.actor_id, name: row.actor_name ?? "" },
+    kind: row.kind,
+    detail: row.detail,
+    at: row.created_at.toISOString(),
+  }));
+}

@@ -1,0 +1,60 @@
+import { priorityWords, statusWords } from "./words";
+
+export type ActivityFact = { kind: string; detail: unknown; actor: { name: string } | null };
+type Names = (id: string) => string | undefined;
+type Change = { field: string; from: unknown; to: unknown };
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null;
+const words: Record<string, Record<string, string>> = {
+  status: statusWords,
+  priority: priorityWords,
+};
+
+function changesOf(detail: unknown): Change[] {
+  if (!isObject(detail) || !Array.isArray(detail.changes)) return [];
+  return detail.changes.flatMap((one: unknown) =>
+    isObject(one) && typeof one.field === "string"
+      ? [{ field: one.field, from: one.from, to: one.to }]
+      : [],
+  );
+}
+
+function valueWords(field: string, value: unknown, names: Names): string {
+  if (value === null || value === undefined) return "nobody";
+  if (Array.isArray(value)) return value.length === 0 ? "none" : value.join(", ");
+  const text = String(value);
+  if (field === "assigneeId" || field === "teamId") return names(text) ?? "someone who left";
+  return words[field]?.[text] ?? text;
+}
+
+function changeWords(change: Change, names: Names): string {
+  const from = valueWords(change.field, change.from, names);
+  const to = valueWords(change.field, change.to, names);
+  switch (change.field) {
+    case "assigneeId":
+      return change.to === null ? `unassigned it from ${from}` : `assigned it to ${to}`;
+    case "teamId":
+      return change.to === null ? `took it from the team ${from}` : `gave it to the team ${to}`;
+    case "subject":
+      return `changed the subject to “${to}”`;
+    case "tags":
+      return `set the tags to ${to}`;
+    default:
+      return `changed the ${change.field} from ${from} to ${to}`;
+  }
+}
+
+/** One entry of the history as a sentence. `names` knows people and teams by their ids. */
+export function activityWords(fact: ActivityFact, names: Names): string {
+  const who = fact.actor?.name ?? "InsightDesk";
+  if (fact.kind === "created") return `${who} opened the ticket`;
+  const changes = changesOf(fact.detail).map((change) => changeWords(change, names));
+  if (fact.kind === "changed" && changes.length > 0) return `${who} ${joined(changes)}`;
+  return `${who}: ${fact.kind.replaceAll("_", " ")}`;
+}
+
+function joined(parts: readonly string[]): string {
+  if (parts.length < 2) return parts.join("");
+  return `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`;
+}

@@ -1,0 +1,42 @@
+import type { SlaState, TicketChannel, TicketPriority, TicketStatus } from "./words";
+
+/** A ticket as commands load, decide and save it. Times are instants. */
+export type Ticket = {
+  id: string;
+  number: number;
+  subject: string;
+  requesterId: string;
+  organizationId: string | null;
+  status: TicketStatus;
+  priority: TicketPriority;
+  channel: TicketChannel;
+  assigneeId: string | null;
+  teamId: string | null;
+  tags: readonly string[];
+  version: number;
+  nextDueAt: Date | null;
+  slaState: SlaState | null;
+  waitingSince: Date | null;
+  lastWords: string;
+  synthetic: boolean;
+  firstMessageAt: Date;
+  lastMessageAt: Date;
+  resolvedAt: Date | null;
+  closedAt: Date | null;
+  createdAt: Date;
+  updatedAt: Date;
+};
+
+/** The fields that a person changes directly. */
+export type TicketChange = {
+  status?: TicketStatus | undefined;
+  priority?: TicketPriority | undefined;
+  assigneeId?: string | null | undefined;
+  teamId?: string | null | undefined;
+  subject?: string | undefined;
+  tags?: readonly string[] | undefined;
+};
+
+/** A field that really changed, for the activity log and the event. */
+export type FieldChange = { field: keyof TicketChange; from: FieldValue; to: FieldValue };
+export type FieldValue = string | readonly string[] | null;

@@ -1,0 +1,47 @@
+import { withStatus } from "./status";
+import type { Ticket } from "./ticket";
+import { isActive } from "./words";
+
+/** How long a resolved ticket reopens on a reply; after that a reply makes a follow-up. */
+export const reopenWindowMs = 14 * 24 * 3_600_000;
+
+type Words = { lastWords: string; at: Date };
+
+function spoken(ticket: Ticket, { lastWords, at }: Words): Ticket {
+  return {
+    ...ticket,
+    lastWords,
+    lastMessageAt: at > ticket.lastMessageAt ? at : ticket.lastMessageAt,
+    updatedAt: at > ticket.updatedAt ? at : ticket.updatedAt,
+    version: ticket.version + 1,
+  };
+}
+
+/** Whether a customer's reply still lands in this ticket. */
+export function takesReplies(ticket: Pick<Ticket, "status" | "resolvedAt">, now: Date): boolean {
+  if (isActive(ticket.status)) return true;
+  if (ticket.status === "closed" || ticket.resolvedAt === null) return false;
+  return now.getTime() - ticket.resolvedAt.getTime() <= reopenWindowMs;
+}
+
+/** The requester spoke: it is our turn, since their oldest message that nobody answered. */
+export function customerSpoke(ticket: Ticket, words: Words): Ticket {
+  const heard = spoken(ticket, words);
+  const open = ticket.status === "open" ? heard : withStatus(heard, "open", words.at);
+  return { ...open, waitingSince: ticket.waitingSince ?? words.at };
+}
+
+/** An agent replied: nobody waits for us. The status is the agent's to set. */
+export function agentReplied(ticket: Ticket, words: Words): Ticket {
+  return { ...spoken(ticket, words), waitingSince: null };
+}
+
+/** A note moves the ticket's last change, not its last words: customers see those. */
+export function noteWritten(ticket: Ticket, at: Date): Ticket {
+  return {
+    ...ticket,
+    lastMessageAt: at > ticket.lastMessageAt ? at : ticket.lastMessageAt,
+    updatedAt: at > ticket.updatedAt ? at : ticket.updatedAt,
+    version: ticket.version + 1,
+  };
+}

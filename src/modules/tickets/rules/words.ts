@@ -1,0 +1,52 @@
+/** The ticket's vocabulary: one spelling each for database, wire, filters and command line. */
+export const ticketStatuses = ["open", "pending", "on_hold", "resolved", "closed"] as const;
+export type TicketStatus = (typeof ticketStatuses)[number];
+
+/** Someone still has something to do or to wait for. About two tickets in a hundred. */
+export const activeStatuses = ["open", "pending", "on_hold"] as const;
+
+export const ticketPriorities = ["low", "medium", "high", "urgent"] as const;
+export type TicketPriority = (typeof ticketPriorities)[number];
+
+export const ticketChannels = ["web", "email", "chat", "api"] as const;
+export type TicketChannel = (typeof ticketChannels)[number];
+
+export const slaStates = ["running", "at_risk", "breached", "paused", "met"] as const;
+export type SlaState = (typeof slaStates)[number];
+
+export const statusWords: Record<TicketStatus, string> = {
+  open: "Open",
+  pending: "Pending",
+  on_hold: "On hold",
+  resolved: "Resolved",
+  closed: "Closed",
+};
+
+export const priorityWords: Record<TicketPriority, string> = {
+  low: "Low",
+  medium: "Medium",
+  high: "High",
+  urgent: "Urgent",
+};
+
+/** What a customer reads instead of a status. */
+export const requestStatusWords: Record<TicketStatus, string> = {
+  open: "Waiting for us",
+  on_hold: "Waiting for us",
+  pending: "Waiting for you",
+  resolved: "Solved",
+  closed: "Closed",
+};
+
+/** Priorities are stored as 1 to 4, so that they sort. */
+export function priorityRank(priority: TicketPriority): number {
+  return ticketPriorities.indexOf(priority) + 1;
+}
+
+export function priorityOfRank(rank: number): TicketPriority {
+  return ticketPriorities[rank - 1] ?? "medium";
+}
+
+export function isActive(status: TicketStatus): boolean {
+  return status === "open" || status === "pending" || status === "on_hold";
+}

@@ -1,0 +1,53 @@
+import * as z from "zod";
+import { limits } from "@/platform/limits";
+import { slaStates, ticketChannels, ticketPriorities, ticketStatuses } from "./rules/words";
+
+export const statusSchema = z.enum(ticketStatuses);
+export const prioritySchema = z.enum(ticketPriorities);
+export const tagSchema = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N}_-]{0,39}$/u);
+export const subjectSchema = z.string().trim().min(1).max(limits.subjectCharsMax);
+
+const named = z.object({ id: z.uuid(), name: z.string() });
+const time = z.iso.datetime();
+
+/** A ticket as lists and events carry it for agents: the same for every agent. */
+export const ticketRowSchema = z.object({
+  id: z.uuid(),
+  number: z.int(),
+  subject: z.string(),
+  status: statusSchema,
+  priority: prioritySchema,
+  channel: z.enum(ticketChannels),
+  requester: named,
+  organization: named.nullable(),
+  assignee: named.nullable(),
+  team: named.nullable(),
+  tags: z.array(z.string()),
+  version: z.int(),
+  nextDueAt: time.nullable(),
+  slaState: z.enum(slaStates).nullable(),
+  waitingSince: time.nullable(),
+  lastWords: z.string(),
+  satisfaction: z.int().nullable(),
+  synthetic: z.boolean(),
+  createdAt: time,
+  updatedAt: time,
+  lastMessageAt: time,
+  resolvedAt: time.nullable(),
+});
+export type TicketRow = z.output<typeof ticketRowSchema>;
+
+/** What a customer sees of a ticket: nothing of who works on it and how. */
+export const requestRowSchema = ticketRowSchema.pick({
+  id: true,
+  number: true,
+  subject: true,
+  status: true,
+  requester: true,
+  version: true,
+  lastWords: true,
+  createdAt: true,
+  updatedAt: true,
+  resolvedAt: true,
+});
+export type RequestRow = z.output<typeof requestRowSchema>;

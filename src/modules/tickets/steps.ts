@@ -1,0 +1,105 @@
+import type { Actor } from "@/platform/auth/actor";
+import { sql, type Transaction } from "@/platform/database";
+import { AppError, assert } from "@/platform/errors";
+import { newId } from "@/platform/ids";
+import { readableTickets } from "./access";
+import { rowColumns, rowJoins, type StoredRow, toTicketRow } from "./queries/row";
+import type { Ticket } from "./rules/ticket";
+import { priorityOfRank, priorityRank } from "./rules/words";
+import type { TicketRow } from "./schema";
+
+type StoredTicket = Omit<StoredRow, "requester_name"> & {
+  first_message_at: Date;
+  closed_at: Date | null;
+};
+
+function toTicket(row: StoredTicket): Ticket {
+  return {
+    id: row.id,
+    number: row.number,
+    subject: row.subject,
+    requesterId: row.requester_id,
+    organizationId: row.organization_id,
+    status: row.status,
+    priority: priorityOfRank(row.priority),
+    channel: row.channel,
+    assigneeId: row.assignee_id,
+    teamId: row.team_id,
+    tags: row.tags,
+    version: row.version,
+    nextDueAt: row.next_due_at,
+    slaState: row.sla_state,
+    waitingSince: row.waiting_since,
+    lastWords: row.last_words,
+    synthetic: row.synthetic,
+    firstMessageAt: row.first_message_at,
+    lastMessageAt: row.last_message_at,
+    resolvedAt: row.resolved_at,
+    closedAt: row.closed_at,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+  };
+}
+
+/**
+ * Loads and locks a ticket for a change. The lock lets messages that reference it be inserted.
+ * @throws AppError `ticket_not_found`, alike for absent and forbidden.
+ */
+export async function ticketForUpdate(
+  tx: Transaction,
+  actor: Actor,
+  ticketId: string,
+): Promise<Ticket> {
+  const row = await tx.first<StoredTicket>(sql`
+    select tickets.* from tickets where tickets.id = ${ticketId} and ${readableTickets(actor)}
+    for no key update`);
+  if (row === undefined) throw new AppError("ticket_not_found");
+  return toTicket(row);
+}
+
+export async function insertTicket(tx: Transaction, ticket: Omit<Ticket, "number">): Promise<void> {
+  await tx.rows(sql`
+    insert into tickets (id, subject, requester_id, organization_id, status, priority, channel,
+      assignee_id, team_id, tags, version, waiting_since, last_words, synthetic, first_message_at,
+      last_message_at, created_at, updated_at)
+    values (${ticket.id}, ${ticket.subject}, ${ticket.requesterId}, ${ticket.organizationId},
+      ${ticket.status}, ${priorityRank(ticket.priority)}, ${ticket.channel}, ${ticket.assigneeId},
+      ${ticket.teamId}, ${ticket.tags}, ${ticket.version}, ${ticket.waitingSince},
+      ${ticket.lastWords}, ${ticket.synthetic}, ${ticket.firstMessageAt}, ${ticket.lastMessageAt},
+      ${ticket.createdAt}, ${ticket.updatedAt})`);
+}
+
+/** Writes all that a rule may have changed; the caller holds the lock. */
+export async function saveTicket(tx: Transaction, ticket: Ticket): Promise<void> {
+  await tx.rows(sql`
+    update tickets set subject = ${ticket.subject}, requester_id = ${ticket.requesterId},
+      status = ${ticket.status}, priority = ${priorityRank(ticket.priority)},
+      assignee_id = ${ticket.assigneeId}, team_id = ${ticket.teamId}, tags = ${ticket.tags},
+      version = ${ticket.version}, waiting_since = ${ticket.waitingSince},
+      last_words = ${ticket.lastWords}, first_message_at = ${ticket.firstMessageAt},
+      last_message_at = ${ticket.lastMessageAt}, resolved_at = ${ticket.resolvedAt},
+      closed_at = ${ticket.closedAt}, updated_at = ${ticket.updatedAt}
+    where id = ${ticket.id}`);
+}
+
+/** The row as lists show it, from inside the transaction: what the events will carry. */
+export async function rowOf(tx: Transaction, ticketId: string): Promise<TicketRow> {
+  const row = await tx.first<StoredRow>(sql`
+    select ${rowColumns} from tickets ${rowJoins} where tickets.id = ${ticketId}`);
+  assert(row !== undefined, "a ticket that this transaction holds can be read");
+  return toTicketRow(row);
+}
+
+export type ActivityEntry = { kind: string; detail: Record<string, unknown> };
+
+/** Tells the ticket's history; the words are made where it is read. */
+export async function logActivity(
+  tx: Transaction,
+  about: { ticketId: string; actorId: string | null; at: Date },
+  entry: ActivityEntry,
+): Promise<void> {
+  await tx.rows(sql`
+    insert into activity_logs (id, ticket_id, actor_id, kind, detail, created_at)
+    values (${newId(about.at.getTime())}, ${about.ticketId}, ${about.actorId}, ${entry.kind},
+      ${JSON.stringify(entry.detail)}, ${about.at})`);
+}

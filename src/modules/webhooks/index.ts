@@ -1,0 +1,2 @@
+export { checkedAddresses } from "./queries/checked-addresses";
+export { refusedAddress } from "./rules/address";

@@ -1,0 +1,9 @@
+export {
+  type Command,
+  type CommandContext,
+  type CommandTx,
+  command,
+  commandIdSchema,
+  type Json,
+} from "./command";
+export { once } from "./once";

@@ -1,0 +1,43 @@
+import { createHash } from "node:crypto";
+import type { QueryResult, QueryResultRow } from "pg";
+import sqlTag, { type Sql } from "sql-template-tag";
+import { env } from "@/platform/env";
+
+export { bulk, empty, join, raw, type Sql } from "sql-template-tag";
+export const sql = sqlTag;
+
+/** Whatever runs a statement: a pool, or the one connection of a transaction. */
+export type Queryable = {
+  query<Row extends QueryResultRow>(config: {
+    text: string;
+    values: unknown[];
+    name?: string;
+  }): Promise<QueryResult<Row>>;
+};
+
+const namedMax = 500;
+const names = new Map<string, string>();
+
+/** A statement's name makes PostgreSQL keep its plan; texts beyond the bound stay unnamed. */
+function nameOf(text: string): string | undefined {
+  const known = names.get(text);
+  if (known !== undefined) return known;
+  if (names.size >= namedMax) return undefined;
+  const name = `s_${createHash("sha1").update(text).digest("base64url")}`;
+  names.set(text, name);
+  return name;
+}
+
+/** Runs one statement; rows are typed by the caller, their shape is proved by tests. */
+export async function run<Row extends QueryResultRow>(
+  on: Queryable,
+  statement: Sql,
+): Promise<QueryResult<Row>> {
+  const text = statement.text;
+  const name = env().DATABASE_NAMED_STATEMENTS ? nameOf(text) : undefined;
+  return on.query<Row>({
+    text,
+    values: statement.values,
+    ...(name === undefined ? {} : { name }),
+  });
+}

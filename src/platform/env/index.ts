@@ -1,0 +1,52 @@
+import * as z from "zod";
+import { parts } from "./parts";
+
+export { parts } from "./parts";
+
+const schema = z.object({
+  ...parts.process,
+  ...parts.database,
+  ...parts.valkey,
+  ...parts.addresses,
+  ...parts.secrets,
+  ...parts.workspace,
+  ...parts.mail,
+  ...parts.storage,
+  ...parts.worker,
+});
+
+export type Env = Readonly<z.output<typeof schema>>;
+
+/** Names everything that is wrong with the environment at the same time. */
+export class EnvironmentError extends Error {
+  constructor(readonly faults: readonly string[]) {
+    super(`The environment is not right:\n${faults.map((fault) => `  ${fault}`).join("\n")}`);
+    this.name = "EnvironmentError";
+  }
+}
+
+/**
+ * Parses a source of variables; an empty text counts as not set.
+ * @throws EnvironmentError with one line a fault.
+ */
+export function parseEnv(source: Readonly<Record<string, string | undefined>>): Env {
+  const given = Object.entries(source).filter(([, text]) => text !== undefined && text !== "");
+  const parsed = schema.safeParse(Object.fromEntries(given));
+  if (parsed.success) return parsed.data;
+  throw new EnvironmentError(
+    parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`),
+  );
+}
+
+let parsed: Env | undefined;
+
+/** The environment of this process, parsed once. */
+export function env(): Env {
+  parsed ??= parseEnv(process.env);
+  return parsed;
+}
+
+/** For tests: the next reading parses the environment again. */
+export function forgetEnv(): void {
+  parsed = undefined;
+}

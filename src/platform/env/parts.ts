@@ -1,0 +1,154 @@
+import * as z from "zod";
+
+const url = (protocols: readonly string[]) =>
+  z.string().refine(
+    (text) => URL.canParse(text) && protocols.includes(new URL(text).protocol),
+    `must be an address that starts with ${protocols.map((protocol) => `${protocol}//`).join(" or ")}`,
+  );
+const postgres = url(["postgresql:", "postgres:"]);
+const valkey = url(["redis:", "rediss:", "valkey:", "valkeys:"]);
+const web = url(["http:", "https:"]);
+const list = (item: z.ZodType<string, string>) =>
+  z
+    .string()
+    .transform((text) => text.split(",").map((part) => part.trim()))
+    .transform((all) => all.filter((part) => part !== ""))
+    .pipe(z.array(item));
+const port = z.coerce.number().int().min(0).max(65_535);
+const flag = z.enum(["0", "1"]).transform((text) => text === "1");
+
+/** `help` and `example` go to `.env.example` and to the README's table. */
+const variable = <Schema extends z.ZodType>(schema: Schema, help: string, example?: string) =>
+  schema.meta({ description: help, ...(example === undefined ? {} : { example }) });
+
+/** Every variable of the environment, once, by the part of the house that it configures. */
+export const parts = {
+  process: {
+    NODE_ENV: variable(
+      z.enum(["development", "test", "production"]).default("development"),
+      "Set by the commands.",
+    ),
+    PROCESS_KIND: variable(
+      z.enum(["web", "worker", "realtime", "script"]).default("script"),
+      "Which kind of process this is; set by the supervisor.",
+    ),
+    PROCESS_ID: variable(z.string().default(""), "A name for this process; set by the supervisor."),
+    PORT: variable(port.default(0), "The port to listen on; 0 takes a free one."),
+    HOST: variable(z.string().default("127.0.0.1"), "The address to listen on.", "0.0.0.0"),
+    LOG_LEVEL: variable(
+      z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
+      "How much is logged.",
+    ),
+    APP_VERSION: variable(z.string().default("development"), "Shown in health and reports."),
+  },
+  database: {
+    DATABASE_URL: variable(
+      postgres.default("postgresql://insightdesk:insightdesk@127.0.0.1:5432/insightdesk"),
+      "PostgreSQL, or the pooler in front of it. `npm start` brings its own when this is not set.",
+    ),
+    DATABASE_PRIMARY_URL: variable(
+      postgres.optional(),
+      "The primary, for writes; DATABASE_URL when not set.",
+    ),
+    DATABASE_REPLICA_URL: variable(
+      list(postgres).default([]),
+      "Read replicas, separated by commas; none means that the primary serves reads.",
+    ),
+    DATABASE_DIRECT_URL: variable(
+      postgres.optional(),
+      "The primary without a pooler, for LISTEN and migrations; the primary when not set.",
+    ),
+    DATABASE_NAMED_STATEMENTS: variable(
+      flag.default(true),
+      "0 behind a pooler that cannot carry named statements (PgBouncer before 1.21).",
+    ),
+    DATABASE_POOL_MAX: variable(
+      z.coerce.number().int().min(1).max(100).optional(),
+      "Connections of one process; by default (cores x 2) + 1, bounded by the limits.",
+    ),
+  },
+  valkey: {
+    VALKEY_URL: variable(
+      valkey.default("redis://127.0.0.1:6379"),
+      "The fallback of the four below. `npm start` brings its own when this is not set.",
+    ),
+    VALKEY_CACHE_URL: variable(valkey.optional(), "The cache (volatile-lru)."),
+    VALKEY_QUEUE_URL: variable(valkey.optional(), "The queues (noeviction, persistent)."),
+    VALKEY_SESSION_URL: variable(valkey.optional(), "Sessions and rate limits."),
+    VALKEY_REALTIME_URL: variable(valkey.optional(), "Live traffic between servers."),
+    VALKEY_PREFIX: variable(
+      z
+        .string()
+        .regex(/^[a-z0-9_-]*$/)
+        .default(""),
+      "Put before every key, for several installations in one store.",
+    ),
+  },
+  addresses: {
+    PUBLIC_WEB_URL: variable(
+      web.default("http://localhost:3000"),
+      "The address that people type; links in mails start with it.",
+    ),
+    PUBLIC_REALTIME_URL: variable(
+      web.default("http://localhost:3001"),
+      "The address that browsers open sockets to.",
+    ),
+    PROXY_HOPS: variable(
+      z.coerce.number().int().min(0).max(5).default(0),
+      "How many proxies of ours stand in front; that many entries of X-Forwarded-For are believed.",
+    ),
+    RATE_LIMIT_FACTOR: variable(
+      z.coerce.number().positive().default(1),
+      "Multiplies every rate limit; for load tests, whose many people are few.",
+    ),
+    CORS_ORIGINS: variable(
+      list(web).default([]),
+      "Further web origins that may open sockets and send changes, separated by commas.",
+    ),
+  },
+  secrets: {
+    AUTH_SECRET: variable(
+      z.string().min(32, "must have at least 32 characters").default("development-only-secret-change-me!"),
+      "Signs cookies and links and encrypts mails with secrets; at least 32 random characters.",
+    ),
+    AUTH_SECRET_PREVIOUS: variable(
+      z.string().optional(),
+      "The secret before the last change; still valid for what it signed.",
+    ),
+  },
+  workspace: {
+    DEMO_MODE: variable(flag.default(false), "1 shows the demo doors; never on real data."),
+  },
+  mail: {
+    SMTP_URL: variable(
+      url(["smtp:", "smtps:"]).optional(),
+      "The server that sends mail; without it a development mailbox catches everything.",
+      "smtp://user:password@mail.example.com:587",
+    ),
+    MAIL_FROM: variable(
+      z.string().default("InsightDesk <support@insightdesk.local>"),
+      "The sender of our mails.",
+    ),
+  },
+  storage: {
+    STORAGE_DIR: variable(
+      z.string().default(".data/files"),
+      "The folder for files when no S3 store is configured; only for one host.",
+    ),
+    S3_ENDPOINT: variable(web.optional(), "An S3-compatible store; STORAGE_DIR is used without it."),
+    S3_BUCKET: variable(z.string().default("insightdesk"), "Its bucket."),
+    S3_REGION: variable(z.string().default("us-east-1"), "Its region."),
+    S3_ACCESS_KEY_ID: variable(z.string().optional(), "Its key."),
+    S3_SECRET_ACCESS_KEY: variable(z.string().optional(), "Its secret."),
+  },
+  worker: {
+    WORKER_QUEUES: variable(
+      list(z.string()).default([]),
+      "Queues that this worker runs, separated by commas; empty means all.",
+    ),
+    EVENT_LOG_ROWS: variable(
+      z.coerce.number().int().min(10).optional(),
+      "How many published events are kept for catching up; for tests of long absences.",
+    ),
+  },
+} as const satisfies Record<string, Record<string, z.ZodType>>;

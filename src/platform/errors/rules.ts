@@ -1,0 +1,188 @@
+/** What a client does with a refusal. */
+export type ClientReaction = "retry" | "refetch" | "leave" | "correct" | "sign_in" | "report";
+
+export type ErrorRule = {
+  /** The HTTP status; the tRPC code is derived from it. */
+  http: 400 | 401 | 403 | 404 | 405 | 408 | 409 | 410 | 413 | 415 | 422 | 429 | 500 | 503 | 504;
+  client: ClientReaction;
+  /** For a person: what happened, what became of the work, what to do. */
+  words: string;
+};
+
+/** The one table of refusals. HTTP, tRPC, retry, words and the page in the docs derive from it. */
+export const errorRules = {
+  invalid_input: {
+    http: 400,
+    client: "correct",
+    words: "Something in this form is not right. Nothing was saved. Correct it and send it again.",
+  },
+  malformed_request: {
+    http: 400,
+    client: "report",
+    words: "The request could not be read. Nothing was changed.",
+  },
+  batch_too_large: {
+    http: 400,
+    client: "report",
+    words: "Too many calls in one request. Nothing was changed.",
+  },
+  payload_too_large: {
+    http: 413,
+    client: "correct",
+    words: "That is larger than we accept. Nothing was saved. Make it smaller and try again.",
+  },
+  unsupported_content_type: {
+    http: 415,
+    client: "report",
+    words: "Only JSON is accepted here. Nothing was changed.",
+  },
+  foreign_origin: {
+    http: 403,
+    client: "report",
+    words: "This change came from another site and was refused. Nothing was changed.",
+  },
+  request_timeout: {
+    http: 504,
+    client: "retry",
+    words: "This took too long and was stopped. Nothing was changed. Try again in a moment.",
+  },
+  procedure_not_found: {
+    http: 404,
+    client: "report",
+    words: "This part of InsightDesk does not exist. Reload the page and try again.",
+  },
+  method_not_allowed: {
+    http: 405,
+    client: "report",
+    words: "This part of InsightDesk is not asked that way. Nothing was changed.",
+  },
+  rate_limited: {
+    http: 429,
+    client: "retry",
+    words: "That was too often in a short time. Wait a moment and try again.",
+  },
+  command_id_reused: {
+    http: 409,
+    client: "report",
+    words: "This change was already sent with other content. Reload the page and try again.",
+  },
+  not_signed_in: {
+    http: 401,
+    client: "sign_in",
+    words: "You are not signed in any more. What you wrote is kept. Sign in to go on.",
+  },
+  sign_in_failed: {
+    http: 401,
+    client: "correct",
+    words: "That e-mail and password do not belong together. Check both and try again.",
+  },
+  session_store_unavailable: {
+    http: 503,
+    client: "retry",
+    words: "Sign-in is not reachable right now. You stay signed in. Try again in a moment.",
+  },
+  forbidden: {
+    http: 403,
+    client: "leave",
+    words: "Your role does not allow this. Nothing was changed.",
+  },
+  not_found: { http: 404, client: "leave", words: "We could not find that." },
+  person_not_found: { http: 404, client: "leave", words: "We could not find that person." },
+  team_not_found: { http: 404, client: "leave", words: "We could not find that team." },
+  email_taken: {
+    http: 409,
+    client: "correct",
+    words: "Someone already uses that e-mail address. Nothing was saved. Use another one.",
+  },
+  last_admin: {
+    http: 409,
+    client: "correct",
+    words: "This is the last admin. Make someone else an admin first.",
+  },
+  link_expired: {
+    http: 410,
+    client: "leave",
+    words: "This link has expired or was used already. Ask for a new one.",
+  },
+  ticket_not_found: { http: 404, client: "leave", words: "We could not find that ticket." },
+  ticket_changed: {
+    http: 409,
+    client: "refetch",
+    words: "Someone changed this ticket meanwhile. Nothing was saved. Look again and decide.",
+  },
+  ticket_closed: {
+    http: 409,
+    client: "refetch",
+    words: "This ticket is closed. What you wrote is kept. Open a new one to go on.",
+  },
+  status_not_allowed: {
+    http: 409,
+    client: "refetch",
+    words: "The ticket cannot go to that status from where it is. Nothing was changed.",
+  },
+  message_not_found: { http: 404, client: "leave", words: "We could not find that message." },
+  send_not_undoable: {
+    http: 409,
+    client: "refetch",
+    words: "This reply was already sent and cannot be taken back.",
+  },
+  attachment_not_found: { http: 404, client: "leave", words: "We could not find that file." },
+  attachment_refused: {
+    http: 422,
+    client: "correct",
+    words: "This file is not accepted. Your text is kept. Remove the file or choose another.",
+  },
+  attachments_too_many: {
+    http: 422,
+    client: "correct",
+    words: "Too many files for one message. Your text is kept. Remove some and send again.",
+  },
+  upload_incomplete: {
+    http: 409,
+    client: "retry",
+    words: "The file did not arrive whole. Your text is kept. Upload it again.",
+  },
+  storage_unavailable: {
+    http: 503,
+    client: "retry",
+    words: "The store for files does not answer. Your text is kept. Try again in a moment.",
+  },
+  room_forbidden: { http: 404, client: "leave", words: "We could not find that." },
+  filter_field_gone: {
+    http: 409,
+    client: "correct",
+    words: "This filter uses a field that is gone. Nothing was changed. Take that condition out.",
+  },
+  page_mark_invalid: {
+    http: 400,
+    client: "refetch",
+    words: "This place in the list is not known any more. Start from the top.",
+  },
+  queue_unavailable: {
+    http: 503,
+    client: "retry",
+    words: "The work is kept and starts as soon as the queue answers again.",
+  },
+  database_unavailable: {
+    http: 503,
+    client: "retry",
+    words: "The database does not answer. Nothing was changed. Try again in a moment.",
+  },
+  realtime_full: {
+    http: 503,
+    client: "retry",
+    words: "This server carries all the connections it can. Trying another one.",
+  },
+  job_version_unknown: {
+    http: 422,
+    client: "report",
+    words: "A job was written by another version and cannot be read by this one.",
+  },
+  internal: {
+    http: 500,
+    client: "report",
+    words: "Something went wrong on our side. Try again; if it stays, tell us the reference.",
+  },
+} as const satisfies Record<string, ErrorRule>;
+
+export type ErrorCode = keyof typeof errorRules;

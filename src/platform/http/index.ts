@@ -1,0 +1,3 @@
+export { handleHealth } from "./health";
+export { listenForHealth } from "./health-server";
+export { listen, makeServer } from "./server";

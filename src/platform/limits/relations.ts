@@ -1,0 +1,54 @@
+import type { Limits } from "./index";
+
+type Relation = { says: string; holds: boolean };
+
+const holds = (says: string, condition: boolean): Relation => ({ says, holds: condition });
+
+/** What must be true between the limits, whoever edits one of them. */
+export function relations(l: Limits): Relation[] {
+  return [
+    holds(
+      "all client pools together fit the pooler (webReplicasMax x webPoolMax + workers + realtime <= poolerClientConnectionsMax)",
+      l.webReplicasMax * l.webPoolMax +
+        l.workerReplicasMax * l.workerPoolMax +
+        l.realtimeReplicasMax * l.realtimePoolMax <=
+        l.poolerClientConnectionsMax,
+    ),
+    holds(
+      "the pooler's server connections fit the primary (poolerServerConnectionsMax < primaryConnectionsMax)",
+      l.poolerServerConnectionsMax < l.primaryConnectionsMax,
+    ),
+    holds(
+      "a job's lock outlives two checks for stalled jobs (jobLockMs >= jobStalledCheckMs x 2)",
+      l.jobLockMs >= l.jobStalledCheckMs * 2,
+    ),
+    holds(
+      "one lost heartbeat alone does not reconnect anyone (silenceMsMax > heartbeatMs)",
+      l.silenceMsMax > l.heartbeatMs,
+    ),
+    holds(
+      "a statement ends before its request's deadline (statementMsMax < requestDeadlineMs)",
+      l.statementMsMax < l.requestDeadlineMs,
+    ),
+    holds(
+      "a drain outlasts a request (drainMsMax > requestDeadlineMs)",
+      l.drainMsMax > l.requestDeadlineMs,
+    ),
+    holds(
+      "a process is stale only after two missed reports (processStaleMs > processReportMs x 2)",
+      l.processStaleMs > l.processReportMs * 2,
+    ),
+    holds(
+      "a catch-up fits the event log (catchUpEventsMax <= eventLogRowsMax)",
+      l.catchUpEventsMax <= l.eventLogRowsMax,
+    ),
+    holds(
+      "a message's text fits a request (bodyCharsMax x 4 <= requestBodyBytesMax)",
+      l.bodyCharsMax * 4 <= l.requestBodyBytesMax,
+    ),
+    holds(
+      "undo is shorter than the wait that a person would notice (holdSecondsMax <= 120)",
+      l.holdSecondsMax <= 120,
+    ),
+  ];
+}

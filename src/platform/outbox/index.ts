@@ -1,0 +1,13 @@
+export { appendEvents, type EventOrigin } from "./append";
+export {
+  defineEvent,
+  type Envelope,
+  type EventType,
+  envelopeSchema,
+  type NewEvent,
+  type PlacedEnvelope,
+  placedEnvelopeSchema,
+} from "./event";
+export { eventsAfter, lastPosition } from "./log";
+export { noticeCommit, outboxChannel } from "./notice";
+export { placeEvents, publishPlaced, type Publish } from "./relay";

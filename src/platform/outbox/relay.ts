@@ -1,0 +1,72 @@
+import { raw, sql, transaction } from "@/platform/database";
+import { limits } from "@/platform/limits";
+import type { PlacedEnvelope } from "./event";
+import { type OutboxRow, outboxColumns, toEnvelope } from "./log";
+
+/** Sends one event on: to the queues of its consumers and to the sockets. */
+export type Publish = (event: PlacedEnvelope) => Promise<void>;
+
+const relayLock = 4_011_977;
+const batch = raw(String(limits.relayBatchMax));
+
+/**
+ * Gives positions to events that have none. The lock is held to the commit, so positions become
+ * visible in their order whichever process gives them; asks for unplaced rows, not for those above
+ * a mark, because they commit out of order.
+ */
+export async function placeEvents(): Promise<number> {
+  return transaction(async (tx) => {
+    await tx.rows(sql`select pg_advisory_xact_lock(${relayLock})`);
+    const placed = await tx.first<{ placed: number }>(sql`
+      with unplaced as (
+        select id, row_number() over (order by seq) as turn from (
+          select id, seq from outbox where position is null order by seq limit ${batch}
+        ) as first_come
+      ), counted as (
+        select count(*)::int as placed from unplaced
+      ), moved as (
+        update event_positions set last = last + (select placed from counted)
+        where (select placed from counted) > 0
+        returning last
+      ), given as (
+        update outbox set position = moved.last - counted.placed + unplaced.turn
+        from unplaced, moved, counted where outbox.id = unplaced.id
+      )
+      select placed from counted`);
+    return placed?.placed ?? 0;
+  });
+}
+
+/**
+ * Publishes what is placed and not yet published, in the order of positions, under the same lock.
+ * An event is published once or more: its consumers record what they have done.
+ */
+export async function publishPlaced(publish: Publish, isOutage: (thrown: unknown) => boolean) {
+  return transaction(async (tx) => {
+    await tx.rows(sql`select pg_advisory_xact_lock(${relayLock})`);
+    const rows = await tx.rows<OutboxRow & { attempts: number }>(sql`
+      select ${outboxColumns}, attempts from outbox
+      where published_at is null and parked_at is null and position is not null
+      order by position limit ${batch}`);
+    const published: string[] = [];
+    let outage: unknown;
+    for (const row of rows) {
+      try {
+        await publish(toEnvelope(row));
+        published.push(row.id);
+      } catch (thrown) {
+        if (isOutage(thrown)) {
+          outage = thrown;
+          break;
+        }
+        await tx.rows(sql`
+          update outbox set attempts = attempts + 1, fault = ${String(thrown).slice(0, 500)},
+            parked_at = case when attempts + 1 >= ${limits.relayAttemptsMax} then now() end
+          where id = ${row.id}`);
+      }
+    }
+    if (published.length > 0)
+      await tx.rows(sql`update outbox set published_at = now() where id = any(${published})`);
+    return { published: published.length, outage };
+  });
+}

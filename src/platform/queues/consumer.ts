@@ -1,0 +1,96 @@
+import { DelayedError, type Job, UnrecoverableError, Worker } from "bullmq";
+import { monotonicMs, nowMs } from "@/platform/clock";
+import { limits } from "@/platform/limits";
+import { log } from "@/platform/log";
+import { withRequestContext } from "@/platform/process";
+import { recordOperation, registerOperations } from "@/platform/telemetry";
+import { connectValkey, queuePrefix } from "@/platform/valkey";
+import { type JobOutcome, jobDataSchema, type Processor } from "./job";
+import { backoffMs, type QueueName, type QueueRule, queues } from "./registry";
+
+/**
+ * Reads what lies in the queue; what another version wrote is refused for good and stays visible
+ * in the failed list.
+ */
+function readJob(job: Job, processor: Processor | undefined) {
+  if (processor === undefined) throw new UnrecoverableError(`job_version_unknown: ${job.name}`);
+  const data = jobDataSchema.safeParse(job.data);
+  if (!data.success) throw new UnrecoverableError(`job_version_unknown: ${job.name} is not readable`);
+  if (data.data.version !== processor.version)
+    throw new UnrecoverableError(
+      `job_version_unknown: ${job.name} is version ${data.data.version}, this worker reads ${processor.version}`,
+    );
+  return { processor, ...data.data };
+}
+
+async function runInTime(processor: Processor, payload: unknown, requestId: string | null, job: Job) {
+  const signal = AbortSignal.timeout(processor.timeoutMs);
+  const late = new Promise<never>((_, reject) =>
+    signal.addEventListener("abort", () => reject(new Error(`${processor.name} took too long`))),
+  );
+  const context = {
+    requestId: requestId ?? `job-${job.id}`,
+    operation: processor.name,
+    mutates: true,
+    atLeast: 0,
+    deadlineAtMs: monotonicMs() + processor.timeoutMs,
+    signal,
+    actorId: null,
+    setCookies: [],
+  };
+  return withRequestContext(context, () =>
+    Promise.race([
+      processor.run(payload, { requestId, attempt: job.attemptsMade + 1, signal }),
+      late,
+    ]),
+  );
+}
+
+async function settle(job: Job, token: string | undefined, result: JobOutcome) {
+  if (result.outcome === "snoozed") {
+    await job.moveToDelayed(Math.max(result.untilMs, nowMs() + 1), token);
+    throw new DelayedError();
+  }
+  return result;
+}
+
+/** Starts working a queue off: at most one of these a queue in a process. */
+export function consume(name: QueueName, processors: readonly Processor[]): Worker {
+  const rule: QueueRule = queues[name];
+  const byName = new Map(processors.map((processor) => [processor.name, processor]));
+  registerOperations(byName.keys());
+  const worker = new Worker(
+    name,
+    async (job, token) => {
+      const startedAtMs = monotonicMs();
+      let outcome: "ok" | "failed" = "failed";
+      try {
+        const { processor, payload, requestId } = readJob(job, byName.get(job.name));
+        const result = await runInTime(processor, payload, requestId, job);
+        outcome = "ok";
+        log().info({ queue: name, job: job.name, id: job.id, requestId, ...result }, "job");
+        return await settle(job, token, result);
+      } finally {
+        recordOperation(job.name, monotonicMs() - startedAtMs, outcome);
+      }
+    },
+    {
+      prefix: queuePrefix(),
+      connection: connectValkey("queue", { maxRetriesPerRequest: null }),
+      concurrency: rule.concurrency,
+      ...(rule.limiter === undefined
+        ? {}
+        : { limiter: { max: rule.limiter.max, duration: rule.limiter.durationMs } }),
+      lockDuration: limits.jobLockMs,
+      stalledInterval: limits.jobStalledCheckMs,
+      // A worker that is killed again and again must not use up a job's tries.
+      maxStalledCount: 100,
+      settings: { backoffStrategy: (attemptsMade) => backoffMs(rule, attemptsMade) },
+    },
+  );
+  worker.on("error", (error) => log().debug({ queue: name, err: error }, "the queue broke"));
+  worker.on("failed", (job, error) =>
+    log().warn({ queue: name, job: job?.name, id: job?.id, err: error }, "a job failed"),
+  );
+  return worker;
+}

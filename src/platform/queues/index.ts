@@ -1,0 +1,19 @@
+export { consume } from "./consumer";
+export {
+  type Ask,
+  ask,
+  cancelled,
+  defineJob,
+  done,
+  type JobContext,
+  type JobData,
+  type JobOutcome,
+  type JobType,
+  jobDataSchema,
+  type Processor,
+  processes,
+  type Subscription,
+  snoozed,
+} from "./job";
+export { addJob, closeQueues, queueOf } from "./producer";
+export { backoffMs, type QueueName, type QueueRule, queues } from "./registry";

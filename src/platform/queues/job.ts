@@ -1,0 +1,80 @@
+import * as z from "zod";
+import type { Envelope } from "@/platform/outbox";
+import type { QueueName } from "./registry";
+
+/** How a processor ends when it does not throw; a throw is retried with the queue's backoff. */
+export type JobOutcome =
+  | { outcome: "done" }
+  | { outcome: "cancelled"; reason: string }
+  | { outcome: "snoozed"; untilMs: number };
+
+export const done = (): JobOutcome => ({ outcome: "done" });
+export const cancelled = (reason: string): JobOutcome => ({ outcome: "cancelled", reason });
+export const snoozed = (untilMs: number): JobOutcome => ({ outcome: "snoozed", untilMs });
+
+/** What is asked to be done later: light enough for every process to import. */
+export type JobType<Payload> = {
+  name: string;
+  queue: QueueName;
+  version: number;
+  payload: z.ZodType<Payload>;
+  /** Two asks with one id are one job. Never contains a colon: the queue forbids it. */
+  id: (payload: Payload) => string;
+  timeoutMs: number;
+};
+
+export function defineJob<Payload>(
+  job: Omit<JobType<Payload>, "version" | "timeoutMs"> & { version?: number; timeoutMs?: number },
+): JobType<Payload> {
+  return { version: 1, timeoutMs: 30_000, ...job };
+}
+
+/** A job as it lies in the queue. */
+export const jobDataSchema = z.object({
+  version: z.int().positive(),
+  requestId: z.string().nullable(),
+  payload: z.unknown(),
+});
+export type JobData = z.output<typeof jobDataSchema>;
+
+/** What a processor is told besides the payload. */
+export type JobContext = { requestId: string | null; attempt: number; signal: AbortSignal };
+
+/** A job bound to the code that does it. */
+export type Processor = Pick<JobType<unknown>, "name" | "queue" | "version" | "timeoutMs"> & {
+  run: (payload: unknown, context: JobContext) => Promise<JobOutcome>;
+};
+
+/** Binds a job to the code that does it; only the worker runs it. */
+export function processes<Payload>(
+  job: JobType<Payload>,
+  run: (payload: Payload, context: JobContext) => Promise<JobOutcome>,
+): Processor {
+  const { name, queue, version, timeoutMs, payload: schema } = job;
+  return {
+    name,
+    queue,
+    version,
+    timeoutMs,
+    run: (payload, context) => run(schema.parse(payload), context),
+  };
+}
+
+/** One line of `worker/subscriptions.ts`: what is asked for when an event has happened. */
+export type Subscription = { event: string; ask: (event: Envelope) => Ask | null };
+export type Ask = { queue: QueueName; name: string; id: string; data: JobData; delayMs?: number };
+
+/** An ask to be added to its queue. */
+export function ask<Payload>(
+  job: JobType<Payload>,
+  payload: Payload,
+  about: { requestId?: string | null; delayMs?: number } = {},
+): Ask {
+  return {
+    queue: job.queue,
+    name: job.name,
+    id: job.id(payload),
+    data: { version: job.version, requestId: about.requestId ?? null, payload },
+    ...(about.delayMs === undefined ? {} : { delayMs: about.delayMs }),
+  };
+}

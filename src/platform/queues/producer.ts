@@ -1,0 +1,42 @@
+import { Queue } from "bullmq";
+import { limits } from "@/platform/limits";
+import { log } from "@/platform/log";
+import { processShared } from "@/platform/process";
+import { connectValkey, queuePrefix } from "@/platform/valkey";
+import type { Ask } from "./job";
+import { type QueueName, queues } from "./registry";
+
+const kept = () => processShared("queues", () => new Map<QueueName, Queue>());
+
+/** The queue as its producers hold it: a store that is away refuses at once. */
+export function queueOf(name: QueueName): Queue {
+  const known = kept().get(name);
+  if (known !== undefined) return known;
+  const queue = new Queue(name, {
+    prefix: queuePrefix(),
+    connection: connectValkey("queue", { enableOfflineQueue: false, commandTimeout: 5_000 }),
+    defaultJobOptions: {
+      attempts: queues[name].attemptsMax,
+      backoff: { type: "custom" },
+      removeOnComplete: { count: limits.jobsKeptDoneMax },
+      removeOnFail: { count: limits.jobsKeptFailedMax },
+    },
+  });
+  queue.on("error", (error) => log().debug({ queue: name, err: error }, "the queue broke"));
+  kept().set(name, queue);
+  return queue;
+}
+
+/** Adds what is asked for; the same id again adds nothing. */
+export async function addJob(ask: Ask): Promise<void> {
+  await queueOf(ask.queue).add(ask.name, ask.data, {
+    jobId: ask.id,
+    ...(ask.delayMs === undefined ? {} : { delay: Math.max(0, ask.delayMs) }),
+  });
+}
+
+export async function closeQueues(): Promise<void> {
+  const all = [...kept().values()];
+  kept().clear();
+  await Promise.all(all.map((queue) => queue.close()));
+}

@@ -1,0 +1,2 @@
+export { callLimiter } from "./calls";
+export { type Limiter, type Rate, rateLimiter } from "./limiter";

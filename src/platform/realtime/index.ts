@@ -1,0 +1,2 @@
+export { parseRoom, type RoomKind, rooms } from "./rooms";
+export type { LiveRule, RoomRule } from "./rule";

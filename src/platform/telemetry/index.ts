@@ -1,0 +1,5 @@
+export { durationMsEdges } from "./edges";
+export { countError } from "./errors";
+export { eventLoopDelaySinceLast } from "./event-loop";
+export { type Outcome, recordOperation, registerOperations } from "./operations";
+export { counter, durationHistogram, gauge, registry } from "./registry";

@@ -1,0 +1,4 @@
+export { callerAddress } from "./address";
+export { checkDeclaredBytes, jsonText, readJsonText, tooLarge } from "./body";
+export { checkJsonDepth } from "./json-depth";
+export { checkRequest, isOurOrigin } from "./request";

@@ -1,0 +1,76 @@
+import type { Actor } from "@/platform/auth/actor";
+import { monotonicMs } from "@/platform/clock";
+import type { Command, Json } from "@/platform/command";
+import { AppError, errorRules, isAppError } from "@/platform/errors";
+import { callLimiter } from "@/platform/ratelimit";
+import { type Outcome, recordOperation } from "@/platform/telemetry";
+import type { TrpcContext } from "./context";
+import { refusalOf } from "./errors";
+import { type ProcedureMeta, t } from "./init";
+
+type Audience = Actor["audience"];
+
+/** Each door opens for its own audience and for the wider ones. */
+const admits: Record<Audience, ReadonlySet<Audience>> = {
+  customer: new Set(["customer", "agent", "admin"]),
+  agent: new Set(["agent", "admin"]),
+  admin: new Set(["admin"]),
+};
+
+async function spend(ctx: TrpcContext, actor: Actor | null, meta: ProcedureMeta | undefined) {
+  try {
+    await callLimiter(actor).consume(actor?.id ?? ctx.address, meta?.cost ?? 1);
+  } catch (thrown) {
+    const waitMs = isAppError(thrown) ? Number(thrown.detail.retryAfterMs) : Number.NaN;
+    if (waitMs > 0) ctx.responseHeaders.set("retry-after", String(Math.ceil(waitMs / 1_000)));
+    throw thrown;
+  }
+}
+
+async function admit(ctx: TrpcContext, audience: Audience, meta: ProcedureMeta | undefined) {
+  const actor = await ctx.readActor();
+  await spend(ctx, actor, meta);
+  if (actor === null) throw new AppError("not_signed_in");
+  if (!admits[audience].has(actor.audience)) throw new AppError("forbidden");
+  return actor;
+}
+
+/** Every call is measured and ends by its request's deadline, whatever it waits for. */
+const measured = t.procedure.use(async ({ ctx, path, next }) => {
+  const startedAtMs = monotonicMs();
+  let outcome: Outcome = "failed";
+  try {
+    const result = await Promise.race([next(), ctx.expired]);
+    if (result.ok) outcome = "ok";
+    else if (errorRules[refusalOf(result.error).code].http < 500) outcome = "refused";
+    return result;
+  } finally {
+    const gone = ctx.signal.aborted && !isAppError(ctx.signal.reason);
+    recordOperation(path, monotonicMs() - startedAtMs, gone ? "aborted" : outcome);
+  }
+});
+
+/** For anybody. The session stays unread unless the procedure asks for it. */
+export const publicProcedure = measured.use(async ({ ctx, meta, next }) => {
+  await spend(ctx, null, meta);
+  return next();
+});
+
+const procedureFor = (audience: Audience) =>
+  measured.use(async ({ ctx, meta, next }) =>
+    next({ ctx: { actor: await admit(ctx, audience, meta) } }),
+  );
+
+/** For anybody who is signed in: agents use the portal's procedures, too. */
+export const customerProcedure = procedureFor("customer");
+/** For the people of the house. */
+export const agentProcedure = procedureFor("agent");
+export const adminProcedure = procedureFor("admin");
+
+/** Makes a command a resolver, so that a router's line says only who may ask for what. */
+export function run<Input extends { commandId: string }, Result extends Json>(
+  command: Command<Input, Result>,
+) {
+  return ({ ctx, input }: { ctx: { actor: Actor }; input: Input }): Promise<Result> =>
+    command.execute(ctx.actor, input);
+}

@@ -1,0 +1,64 @@
+"use client";
+
+import { Dialog } from "../dialog";
+import { Kbd } from "../kbd";
+import { useActionsContext } from "./context";
+import { type KeyRule, keymap, keysOf } from "./keymap";
+import { closeOpened } from "./open";
+
+/** The headings under which keys are listed: where they act. */
+const groups: readonly { readonly title: string; readonly has: (rule: KeyRule) => boolean }[] = [
+  { title: "Everywhere", has: (rule) => rule.scopes.includes("everywhere") },
+  { title: "Rows and tickets", has: (rule) => rule.scopes.length > 1 },
+  { title: "List", has: (rule) => rule.scopes.length === 1 && rule.scopes.includes("list") },
+  { title: "Ticket", has: (rule) => rule.scopes.length === 1 && rule.scopes.includes("ticket") },
+  { title: "Composer", has: (rule) => rule.scopes.includes("composer") },
+];
+
+/** All keys on one page, as they are now, with those that a person has moved or switched off. */
+export default function KeysDialog() {
+  const { overrides, keysEnabled } = useActionsContext();
+  return (
+    <Dialog
+      open
+      onOpenChange={closeOpened}
+      size="large"
+      title="Keys"
+      description={
+        keysEnabled
+          ? "Keys act where the focus is; while you type they are letters. They can be changed in Settings."
+          : "Single keys are switched off in Settings. The palette does all that they do."
+      }
+    >
+      <div className="gap-8 md:columns-2">
+        {groups.map((group) => (
+          <section key={group.title} className="mb-4 break-inside-avoid-column">
+            <h3 className="mb-1 text-heading">{group.title}</h3>
+            <dl className="text-ui">
+              {keymap.filter(group.has).map((rule) => (
+                <KeyRow key={rule.id} rule={rule} keys={keysOf(rule.id, overrides)} />
+              ))}
+            </dl>
+          </section>
+        ))}
+      </div>
+    </Dialog>
+  );
+}
+
+function KeyRow({ rule, keys }: { rule: KeyRule; keys: readonly string[] }) {
+  return (
+    <div className="flex min-h-7 items-center justify-between gap-3 border-line border-b">
+      <dt>{rule.label}</dt>
+      <dd className="flex gap-2 text-ink-2">
+        {keys.length === 0 && <span className="text-ink-3">no key</span>}
+        {keys.map((stroke) => (
+          <span key={stroke}>
+            <Kbd keys={stroke} />
+            <span className="sr-only">{stroke}</span>
+          </span>
+        ))}
+      </dd>
+    </div>
+  );
+}

@@ -1,0 +1,111 @@
+"use client";
+
+import { Command } from "cmdk";
+import * as Radix from "radix-ui/dialog";
+import { useMemo, useState } from "react";
+import { useAfterClose } from "../after-close";
+import { announce } from "../announce";
+import { scrimClass } from "../float-class";
+import type { Action } from "./action";
+import { useActionsContext } from "./context";
+import { keysOf } from "./keymap";
+import { closeOpened } from "./open";
+import { listedActions, nearest } from "./palette-actions";
+import { useFound } from "./palette-found";
+import { PaletteRow } from "./palette-row";
+import { useAllActions } from "./use-actions";
+import "../style-nonce";
+
+const headingClass =
+  "[&_[cmdk-group-heading]]:px-3 [&_[cmdk-group-heading]]:py-1 [&_[cmdk-group-heading]]:text-ink-3 [&_[cmdk-group-heading]]:text-small";
+
+/** Every action that can be done here, places and tickets, by typing a few letters. */
+export default function Palette({ words }: { words: string }) {
+  const { reasonAgainst, overrides, lastUsed, sources } = useActionsContext();
+  const [typed, setTyped] = useState(words);
+  const offered = useAllActions();
+  const [order] = useState(lastUsed);
+  const actions = useMemo(() => nearest(offered, [...order, "everywhere"]), [offered, order]);
+  const [asked] = useState(() => sources.all());
+  const found = useFound(typed, actions, asked);
+  const listed = listedActions(actions, typed);
+  const afterClose = useAfterClose();
+
+  /** The page gets its focus back before the action, which may want to place it elsewhere. */
+  const choose = (run: () => void, reason: string | null | undefined, label: string) => {
+    if (reason) return announce(`${label}: ${reason}`);
+    afterClose.choose(run);
+    closeOpened();
+  };
+  const chooseAction = (action: Action) => {
+    const reason = reasonAgainst(action);
+    if (action.argument !== undefined && reason === null) {
+      return setTyped(`${action.words?.[0] ?? action.label.toLocaleLowerCase()} `);
+    }
+    return choose(action.run, reason, action.label);
+  };
+
+  return (
+    <Radix.Root open onOpenChange={closeOpened}>
+      <Radix.Portal>
+        <Radix.Overlay className={scrimClass} />
+        <Radix.Content
+          aria-describedby={undefined}
+          onCloseAutoFocus={afterClose.onCloseAutoFocus}
+          className="fixed inset-x-2 top-2 z-50 mx-auto max-w-2xl animate-appear overflow-hidden rounded-dialog border border-line bg-raised text-ink shadow-float md:top-[12dvh]"
+        >
+          <Radix.Title className="sr-only">Find an action, a place or a ticket</Radix.Title>
+          <Command
+            label="Palette"
+            shouldFilter={false}
+            loop
+            className="flex max-h-[min(30rem,calc(100dvh-1rem))] flex-col"
+          >
+            <Command.Input
+              value={typed}
+              onValueChange={setTyped}
+              placeholder="Type an action, a place or a number"
+              className="min-h-12 shrink-0 border-line border-b bg-transparent px-4 text-body focus-visible:-outline-offset-2"
+            />
+            <Command.List className={`min-h-0 overflow-y-auto p-1 ${headingClass}`}>
+              <Command.Empty className="p-4 text-center text-ink-2 text-ui">
+                {found.searching ? "Searching" : `Nothing answers to “${typed}”. Try another word.`}
+              </Command.Empty>
+              {found.groups.map((group) => (
+                <Command.Group key={group.id} heading={group.heading}>
+                  {group.choices.map((choice) => (
+                    <PaletteRow
+                      key={choice.id}
+                      value={`${group.id} ${choice.id}`}
+                      label={choice.label}
+                      hint={choice.hint}
+                      icon={choice.icon}
+                      reason={choice.disabledReason}
+                      onChoose={() => choose(choice.run, choice.disabledReason, choice.label)}
+                    />
+                  ))}
+                </Command.Group>
+              ))}
+              {listed.length > 0 && (
+                <Command.Group heading="Actions">
+                  {listed.map((action) => (
+                    <PaletteRow
+                      key={action.id}
+                      value={action.id}
+                      label={action.label}
+                      hint={action.argument?.hint}
+                      icon={action.icon}
+                      keys={keysOf(action.id, overrides)[0]}
+                      reason={reasonAgainst(action)}
+                      onChoose={() => chooseAction(action)}
+                    />
+                  ))}
+                </Command.Group>
+              )}
+            </Command.List>
+          </Command>
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  );
+}

@@ -1,0 +1,8 @@
+export {
+  dismissToast,
+  latestUndoText,
+  type ToastInput,
+  toast,
+  toastMs,
+  undoLatest,
+} from "./toast-store";

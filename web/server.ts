@@ -1,0 +1,46 @@
+import type { IncomingMessage, RequestListener, Server, ServerResponse } from "node:http";
+import { handleHealth, makeServer } from "@/platform/http";
+import { log } from "@/platform/log";
+import type { Lifecycle } from "@/platform/process";
+import { type Api, handleTrpc } from "./handler";
+
+type Handler = (req: IncomingMessage, res: ServerResponse) => Promise<void> | void;
+
+export type Doors = {
+  api: Api;
+  /** `/files/*`: uploads and downloads of a store in a local folder; false when there is none. */
+  files: (req: IncomingMessage, res: ServerResponse) => Promise<boolean>;
+  /** Everything else, untouched, so that pages stream as Next writes them. */
+  pages: Handler;
+};
+
+const apiPrefix = "/api/trpc/";
+const filesPrefix = "/files/";
+
+/** The one server of a web process: it looks at the address and hands the request on. */
+export function makeWebServer(life: Lifecycle, doors: Doors): Server {
+  return makeServer(dispatch(life, doors), life);
+}
+
+function dispatch(life: Lifecycle, { api, files, pages }: Doors): RequestListener {
+  return (req, res) => {
+    const url = req.url ?? "";
+    if (url.startsWith(apiPrefix)) {
+      guard(res, handleTrpc(api, req, res, url.slice(apiPrefix.length)));
+    } else if (url.startsWith(filesPrefix)) {
+      guard(
+        res,
+        files(req, res).then((ours) => (ours ? undefined : pages(req, res))),
+      );
+    } else if (!handleHealth(life, req, res)) guard(res, pages(req, res));
+  };
+}
+
+/** A handler answers its own failures; one that does not must not leave its caller waiting. */
+function guard(res: ServerResponse, handled: Promise<void> | void): void {
+  Promise.resolve(handled).catch((thrown: unknown) => {
+    log().error({ err: thrown }, "a request ended in a fault that its handler did not answer");
+    if (res.headersSent) res.destroy();
+    else res.writeHead(500).end();
+  });
+}
