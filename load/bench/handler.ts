@@ -1,11 +1,12 @@
 /**
  * What the serving path costs beside the work it serves: the thin handler against tRPC's own node
- * adapter and against node:http that only prints JSON, interleaved, 10 connections.
- * `node scripts/run.mjs load/bench/handler.ts`
+ * adapter and against node:http that only prints JSON, interleaved, 10 connections. `whole` adds what
+ * every call of ours also does: it is measured, bounded by a deadline and counted by the limiter in
+ * the store that VALKEY_URL names.
+ * `RATE_LIMIT_FACTOR=1000000 node scripts/run.mjs load/bench/handler.ts`
  */
 import { fork } from "node:child_process";
 import { once } from "node:events";
-import { fileURLToPath } from "node:url";
 import autocannon from "autocannon";
 import * as z from "zod";
 import { servers } from "./handler-servers";
@@ -21,7 +22,7 @@ const spent = z.object({ cpuMs: z.number() });
 type Reading = { msP50: number; perSecond: number; cpuMs: number };
 
 async function measure(name: string): Promise<Reading> {
-  const child = fork(fileURLToPath(import.meta.url), [name]);
+  const child = fork("scripts/run.mjs", ["load/bench/handler.ts", name]);
   try {
     const [hello] = await once(child, "message");
     const url = `http://127.0.0.1:${ready.parse(hello).port}${path}`;

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { withLock } from "../prepare/lock.mjs";
 import { Advice } from "../system/advice";
@@ -25,6 +26,9 @@ async function buildInto(hash: string, say: Say, signal?: AbortSignal): Promise<
   say("Building for production (about a minute the first time) ...");
   await bundleProcesses(join(root, slot.bundleDir));
   await runNext(["build"], slot.distDir, signal);
+  if (!existsSync(join(root, slot.distDir, "BUILD_ID"))) {
+    throw new Error(`next.config.ts does not build into NEXT_DIST_DIR (${slot.distDir}).`);
+  }
   // Sources that changed meanwhile are in it or not; nobody can tell, so it is built again.
   if (hashInputs(root, buildInputs) === hash) rememberHash(slot, hash);
   return { ...slot, hash };

@@ -12,7 +12,10 @@ const commands: Chapter = {
     { name: "REALTIME_PORT", help: "The port of the realtime process; 3001 or the next free one." },
     { name: "WORKER_PORT", help: "The port of the worker's health; 3002 or the next free one." },
     { name: "DATA_DIR", help: "Where npm start keeps everything that is its own; .data." },
-    { name: "CHROMIUM_PATH", help: "The browser of the end-to-end tests; else the one on the PATH." },
+    {
+      name: "CHROMIUM_PATH",
+      help: "The browser of the end-to-end tests; else the one on the PATH.",
+    },
   ],
 };
 

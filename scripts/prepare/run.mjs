@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { preparePackages } from "./packages.mjs";
+import { preparePackages, requirePackages } from "./packages.mjs";
 
 const root = join(import.meta.dirname, "..", "..");
 const sayOnStderr = (line) => process.stderr.write(`${line}\n`);
@@ -9,10 +9,11 @@ const sayOnStderr = (line) => process.stderr.write(`${line}\n`);
  * Prepares the machine with Node's own modules alone, then runs a TypeScript file in this process,
  * as `tsx file args` would: one process fewer to pass signals and exit codes through.
  */
-export async function run(file, args, { generated = true } = {}) {
+export async function run(file, args, { generated = true, install = true } = {}) {
   try {
     process.chdir(root);
-    await preparePackages(sayOnStderr);
+    if (install) await preparePackages(sayOnStderr);
+    else requirePackages();
     const { register } = await import("tsx/esm/api");
     register();
     process.setSourceMapsEnabled(true);

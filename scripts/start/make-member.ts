@@ -6,11 +6,12 @@ import { root } from "../system/root";
 import { commandFor, type Mode } from "./commands";
 import type { Variables } from "./environment";
 import { Member } from "./member";
+import type { DemoAccount } from "./running-file";
 import { secretsIn } from "./secrets";
 import { type Place, type Topology, variablesFor } from "./topology";
 
-/** Where the build lies that the processes run from. */
-export type Prepared = Pick<Build, "distDir" | "bundleDir">;
+/** Where the build lies that the processes run from, and who may sign in to look around. */
+export type Prepared = Pick<Build, "distDir" | "bundleDir"> & { demo?: readonly DemoAccount[] };
 
 export type MemberSetting = {
   dataDir: string;

@@ -24,7 +24,7 @@ export type DemoAccount = { email: string; password: string; role: string };
 
 const runningFile = (dataDir: string) => join(dataDir, "running.json");
 
-export function describeStack(stack: Stack, demo: readonly DemoAccount[] | undefined): Running {
+export function describeStack(stack: Stack): Running {
   const { name, version } = stack.services.valkeyServer;
   return {
     web: stack.webs.map(({ url }) => url),
@@ -39,7 +39,7 @@ export function describeStack(stack: Stack, demo: readonly DemoAccount[] | undef
       app: appVersion(),
     },
     valkeyServer: { name, version },
-    ...(demo === undefined ? {} : { demo: demo.map((account) => ({ ...account })) }),
+    ...(stack.demo === undefined ? {} : { demo: stack.demo.map((account) => ({ ...account })) }),
   };
 }
 

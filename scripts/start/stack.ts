@@ -4,6 +4,7 @@ import type { Variables } from "./environment";
 import { makeMember, type Prepared } from "./make-member";
 import type { Member } from "./member";
 import { choosePlaces, type PortChoice } from "./places";
+import type { DemoAccount } from "./running-file";
 import { type StackServices, startServices } from "./services";
 import { addressOf } from "./topology";
 
@@ -37,6 +38,8 @@ export type Stack = {
   workers: readonly Member[];
   members: readonly Member[];
   services: StackServices;
+  /** In demo mode alone. */
+  demo?: readonly DemoAccount[] | undefined;
   /** False when a process had to be killed. */
   stop(): Promise<boolean>;
 };
@@ -94,7 +97,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     report("Starting web, realtime and worker ...");
     await orAborted(Promise.all(members.map((member) => member.start())), signal);
     folder.announce(topology.webs[0] === undefined ? "" : addressOf(topology.webs[0]));
-    return { ...made, members, services, stop };
+    return { ...made, members, services, demo: prepared.demo, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -35,8 +35,10 @@ type Found = Partial<FileFacts> & { kind: FileKind; archiveEntries?: number };
 async function zipEntries({ content, tail }: Seen): Promise<ZipEntry[] | undefined> {
   const place = findZipDirectory(tail);
   if (place === undefined || place.bytes > directoryBytesMax) return undefined;
-  if (place.offset + place.bytes > content.bytes) return undefined;
-  const entries = readZipDirectory(await content.read(place.offset, place.bytes));
+  if (place.bytesFromEnd > content.bytes) return undefined;
+  const entries = readZipDirectory(
+    await content.read(content.bytes - place.bytesFromEnd, place.bytes),
+  );
   return entries.length === place.entries ? entries : undefined;
 }
 

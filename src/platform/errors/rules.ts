@@ -76,6 +76,16 @@ export const errorRules = {
     client: "correct",
     words: "That e-mail and password do not belong together. Check both and try again.",
   },
+  account_suspended: {
+    http: 403,
+    client: "leave",
+    words: "This account is suspended. Ask the people who run this help desk.",
+  },
+  email_unverified: {
+    http: 403,
+    client: "correct",
+    words: "Confirm your e-mail address first. We have sent you a new link.",
+  },
   session_store_unavailable: {
     http: 503,
     client: "retry",

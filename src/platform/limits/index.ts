@@ -48,7 +48,17 @@ export const limits = {
   viewsPerPersonMax: 100,
   // Sessions
   sessionIdleMs: 24 * 3_600_000,
+  // The longest that browsers keep a cookie; until then each use of a session prolongs it.
+  sessionCookieMs: 400 * 24 * 3_600_000,
   sessionsPerPersonMax: 20,
+  resetLinkMs: 3_600_000,
+  verifyLinkMs: 24 * 3_600_000,
+  secretMailsPerAccountMax: 5,
+  // Answers that must not tell whether an address exists all take at least this long.
+  blindAnswerMsMin: 400,
+  authBodyBytesMax: 16 * 1024,
+  teamsMax: 200,
+  mailboxPageRows: 50,
   setupLinkMs: 3_600_000,
   signInAttemptsPerAccountMax: 10,
   signInAttemptsPerAddressMax: 50,
@@ -84,6 +94,9 @@ export const limits = {
   socketPingIntervalMs: 25_000,
   socketPingTimeoutMs: 60_000,
   socketMessageBytesMax: 64 * 1024,
+  socketDrainMs: 5_000,
+  socketDrainStepMs: 250,
+  sessionRecheckMs: 60_000,
   presenceMs: 30_000,
   // Queues
   jobLockMs: 5_000,

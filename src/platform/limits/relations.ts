@@ -47,6 +47,10 @@ export function relations(l: Limits): Relation[] {
       l.bodyCharsMax * 4 <= l.requestBodyBytesMax,
     ),
     holds(
+      "a cookie outlives the session that it names (sessionCookieMs > sessionIdleMs)",
+      l.sessionCookieMs > l.sessionIdleMs,
+    ),
+    holds(
       "undo is shorter than the wait that a person would notice (holdSecondsMax <= 120)",
       l.holdSecondsMax <= 120,
     ),

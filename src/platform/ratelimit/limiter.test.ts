@@ -26,7 +26,10 @@ async function refusalOf(refused: Promise<void>) {
   return isAppError(thrown) ? thrown : null;
 }
 
-beforeEach(forgetEnv);
+beforeEach(() => {
+  vi.stubEnv("VALKEY_URL", process.env.TEST_VALKEY_URL);
+  forgetEnv();
+});
 afterEach(async () => {
   vi.unstubAllEnvs();
   await closeValkey();

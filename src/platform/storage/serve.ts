@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
 import { answerFiles, type FilesAnswer, type FilesRequest } from "./answer";
 import { fileStorage, linkSecrets } from "./configured";
+import { sendAnswer } from "./send-answer";
 
 async function answer(request: FilesRequest): Promise<FilesAnswer | null> {
   const configured = fileStorage();
@@ -23,12 +23,7 @@ export async function handleFiles(req: IncomingMessage, res: ServerResponse): Pr
     body: req,
   });
   if (answered === null) return false;
-  // What is left of a refused upload is not read: the connection ends with the answer.
-  const isUnread = !req.complete && req.method === "PUT";
-  res.writeHead(answered.status, { ...answered.headers, ...(isUnread && { connection: "close" }) });
-  if (answered.body instanceof Readable) {
-    await pipeline(answered.body, res).catch(() => res.destroy());
-  } else res.end(answered.body ?? undefined);
+  await sendAnswer(answered, req, res);
   return true;
 }
 

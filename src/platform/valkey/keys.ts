@@ -10,8 +10,6 @@ type KeyRule = {
   key: (...parts: string[]) => string;
 };
 
-const daysMs = 24 * 3_600_000;
-
 /**
  * All keys, with their lifetimes: nothing else spells a key. Hash tags stand only where one
  * operation touches several keys, so that a cluster works and still spreads.
@@ -24,7 +22,8 @@ export const keyRules = {
   },
   sessionsOfPerson: {
     purpose: "session",
-    lifetimeMs: 30 * daysMs,
+    // As long as a session that is used every day; ended ones are taken out one by one.
+    lifetimeMs: limits.sessionCookieMs,
     key: (userId) => `session:person:${userId}`,
   },
   ticketList: {

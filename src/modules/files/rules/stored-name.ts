@@ -11,12 +11,10 @@ const extension = /\.([a-z0-9-]{1,16})$/i;
 /** The last part of a path without what no file system or reader should meet. */
 function plainName(claimed: string): string {
   const wellFormed = new TextDecoder().decode(new TextEncoder().encode(claimed));
-  const last = wellFormed
-    .normalize("NFC")
-    .split(/[/\\]/)
-    .findLast((part) => /[^.\s]/.test(part));
+  const last = wellFormed.split(/[/\\]/).findLast((part) => /[^.\s]/.test(part));
   return (last ?? "")
     .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}]/gu, "")
+    .normalize("NFC")
     .replace(/[<>:"|?*]/g, "_")
     .replace(/\s+/gu, " ")
     .replace(/^[. ]+|[. ]+$/g, "");

@@ -64,11 +64,10 @@ export function textKind(text: string, extension: string): FileKind {
   if (/^\{\\rtf/.test(start)) return known("application/rtf");
   if (isMail(start)) return known("message/rfc822");
   if (/^<(?:\w+:)?svg(?=[\s>/])/i.test(root)) return known("image/svg+xml");
+  const isXml = /^<\?xml\s/i.test(start) && !/^<(!doctype\s+)?html/i.test(root);
+  if (isXml || (/^<[a-z]/i.test(root) && extension === "xml")) return known("application/xml");
   if (pageStart.test(root)) return known("text/html");
   if (start.startsWith("<") && activeMarkup.test(text)) return known("text/html");
-  if (/^<\?xml\s/i.test(start) || (/^<[a-z]/i.test(root) && extension === "xml")) {
-    return known("application/xml");
-  }
   const believed = kindOfExtension(extension);
   const mayBelieve = believed?.group === "text" && !["svg", "html", "eml"].includes(extension);
   return mayBelieve && believed.type !== "application/xml" ? believed : known("text/plain");

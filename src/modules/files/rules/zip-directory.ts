@@ -2,7 +2,7 @@
 export type ZipEntry = { name: string; packedBytes: number; unpackedBytes: number };
 
 /** Where the directory of an archive stands in its file. */
-export type ZipDirectoryPlace = { offset: number; bytes: number; entries: number };
+export type ZipDirectoryPlace = { bytesFromEnd: number; bytes: number; entries: number };
 
 const endSignature = 0x06054b50;
 const entrySignature = 0x02014b50;
@@ -24,7 +24,9 @@ export function findZipDirectory(tail: Uint8Array): ZipDirectoryPlace | undefine
     return {
       entries: view.getUint16(at + 10, true),
       bytes: view.getUint32(at + 12, true),
-      offset: view.getUint32(at + 16, true),
+      // Not by its own offset: where something stands before an archive, that one is wrong, and
+      // programs that unpack look here as well.
+      bytesFromEnd: tail.length - at + view.getUint32(at + 12, true),
     };
   }
   return undefined;

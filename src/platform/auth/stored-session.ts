@@ -1,0 +1,48 @@
+import * as z from "zod";
+import { type Actor, roles } from "./actor";
+
+/** What of a person a session holds; rights come from here on every request. */
+export const sessionPersonSchema = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  email: z.string(),
+  role: z.enum(roles),
+  organizationId: z.uuid().nullish(),
+  suspendedAt: z.string().nullish(),
+});
+export type SessionPerson = z.output<typeof sessionPersonSchema>;
+
+const storedSchema = z.object({ user: sessionPersonSchema });
+
+/** The person of a stored session; null for what no version of ours wrote. */
+export function personOf(stored: string): SessionPerson | null {
+  try {
+    const parsed = storedSchema.safeParse(JSON.parse(stored));
+    return parsed.success ? parsed.data.user : null;
+  } catch {
+    return null;
+  }
+}
+
+const wholeSchema = z.object({ user: z.record(z.string(), z.unknown()) }).loose();
+
+/** A stored session with what has changed of its person; null when it cannot be read. */
+export function withPerson(stored: string, person: SessionPerson): string | null {
+  const whole = wholeSchema.safeParse(JSON.parse(stored));
+  if (!whole.success) return null;
+  return JSON.stringify({ ...whole.data, user: { ...whole.data.user, ...person } });
+}
+
+/** A person as who asks. People of the house belong to no organization, whatever they did before. */
+export function actorOf(person: SessionPerson, sessionToken?: string): Actor {
+  const { id, name, email, role, organizationId } = person;
+  return {
+    id,
+    role,
+    audience: role,
+    organizationId: role === "customer" ? (organizationId ?? null) : null,
+    name,
+    email,
+    ...(sessionToken === undefined ? {} : { sessionToken }),
+  };
+}

@@ -1,0 +1,64 @@
+import { db, raw, sql } from "@/platform/database";
+import { env } from "@/platform/env";
+import { limits } from "@/platform/limits";
+import { isId } from "@/platform/ids";
+import { bodiesOfRow, type MailRow } from "./mail-row";
+
+export type MailHead = {
+  id: string;
+  kind: string;
+  to: string;
+  subject: string;
+  state: "waiting" | "sent" | "failed";
+  fault: string | null;
+  createdAt: string;
+};
+
+/** `text` is null where a secret is for its recipient alone. */
+export type MailView = MailHead & { text: string | null; messageId: string };
+
+const headOf = (row: MailRow): MailHead => ({
+  id: row.id,
+  kind: row.kind,
+  to: row.recipient,
+  subject: row.subject,
+  state: row.state,
+  fault: row.fault,
+  createdAt: row.created_at.toISOString(),
+});
+
+const columns = raw(
+  `id, kind, recipient, subject, body_text, body_html, encrypted, message_id, in_reply_to, state,
+  attempts, fault, created_at, sent_at`,
+);
+
+/** Whether mail goes nowhere but into the table, to be looked at. */
+export const isDevelopmentMailbox = () => env().SMTP_URL === undefined;
+
+/** The newest mails, or those before one of them. */
+export async function mailboxPage(
+  beforeId?: string,
+): Promise<{ mails: MailHead[]; older: string | null }> {
+  const before =
+    beforeId !== undefined && isId(beforeId)
+      ? sql`(created_at, id) < (select created_at, id from outgoing_mails where id = ${beforeId})`
+      : sql`true`;
+  const rows = await db.write.rows<MailRow>(sql`
+    select ${columns} from outgoing_mails where ${before}
+    order by created_at desc, id desc limit ${raw(String(limits.mailboxPageRows))}`);
+  const last = rows.at(-1);
+  const older = last !== undefined && rows.length === limits.mailboxPageRows ? last.id : null;
+  return { mails: rows.map(headOf), older };
+}
+
+/** One mail; null when there is none of that id. */
+export async function mailboxMail(mailId: string): Promise<MailView | null> {
+  if (!isId(mailId)) return null;
+  const [row] = await db.write.rows<MailRow>(
+    sql`select ${columns} from outgoing_mails where id = ${mailId}`,
+  );
+  if (row === undefined) return null;
+  const hidden = row.encrypted && !isDevelopmentMailbox();
+  const text = hidden || row.body_text === "" ? null : bodiesOfRow(row).text;
+  return { ...headOf(row), text, messageId: row.message_id };
+}

@@ -1,0 +1,48 @@
+import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from "node:crypto";
+import { authSecrets } from "@/platform/auth/secrets";
+
+const cipher = "aes-256-gcm";
+const ivBytes = 12;
+const tagBytes = 16;
+const purpose = "insightdesk.mail.v1";
+const prefix = "v1.";
+
+const keyOf = (secret: string) =>
+  Buffer.from(hkdfSync("sha256", secret, "", purpose, 32));
+
+/** Locks a text; `about` (the mail and the field) is part of the lock, so texts cannot be swapped. */
+export function encryptText(text: string, about: string): string {
+  const iv = randomBytes(ivBytes);
+  const locking = createCipheriv(cipher, keyOf(authSecrets()[0]), iv).setAAD(Buffer.from(about));
+  const locked = Buffer.concat([locking.update(text, "utf8"), locking.final()]);
+  return prefix + Buffer.concat([iv, locking.getAuthTag(), locked]).toString("base64url");
+}
+
+function unlock(locked: Buffer, about: string, secret: string): string {
+  const iv = locked.subarray(0, ivBytes);
+  const tag = locked.subarray(ivBytes, ivBytes + tagBytes);
+  const unlocking = createDecipheriv(cipher, keyOf(secret), iv, { authTagLength: tagBytes })
+    .setAAD(Buffer.from(about))
+    .setAuthTag(tag);
+  const text = unlocking.update(locked.subarray(ivBytes + tagBytes));
+  return Buffer.concat([text, unlocking.final()]).toString("utf8");
+}
+
+/**
+ * Unlocks what this or the secret before it has locked.
+ * @throws when neither fits, or the text is not whole.
+ */
+export function decryptText(text: string, about: string): string {
+  const locked = Buffer.from(text.slice(prefix.length), "base64url");
+  let fault: unknown;
+  for (const secret of authSecrets()) {
+    try {
+      return unlock(locked, about, secret);
+    } catch (thrown) {
+      fault = thrown;
+    }
+  }
+  throw new Error("A mail with a secret cannot be read with the secrets that are valid now", {
+    cause: fault,
+  });
+}
