@@ -11,7 +11,7 @@ export default defineConfig({
   test: {
     include: [`${folders}/**/*.test.{ts,tsx}`],
     exclude: ["src/generated/**", ...(withLong ? [] : [long])],
-    globalSetup: ["src/testing/services.ts"],
+    globalSetup: ["scripts/test/services.ts"],
     pool: "forks",
     maxWorkers: 2,
     env: { LOG_LEVEL: "silent" },

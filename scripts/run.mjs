@@ -2,7 +2,7 @@ import "./prepare/node-version.mjs";
 
 const [file, ...args] = process.argv.slice(2);
 // Making the client must not wait for a client to be made.
-const generated = !file?.startsWith("scripts/build/");
+const generated = !/^scripts\/(build|generate)\//.test(file ?? "");
 
 if (file === undefined) {
   process.stderr.write("Usage: node scripts/run.mjs FILE.ts [arguments]\n");

@@ -1,7 +1,7 @@
-import { spawnSync } from "node:child_process";
 import { statSync } from "node:fs";
 import { dirname } from "node:path";
 import { Advice } from "../system/advice";
+import { runProgram } from "../system/run-program";
 
 const accountName = "postgres";
 
@@ -12,28 +12,22 @@ export type PostgresAccount = {
 };
 
 function idOf(flag: "-u" | "-g"): number | undefined {
-  const id = spawnSync("id", [flag, accountName], { encoding: "utf8" });
-  return id.status === 0 ? Number(id.stdout.trim()) : undefined;
+  const id = runProgram("id", [flag, accountName]);
+  return id.isOk ? Number(id.output) : undefined;
 }
 
 function makeAccount(): void {
-  spawnSync("groupadd", ["--system", accountName]);
-  const made = spawnSync(
-    "useradd",
-    [
-      "--system",
-      "--gid",
-      accountName,
-      "--no-create-home",
-      "--shell",
-      "/usr/sbin/nologin",
-      accountName,
-    ],
-    { encoding: "utf8" },
-  );
-  if (made.status === 0) return;
+  runProgram("groupadd", ["--system", accountName]);
+  const made = runProgram("useradd", [
+    "--system",
+    "--no-create-home",
+    `--gid=${accountName}`,
+    "--shell=/usr/sbin/nologin",
+    accountName,
+  ]);
+  if (made.isOk) return;
   throw new Advice(
-    `PostgreSQL refuses to run as root, and the account "${accountName}" could not be made (${made.error?.message ?? made.stderr.trim()}). Run this as another user, or make that account first.`,
+    `PostgreSQL refuses to run as root, and the account "${accountName}" could not be made (${made.reason}). Run this as another user, or make that account first.`,
   );
 }
 
@@ -71,7 +65,7 @@ export function postgresAccount(paths: readonly string[]): PostgresAccount {
     "--securebits=+no_setuid_fixup",
     "--",
   ];
-  if (spawnSync("setpriv", [...before.slice(1), "true"]).status === 0) return { before };
+  if (runProgram("setpriv", [...before.slice(1), "true"]).isOk) return { before };
   throw new Advice(
     `PostgreSQL refuses to run as root, and the account "${accountName}" cannot enter ${closed[0]}. Move this folder to a place that everybody may enter (such as /opt), or run as another user.`,
   );

@@ -13,6 +13,7 @@ import {
 import { join } from "node:path";
 import { Advice } from "../system/advice";
 import { commandOf, stopProcess } from "../system/processes";
+import { runProgram } from "../system/run-program";
 import type { PostgresAccount } from "./postgres-account";
 import type { PostgresBinaries } from "./postgres-binaries";
 
@@ -32,7 +33,7 @@ export function clusterPassword(dataDir: string): string {
 
 /** Letters of every language count as letters (trigrams, upper and lower case), sorted by bytes. */
 function localeFlags(): string[] {
-  const locales = spawnSync("locale", ["-a"], { encoding: "utf8" }).stdout ?? "";
+  const locales = runProgram("locale", ["-a"]).output;
   const ctype = locales.split("\n").find((name) => /^(C|en_US)\.utf-?8$/i.test(name.trim()));
   return [
     "--encoding=UTF8",

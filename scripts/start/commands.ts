@@ -1,11 +1,10 @@
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 import { root } from "../system/root";
 import type { MemberKind } from "./member";
 
 export type Mode = "production" | "development";
 
-const leash = pathToFileURL(join(import.meta.dirname, "leash.mjs")).href;
+const leash = import.meta.resolve("./leash.mjs");
 
 /** How a process is started: the bundle of a build, or its source, watched. */
 export function commandFor(kind: MemberKind, mode: Mode, bundleDir: string): string[] {

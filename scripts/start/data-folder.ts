@@ -24,7 +24,7 @@ type Claim = z.output<typeof claim>;
 
 const claimFile = (dataDir: string) => join(dataDir, "supervisor.json");
 
-export function makeDataFolder(dataDir: string): void {
+function makeDataFolder(dataDir: string): void {
   try {
     mkdirSync(join(dataDir, "logs"), { recursive: true });
     accessSync(dataDir, constants.W_OK);

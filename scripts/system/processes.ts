@@ -1,8 +1,8 @@
-import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { monotonicMs } from "@/platform/clock";
 import { codeOf } from "./advice";
+import { runProgram } from "./run-program";
 
 const pollMs = 25;
 
@@ -28,8 +28,8 @@ function procStat(pid: number): { state: string; startedAt: string } | undefined
 }
 
 function ps(pid: number, column: string): string | undefined {
-  const found = spawnSync("ps", ["-p", String(pid), "-o", `${column}=`], { encoding: "utf8" });
-  return found.status === 0 ? found.stdout.trim() : undefined;
+  const found = runProgram("ps", ["-p", String(pid), "-o", `${column}=`]);
+  return found.isOk ? found.output : undefined;
 }
 
 /** When a process began: with its number this names it, and a number alone may be somebody else's. */
@@ -56,7 +56,7 @@ export function signalIfAlive(pid: number, signal: NodeJS.Signals): void {
   }
 }
 
-export async function waitUntil(condition: () => boolean, msMax: number): Promise<boolean> {
+async function waitUntil(condition: () => boolean, msMax: number): Promise<boolean> {
   const startedMs = monotonicMs();
   while (!condition()) {
     if (monotonicMs() - startedMs > msMax) return false;

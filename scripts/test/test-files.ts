@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 const folders = ["src", "web", "worker", "realtime", "prisma", "scripts", "load", "deploy"];
 const imports = /(?:from|import)\s*\(?\s*["']([^"']+)["']/g;
 const readsServices = /TEST_(POSTGRES|VALKEY)_(ADMIN_)?URL/;
-const starter = join("src", "testing", "services.ts");
+const starter = join("scripts", "test", "services.ts");
 
 export function allTestFiles(root: string): string[] {
   return folders

@@ -13,10 +13,10 @@ export interface AvatarProps {
 }
 
 const sizes: Readonly<Record<AvatarSize, string>> = {
-  20: "size-5 text-[0.5rem]",
-  24: "size-6 text-[0.625rem]",
-  32: "size-8 text-small",
-  40: "size-10 text-ui",
+  20: "size-5",
+  24: "size-6",
+  32: "size-8",
+  40: "size-10",
 };
 
 const grounds = [
@@ -42,11 +42,11 @@ export function Avatar(props: AvatarProps) {
     >
       <span
         className={cx(
-          "flex size-full items-center justify-center rounded-full border border-transparent font-semibold leading-none",
+          "flex size-full items-center justify-center rounded-full border border-transparent font-semibold text-small leading-none tracking-tight",
           ground,
         )}
       >
-        {initialsOf(name)}
+        {size < 24 ? [...initialsOf(name)][0] : initialsOf(name)}
       </span>
       {presence !== undefined && (
         <span

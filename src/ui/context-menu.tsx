@@ -6,7 +6,6 @@ import { ChooseContext, useAfterClose } from "./after-close";
 import { cx } from "./cx";
 import { floatClass } from "./float-class";
 import { MenuKitContext } from "./menu-kit";
-import "./style-nonce";
 
 interface ContextMenuProps {
   readonly label: string;
@@ -16,12 +15,17 @@ interface ContextMenuProps {
   readonly children: ReactNode;
 }
 
+/** Rendered by the server, Radix's own style attribute would break a strict content policy. */
+const unstyled = { WebkitTouchCallout: undefined };
+
 /** Opens on right click, long press, the menu key and Shift+F10. */
 export function ContextMenu({ label, items, children }: ContextMenuProps) {
   const { choose, onCloseAutoFocus } = useAfterClose();
   return (
-    <Radix.Root>
-      <Radix.Trigger asChild>{children}</Radix.Trigger>
+    <Radix.Root modal={false}>
+      <Radix.Trigger asChild style={unstyled}>
+        {children}
+      </Radix.Trigger>
       <Radix.Portal>
         <Radix.Content
           aria-label={label}

@@ -13,7 +13,7 @@ export function DescriptionList({ items, className }: DescriptionListProps) {
       {items.map(({ term, value }) => (
         <div
           key={term}
-          className="grid gap-x-3 border-line border-b py-1 last:border-b-0 @3xs:grid-cols-[minmax(6rem,2fr)_5fr]"
+          className="grid gap-x-3 border-line border-b py-1 last:border-b-0 @narrow:grid-cols-[minmax(6rem,2fr)_5fr]"
         >
           <dt className="text-ink-2">{term}</dt>
           <dd className="min-w-0 text-ink">{value}</dd>

@@ -2,7 +2,7 @@
 
 import { X } from "lucide-react";
 import * as Radix from "radix-ui/dialog";
-import type { ReactNode } from "react";
+import { type ReactNode, useRef } from "react";
 import { cx } from "./cx";
 import { dialogClass, dialogWidthClass, scrimClass } from "./float-class";
 import { IconButton } from "./icon-button";
@@ -18,11 +18,14 @@ interface DialogProps {
   /** Its buttons, the safe way out first. */
   readonly footer?: ReactNode;
   readonly size?: keyof typeof dialogWidthClass;
+  /** Tab stops at what scrolls, where nothing in it takes focus. */
+  readonly scrollStop?: boolean | undefined;
   readonly children?: ReactNode;
 }
 
 export function Dialog(props: DialogProps) {
   const { title, description, open, onOpenChange, trigger, footer, size = "medium" } = props;
+  const body = useRef<HTMLDivElement>(null);
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       {trigger && <Radix.Trigger asChild>{trigger}</Radix.Trigger>}
@@ -30,6 +33,9 @@ export function Dialog(props: DialogProps) {
         <Radix.Overlay className={scrimClass} />
         <Radix.Content
           className={cx(dialogClass, dialogWidthClass[size])}
+          onOpenAutoFocus={(event) => {
+            if (focusFirst(body.current)) event.preventDefault();
+          }}
           {...(description ? {} : { "aria-describedby": undefined })}
         >
           <header className="flex items-start justify-between gap-2 border-line border-b p-4">
@@ -45,7 +51,13 @@ export function Dialog(props: DialogProps) {
               <IconButton name="Close" icon={<X size={16} aria-hidden="true" />} />
             </Radix.Close>
           </header>
-          <div className="min-h-0 overflow-y-auto p-4">{props.children}</div>
+          <div
+            ref={body}
+            tabIndex={props.scrollStop ? 0 : undefined}
+            className="min-h-0 overflow-y-auto p-4 focus-visible:-outline-offset-2"
+          >
+            {props.children}
+          </div>
           {footer && (
             <footer className="flex flex-wrap justify-end gap-2 border-line border-t p-4">
               {footer}
@@ -55,6 +67,15 @@ export function Dialog(props: DialogProps) {
       </Radix.Portal>
     </Radix.Root>
   );
+}
+
+const focusable = "input:not([type=hidden], :disabled),textarea,select,button,a[href]";
+
+/** Focus starts in what the dialog is for, not on its cross. */
+function focusFirst(body: HTMLElement | null): boolean {
+  const first = body?.tabIndex === 0 ? body : body?.querySelector<HTMLElement>(focusable);
+  first?.focus();
+  return first !== null && first !== undefined;
 }
 
 /** Wraps a button of the footer that closes the dialog. */

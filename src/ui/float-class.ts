@@ -5,9 +5,9 @@ export const dialogClass =
   "fixed inset-x-0 bottom-0 z-50 mx-auto flex max-h-[calc(100dvh-1rem)] w-full animate-appear flex-col rounded-t-dialog border border-line bg-raised text-ink shadow-float md:inset-y-0 md:my-auto md:h-fit md:rounded-dialog";
 
 export const dialogWidthClass = {
-  small: "md:max-w-md",
-  medium: "md:max-w-2xl",
-  large: "md:max-w-5xl",
+  small: "md:max-w-small",
+  medium: "md:max-w-medium",
+  large: "md:max-w-large",
 } as const;
 
 export const floatClass =

@@ -14,7 +14,6 @@ import {
   menuLabelClass,
   menuSeparatorClass,
 } from "./menu-parts";
-import "./style-nonce";
 
 interface MenuProps {
   readonly label: string;
@@ -28,7 +27,7 @@ interface MenuProps {
 export function Menu({ label, trigger, children, align = "start", open, onOpenChange }: MenuProps) {
   const { choose, onCloseAutoFocus } = useAfterClose();
   return (
-    <Radix.Root open={open} onOpenChange={onOpenChange}>
+    <Radix.Root open={open} onOpenChange={onOpenChange} modal={false}>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
       <Radix.Portal>
         <Radix.Content

@@ -21,7 +21,7 @@ export function Progress({ label, value, max, locale, className }: ProgressProps
         aria-label={label}
         value={value}
         max={max}
-        className="h-2 w-full appearance-none overflow-hidden rounded-full border border-line-strong bg-raised [&::-moz-progress-bar]:bg-accent [&::-webkit-progress-bar]:bg-raised [&::-webkit-progress-value]:bg-accent"
+        className="h-2 w-full appearance-none overflow-hidden rounded-full border border-line-strong bg-raised [&::-moz-progress-bar]:bg-accent [&::-webkit-progress-bar]:bg-raised [&::-webkit-progress-value]:bg-accent forced-colors:forced-color-adjust-none"
       >
         {said}
       </progress>

@@ -15,7 +15,7 @@ type SelectProps = ComponentProps<"select"> & { options?: readonly Option[] | un
 export function Select({ options, className, children, ...props }: SelectProps) {
   return (
     <span className={cx("relative block w-full", className)}>
-      <select {...props} className={cx(controlClass, "appearance-none pe-8")}>
+      <select {...props} className={cx(controlClass, "min-h-control appearance-none pe-8")}>
         {options?.map((option) => (
           <option key={option.value} value={option.value} disabled={option.disabled}>
             {option.label}

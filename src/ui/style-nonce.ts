@@ -3,7 +3,7 @@
 import { setNonce } from "get-nonce";
 
 /**
- * The scroll lock under dialogs and menus writes a style element. A strict policy lets it in only
+ * The scroll lock under a dialog writes a style element. A strict policy lets it in only
  * with the page's nonce, which a script element still knows though its attribute is hidden.
  */
 if (typeof document !== "undefined") {

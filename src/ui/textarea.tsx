@@ -10,7 +10,8 @@ export function Textarea({ className, rows = 4, ...props }: ComponentProps<"text
       {...props}
       className={cx(
         controlClass,
-        "field-sizing-content max-h-[50dvh] min-h-24 resize-y",
+        "field-sizing-content max-h-[50dvh] resize-y",
+        rows > 2 ? "min-h-24" : "min-h-14",
         className,
       )}
     />

@@ -13,7 +13,7 @@ function ensureLayer(): HTMLDivElement {
   // The words are in the accessible name or description of their anchor already.
   layer.setAttribute("aria-hidden", "true");
   layer.className =
-    "inset-auto m-0 max-w-80 animate-appear rounded-control border border-line bg-ink px-2 py-1 text-canvas text-small shadow-float";
+    "inset-auto m-0 max-w-80 rounded-control border border-line bg-ink px-2 py-1 text-canvas text-small shadow-float";
   layer.addEventListener("pointerenter", keepTip);
   layer.addEventListener("pointerleave", () => hideTip());
   document.body.append(layer);

@@ -16,7 +16,7 @@ export default function StyleguidePage() {
   return (
     <NowProvider initialNow={now().toISOString()}>
       <GuideActions>
-        <main className="mx-auto w-full max-w-[80rem] px-4 py-6">
+        <main className="mx-auto w-full max-w-page px-4 py-6">
           <h1 className="pb-4 text-display">Styleguide</h1>
           <Roles />
           <GlyphTable />

@@ -39,6 +39,7 @@ export {
   type Tier,
   tiers,
 } from "./rules/figures/tiers";
+export { type Bucket, type Percentile, percentileOf, shareWithin } from "./rules/percentile";
 export { type Plan, planCapacity } from "./rules/plan";
 export {
   type ImpatienceAnswer,

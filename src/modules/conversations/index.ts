@@ -3,6 +3,8 @@ export { createTicket } from "./commands/create-ticket";
 export { releaseMessage } from "./commands/release";
 export { reply } from "./commands/reply";
 export { withdrawMessage } from "./commands/withdraw";
+export { deliverMessage } from "./deliveries";
+export { filesRouter, requestConversationRouter, ticketConversationRouter } from "./router";
 export { messageAdded, messageHeld, messageWithdrawn } from "./events";
 export { canReadMessage, type MessagePage, messagePage } from "./queries/message-page";
 export type { MessageKind, MessageView } from "./schema";

@@ -1,4 +1,5 @@
 export { activityWords } from "./rules/activity-words";
+export { ticketFields } from "./rules/fields";
 export { type TicketSort, sortWords, ticketSorts } from "./rules/sort";
 export { mayBecome, statusesAfter, withStatus } from "./rules/status";
 export type { FieldChange, Ticket, TicketChange } from "./rules/ticket";

@@ -2,6 +2,9 @@ export { mayReadTicket, readableTickets } from "./access";
 export { markSeen } from "./commands/mark-seen";
 export { updateTicket } from "./commands/update-ticket";
 export { ticketCreated, ticketUpdated } from "./events";
+export { customerRooms, deliverTicket, mayJoinTicketRoom } from "./deliveries";
+export { reachesInactive, ticketSqlFields, whereOf } from "./queries/filter";
+export { requestsRouter, ticketsRouter } from "./router";
 export {
   type ActivityRow,
   canReadTicket,

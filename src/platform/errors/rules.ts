@@ -163,6 +163,11 @@ export const errorRules = {
     client: "correct",
     words: "This filter uses a field that is gone. Nothing was changed. Take that condition out.",
   },
+  filter_not_understood: {
+    http: 400,
+    client: "correct",
+    words: "A part of this filter could not be understood. Correct the marked place.",
+  },
   page_mark_invalid: {
     http: 400,
     client: "refetch",

@@ -4,6 +4,7 @@ import { relations } from "./relations";
 export const limits = {
   // People write
   subjectCharsMax: 200,
+  filterCharsMax: 4_000,
   bodyCharsMax: 100_000,
   nameCharsMax: 120,
   emailCharsMax: 254,

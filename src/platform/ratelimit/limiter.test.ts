@@ -1,10 +1,14 @@
 import { once } from "node:events";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { forgetEnv } from "@/platform/env";
 import { isAppError } from "@/platform/errors";
 import { newId } from "@/platform/ids";
 import { forgetShared } from "@/platform/process";
 import { closeValkey, valkey } from "@/platform/valkey";
+import { type RunningValkey, startValkey } from "../../../scripts/services/valkey";
 import { rateLimiter } from "./limiter";
 
 const name = () => `test-${newId()}`;
@@ -17,8 +21,8 @@ const anotherProcess = (limit: string) => {
 };
 
 async function storeIsReady() {
-  const store = valkey("session");
-  if (store.status !== "ready") await once(store, "ready");
+  const client = valkey("session");
+  if (client.status !== "ready") await once(client, "ready");
 }
 
 async function refusalOf(refused: Promise<void>) {
@@ -26,8 +30,17 @@ async function refusalOf(refused: Promise<void>) {
   return isAppError(thrown) ? thrown : null;
 }
 
+const folder = mkdtempSync(join(tmpdir(), "rate-limit-"));
+let store: RunningValkey;
+beforeAll(async () => {
+  store = await startValkey({ dataDir: folder, appendonly: false });
+});
+afterAll(async () => {
+  await store.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
 beforeEach(() => {
-  vi.stubEnv("VALKEY_URL", process.env.TEST_VALKEY_URL);
+  vi.stubEnv("VALKEY_URL", store.url);
   forgetEnv();
 });
 afterEach(async () => {

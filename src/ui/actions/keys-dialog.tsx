@@ -23,6 +23,7 @@ export default function KeysDialog() {
       open
       onOpenChange={closeOpened}
       size="large"
+      scrollStop
       title="Keys"
       description={
         keysEnabled

@@ -8,6 +8,7 @@ import type { PaletteSource } from "./palette-source";
 export interface FoundGroup {
   readonly id: string;
   readonly heading: string;
+  readonly from: "argument" | "source";
   readonly choices: readonly Choice[];
 }
 
@@ -37,11 +38,13 @@ export function useFound(
       ...askedActions(actions, typed).map(({ action, words, choices }) => ({
         id: action.id,
         heading: action.label,
+        from: "argument" as const,
         ask: async () => choices(words),
       })),
       ...sources.map(({ id, heading, find }) => ({
         id,
         heading,
+        from: "source" as const,
         ask: () => find(typed.trim(), asking.signal),
       })),
     ];
@@ -54,9 +57,9 @@ export function useFound(
           setFound({ typed, groups: inOrder, searching });
         };
         await Promise.allSettled(
-          asked.map(async ({ id, heading, ask }) => {
+          asked.map(async ({ id, heading, from, ask }) => {
             const choices = await ask();
-            if (choices.length > 0) groups.set(id, { id, heading, choices });
+            if (choices.length > 0) groups.set(id, { id, heading, from, choices });
             show(true);
           }),
         );

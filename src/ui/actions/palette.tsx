@@ -8,20 +8,21 @@ import { announce } from "../announce";
 import { scrimClass } from "../float-class";
 import type { Action } from "./action";
 import { useActionsContext } from "./context";
-import { keysOf } from "./keymap";
 import { closeOpened } from "./open";
 import { listedActions, nearest } from "./palette-actions";
-import { useFound } from "./palette-found";
-import { PaletteRow } from "./palette-row";
+import { type FoundGroup, useFound } from "./palette-found";
+import { ActionRows, ChoiceRows } from "./palette-rows";
 import { useAllActions } from "./use-actions";
 import "../style-nonce";
 
 const headingClass =
   "[&_[cmdk-group-heading]]:px-3 [&_[cmdk-group-heading]]:py-1 [&_[cmdk-group-heading]]:text-ink-3 [&_[cmdk-group-heading]]:text-small";
 
+const isArgument = (group: FoundGroup) => group.from === "argument";
+
 /** Every action that can be done here, places and tickets, by typing a few letters. */
 export default function Palette({ words }: { words: string }) {
-  const { reasonAgainst, overrides, lastUsed, sources } = useActionsContext();
+  const { reasonAgainst, lastUsed, sources } = useActionsContext();
   const [typed, setTyped] = useState(words);
   const offered = useAllActions();
   const [order] = useState(lastUsed);
@@ -29,6 +30,8 @@ export default function Palette({ words }: { words: string }) {
   const [asked] = useState(() => sources.all());
   const found = useFound(typed, actions, asked);
   const listed = listedActions(actions, typed);
+  const undo = listed.find((action) => action.id === "undo" && reasonAgainst(action) === null);
+  const places = found.groups.filter((group) => !isArgument(group));
   const afterClose = useAfterClose();
 
   /** The page gets its focus back before the action, which may want to place it elsewhere. */
@@ -52,7 +55,7 @@ export default function Palette({ words }: { words: string }) {
         <Radix.Content
           aria-describedby={undefined}
           onCloseAutoFocus={afterClose.onCloseAutoFocus}
-          className="fixed inset-x-2 top-2 z-50 mx-auto max-w-2xl animate-appear overflow-hidden rounded-dialog border border-line bg-raised text-ink shadow-float md:top-[12dvh]"
+          className="fixed inset-x-2 top-2 z-50 mx-auto max-w-medium animate-appear overflow-hidden rounded-dialog border border-line bg-raised text-ink shadow-float md:top-[12dvh]"
         >
           <Radix.Title className="sr-only">Find an action, a place or a ticket</Radix.Title>
           <Command
@@ -71,37 +74,16 @@ export default function Palette({ words }: { words: string }) {
               <Command.Empty className="p-4 text-center text-ink-2 text-ui">
                 {found.searching ? "Searching" : `Nothing answers to “${typed}”. Try another word.`}
               </Command.Empty>
-              {found.groups.map((group) => (
-                <Command.Group key={group.id} heading={group.heading}>
-                  {group.choices.map((choice) => (
-                    <PaletteRow
-                      key={choice.id}
-                      value={`${group.id} ${choice.id}`}
-                      label={choice.label}
-                      hint={choice.hint}
-                      icon={choice.icon}
-                      reason={choice.disabledReason}
-                      onChoose={() => choose(choice.run, choice.disabledReason, choice.label)}
-                    />
-                  ))}
-                </Command.Group>
-              ))}
-              {listed.length > 0 && (
-                <Command.Group heading="Actions">
-                  {listed.map((action) => (
-                    <PaletteRow
-                      key={action.id}
-                      value={action.id}
-                      label={action.label}
-                      hint={action.argument?.hint}
-                      icon={action.icon}
-                      keys={keysOf(action.id, overrides)[0]}
-                      reason={reasonAgainst(action)}
-                      onChoose={() => chooseAction(action)}
-                    />
-                  ))}
-                </Command.Group>
-              )}
+              {undo && <ActionRows actions={[undo]} onChoose={chooseAction} />}
+              <ChoiceRows groups={found.groups.filter(isArgument)} onChoose={choose} />
+              {/* Before one types, what one most likely wants is a ticket; then it is an action. */}
+              {typed === "" && <ChoiceRows groups={places} onChoose={choose} />}
+              <ActionRows
+                heading="Actions"
+                actions={listed.filter((action) => action !== undo)}
+                onChoose={chooseAction}
+              />
+              {typed !== "" && <ChoiceRows groups={places} onChoose={choose} />}
             </Command.List>
           </Command>
         </Radix.Content>

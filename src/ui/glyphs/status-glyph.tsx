@@ -34,13 +34,12 @@ const looks = {
   closed: { ink: "text-ink-3", shape: <rect x="3" y="3" width="10" height="10" rx="1" /> },
 } as const;
 
-/** A moon in the corner; the ground behind it is cut out, so that it can be told from the shape. */
+/** A moon in the corner; the shape makes room for it. */
 const moon = (
   <path
-    d="M15.25 12.5A4 4 0 0 1 11 7.75a4 4 0 1 0 4.25 4.75z"
+    d="M15.5 12.6a4.25 4.25 0 1 1-5-5.4 3.6 3.6 0 0 0 5 5.4z"
     fill="currentColor"
-    stroke="var(--surface)"
-    strokeWidth="1.25"
+    stroke="none"
     className="text-ink-2"
   />
 );
@@ -55,7 +54,7 @@ export function StatusGlyph({ status, snoozed = false, ...rest }: StatusGlyphPro
   const { ink, shape } = looks[status];
   return (
     <Glyph word={word} ink={ink} {...rest}>
-      {shape}
+      {snoozed ? <g transform="scale(0.62)">{shape}</g> : shape}
       {snoozed && moon}
     </Glyph>
   );

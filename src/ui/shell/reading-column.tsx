@@ -12,7 +12,7 @@ export function ReadingColumn({ logo, nav, foot, children }: ReadingColumnProps)
   return (
     <div data-audience="portal" className="flex min-h-dvh flex-col bg-canvas">
       <header className="border-line border-b bg-surface">
-        <div className="mx-auto flex w-full max-w-[64rem] flex-wrap items-center justify-between gap-x-6 gap-y-1 px-4 py-2">
+        <div className="mx-auto flex w-full max-w-large flex-wrap items-center justify-between gap-x-6 gap-y-1 px-4 py-2">
           {logo}
           {nav}
         </div>
@@ -26,7 +26,7 @@ export function ReadingColumn({ logo, nav, foot, children }: ReadingColumnProps)
       </main>
       {foot && (
         <footer className="border-line border-t bg-surface">
-          <div className="mx-auto w-full max-w-[64rem] px-4 py-4 text-ink-2 text-ui">{foot}</div>
+          <div className="mx-auto w-full max-w-large px-4 py-4 text-ink-2 text-ui">{foot}</div>
         </footer>
       )}
     </div>

@@ -38,29 +38,31 @@ export function Shell(props: ShellProps) {
         <div className="hidden w-rail shrink-0 flex-col overflow-y-auto border-line border-e md:flex wide:w-nav">
           {nav}
         </div>
-        {list && (
+        <main className="contents">
+          {list && (
+            <section
+              id="list"
+              aria-label={listLabel}
+              tabIndex={-1}
+              className={cx(
+                "min-w-0 flex-col border-line md:flex md:w-list md:shrink-0 md:border-e max-md:flex-1",
+                show === "list" ? "flex" : "hidden",
+              )}
+            >
+              {list}
+            </section>
+          )}
           <section
-            id="list"
-            aria-label={listLabel}
+            id="main"
+            aria-label={mainLabel}
             tabIndex={-1}
             className={cx(
-              "min-w-0 flex-col border-line md:flex md:w-list md:shrink-0 md:border-e max-md:flex-1",
-              show === "list" ? "flex" : "hidden",
+              "min-w-0 flex-1 flex-col overflow-y-auto md:flex",
+              list && show === "list" ? "hidden" : "flex",
             )}
           >
-            {list}
+            {children}
           </section>
-        )}
-        <main
-          id="main"
-          aria-label={mainLabel}
-          tabIndex={-1}
-          className={cx(
-            "min-w-0 flex-1 flex-col overflow-y-auto md:flex",
-            list && show === "list" ? "hidden" : "flex",
-          )}
-        >
-          {children}
         </main>
         {context && (
           <ContextPane

@@ -61,7 +61,7 @@ export function Forms() {
   return (
     <Section title="Forms">
       <ErrorSummary attempt={attempt} errors={[{ id: "guide-mail", label: "E-mail", message }]} />
-      <div className="grid max-w-[48rem] gap-4 md:grid-cols-2">
+      <div className="grid max-w-medium gap-4 md:grid-cols-2">
         <Field id="guide-mail" label="E-mail" hint="The answer comes here" error={message}>
           {(control) => <Input {...control} type="email" defaultValue="anna@exmple" />}
         </Field>

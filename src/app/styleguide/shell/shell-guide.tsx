@@ -82,7 +82,7 @@ function GuideNav() {
 
 function GuideList() {
   return (
-    <Pane label="Mine" head={<h2 className="p-4 text-heading">Mine</h2>}>
+    <Pane label="Mine" level={1} head={<p className="p-4 text-heading">Mine</p>}>
       <ul>
         {rows.map((place) => (
           <li

@@ -97,7 +97,7 @@ function conditionInterval(condition: Condition, looking: Looking, negated: bool
   if (condition.type === "none") {
     return negated ? { ...anywhere, none: false } : { ...nowhere, none: true };
   }
-
+  if (negated) return anywhere;
   const some = { ...anywhere, none: false };
   if (condition.type === "date" && !momentsOf(condition).every((m) => kindOf(m) === kind)) {
     return some;

@@ -132,4 +132,15 @@ describe("what cannot be said is null", () => {
     ]);
     expect(fit).toMatchObject({ alpha: 0, beta: 0, peak: null });
   });
+
+  test("what collapses at once has no peak that a load could reach", () => {
+    const fit = fitScalability([
+      [1, 100],
+      [2, 10],
+      [3, 1],
+      [4, 0.1],
+    ]);
+    expect(fit?.beta).toBeGreaterThan(1);
+    expect(fit?.peak).toBeNull();
+  });
 });

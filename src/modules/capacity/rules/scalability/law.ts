@@ -18,9 +18,9 @@ export const slowdown = ({ alpha, beta }: Coefficients, load: number) =>
 export const throughputAt = (law: Coefficients, load: number) =>
   (law.gamma * load) / slowdown(law, load);
 
-/** Where more load brings less; null where it never does, or does from the start. */
+/** Where more load brings less; null where it never does, or where even a load of 1 is beyond the law. */
 export function peakOf(law: Coefficients): { load: number; throughput: number } | null {
   if (law.beta === 0 || law.alpha >= 1) return null;
   const load = Math.sqrt((1 - law.alpha) / law.beta);
-  return { load, throughput: throughputAt(law, load) };
+  return slowdown(law, load) > 0 ? { load, throughput: throughputAt(law, load) } : null;
 }

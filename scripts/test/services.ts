@@ -1,9 +1,9 @@
 import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fastAndForgetful, startPostgres } from "../../scripts/services/postgres";
-import { startValkey } from "../../scripts/services/valkey";
-import { isAlive } from "../../scripts/system/processes";
+import { fastAndForgetful, startPostgres } from "../services/postgres";
+import { startValkey } from "../services/valkey";
+import { isAlive } from "../system/processes";
 
 const prefix = "insightdesk-test-";
 

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { generate } from "../build/generate";
 import { root } from "../system/root";
 import { envExample, withEnvTable } from "./env-words";
-import { generate } from "./generate";
 
 // `npm run generate`: everything that is written from something else.
 generate();

@@ -1,0 +1,2 @@
+export { applyToRequest, applyToTicket } from "./live";
+export type { MessageKind, MessageView } from "./schema";

@@ -1,0 +1,46 @@
+import type { Role } from "@/platform/auth/actor";
+import { endSessionsOf, rewriteSessionsOf } from "@/platform/auth/sessions";
+import type { Command, Json } from "@/platform/command";
+import { db, sql } from "@/platform/database";
+import { log } from "@/platform/log";
+
+type Row = {
+  id: string;
+  name: string;
+  email: string;
+  role: Role;
+  organization_id: string | null;
+  suspended_at: Date | null;
+};
+
+/**
+ * Makes a person's sessions say what the database says: ended, or with the rights of today. It looks
+ * at how things are and not at what happened, so it may run again and in any order.
+ */
+export async function applyAccess(userId: string): Promise<void> {
+  const [row] = await db.write.rows<Row>(sql`
+    select id, name, email, role, organization_id, suspended_at from users where id = ${userId}`);
+  if (row === undefined || row.suspended_at !== null) return endSessionsOf(userId);
+  const { id, name, email, role } = row;
+  const person = { id, name, email, role, organizationId: row.organization_id, suspendedAt: null };
+  return rewriteSessionsOf(person);
+}
+
+/**
+ * A command after whose commit a person's sessions change at once. When the store is away nobody is
+ * let in anyway, and the job that the event asks for does it when the store is back.
+ */
+export function thenApplyAccess<Input extends { commandId: string; userId: string }, R extends Json>(
+  command: Command<Input, R>,
+): Command<Input, R> {
+  return {
+    ...command,
+    execute: async (actor, input, at) => {
+      const result = await command.execute(actor, input, at);
+      await applyAccess(input.userId).catch((err: unknown) =>
+        log().warn({ err, userId: input.userId }, "sessions could not be changed yet"),
+      );
+      return result;
+    },
+  };
+}

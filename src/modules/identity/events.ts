@@ -1,0 +1,25 @@
+import * as z from "zod";
+import { defineEvent } from "@/platform/outbox";
+
+export const accessReasons = [
+  "suspended",
+  "reinstated",
+  "role_changed",
+  "password_changed",
+  "signed_out",
+] as const;
+export type AccessReason = (typeof accessReasons)[number];
+
+/**
+ * Somebody's way in is not what it was: their sockets close, and whoever may still come in comes
+ * in anew. `session` is the mark of the one session that ended, null when all are meant.
+ */
+export const accessChanged = defineEvent({
+  name: "identity.access_changed",
+  version: 1,
+  payload: z.object({
+    userId: z.uuid(),
+    reason: z.enum(accessReasons),
+    session: z.string().nullable().default(null),
+  }),
+});

@@ -1,0 +1,46 @@
+import * as z from "zod";
+import { roles } from "@/platform/auth/actor";
+import { limits } from "@/platform/limits";
+
+export const roleSchema = z.enum(roles);
+export const emailSchema = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .max(limits.emailCharsMax, "This address is too long.")
+  .pipe(z.email("Write the whole address, like anna@example.com."));
+export const passwordSchema = z
+  .string()
+  .min(limits.passwordCharsMin, `Use at least ${limits.passwordCharsMin} characters.`)
+  .max(limits.passwordCharsMax, `Use at most ${limits.passwordCharsMax} characters.`);
+export const nameSchema = z
+  .string()
+  .trim()
+  .min(1, "Write your name.")
+  .max(limits.nameCharsMax, `Use at most ${limits.nameCharsMax} characters.`);
+export const tokenSchema = z.string().regex(/^[A-Za-z0-9_-]{16,128}$/, "This link is not whole.");
+
+export const signInSchema = z.object({
+  email: emailSchema,
+  password: z.string().min(1, "Write your password.").max(limits.passwordCharsMax, "Check the password."),
+});
+export const signUpSchema = z.object({
+  name: nameSchema,
+  email: emailSchema,
+  password: passwordSchema,
+});
+export const requestResetSchema = z.object({ email: emailSchema });
+export const resetSchema = z.object({ token: tokenSchema, password: passwordSchema });
+export const verifySchema = z.object({ token: tokenSchema });
+export const firstAdminSchema = signUpSchema.extend({ token: tokenSchema });
+
+/** A person as menus and lists name one. */
+export type Named = { id: string; name: string };
+export type AgentView = Named & { email: string };
+export type PersonView = AgentView & {
+  role: z.output<typeof roleSchema>;
+  organization: Named | null;
+  emailVerified: boolean;
+  suspendedAt: string | null;
+  createdAt: string;
+};

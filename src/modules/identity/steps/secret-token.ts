@@ -1,0 +1,11 @@
+import { createHash, randomBytes } from "node:crypto";
+
+/** A text for a link that opens something; nobody guesses it. */
+export const newSecretToken = (): string => randomBytes(24).toString("base64url");
+
+/** How such a text is kept: who reads the table cannot make the link. */
+export const hashOf = (token: string): string =>
+  createHash("sha256").update(token).digest("base64url");
+
+/** Under what a verification of an address is filed. */
+export const verificationOf = (token: string): string => hashOf(`verify-email:${token}`);

@@ -1,0 +1,55 @@
+import * as z from "zod";
+import { parse } from "@/modules/filters";
+import { AppError } from "@/platform/errors";
+import { limits } from "@/platform/limits";
+import { router } from "@/trpc/init";
+import { agentProcedure, customerProcedure, run } from "@/trpc/procedures";
+import { markSeen } from "./commands/mark-seen";
+import { requestStatus } from "./commands/request-status";
+import { updateTicket } from "./commands/update-ticket";
+import { ticketSqlFields, whereOf } from "./queries/filter";
+import { requestPage, ticketActivity, ticketHead, ticketPage } from "./queries/pages";
+import { ticketSorts } from "./rules/sort";
+
+const mark = z.string().max(400);
+export const numberSchema = z.object({ number: z.int().positive().max(Number.MAX_SAFE_INTEGER) });
+
+const listSchema = z.object({
+  filter: z.string().max(limits.filterCharsMax).default(""),
+  sort: z.enum(ticketSorts).default("updated"),
+  after: mark.optional(),
+});
+
+/** @throws AppError `filter_not_understood` with the place and what is wrong there. */
+function understood(text: string) {
+  const { expression, problems } = parse(text, { fields: ticketSqlFields });
+  const problem = problems[0];
+  if (problem !== undefined)
+    throw new AppError("filter_not_understood", {
+      detail: { start: problem.start, end: problem.end, says: problem.message },
+    });
+  return expression;
+}
+
+export const ticketsRouter = router({
+  list: agentProcedure.input(listSchema).query(({ ctx, input }) =>
+    ticketPage(ctx.actor, {
+      where: whereOf(ctx.actor, understood(input.filter)),
+      sort: input.sort,
+      after: input.after,
+    }),
+  ),
+  activity: agentProcedure.input(numberSchema).query(async ({ ctx, input }) => ({
+    entries: await ticketActivity(await ticketHead(ctx.actor, input.number)),
+  })),
+  update: agentProcedure.input(updateTicket.schema).mutation(run(updateTicket)),
+  markSeen: customerProcedure.input(markSeen.schema).mutation(run(markSeen)),
+});
+
+export const requestsRouter = router({
+  list: customerProcedure
+    .input(z.object({ shared: z.boolean().default(false), after: mark.optional() }))
+    .query(({ ctx, input }) => requestPage(ctx.actor, input)),
+  resolve: customerProcedure.input(requestStatus.resolve.schema).mutation(run(requestStatus.resolve)),
+  reopen: customerProcedure.input(requestStatus.reopen.schema).mutation(run(requestStatus.reopen)),
+});

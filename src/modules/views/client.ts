@@ -1,0 +1,1 @@
+export { standardViews, type View } from "./rules/standard-views";
