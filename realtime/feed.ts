@@ -64,7 +64,15 @@ export async function startFeed(
     let after = "$";
     while (!closed) {
       try {
-        const answer = await reader.xread("COUNT", 500, "BLOCK", 1000, "STREAMS", keyOf("events"), after);
+        const answer = await reader.xread(
+          "COUNT",
+          500,
+          "BLOCK",
+          1000,
+          "STREAMS",
+          keyOf("events"),
+          after,
+        );
         for (const [, entries] of answer ?? [])
           for (const [id, fields] of entries) {
             after = id;

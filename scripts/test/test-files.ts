@@ -3,7 +3,8 @@ import { dirname, join } from "node:path";
 
 const folders = ["src", "web", "worker", "realtime", "prisma", "scripts", "load", "deploy"];
 const imports = /(?:from|import)\s*\(?\s*["']([^"']+)["']/g;
-const readsServices = /TEST_(POSTGRES|VALKEY)_(ADMIN_)?URL/;
+const readsServices =
+  /TEST_(POSTGRES|VALKEY)_(ADMIN_)?URL|inject\("(postgres|postgresAdmin|valkey)Url"\)/;
 const starter = join("scripts", "test", "services.ts");
 
 export function allTestFiles(root: string): string[] {

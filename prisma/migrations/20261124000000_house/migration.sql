@@ -241,6 +241,7 @@ create table outbox (
 create index outbox_unplaced on outbox (seq) where position is null;
 create index outbox_unpublished on outbox (position)
   where published_at is null and parked_at is null and position is not null;
+create index outbox_published on outbox (published_at) where published_at is not null;
 create index outbox_ticket on outbox (ticket_id, position) where ticket_id is not null;
 
 -- One row: the last position given. A snapshot that sees it sees every event up to it.

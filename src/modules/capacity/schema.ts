@@ -1,9 +1,6 @@
 import * as z from "zod";
 import { burnWindows } from "./rules/figures/burn-windows";
-
-/** Beyond this neither the answer nor the wait for it is of use. */
-const erlangsMax = 1e7;
-const impatientMax = 1e12;
+import { erlangsMax, impatientMax, serversCountMax } from "./rules/queueing/bounds";
 
 const count = z.int().min(0);
 const atLeastZero = z.number().min(0);
@@ -85,7 +82,7 @@ export const scalingQuestionSchema = z
 
 const held = { forSeconds: atLeastZero, cooldownSeconds: atLeastZero };
 
-export const stepPolicySchema = z
+const stepPolicySchema = z
   .strictObject({
     metric: z.string().min(1),
     min: count,
@@ -121,7 +118,7 @@ export const simulationSchema = z.strictObject({
 const traffic = {
   arrivalsPerSecond: atLeastZero,
   serviceSeconds: aboveZero,
-  servers: z.int().min(1).max(1e9).optional(),
+  servers: z.int().min(1).max(serversCountMax).optional(),
 };
 const waitTarget = z.strictObject({
   withinSeconds: atLeastZero,

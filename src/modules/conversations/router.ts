@@ -67,7 +67,8 @@ export const filesRouter = router({
         ctx.actor,
         input.attachmentId,
         async ({ ticketId, messageId }) =>
-          (await canReadTicket(ctx.actor, ticketId)) && (await canReadMessage(ctx.actor, messageId)),
+          (await canReadTicket(ctx.actor, ticketId)) &&
+          (await canReadMessage(ctx.actor, messageId)),
       ),
     })),
 });

@@ -22,7 +22,10 @@ export const tokenSchema = z.string().regex(/^[A-Za-z0-9_-]{16,128}$/, "This lin
 
 export const signInSchema = z.object({
   email: emailSchema,
-  password: z.string().min(1, "Write your password.").max(limits.passwordCharsMax, "Check the password."),
+  password: z
+    .string()
+    .min(1, "Write your password.")
+    .max(limits.passwordCharsMax, "Check the password."),
 });
 export const signUpSchema = z.object({
   name: nameSchema,

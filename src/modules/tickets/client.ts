@@ -1,6 +1,7 @@
+export { applyToPage, rowOfEvent } from "./live";
 export { activityWords } from "./rules/activity-words";
 export { ticketFields } from "./rules/fields";
-export { type TicketSort, sortWords, ticketSorts } from "./rules/sort";
+export { sortWords, type TicketSort, ticketSorts } from "./rules/sort";
 export { mayBecome, statusesAfter, withStatus } from "./rules/status";
 export type { FieldChange, Ticket, TicketChange } from "./rules/ticket";
 export { agentReplied, customerSpoke, noteWritten, takesReplies } from "./rules/turn";

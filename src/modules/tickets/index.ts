@@ -1,10 +1,9 @@
 export { mayReadTicket, readableTickets } from "./access";
 export { markSeen } from "./commands/mark-seen";
 export { updateTicket } from "./commands/update-ticket";
-export { ticketCreated, ticketUpdated } from "./events";
 export { customerRooms, deliverTicket, mayJoinTicketRoom } from "./deliveries";
+export { ticketCreated, ticketUpdated } from "./events";
 export { reachesInactive, ticketSqlFields, whereOf } from "./queries/filter";
-export { requestsRouter, ticketsRouter } from "./router";
 export {
   type ActivityRow,
   canReadTicket,
@@ -17,6 +16,7 @@ export {
   ticketPage,
 } from "./queries/pages";
 export { toRequestRow } from "./queries/row";
+export { requestsRouter, ticketsRouter } from "./router";
 export { mayBecome, statusesAfter, withStatus } from "./rules/status";
 export type { Ticket, TicketChange } from "./rules/ticket";
 export { agentReplied, customerSpoke, noteWritten, takesReplies } from "./rules/turn";

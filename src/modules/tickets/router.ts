@@ -50,6 +50,8 @@ export const requestsRouter = router({
   list: customerProcedure
     .input(z.object({ shared: z.boolean().default(false), after: mark.optional() }))
     .query(({ ctx, input }) => requestPage(ctx.actor, input)),
-  resolve: customerProcedure.input(requestStatus.resolve.schema).mutation(run(requestStatus.resolve)),
+  resolve: customerProcedure
+    .input(requestStatus.resolve.schema)
+    .mutation(run(requestStatus.resolve)),
   reopen: customerProcedure.input(requestStatus.reopen.schema).mutation(run(requestStatus.reopen)),
 });

@@ -13,3 +13,13 @@ export type Actor = {
   /** Names the session, so that it can be ended; absent for actors that no session made. */
   readonly sessionToken?: string;
 };
+
+/** InsightDesk itself, for jobs that act for nobody. It has no row: histories name it in words. */
+export const systemActor: Actor = {
+  id: "00000000-0000-0000-0000-000000000000",
+  role: "admin",
+  audience: "admin",
+  organizationId: null,
+  name: "InsightDesk",
+  email: "",
+};

@@ -1,6 +1,6 @@
+import { prismaAdapter } from "better-auth/adapters/prisma";
 import { APIError } from "better-auth/api";
 import { betterAuth } from "better-auth/minimal";
-import { prismaAdapter } from "better-auth/adapters/prisma";
 import { prisma } from "@/platform/database/prisma";
 import { env } from "@/platform/env";
 import { newId } from "@/platform/ids";

@@ -8,7 +8,7 @@ export {
   sessionCookieName,
   sessionTokenOf,
 } from "./cookie";
-export { readSession } from "./read-session";
+export { peekSession, readSession } from "./read-session";
 export { authSecrets } from "./secrets";
 export {
   endSession,

@@ -1,7 +1,7 @@
 import { nowMs } from "@/platform/clock";
 import { limits } from "@/platform/limits";
 import { isSessionToken } from "./cookie";
-import { endSession, keepSession, sessionsOf, useSession } from "./sessions";
+import { endSession, keepSession, sessionsOf, touchSession } from "./sessions";
 
 const listPrefix = "active-sessions-";
 
@@ -19,7 +19,7 @@ async function listOf(userId: string): Promise<string | null> {
 export const secondaryStorage = {
   get: async (key: string) => {
     if (key.startsWith(listPrefix)) return listOf(key.slice(listPrefix.length));
-    return isSessionToken(key) ? useSession(key) : null;
+    return isSessionToken(key) ? touchSession(key) : null;
   },
   set: async (key: string, value: string) => {
     if (isSessionToken(key)) await keepSession(key, value);
@@ -29,7 +29,7 @@ export const secondaryStorage = {
   },
   getAndDelete: async (key: string) => {
     if (!isSessionToken(key)) return null;
-    const content = await useSession(key);
+    const content = await touchSession(key);
     await endSession(key);
     return content;
   },

@@ -8,8 +8,13 @@ const store = () => valkey("session");
 const indexOf = (userId: string) => keyOf("sessionsOfPerson", userId);
 
 /** A session's content, prolonged by being read; null when there is none. One round trip. */
-export function useSession(token: string): Promise<string | null> {
+export function touchSession(token: string): Promise<string | null> {
   return store().getex(keyOf("session", token), "PX", lifetimeMs("session"));
+}
+
+/** A session's content, without prolonging it. */
+export function lookAtSession(token: string): Promise<string | null> {
+  return store().get(keyOf("session", token));
 }
 
 /**

@@ -32,5 +32,7 @@ export async function claimCommand<Result extends Json>(
 }
 
 export async function keepResult(tx: Transaction, commandId: string, result: Json): Promise<void> {
-  await tx.rows(sql`update commands set result = ${JSON.stringify(result)} where id = ${commandId}`);
+  await tx.rows(
+    sql`update commands set result = ${JSON.stringify(result)} where id = ${commandId}`,
+  );
 }

@@ -8,14 +8,25 @@ import { requestContext } from "@/platform/process";
 import { claimCommand, keepResult } from "./claim";
 
 /** What may be stored as the one answer of a command and sent as JSON. */
-export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+export type Json =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly Json[]
+  | { readonly [key: string]: Json };
 
 export type CommandTx = Transaction & {
   /** Tells that something happened; written to the outbox when the command ends. */
   append(...events: NewEvent[]): void;
 };
 
-export type CommandContext = { actor: Actor; now: Date; commandId: string; requestId: string | null };
+export type CommandContext = {
+  actor: Actor;
+  now: Date;
+  commandId: string;
+  requestId: string | null;
+};
 
 /** Every change carries an id of its sender's making: the same id has one effect, one answer. */
 export const commandIdSchema = z.uuid();
@@ -50,7 +61,11 @@ export function command<Input extends { commandId: string }, Result extends Json
         const earlier = await claimCommand<Result>(tx, name, context, input);
         if (earlier !== null) return earlier.result;
         const events: NewEvent[] = [];
-        const done = await handle({ ...tx, append: (...more) => events.push(...more) }, context, input);
+        const done = await handle(
+          { ...tx, append: (...more) => events.push(...more) },
+          context,
+          input,
+        );
         await Promise.all([
           appendEvents(tx, events, { ...context, actorId: actor.id }),
           keepResult(tx, context.commandId, done),

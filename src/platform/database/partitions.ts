@@ -20,7 +20,8 @@ export function monthsBetween(from: Date, to: Date): Month[] {
   const months: Month[] = [];
   let index = from.getUTCFullYear() * 12 + from.getUTCMonth();
   const last = to.getUTCFullYear() * 12 + to.getUTCMonth();
-  for (; index <= last; index++) months.push({ year: Math.floor(index / 12), month: (index % 12) + 1 });
+  for (; index <= last; index++)
+    months.push({ year: Math.floor(index / 12), month: (index % 12) + 1 });
   return months;
 }
 

@@ -30,7 +30,9 @@ function makePool(url: string, name: string): pg.Pool {
     application_name: `insightdesk-${env().PROCESS_KIND}`,
     keepAlive: true,
   });
-  pool.on("error", (error) => log().warn({ pool: name, err: error }, "a database connection broke"));
+  pool.on("error", (error) =>
+    log().warn({ pool: name, err: error }, "a database connection broke"),
+  );
   return pool;
 }
 

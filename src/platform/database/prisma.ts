@@ -10,6 +10,7 @@ import { pools } from "./pools";
 export function prisma(): PrismaClient {
   return processShared(
     "prisma",
-    () => new PrismaClient({ adapter: new PrismaPg(pools().write, { disposeExternalPool: false }) }),
+    () =>
+      new PrismaClient({ adapter: new PrismaPg(pools().write, { disposeExternalPool: false }) }),
   );
 }

@@ -1,10 +1,12 @@
 import * as z from "zod";
 
 const url = (protocols: readonly string[]) =>
-  z.string().refine(
-    (text) => URL.canParse(text) && protocols.includes(new URL(text).protocol),
-    `must be an address that starts with ${protocols.map((protocol) => `${protocol}//`).join(" or ")}`,
-  );
+  z
+    .string()
+    .refine(
+      (text) => URL.canParse(text) && protocols.includes(new URL(text).protocol),
+      `must be an address that starts with ${protocols.map((protocol) => `${protocol}//`).join(" or ")}`,
+    );
 const postgres = url(["postgresql:", "postgres:"]);
 const valkey = url(["redis:", "rediss:", "valkey:", "valkeys:"]);
 const web = url(["http:", "https:"]);
@@ -108,7 +110,10 @@ export const parts = {
   },
   secrets: {
     AUTH_SECRET: variable(
-      z.string().min(32, "must have at least 32 characters").default("development-only-secret-change-me!"),
+      z
+        .string()
+        .min(32, "must have at least 32 characters")
+        .default("development-only-secret-change-me!"),
       "Signs cookies and links and encrypts mails with secrets; at least 32 random characters.",
     ),
     AUTH_SECRET_PREVIOUS: variable(
@@ -135,7 +140,10 @@ export const parts = {
       z.string().default(".data/files"),
       "The folder for files when no S3 store is configured; only for one host.",
     ),
-    S3_ENDPOINT: variable(web.optional(), "An S3-compatible store; STORAGE_DIR is used without it."),
+    S3_ENDPOINT: variable(
+      web.optional(),
+      "An S3-compatible store; STORAGE_DIR is used without it.",
+    ),
     S3_BUCKET: variable(z.string().default("insightdesk"), "Its bucket."),
     S3_REGION: variable(z.string().default("us-east-1"), "Its region."),
     S3_ACCESS_KEY_ID: variable(z.string().optional(), "Its key."),

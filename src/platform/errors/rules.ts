@@ -136,6 +136,11 @@ export const errorRules = {
     client: "refetch",
     words: "This reply was already sent and cannot be taken back.",
   },
+  send_not_due: {
+    http: 409,
+    client: "retry",
+    words: "This reply is still held. It is sent when its time has come.",
+  },
   attachment_not_found: { http: 404, client: "leave", words: "We could not find that file." },
   attachment_refused: {
     http: 422,

@@ -1,5 +1,5 @@
 import { createServer, type RequestListener, type Server } from "node:http";
-import type { Duplex } from "node:stream";
+import type { Socket } from "node:net";
 import { limits } from "@/platform/limits";
 import type { Lifecycle } from "@/platform/process";
 
@@ -19,18 +19,24 @@ const serverOptions = {
  * connect elsewhere, and nothing that has begun is cut before its deadline.
  */
 export function makeServer(listener: RequestListener, life: Lifecycle): Server {
+  const sockets = new Set<Socket>();
+  const busy = new Set<Socket>();
   const server = createServer(serverOptions, (req, res) => {
+    busy.add(req.socket);
+    res.once("close", () => busy.delete(req.socket));
     if (life.state() !== "ready") res.setHeader("connection", "close");
     listener(req, res);
   });
-  const upgraded = new Set<Duplex>();
-  server.on("upgrade", (_req, socket) => {
-    // Nobody else here speaks anything but HTTP.
-    if (server.listenerCount("upgrade") === 1) socket.destroy();
-    upgraded.add(socket);
-    socket.once("close", () => upgraded.delete(socket));
+  server.on("connection", (socket) => {
+    sockets.add(socket);
+    socket.once("close", () => sockets.delete(socket));
   });
-  life.onDrain("finish", "http server", () => finish(server, upgraded));
+  life.onDrain("finish", "http server", () => {
+    const finished = finish(server);
+    // Browsers open connections ahead of need; node would wait for the first request on them.
+    for (const socket of sockets) if (!busy.has(socket)) socket.destroy();
+    return finished;
+  });
   return server;
 }
 
@@ -46,13 +52,12 @@ export function listen(server: Server, host: string, port: number): Promise<numb
   });
 }
 
-function finish(server: Server, upgraded: ReadonlySet<Duplex>): Promise<void> {
+function finish(server: Server): Promise<void> {
   return new Promise((resolve) => {
     const patience = setTimeout(() => server.closeAllConnections(), limits.requestDeadlineMs);
     server.close(() => {
       clearTimeout(patience);
       resolve();
     });
-    for (const socket of upgraded) socket.destroy();
   });
 }

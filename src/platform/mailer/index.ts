@@ -3,9 +3,11 @@ export { sendMail } from "./jobs";
 export { bodiesOf, escapeHtml, type Letter } from "./letter";
 export {
   isDevelopmentMailbox,
+  isOpenMailbox,
   type MailHead,
   type MailView,
   mailboxMail,
   mailboxPage,
+  mailsWaitingSince,
 } from "./mailbox";
 export { type NewMail, queueMail } from "./queue-mail";

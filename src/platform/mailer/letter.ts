@@ -14,7 +14,8 @@ const entities: Readonly<Record<string, string>> = {
   "'": "&#39;",
 };
 
-export const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (char) => entities[char] ?? "");
+export const escapeHtml = (text: string) =>
+  text.replace(/[&<>"']/g, (char) => entities[char] ?? "");
 
 /** The two bodies of a letter, saying the same. Without pictures, so that nothing is fetched. */
 export function bodiesOf({ greeting, paragraphs, action, foot }: Letter): {

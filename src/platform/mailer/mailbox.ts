@@ -1,7 +1,7 @@
 import { db, raw, sql } from "@/platform/database";
 import { env } from "@/platform/env";
-import { limits } from "@/platform/limits";
 import { isId } from "@/platform/ids";
+import { limits } from "@/platform/limits";
 import { bodiesOfRow, type MailRow } from "./mail-row";
 
 export type MailHead = {
@@ -35,6 +35,9 @@ const columns = raw(
 /** Whether mail goes nowhere but into the table, to be looked at. */
 export const isDevelopmentMailbox = () => env().SMTP_URL === undefined;
 
+/** Everybody's mail for everybody: only where all people are invented and no mail leaves the house. */
+export const isOpenMailbox = () => env().DEMO_MODE && isDevelopmentMailbox();
+
 /** The newest mails, or those before one of them. */
 export async function mailboxPage(
   beforeId?: string,
@@ -61,4 +64,12 @@ export async function mailboxMail(mailId: string): Promise<MailView | null> {
   const hidden = row.encrypted && !isDevelopmentMailbox();
   const text = hidden || row.body_text === "" ? null : bodiesOfRow(row).text;
   return { ...headOf(row), text, messageId: row.message_id };
+}
+
+/** Mails that have waited since before a moment: upkeep asks for them again when a queue was lost. */
+export async function mailsWaitingSince(before: Date): Promise<string[]> {
+  const rows = await db.write.rows<{ id: string }>(sql`
+    select id from outgoing_mails where state = 'waiting' and created_at < ${before}
+    order by created_at, id limit ${raw(String(limits.mailboxPageRows))}`);
+  return rows.map(({ id }) => id);
 }

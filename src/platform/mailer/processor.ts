@@ -30,7 +30,9 @@ async function deliver(row: MailRow): Promise<void> {
     text,
     html,
     messageId: row.message_id,
-    ...(row.in_reply_to === null ? {} : { inReplyTo: row.in_reply_to, references: row.in_reply_to }),
+    ...(row.in_reply_to === null
+      ? {}
+      : { inReplyTo: row.in_reply_to, references: row.in_reply_to }),
     headers: { "Auto-Submitted": "auto-generated" },
   });
 }

@@ -7,8 +7,7 @@ const tagBytes = 16;
 const purpose = "insightdesk.mail.v1";
 const prefix = "v1.";
 
-const keyOf = (secret: string) =>
-  Buffer.from(hkdfSync("sha256", secret, "", purpose, 32));
+const keyOf = (secret: string) => Buffer.from(hkdfSync("sha256", secret, "", purpose, 32));
 
 /** Locks a text; `about` (the mail and the field) is part of the lock, so texts cannot be swapped. */
 export function encryptText(text: string, about: string): string {

@@ -32,10 +32,7 @@ export type EventType<Payload> = {
   name: string;
   version: number;
   payload: z.ZodType<Payload>;
-  make(
-    payload: Payload,
-    about?: { ticketId?: string | null; occurredAt?: Date },
-  ): NewEvent;
+  make(payload: Payload, about?: { ticketId?: string | null; occurredAt?: Date }): NewEvent;
   /** The payload when the envelope is of this type and version and reads well, else null. */
   read(envelope: Pick<Envelope, "name" | "version" | "payload">): Payload | null;
 };

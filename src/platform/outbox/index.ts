@@ -10,4 +10,5 @@ export {
 } from "./event";
 export { eventsAfter, lastPosition } from "./log";
 export { noticeCommit, outboxChannel } from "./notice";
-export { placeEvents, publishPlaced, type Publish } from "./relay";
+export { type Publish, placeEvents, publishPlaced } from "./relay";
+export { unrecordedEvents } from "./unrecorded";

@@ -1,4 +1,4 @@
-import { run, sql, pools } from "@/platform/database";
+import { pools, run, sql } from "@/platform/database";
 import { limits } from "@/platform/limits";
 import { processShared } from "@/platform/process";
 

@@ -15,7 +15,8 @@ import { backoffMs, type QueueName, type QueueRule, queues } from "./registry";
 function readJob(job: Job, processor: Processor | undefined) {
   if (processor === undefined) throw new UnrecoverableError(`job_version_unknown: ${job.name}`);
   const data = jobDataSchema.safeParse(job.data);
-  if (!data.success) throw new UnrecoverableError(`job_version_unknown: ${job.name} is not readable`);
+  if (!data.success)
+    throw new UnrecoverableError(`job_version_unknown: ${job.name} is not readable`);
   if (data.data.version !== processor.version)
     throw new UnrecoverableError(
       `job_version_unknown: ${job.name} is version ${data.data.version}, this worker reads ${processor.version}`,
@@ -23,7 +24,12 @@ function readJob(job: Job, processor: Processor | undefined) {
   return { processor, ...data.data };
 }
 
-async function runInTime(processor: Processor, payload: unknown, requestId: string | null, job: Job) {
+async function runInTime(
+  processor: Processor,
+  payload: unknown,
+  requestId: string | null,
+  job: Job,
+) {
   const signal = AbortSignal.timeout(processor.timeoutMs);
   const late = new Promise<never>((_, reject) =>
     signal.addEventListener("abort", () => reject(new Error(`${processor.name} took too long`))),

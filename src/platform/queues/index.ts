@@ -16,4 +16,4 @@ export {
   snoozed,
 } from "./job";
 export { addJob, closeQueues, queueOf } from "./producer";
-export { backoffMs, type QueueName, type QueueRule, queues } from "./registry";
+export { backoffMs, isQueueName, type QueueName, type QueueRule, queues } from "./registry";

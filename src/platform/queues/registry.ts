@@ -75,3 +75,7 @@ export type QueueName = keyof typeof queues;
 export function backoffMs(rule: QueueRule, attemptsMade: number): number {
   return Math.min(rule.backoffMsMin * 2 ** attemptsMade, rule.backoffMsMax);
 }
+
+export function isQueueName(name: string): name is QueueName {
+  return name in queues;
+}

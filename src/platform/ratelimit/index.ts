@@ -1,2 +1,2 @@
 export { callLimiter } from "./calls";
-export { type Limiter, type Rate, rateLimiter } from "./limiter";
+export { type Limiter, rateLimiter } from "./limiter";

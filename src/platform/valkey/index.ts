@@ -1,3 +1,3 @@
 export { closeValkey, connectValkey, reconnectMs, valkey, valkeyUrl } from "./clients";
-export { isStoreOutage } from "./outage";
 export { type KeyName, keyOf, keyRules, lifetimeMs, type Purpose, queuePrefix } from "./keys";
+export { isStoreOutage } from "./outage";

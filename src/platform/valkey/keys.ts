@@ -50,7 +50,7 @@ export const keyRules = {
   },
   process: {
     purpose: "realtime",
-    lifetimeMs: limits.processStaleMs * 4,
+    lifetimeMs: limits.processForgottenMs * 2,
     key: () => "processes",
   },
   events: { purpose: "realtime", lifetimeMs: null, key: () => "events" },

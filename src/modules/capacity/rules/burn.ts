@@ -39,7 +39,7 @@ export interface Burn {
 }
 
 /** 1 - 0.999 is 0.0010000000000000009 to a machine; what the subtraction added is taken off again. */
-export function budgetShare(objective: number): number {
+function budgetShare(objective: number): number {
   const share = 1 - objective;
   return Math.round(share * 1e15) / 1e15 || share;
 }

@@ -1,9 +1,17 @@
 import * as z from "zod";
-import { logActivity, mayBecome, rowOf, saveTicket, ticketForUpdate, ticketUpdated } from "@/modules/tickets";
+import { attachmentsOfMessages } from "@/modules/files";
+import {
+  logActivity,
+  mayBecome,
+  rowOf,
+  saveTicket,
+  ticketForUpdate,
+  ticketUpdated,
+} from "@/modules/tickets";
 import { command, commandIdSchema } from "@/platform/command";
 import { sql } from "@/platform/database";
+import { AppError } from "@/platform/errors";
 import { limits } from "@/platform/limits";
-import { attachmentsOfMessages } from "@/modules/files";
 import { messageAdded } from "../events";
 import { messageColumns, messageJoins, type StoredMessage, toMessageView } from "../queries/row";
 import { lastWords } from "../rules/last-words";
@@ -28,8 +36,10 @@ export const releaseMessage = command(
     const held = await tx.first<StoredMessage>(sql`
       select ${messageColumns} from ticket_messages ${messageJoins}
       where ticket_messages.id = ${input.messageId} and ticket_messages.ticket_id = ${ticket.id}
-        and ticket_messages.state = 'held' and ticket_messages.release_at <= ${now}`);
+        and ticket_messages.state = 'held'`);
     if (held === undefined) return { released: false };
+    if (held.release_at !== null && held.release_at > now)
+      throw new AppError("send_not_due", { detail: { untilMs: held.release_at.getTime() } });
     await tx.rows(sql`
       update ticket_messages set state = 'released', release_at = null, release_status = null
       where id = ${held.id} and created_at = ${held.created_at}`);
@@ -39,8 +49,7 @@ export const releaseMessage = command(
       staff: actor.audience !== "customer",
       kind: held.kind,
       words: lastWords(held.body_text, limits.lastWordsCharsMax) || "Files",
-      status:
-        wanted !== undefined && mayBecome(ticket.status, wanted) ? wanted : undefined,
+      status: wanted !== undefined && mayBecome(ticket.status, wanted) ? wanted : undefined,
       at: held.created_at,
     });
     await saveTicket(tx, spoken.ticket);

@@ -1,5 +1,13 @@
 import * as z from "zod";
-import { logActivity, mayBecome, rowOf, saveTicket, takesReplies, ticketForUpdate, ticketUpdated } from "@/modules/tickets";
+import {
+  logActivity,
+  mayBecome,
+  rowOf,
+  saveTicket,
+  takesReplies,
+  ticketForUpdate,
+  ticketUpdated,
+} from "@/modules/tickets";
 import { command, commandIdSchema } from "@/platform/command";
 import { AppError } from "@/platform/errors";
 import { limits } from "@/platform/limits";

@@ -6,8 +6,8 @@ import { db, raw, sql } from "@/platform/database";
 import { AppError } from "@/platform/errors";
 import { limits } from "@/platform/limits";
 import { readableMessages } from "../access";
-import { messageColumns, messageJoins, type StoredMessage, toMessageView } from "./row";
 import type { MessageView } from "../schema";
+import { messageColumns, messageJoins, type StoredMessage, toMessageView } from "./row";
 
 export type MessagePage = {
   /** Oldest first, as they are read. */
@@ -23,9 +23,7 @@ const markSchema = z.tuple([z.iso.datetime(), z.uuid()]);
 
 function readMark(mark: string): [Date, string] {
   try {
-    const [at, id] = markSchema.parse(
-      JSON.parse(Buffer.from(mark, "base64url").toString("utf8")),
-    );
+    const [at, id] = markSchema.parse(JSON.parse(Buffer.from(mark, "base64url").toString("utf8")));
     return [new Date(at), id];
   } catch (cause) {
     throw new AppError("page_mark_invalid", { cause });

@@ -15,7 +15,7 @@ test("whatever is written fits the column, and no character is cut in half", () 
     fc.property(fc.string({ unit: "grapheme", maxLength: 400 }), (text) => {
       const words = lastWords(text, 160);
       expect(Array.from(words).length).toBeLessThanOrEqual(160);
-      expect(encodeURIComponent(words)).not.toBe("");
+      expect(() => encodeURIComponent(words)).not.toThrow();
     }),
   );
 });

@@ -30,9 +30,10 @@ export async function applyAccess(userId: string): Promise<void> {
  * A command after whose commit a person's sessions change at once. When the store is away nobody is
  * let in anyway, and the job that the event asks for does it when the store is back.
  */
-export function thenApplyAccess<Input extends { commandId: string; userId: string }, R extends Json>(
-  command: Command<Input, R>,
-): Command<Input, R> {
+export function thenApplyAccess<
+  Input extends { commandId: string; userId: string },
+  R extends Json,
+>(command: Command<Input, R>): Command<Input, R> {
   return {
     ...command,
     execute: async (actor, input, at) => {

@@ -60,5 +60,9 @@ export async function createFirstAdmin(
     email,
   };
   const passwordHash = await hashPassword(password);
-  await makeFirstAdmin.execute(actor, { commandId: newId(), linkHash: hashOf(token), passwordHash });
+  await makeFirstAdmin.execute(actor, {
+    commandId: newId(),
+    linkHash: hashOf(token),
+    passwordHash,
+  });
 }

@@ -13,7 +13,9 @@ export const reinstateUser = thenApplyAccess(
     if (!roleMay(actor.role, "people.suspend")) throw new AppError("forbidden");
     const { person } = await personForUpdate(tx, userId);
     if (person.suspendedAt === null) return { userId };
-    await tx.rows(sql`update users set suspended_at = null, updated_at = ${now} where id = ${userId}`);
+    await tx.rows(
+      sql`update users set suspended_at = null, updated_at = ${now} where id = ${userId}`,
+    );
     tx.append(accessChanged.make({ userId, reason: "reinstated", session: null }));
     return { userId };
   }),

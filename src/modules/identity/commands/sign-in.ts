@@ -1,5 +1,5 @@
 import type * as z from "zod";
-import { endSession, sessionCookie, type Cookie, type Role } from "@/platform/auth";
+import { type Cookie, endSession, type Role, sessionCookie } from "@/platform/auth";
 import { AppError } from "@/platform/errors";
 import { credentialsOf, sameCredentials } from "../queries/credentials";
 import { roleSchema, type signInSchema } from "../schema";

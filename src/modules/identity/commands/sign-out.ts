@@ -7,14 +7,10 @@ import { accessChanged } from "../events";
 
 const schema = z.object({ commandId: commandIdSchema, session: z.string() });
 
-const tellSignedOut = command(
-  "identity.signOut",
-  schema,
-  async (tx, { actor }, { session }) => {
-    tx.append(accessChanged.make({ userId: actor.id, reason: "signed_out", session }));
-    return { signedOut: true };
-  },
-);
+const tellSignedOut = command("identity.signOut", schema, async (tx, { actor }, { session }) => {
+  tx.append(accessChanged.make({ userId: actor.id, reason: "signed_out", session }));
+  return { signedOut: true };
+});
 
 /**
  * Ends the session of a request, then tells its sockets; the other devices stay signed in.

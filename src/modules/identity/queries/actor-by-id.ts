@@ -1,4 +1,4 @@
-import { type Actor, type Role } from "@/platform/auth/actor";
+import type { Actor, Role } from "@/platform/auth/actor";
 import { actorOf } from "@/platform/auth/stored-session";
 import { db, sql } from "@/platform/database";
 

@@ -4,7 +4,9 @@ import { permissions, roleMay } from "./permissions";
 
 test("an admin may all that an agent may, and an agent all that a customer may", () => {
   const allowed = (role: Role) =>
-    Object.entries(permissions).flatMap(([name, who]) => (new Set<Role>(who).has(role) ? [name] : []));
+    Object.entries(permissions).flatMap(([name, who]) =>
+      new Set<Role>(who).has(role) ? [name] : [],
+    );
   expect(allowed("agent")).toEqual(expect.arrayContaining(allowed("customer")));
   expect(allowed("admin")).toEqual(expect.arrayContaining(allowed("agent")));
 });

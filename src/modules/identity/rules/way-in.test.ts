@@ -35,7 +35,19 @@ test.each([
 });
 
 test("whatever a link says, people stay on this site", () => {
-  const piece = fc.constantFrom("/", "\\", ".", "..", "evil.example", "%2f", "\t", "\n", "@", ":", "http:");
+  const piece = fc.constantFrom(
+    "/",
+    "\\",
+    ".",
+    "..",
+    "evil.example",
+    "%2f",
+    "\t",
+    "\n",
+    "@",
+    ":",
+    "http:",
+  );
   fc.assert(
     fc.property(fc.array(piece), fc.webPath(), (pieces, tail) => {
       const path = wayIn("agent", `/${pieces.join("")}${tail}`);

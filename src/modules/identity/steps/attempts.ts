@@ -7,8 +7,16 @@ export type Caller = { address: string };
 
 const windowMs = limits.signInWindowMs;
 const rates = {
-  signInAccount: { name: "sign-in-account", pointsMax: limits.signInAttemptsPerAccountMax, windowMs },
-  signInAddress: { name: "sign-in-address", pointsMax: limits.signInAttemptsPerAddressMax, windowMs },
+  signInAccount: {
+    name: "sign-in-account",
+    pointsMax: limits.signInAttemptsPerAccountMax,
+    windowMs,
+  },
+  signInAddress: {
+    name: "sign-in-address",
+    pointsMax: limits.signInAttemptsPerAddressMax,
+    windowMs,
+  },
   mailAccount: { name: "mail-account", pointsMax: limits.secretMailsPerAccountMax, windowMs },
 } as const;
 

@@ -17,7 +17,9 @@ export async function checkAssignment(
     if (agent === undefined) throw new AppError("person_not_found");
   }
   if (wanted.teamId !== null && wanted.teamId !== undefined) {
-    const team = await tx.first(sql`select id from teams where id = ${wanted.teamId} for key share`);
+    const team = await tx.first(
+      sql`select id from teams where id = ${wanted.teamId} for key share`,
+    );
     if (team === undefined) throw new AppError("team_not_found");
   }
 }

@@ -34,7 +34,9 @@ export const updateTicket = command(
     const decided = change(ticket, input.changes, input.seen, now);
     if ("refused" in decided) {
       const { refused, ...detail } = decided;
-      throw new AppError(refused, { detail: { ticketId: ticket.id, version: ticket.version, ...detail } });
+      throw new AppError(refused, {
+        detail: { ticketId: ticket.id, version: ticket.version, ...detail },
+      });
     }
     if (decided.changes.length === 0) return { ticketId: ticket.id, version: ticket.version };
     await saveTicket(tx, decided.ticket);
@@ -58,6 +60,10 @@ type Plain = string | string[] | null;
 const plainValue = (value: string | readonly string[] | null): Plain =>
   value === null || typeof value === "string" ? value : [...value];
 
-function plain(one: { field: string; from: string | readonly string[] | null; to: string | readonly string[] | null }) {
+function plain(one: {
+  field: string;
+  from: string | readonly string[] | null;
+  to: string | readonly string[] | null;
+}) {
   return { field: one.field, from: plainValue(one.from), to: plainValue(one.to) };
 }

@@ -1,4 +1,10 @@
-import { compile, type Expression, fieldRegistry, type SqlField, valuesOf } from "@/modules/filters";
+import {
+  compile,
+  type Expression,
+  fieldRegistry,
+  type SqlField,
+  valuesOf,
+} from "@/modules/filters";
 import type { Actor } from "@/platform/auth/actor";
 import { now } from "@/platform/clock";
 import { empty, raw, type Sql, sql } from "@/platform/database";

@@ -2,8 +2,8 @@ import * as z from "zod";
 import { raw, type Sql, sql } from "@/platform/database";
 import { AppError } from "@/platform/errors";
 import { limits } from "@/platform/limits";
-import type { StoredRow } from "./row";
 import { ascends, type TicketSort } from "../rules/sort";
+import type { StoredRow } from "./row";
 
 const forever = "infinity";
 const keyTime = z.union([z.iso.datetime(), z.literal(forever)]);

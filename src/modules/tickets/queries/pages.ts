@@ -3,10 +3,10 @@ import { db, raw, type Sql, sql } from "@/platform/database";
 import { AppError } from "@/platform/errors";
 import { limits } from "@/platform/limits";
 import { readableTickets } from "../access";
-import { afterMark, markOf, orderBy, pageLimit } from "./page-mark";
-import { rowColumns, rowJoins, rowsOfPage, type StoredRow, toRequestRow, toTicketRow } from "./row";
 import type { TicketSort } from "../rules/sort";
 import type { RequestRow, TicketRow } from "../schema";
+import { afterMark, markOf, orderBy, pageLimit } from "./page-mark";
+import { rowColumns, rowJoins, rowsOfPage, type StoredRow, toRequestRow, toTicketRow } from "./row";
 
 /** In the same statement, so that it belongs to the same snapshot. */
 const asOf = sql`(select last from event_positions) as as_of`;

@@ -100,6 +100,8 @@ export function toRequestRow(row: TicketRow): RequestRow {
 }
 
 /** The rows of a page that is joined to `event_positions`: an empty one has a single empty row. */
-export function rowsOfPage<Row extends { id: string }>(found: readonly (Row | { id: null })[]): Row[] {
+export function rowsOfPage<Row extends { id: string }>(
+  found: readonly (Row | { id: null })[],
+): Row[] {
   return found.filter((row): row is Row => row.id !== null);
 }

@@ -20,7 +20,11 @@ test("no status leads to itself", () => {
 });
 
 test("reopening forgets when it was resolved; closing keeps it", () => {
-  const resolved = withStatus({ status: "open", resolvedAt: null, closedAt: null }, "resolved", noon);
+  const resolved = withStatus(
+    { status: "open", resolvedAt: null, closedAt: null },
+    "resolved",
+    noon,
+  );
   expect(withStatus(resolved, "closed", later)).toEqual({
     status: "closed",
     resolvedAt: noon,

@@ -13,11 +13,41 @@ export type View = {
 /** What everybody has from the first day on. */
 export const standardViews: readonly View[] = [
   { id: "mine", name: "Mine", filter: "status:open assignee:me", sort: "waiting", pin: 1 },
-  { id: "unassigned", name: "Unassigned", filter: "status:open assignee:none", sort: "waiting", pin: 2 },
+  {
+    id: "unassigned",
+    name: "Unassigned",
+    filter: "status:open assignee:none",
+    sort: "waiting",
+    pin: 2,
+  },
   { id: "open", name: "All open", filter: "status:open", sort: "updated", pin: 3 },
-  { id: "urgent", name: "Urgent", filter: "status:open,pending,on_hold priority:urgent", sort: "updated", pin: 4 },
-  { id: "pending", name: "Waiting for requester", filter: "status:pending", sort: "updated", pin: 5 },
-  { id: "on-hold", name: "Waiting for third party", filter: "status:on_hold", sort: "updated", pin: 6 },
-  { id: "active", name: "All active", filter: "status:open,pending,on_hold", sort: "updated", pin: 7 },
+  {
+    id: "urgent",
+    name: "Urgent",
+    filter: "status:open,pending,on_hold priority:urgent",
+    sort: "updated",
+    pin: 4,
+  },
+  {
+    id: "pending",
+    name: "Waiting for requester",
+    filter: "status:pending",
+    sort: "updated",
+    pin: 5,
+  },
+  {
+    id: "on-hold",
+    name: "Waiting for third party",
+    filter: "status:on_hold",
+    sort: "updated",
+    pin: 6,
+  },
+  {
+    id: "active",
+    name: "All active",
+    filter: "status:open,pending,on_hold",
+    sort: "updated",
+    pin: 7,
+  },
   { id: "resolved", name: "Resolved", filter: "status:resolved", sort: "updated", pin: 8 },
 ];

@@ -20,5 +20,3 @@ export const budgets = {
     notification: { msP95: 2_000, msP99: 5_000 },
   },
 } as const satisfies Record<string, Record<string, Budget>>;
-
-export type BudgetArea = keyof typeof budgets;

@@ -52,5 +52,3 @@ export const objectives = {
     withinMs: 5_000,
   },
 } as const satisfies Record<string, Objective>;
-
-export type ObjectiveName = keyof typeof objectives;

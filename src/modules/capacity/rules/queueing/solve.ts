@@ -1,3 +1,4 @@
+import { serversCountMax } from "./bounds";
 import { fewestForImpatient, impatientQueue, servedWithinShare } from "./erlang-a";
 import { blockedShare, fewestForBlocked } from "./erlang-b";
 import {
@@ -55,9 +56,6 @@ export type ImpatienceAnswer = Sized & {
   readonly withinShare?: number;
 };
 export type QueueAnswer = LossAnswer | WaitAnswer | ImpatienceAnswer;
-
-/** Above this a count of servers is no longer an answer. */
-const serversCountMax = 1e9;
 
 const loadOf = (traffic: Traffic) => traffic.arrivalsPerSecond * traffic.serviceSeconds;
 

@@ -1,0 +1,61 @@
+import type { Metadata } from "next";
+import { cookies, headers } from "next/headers";
+import { redirect } from "next/navigation";
+import { readSession, submitDemoDoor, submitSignIn, wayIn } from "@/modules/identity";
+import { DemoDoors, DoorPage, type FormState, SignInForm } from "@/modules/identity/client";
+import { env } from "@/platform/env";
+import { Strip } from "@/ui/strip";
+import { TextLink } from "@/ui/text-link";
+
+export const metadata: Metadata = { title: "Sign in" };
+
+type PageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+async function signIn(previous: FormState, form: FormData): Promise<FormState> {
+  "use server";
+  const entered = await submitSignIn(await headers(), previous, form);
+  if ("state" in entered) return entered.state;
+  (await cookies()).set(entered.cookie);
+  redirect(entered.to);
+}
+
+async function openDemoDoor(previous: FormState, form: FormData): Promise<FormState> {
+  "use server";
+  const entered = await submitDemoDoor(await headers(), previous, form);
+  if ("state" in entered) return entered.state;
+  (await cookies()).set(entered.cookie);
+  redirect(entered.to);
+}
+
+/** Somebody who is signed in goes on; when the store cannot say, the form is here all the same. */
+async function signedInRole() {
+  const cookie = (await headers()).get("cookie") ?? "";
+  const actor = await readSession(cookie).catch(() => null);
+  return actor?.role ?? null;
+}
+
+export default async function SignInPage({ searchParams }: PageProps) {
+  const { to } = await searchParams;
+  const wanted = typeof to === "string" ? to : undefined;
+  const role = await signedInRole();
+  if (role !== null) redirect(wayIn(role, wanted));
+  const demo = env().DEMO_MODE;
+  return (
+    <DoorPage
+      title="Sign in"
+      above={demo && <Strip tone="note">Demo data</Strip>}
+      below={
+        <p>
+          No account yet? <TextLink href="/sign-up">Make one</TextLink>
+        </p>
+      }
+    >
+      {demo && (
+        <div className="mb-6 border-line border-b pb-6">
+          <DemoDoors action={openDemoDoor} />
+        </div>
+      )}
+      <SignInForm action={signIn} to={wanted} />
+    </DoorPage>
+  );
+}

@@ -1,0 +1,248 @@
+import type { Socket } from "socket.io-client";
+import {
+  deliverySchema,
+  heartbeatSchema,
+  joinAnswerSchema,
+  type LiveEvent,
+  type PresenceUpdate,
+  type PresentPerson,
+  presenceUpdateSchema,
+  wire,
+} from "@/platform/realtime/wire";
+import { noteSeenPosition } from "@/trpc/seen-position";
+import {
+  type Cursor,
+  onDelivery,
+  onHeartbeat,
+  onJoined,
+  onSnapshot,
+  type Step,
+} from "./room-cursor";
+
+export type Member = {
+  onEvent: (event: LiveEvent) => void;
+  /** What was missed cannot be given: fetch again. */
+  onGap: () => void;
+};
+
+export type ConnectionState = "connecting" | "connected" | "offline" | "refused";
+type Room = {
+  cursor: Cursor;
+  members: Set<Member>;
+  joined: boolean;
+  joining: boolean;
+  /** The last events, for an answer that was on its way when they came. */
+  recent: LiveEvent[];
+};
+
+const silenceMsMax = 8_000;
+const joinWaitMs = 5_000;
+const joinAgainMs = 1_000;
+const recentMax = 200;
+
+/** One socket for the whole page: follows rooms, notices gaps and silence, mends both. */
+export class LiveConnection {
+  private readonly rooms = new Map<string, Room>();
+  private readonly presenceListeners = new Set<(update: PresenceUpdate) => void>();
+  private readonly stateListeners = new Set<() => void>();
+  private presence: { ticketId: string; mode: PresentPerson["mode"] | null } | null = null;
+  private epoch: number | null = null;
+  private silence: ReturnType<typeof setTimeout> | undefined;
+  state: ConnectionState = "connecting";
+  /** When the connection was lost; null while it holds. */
+  lostAtMs: number | null = null;
+
+  constructor(
+    private readonly socket: Socket,
+    private readonly nowMs: () => number,
+  ) {
+    socket.on("connect", () => this.connected());
+    socket.on("disconnect", () => this.lost());
+    socket.on("connect_error", (error) => {
+      this.lost();
+      if (error.message === "not_signed_in") this.become("refused");
+    });
+    socket.on(wire.event, (raw: unknown) => this.heard(() => this.deliver(raw)));
+    socket.on(wire.heartbeat, (raw: unknown) => this.heard(() => this.beat(raw)));
+    socket.on(wire.presence, (raw: unknown) => {
+      const update = presenceUpdateSchema.safeParse(raw);
+      if (update.success) for (const listen of this.presenceListeners) listen(update.data);
+    });
+    socket.on(wire.moveOn, (raw: unknown) => {
+      if (typeof raw === "object" && raw !== null && "refetch" in raw && raw.refetch === true)
+        this.everyoneFetchesAgain();
+    });
+    // The server closes a socket whose rights changed or that should go elsewhere.
+    socket.on("disconnect", (reason) => {
+      if (reason === "io server disconnect") setTimeout(() => socket.connect(), joinAgainMs);
+    });
+    socket.connect();
+  }
+
+  /** Follows a room from a snapshot on; gives the function that leaves it. */
+  join(name: string, member: Member, asOf: number): () => void {
+    const room: Room = this.rooms.get(name) ?? {
+      cursor: { at: asOf },
+      members: new Set<Member>(),
+      joined: false,
+      joining: false,
+      recent: [],
+    };
+    room.members.add(member);
+    this.rooms.set(name, room);
+    if (!room.joined) this.ask(name, room);
+    this.snapshot(name, asOf, member);
+    return () => {
+      room.members.delete(member);
+      if (room.members.size > 0) return;
+      this.rooms.delete(name);
+      this.socket.emit(wire.leave, name);
+    };
+  }
+
+  /** A fetch has answered: events that it does not hold yet are applied to it again. */
+  snapshot(name: string, asOf: number, member: Member): void {
+    noteSeenPosition(asOf);
+    const room = this.rooms.get(name);
+    if (room === undefined) return;
+    room.cursor = onSnapshot(room.cursor, asOf);
+    for (const event of room.recent) if (event.position > asOf) member.onEvent(event);
+  }
+
+  setPresence(ticketId: string, mode: PresentPerson["mode"] | null): void {
+    this.presence = mode === null ? null : { ticketId, mode };
+    if (this.socket.connected) this.socket.emit(wire.presence, { ticketId, mode });
+  }
+
+  onPresence(listen: (update: PresenceUpdate) => void): () => void {
+    this.presenceListeners.add(listen);
+    return () => this.presenceListeners.delete(listen);
+  }
+
+  onState(listen: () => void): () => void {
+    this.stateListeners.add(listen);
+    return () => this.stateListeners.delete(listen);
+  }
+
+  close(): void {
+    clearTimeout(this.silence);
+    this.socket.disconnect();
+  }
+
+  private become(state: ConnectionState): void {
+    this.state = state;
+    for (const listen of this.stateListeners) listen();
+  }
+
+  private connected(): void {
+    this.lostAtMs = null;
+    this.become("connected");
+    this.listenForSilence();
+    for (const [name, room] of this.rooms) {
+      room.joined = false;
+      room.joining = false;
+      this.ask(name, room);
+    }
+    if (this.presence !== null) this.socket.emit(wire.presence, this.presence);
+  }
+
+  private lost(): void {
+    clearTimeout(this.silence);
+    this.lostAtMs ??= this.nowMs();
+    this.become("offline");
+  }
+
+  /** A connection that looks alive and says nothing is as good as cut. */
+  private listenForSilence(): void {
+    clearTimeout(this.silence);
+    this.silence = setTimeout(() => {
+      this.socket.disconnect();
+      this.socket.connect();
+    }, silenceMsMax);
+  }
+
+  private heard(then: () => void): void {
+    this.listenForSilence();
+    then();
+  }
+
+  private ask(name: string, room: Room): void {
+    if (!this.socket.connected || room.joining) return;
+    room.joining = true;
+    this.socket
+      .timeout(joinWaitMs)
+      .emit(wire.join, { room: name, since: room.cursor.at }, (late: unknown, raw: unknown) => {
+        room.joining = false;
+        if (this.rooms.get(name) !== room) return;
+        const answer = joinAnswerSchema.safeParse(raw);
+        if (late !== null || !answer.success) {
+          setTimeout(() => this.ask(name, room), joinAgainMs);
+          return;
+        }
+        if (!answer.data.ok) {
+          if (answer.data.code === "database_unavailable")
+            setTimeout(() => this.ask(name, room), joinAgainMs);
+          return;
+        }
+        room.joined = true;
+        const restored = this.epoch !== null && this.epoch !== answer.data.epoch;
+        this.epoch = answer.data.epoch;
+        if (restored) this.everyoneFetchesAgain();
+        else if (answer.data.missed === null) this.fetchAgain(room, answer.data.last);
+        else this.follow(room, onJoined(room.cursor, answer.data.missed), name);
+      });
+  }
+
+  private deliver(raw: unknown): void {
+    const delivery = deliverySchema.safeParse(raw);
+    if (!delivery.success) return;
+    const { room: name, previous, event } = delivery.data;
+    noteSeenPosition(event.position);
+    const room = this.rooms.get(name);
+    if (room?.joined === true) this.follow(room, onDelivery(room.cursor, previous, event), name);
+  }
+
+  private beat(raw: unknown): void {
+    const heartbeat = heartbeatSchema.safeParse(raw);
+    if (!heartbeat.success) return;
+    const { epoch, position, rooms } = heartbeat.data;
+    if (this.epoch !== null && epoch !== this.epoch) {
+      this.epoch = epoch;
+      this.everyoneFetchesAgain();
+      return;
+    }
+    for (const [name, room] of this.rooms) {
+      const last = rooms[name];
+      if (last === undefined) this.ask(name, room);
+      else if (room.joined) this.follow(room, onHeartbeat(room.cursor, last, position), name);
+    }
+    if (this.presence !== null) this.socket.emit(wire.presence, this.presence);
+  }
+
+  private follow(room: Room, step: Step, name: string): void {
+    room.cursor = step.cursor;
+    room.recent = [...room.recent, ...step.apply].slice(-recentMax);
+    for (const event of step.apply) for (const member of room.members) member.onEvent(event);
+    if (!step.gap) return;
+    // First ask for what was missed; only when nobody can give it, fetch again.
+    room.joined = false;
+    this.ask(name, room);
+  }
+
+  /** What is fetched from now on holds everything up to `last`. */
+  private fetchAgain(room: Room, last: number): void {
+    noteSeenPosition(last);
+    room.cursor = onSnapshot(room.cursor, last);
+    for (const member of room.members) member.onGap();
+  }
+
+  private everyoneFetchesAgain(): void {
+    for (const room of this.rooms.values()) {
+      room.cursor = { at: 0 };
+      room.recent = [];
+      room.joined = false;
+      for (const member of room.members) member.onGap();
+    }
+    for (const [name, room] of this.rooms) this.ask(name, room);
+  }
+}

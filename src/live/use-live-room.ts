@@ -1,0 +1,37 @@
+"use client";
+
+import { useEffect, useEffectEvent, useRef } from "react";
+import type { LiveEvent } from "@/platform/realtime/wire";
+import type { Member } from "./connection";
+import { useLiveConnection } from "./provider";
+
+type Following = {
+  /** The position that the screen's data holds; nothing is followed before there is one. */
+  asOf: number | undefined;
+  onEvent: (event: LiveEvent) => void;
+  onGap: () => void;
+};
+
+/** Follows a room: each event above `asOf` once or more, in order; or the news of a gap. */
+export function useLiveRoom(room: string | null, { asOf, onEvent, onGap }: Following): void {
+  const connection = useLiveConnection();
+  const member = useRef<Member | null>(null);
+  const tell = useEffectEvent(onEvent);
+  const gap = useEffectEvent(onGap);
+  const firstAsOf = useRef(asOf);
+  const known = asOf !== undefined;
+  if (firstAsOf.current === undefined) firstAsOf.current = asOf;
+
+  useEffect(() => {
+    const from = firstAsOf.current;
+    if (connection === null || room === null || !known || from === undefined) return;
+    const mine: Member = { onEvent: (event) => tell(event), onGap: () => gap() };
+    member.current = mine;
+    return connection.join(room, mine, from);
+  }, [connection, room, known]);
+
+  useEffect(() => {
+    if (connection === null || room === null || asOf === undefined) return;
+    if (member.current !== null) connection.snapshot(room, asOf, member.current);
+  }, [connection, room, asOf]);
+}

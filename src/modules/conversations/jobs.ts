@@ -1,0 +1,10 @@
+import * as z from "zod";
+import { defineJob } from "@/platform/queues";
+
+/** Sends a held reply when its time has come; the truth about it is the row. */
+export const releaseHeld = defineJob({
+  name: "conversations.release",
+  queue: "upkeep",
+  payload: z.object({ ticketId: z.uuid(), messageId: z.uuid(), authorId: z.uuid() }),
+  id: ({ messageId }) => `release-${messageId}`,
+});

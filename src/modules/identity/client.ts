@@ -1,0 +1,12 @@
+export { DemoDoors } from "./components/demo-doors";
+export { DoorPage } from "./components/door-page";
+export { FirstAdminForm } from "./components/first-admin-form";
+export { NewPasswordForm } from "./components/new-password-form";
+export { ResetRequestForm } from "./components/reset-request-form";
+export { SignInForm } from "./components/sign-in-form";
+export { SignOutButton } from "./components/sign-out-button";
+export { SignUpForm } from "./components/sign-up-form";
+export { VerifyForm } from "./components/verify-form";
+export { type Permission, permissions, roleMay } from "./rules/permissions";
+export type { AgentView, Named, PersonView } from "./schema";
+export type { FormAction, FormState } from "./types";

@@ -1,0 +1,102 @@
+import type { Cookie } from "@/platform/auth";
+import { env } from "@/platform/env";
+import { AppError } from "@/platform/errors";
+import { untouched } from "../rules/form-state";
+import { wayIn } from "../rules/way-in";
+import {
+  firstAdminSchema,
+  requestResetSchema,
+  resetSchema,
+  signInSchema,
+  signUpSchema,
+  verifySchema,
+} from "../schema";
+import { callerOf } from "../steps/caller";
+import type { FormState } from "../types";
+import { createFirstAdmin } from "./create-first-admin";
+import { handleForm } from "./form";
+import { requestReset, resetPassword } from "./reset-password";
+import { type SignedIn, signIn } from "./sign-in";
+import { signUp } from "./sign-up";
+import { verifyEmail } from "./verify-email";
+
+type Headers = { get(name: string): string | null };
+/** Either the form again, or the cookie to set and the page to go to. */
+export type Entered = { state: FormState } | { cookie: Cookie; to: string };
+
+function entered({ user, cookie }: SignedIn, form: FormData): Entered {
+  const to = form.get("to");
+  return { cookie, to: wayIn(user.role, typeof to === "string" ? to : null) };
+}
+
+export async function submitSignIn(
+  headers: Headers,
+  previous: FormState,
+  form: FormData,
+): Promise<Entered> {
+  const handled = await handleForm(signInSchema, previous, form, (given) =>
+    signIn(callerOf(headers), given),
+  );
+  return "state" in handled ? handled : entered(handled.result, form);
+}
+
+/** The password of every demo account; it opens nothing outside of demo mode. */
+const demoPassword = "demo-demo-demo";
+
+/** A door of the demo: signs in as one of its people, without a word. */
+export async function submitDemoDoor(
+  headers: Headers,
+  previous: FormState,
+  form: FormData,
+): Promise<Entered> {
+  if (!env().DEMO_MODE) throw new AppError("not_found");
+  form.set("password", demoPassword);
+  return submitSignIn(headers, previous, form);
+}
+
+export async function submitFirstAdmin(
+  headers: Headers,
+  previous: FormState,
+  form: FormData,
+): Promise<Entered> {
+  const caller = callerOf(headers);
+  const handled = await handleForm(firstAdminSchema, previous, form, async (given) => {
+    await createFirstAdmin(caller, given);
+    return signIn(caller, given);
+  });
+  return "state" in handled ? handled : entered(handled.result, form);
+}
+
+const done = (words: string): FormState => ({ ...untouched, done: words });
+
+export async function submitSignUp(headers: Headers, previous: FormState, form: FormData) {
+  const handled = await handleForm(signUpSchema, previous, form, async (given) => {
+    await signUp(callerOf(headers), given);
+    return done(`We have sent a mail to ${given.email}. Open the link in it to go on.`);
+  });
+  return "state" in handled ? handled.state : handled.result;
+}
+
+export async function submitResetRequest(headers: Headers, previous: FormState, form: FormData) {
+  const handled = await handleForm(requestResetSchema, previous, form, async (given) => {
+    await requestReset(callerOf(headers), given);
+    return done(`If ${given.email} has an account, a mail with a link is on its way there.`);
+  });
+  return "state" in handled ? handled.state : handled.result;
+}
+
+export async function submitReset(headers: Headers, previous: FormState, form: FormData) {
+  const handled = await handleForm(resetSchema, previous, form, async (given) => {
+    await resetPassword(callerOf(headers), given);
+    return done("Your new password is set, and you are signed out everywhere.");
+  });
+  return "state" in handled ? handled.state : handled.result;
+}
+
+export async function submitVerification(headers: Headers, previous: FormState, form: FormData) {
+  const handled = await handleForm(verifySchema, previous, form, async (given) => {
+    await verifyEmail(callerOf(headers), given);
+    return done("Your address is confirmed.");
+  });
+  return "state" in handled ? handled.state : handled.result;
+}

@@ -1,0 +1,33 @@
+"use client";
+
+import { useActionState } from "react";
+import { Button } from "@/ui/button";
+import { ErrorSummary } from "@/ui/error-summary";
+import { untouched } from "../rules/form-state";
+import type { FormAction } from "../types";
+
+const doors = [
+  { label: "Mia, agent", email: "mia@demo.insightdesk.local" },
+  { label: "Jonas, customer", email: "jonas@demo.insightdesk.local" },
+  { label: "Ada, admin", email: "ada@demo.insightdesk.local" },
+] as const;
+
+/** The three ways into the demo, one click each. */
+export function DemoDoors({ action }: { readonly action: FormAction }) {
+  const [state, send, busy] = useActionState(action, untouched);
+  const refusal =
+    state.refusal === null ? [] : [{ id: "demo-0", label: "Not done", message: state.refusal }];
+  return (
+    <div className="flex flex-col gap-2">
+      <ErrorSummary errors={refusal} attempt={state.attempt} />
+      {doors.map(({ label, email }, index) => (
+        <form key={email} action={send}>
+          <input type="hidden" name="email" value={email} />
+          <Button id={`demo-${index}`} type="submit" busy={busy} className="w-full">
+            {label}
+          </Button>
+        </form>
+      ))}
+    </div>
+  );
+}

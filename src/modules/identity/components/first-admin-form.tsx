@@ -1,0 +1,29 @@
+"use client";
+
+import { useActionState } from "react";
+import { untouched } from "../rules/form-state";
+import type { FormAction } from "../types";
+import { FormFrame } from "./form-frame";
+import { EmailField, NameField, NewPasswordField } from "./text-field";
+
+interface FirstAdminFormProps {
+  readonly action: FormAction;
+  readonly token: string;
+}
+
+export function FirstAdminForm({ action, token }: FirstAdminFormProps) {
+  const [state, send, busy] = useActionState(action, untouched);
+  return (
+    <FormFrame
+      state={state}
+      send={send}
+      busy={busy}
+      verb="Make the first admin"
+      carries={{ token }}
+    >
+      <NameField state={state} />
+      <EmailField state={state} />
+      <NewPasswordField state={state} />
+    </FormFrame>
+  );
+}

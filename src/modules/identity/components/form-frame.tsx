@@ -1,0 +1,61 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { Button } from "@/ui/button";
+import { ErrorSummary } from "@/ui/error-summary";
+import { Notice } from "@/ui/notice";
+import type { FormState } from "../types";
+
+/** What the summary calls each field; the same words stand at the field. */
+const labels: Readonly<Record<string, string>> = {
+  name: "Name",
+  email: "E-mail",
+  password: "Password",
+  token: "Link",
+};
+
+export const messageOf = (state: FormState, field: string) =>
+  state.errors.find((error) => error.field === field)?.message;
+
+interface FormFrameProps {
+  readonly state: FormState;
+  readonly send: (form: FormData) => void;
+  readonly busy: boolean;
+  readonly verb: string;
+  /** Hidden fields; the link's token travels so. */
+  readonly carries?: Readonly<Record<string, string>> | undefined;
+  /** Where to go once it is done. */
+  readonly next?: ReactNode;
+  readonly children?: ReactNode;
+}
+
+/** A form that works without any script, says what is wrong in one place and keeps what was written. */
+export function FormFrame(props: FormFrameProps) {
+  const { state, send, busy, verb, carries = {}, next, children } = props;
+  if (state.done !== null)
+    return (
+      <div role="status" className="flex flex-col gap-4">
+        <Notice tone="good">{state.done}</Notice>
+        {next}
+      </div>
+    );
+  const errors = state.errors.map(({ field, message }) => ({
+    id: field,
+    label: labels[field] ?? field,
+    message,
+  }));
+  const refusal =
+    state.refusal === null ? [] : [{ id: "send", label: "Not done", message: state.refusal }];
+  return (
+    <form action={send} noValidate className="flex flex-col gap-4">
+      <ErrorSummary errors={[...refusal, ...errors]} attempt={state.attempt} />
+      {Object.entries(carries).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      {children}
+      <Button id="send" type="submit" variant="primary" busy={busy} className="w-full">
+        {verb}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,28 @@
+export { peekSession, readSession } from "@/platform/auth/read-session";
+export { sessionMark } from "@/platform/auth/sessions";
+export { mayReadPerson, readablePeople } from "./access";
+export { answerAuth } from "./commands/answer-auth";
+export { changeRole } from "./commands/change-role";
+export { reinstateUser } from "./commands/reinstate-user";
+export { createSetupLink, isSetupOpen } from "./commands/setup-link";
+export { signOut } from "./commands/sign-out";
+export {
+  submitDemoDoor,
+  submitFirstAdmin,
+  submitReset,
+  submitResetRequest,
+  submitSignIn,
+  submitSignUp,
+  submitVerification,
+} from "./commands/submit";
+export { suspendUser } from "./commands/suspend-user";
+export { deliverIdentity, mayJoinPersonRoom } from "./deliveries";
+export { type AccessReason, accessChanged as identityAccessChanged } from "./events";
+export { applyAccessChange } from "./jobs";
+export { actorById } from "./queries/actor-by-id";
+export { agents } from "./queries/agents";
+export { teams } from "./queries/teams";
+export { identityRouter } from "./router";
+export { type Permission, permissions, roleMay } from "./rules/permissions";
+export { homeOf, wayIn } from "./rules/way-in";
+export type { AgentView, Named, PersonView } from "./schema";

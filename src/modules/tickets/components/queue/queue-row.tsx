@@ -1,0 +1,126 @@
+"use client";
+
+import { memo, type MouseEvent } from "react";
+import { Avatar } from "@/ui/avatar";
+import { cx } from "@/ui/cx";
+import { durationWords } from "@/ui/format/duration";
+import { PriorityGlyph, StatusGlyph } from "@/ui/glyphs";
+import { useNow } from "@/ui/now-provider";
+import { SlaTime } from "../ticket/sla-time";
+import type { ListRow } from "./held-list";
+
+interface QueueRowProps {
+  readonly row: ListRow;
+  readonly index: number;
+  readonly href: string;
+  readonly current: boolean;
+  /** Takes the tab stop of the list. */
+  readonly stop: boolean;
+  readonly leftReason: string | undefined;
+  readonly hasDraft: boolean;
+  readonly onOpen: (row: ListRow) => void;
+  readonly onFocus: (row: ListRow) => void;
+}
+
+export const isUnread = (row: ListRow) => row.seenAt === null || row.seenAt < row.lastMessageAt;
+
+/** A ticket of the queue: two lines, three on a phone, one where rows are compact. */
+export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
+  const { row, index, href, current, stop, leftReason, hasDraft, onOpen, onFocus } = props;
+  const unread = isUnread(row);
+  const dim = leftReason !== undefined;
+  const onClick = (event: MouseEvent<HTMLAnchorElement>) => {
+    if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
+    event.preventDefault();
+    onOpen(row);
+  };
+  return (
+    // biome-ignore-free: the row is reached by the grid's keys, the link in it by a pointer.
+    <div
+      role="row"
+      aria-rowindex={index + 1}
+      aria-selected={current}
+      tabIndex={stop ? 0 : -1}
+      data-row={row.id}
+      onFocus={() => onFocus(row)}
+      style={{ top: `calc(var(--row) * ${index})` }}
+      className={cx(
+        "group absolute inset-x-0 h-row border-line border-b focus-visible:-outline-offset-2",
+        current ? "bg-selected" : "hover:bg-hover",
+      )}
+    >
+      <div role="gridcell" className="h-full">
+        <a
+          href={href}
+          tabIndex={-1}
+          onClick={onClick}
+          className={cx(
+            "flex h-full flex-col justify-center gap-0.5 px-4 no-underline",
+            dim ? "text-ink-3" : "text-ink-2",
+          )}
+        >
+          <span className="flex items-center gap-2 text-small compact:hidden">
+            <StatusGlyph status={row.status} />
+            <span className="min-w-0 flex-1 truncate">
+              <span className={cx(!dim && "text-ink")}>{row.requester.name}</span>
+              {row.organization && (
+                <span className="hidden text-ink-3 wide:inline"> · {row.organization.name}</span>
+              )}
+            </span>
+            <RowTime row={row} />
+          </span>
+          <span className="flex min-w-0 items-center gap-2 text-ui">
+            <span className="hidden compact:contents">
+              <StatusGlyph status={row.status} />
+            </span>
+            {(row.priority === "high" || row.priority === "urgent") && (
+              <PriorityGlyph priority={row.priority} />
+            )}
+            <span className="min-w-0 flex-1 truncate">
+              <span className={cx(unread && !dim && "font-semibold", !dim && "text-ink")}>
+                {row.subject}
+              </span>
+              {!dim && (
+                <span className="hidden text-ink-3 wide:inline compact:wide:hidden">
+                  {" "}
+                  {row.lastWords}
+                </span>
+              )}
+            </span>
+            {unread && <span className="sr-only">, unread</span>}
+            {hasDraft && <span className="shrink-0 text-small text-warn">Draft</span>}
+            {dim && <span className="shrink-0 text-small">{leftReason}</span>}
+            <RowEnd row={row} className="max-md:hidden" />
+            <span className="hidden shrink-0 text-small compact:inline">
+              <RowTime row={row} />
+            </span>
+          </span>
+          <span className="flex min-w-0 items-center gap-2 text-ink-3 text-small md:hidden">
+            <span className="min-w-0 flex-1 truncate">{row.lastWords}</span>
+            <RowEnd row={row} />
+          </span>
+        </a>
+      </div>
+    </div>
+  );
+});
+
+function RowEnd({ row, className }: { row: ListRow; className?: string }) {
+  if (row.assignee === null) return null;
+  return <Avatar size={20} name={row.assignee.name} className={className} />;
+}
+
+/** What runs out first: the promise, else how long somebody has been waiting. */
+function RowTime({ row }: { row: ListRow }) {
+  const now = useNow();
+  if (row.slaState !== null) return <SlaTime row={row} className="shrink-0" />;
+  const waits = row.waitingSince;
+  const sinceMs = now.getTime() - Date.parse(waits ?? row.lastMessageAt);
+  return (
+    <span className="shrink-0 text-ink-3 tabular-nums" suppressHydrationWarning>
+      <span className="sr-only">{waits === null ? "Last message " : "Waiting for "}</span>
+      {durationWords(Math.max(sinceMs, 0))}
+      {waits === null && <span className="sr-only"> ago</span>}
+    </span>
+  );
+}

@@ -1,0 +1,39 @@
+import * as z from "zod/mini";
+import type { LiveEvent } from "@/platform/realtime/wire";
+import type { RequestRow, TicketRow } from "./schema";
+
+/** What every event of tickets and messages carries at least. */
+const carriesRow = z.object({ row: z.object({ id: z.string(), version: z.number() }) });
+const isObject = (value: unknown): value is object => typeof value === "object" && value !== null;
+
+function hasRow<Row>(payload: unknown): payload is { row: Row } {
+  return carriesRow.safeParse(payload).success;
+}
+
+/** The row that an event brought; null for events without one. */
+export function rowOfEvent<Row extends TicketRow | RequestRow>(event: LiveEvent): Row | null {
+  return hasRow<Row>(event.payload) ? event.payload.row : null;
+}
+
+type Listed = { id: string; version: number };
+type Page<Row> = { rows: readonly Row[]; asOf: number };
+
+/**
+ * Puts an event's row over the one that a page shows; the page's order is the list's own matter.
+ * `arrived` says that the ticket is not on the page.
+ */
+export function applyToPage<Row extends Listed, State extends Page<Row>>(
+  page: State,
+  event: LiveEvent,
+): { page: State; row: Row | null; arrived: boolean } {
+  const position = Math.max(page.asOf, event.position);
+  if (!isObject(event.payload) || !hasRow<Row>(event.payload))
+    return { page: { ...page, asOf: position }, row: null, arrived: false };
+  const { row } = event.payload;
+  const shown = page.rows.find((one) => one.id === row.id);
+  if (shown === undefined) return { page: { ...page, asOf: position }, row, arrived: true };
+  if (row.version < shown.version)
+    return { page: { ...page, asOf: position }, row: shown, arrived: false };
+  const rows = page.rows.map((one) => (one.id === row.id ? { ...one, ...row } : one));
+  return { page: { ...page, rows, asOf: position }, row, arrived: false };
+}

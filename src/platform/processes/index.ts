@@ -1,0 +1,3 @@
+export { processReports } from "./read";
+export { type ProcessReport, processReportSchema } from "./report";
+export { reportProcess } from "./write";

@@ -1,0 +1,31 @@
+"use client";
+
+import { QueryClientProvider } from "@tanstack/react-query";
+import { httpBatchLink } from "@trpc/client";
+import { type ReactNode, useState } from "react";
+import { trpc } from "./client";
+import { makeQueryClient } from "./query-client";
+import { seenPosition } from "./seen-position";
+
+const callsAtOnceMax = 10;
+
+/** Gives pages the API and the cache of what they have seen. */
+export function TrpcProvider({ children }: { children: ReactNode }) {
+  const [queryClient] = useState(makeQueryClient);
+  const [client] = useState(() =>
+    trpc.createClient({
+      links: [
+        httpBatchLink({
+          url: "/api/trpc",
+          maxItems: callsAtOnceMax,
+          headers: () => ({ "x-at-least": String(seenPosition()) }),
+        }),
+      ],
+    }),
+  );
+  return (
+    <trpc.Provider client={client} queryClient={queryClient}>
+      <QueryClientProvider client={queryClient}>{children}</QueryClientProvider>
+    </trpc.Provider>
+  );
+}

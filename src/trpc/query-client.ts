@@ -1,0 +1,32 @@
+import { QueryClient } from "@tanstack/react-query";
+
+const secondMs = 1_000;
+const retriesMax = 3;
+
+type Refusal = { data?: { client?: unknown } | null };
+
+/** What the error table says: only "retry" and a lost answer are worth asking again. */
+function worthRetrying(failures: number, error: unknown): boolean {
+  if (failures >= retriesMax) return false;
+  const refusal: Refusal = typeof error === "object" && error !== null ? error : {};
+  const reaction = refusal.data?.client;
+  return reaction === undefined || reaction === "retry";
+}
+
+const waitMs = (failures: number) => Math.min(secondMs * 2 ** failures, 10 * secondMs);
+
+/** Live events keep what was fetched right, so it does not grow stale by itself. */
+export function makeQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        staleTime: 60 * secondMs,
+        gcTime: 10 * 60 * secondMs,
+        refetchOnWindowFocus: false,
+        retry: worthRetrying,
+        retryDelay: waitMs,
+      },
+      mutations: { retry: worthRetrying, retryDelay: waitMs },
+    },
+  });
+}

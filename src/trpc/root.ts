@@ -1,0 +1,22 @@
+import { capacityRouter } from "@/modules/capacity";
+import {
+  filesRouter,
+  requestConversationRouter,
+  ticketConversationRouter,
+} from "@/modules/conversations";
+import { identityRouter } from "@/modules/identity";
+import { requestsRouter, ticketsRouter } from "@/modules/tickets";
+import { viewsRouter } from "@/modules/views";
+import { mergeRouters, router } from "./init";
+
+/** The whole API; several modules may speak under one public name. */
+export const appRouter = router({
+  tickets: mergeRouters(ticketsRouter, ticketConversationRouter),
+  requests: mergeRouters(requestsRouter, requestConversationRouter),
+  files: filesRouter,
+  views: viewsRouter,
+  identity: identityRouter,
+  capacity: capacityRouter,
+});
+
+export type AppRouter = typeof appRouter;

@@ -1,0 +1,50 @@
+import type { Worker } from "bullmq";
+import { closePools, db, sql } from "@/platform/database";
+import { env } from "@/platform/env";
+import { listenForHealth } from "@/platform/http";
+import { limits } from "@/platform/limits";
+import { log } from "@/platform/log";
+import { installProcess, type Lifecycle } from "@/platform/process";
+import { reportProcess } from "@/platform/processes";
+import { closeQueues, consume, type QueueName, queues } from "@/platform/queues";
+import { closeValkey, valkey } from "@/platform/valkey";
+import { processors } from "./processors";
+import { queuesToRun } from "./queues-to-run";
+import { startRelay } from "./relay";
+import { startUpkeep } from "./upkeep";
+
+function consumeAll(names: readonly QueueName[]): Worker[] {
+  return names.map((name) =>
+    consume(
+      name,
+      processors.filter((processor) => processor.queue === name),
+    ),
+  );
+}
+
+async function start(life: Lifecycle): Promise<void> {
+  const { HOST, PORT, WORKER_QUEUES } = env();
+  const names = queuesToRun(WORKER_QUEUES, Object.keys(queues));
+  life.onDrain("close", "database", closePools);
+  life.onDrain("close", "valkey", closeValkey);
+  life.checkReady("database", async () => {
+    await db.write.rows(sql`select 1`);
+  });
+  // A queue store that is away stops no worker: it goes on when the store is back.
+  life.checkReady("queues", async () => void (await valkey("queue").ping()), { essential: false });
+
+  const port = await listenForHealth({ host: HOST, port: PORT, life });
+  const relay = startRelay();
+  const upkeep = startUpkeep();
+  const workers = consumeAll(names);
+  life.onDrain("announce", "upkeep", upkeep.close);
+  life.onDrain("announce", "relay", relay.close);
+  life.onDrain("finish", "jobs", async () => {
+    await Promise.all(workers.map((worker) => worker.close()));
+    await closeQueues();
+  });
+  reportProcess(life, { kind: "worker", port });
+  log().info({ host: HOST, port, queues: names }, "worker runs");
+}
+
+await installProcess({ kind: "worker", log, start, drainMsMax: limits.drainMsMax });

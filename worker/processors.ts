@@ -1,0 +1,15 @@
+import { conversationProcessors } from "@/modules/conversations/processors";
+import { fileProcessors } from "@/modules/files/processors";
+import { identityProcessors } from "@/modules/identity/processors";
+import { notificationProcessors } from "@/modules/notifications/processors";
+import { sendMailProcessor } from "@/platform/mailer/processor";
+import type { Processor } from "@/platform/queues";
+
+/** Everything that this worker knows how to do. */
+export const processors: readonly Processor[] = [
+  ...identityProcessors,
+  ...fileProcessors,
+  ...conversationProcessors,
+  ...notificationProcessors,
+  sendMailProcessor,
+];

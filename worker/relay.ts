@@ -1,0 +1,103 @@
+import pg from "pg";
+import { directUrl } from "@/platform/database";
+import { env } from "@/platform/env";
+import { limits } from "@/platform/limits";
+import { log } from "@/platform/log";
+import { outboxChannel, type PlacedEnvelope, placeEvents, publishPlaced } from "@/platform/outbox";
+import { addJob } from "@/platform/queues";
+import { isStoreOutage, keyOf, valkey } from "@/platform/valkey";
+import { asksOf } from "./subscriptions";
+
+export type Relay = { close: () => Promise<void> };
+
+/** To the queues of its consumers, then to the sockets. */
+async function publish(event: PlacedEnvelope): Promise<void> {
+  await Promise.all(asksOf(event).map(addJob));
+  const kept = env().EVENT_LOG_ROWS ?? limits.eventLogRowsMax;
+  await valkey("realtime").xadd(
+    keyOf("events"),
+    "MAXLEN",
+    "~",
+    kept,
+    "*",
+    "event",
+    JSON.stringify(event),
+  );
+}
+
+/** Listens on a connection of its own and connects again when it breaks; the poll is the net. */
+function listenForCommits(wake: () => void): () => Promise<void> {
+  let client: pg.Client | null = null;
+  let closed = false;
+  const connect = async () => {
+    if (closed) return;
+    const next = new pg.Client({
+      connectionString: directUrl(),
+      application_name: "insightdesk-relay",
+    });
+    let again = false;
+    const later = () => {
+      if (again || closed) return;
+      again = true;
+      setTimeout(() => void connect(), limits.relayPollMs);
+    };
+    next.on("error", later);
+    next.on("end", later);
+    next.on("notification", wake);
+    try {
+      await next.connect();
+      await next.query(`listen ${outboxChannel}`);
+      client = next;
+      wake();
+    } catch {
+      later();
+    }
+  };
+  void connect();
+  return async () => {
+    closed = true;
+    await client?.end().catch(() => undefined);
+  };
+}
+
+/**
+ * Gives committed events their positions and sends them on. Every worker is a candidate; what they
+ * do together is ordered by a lock in the database.
+ */
+export function startRelay(): Relay {
+  let closed = false;
+  let again = false;
+  let running: Promise<void> | null = null;
+
+  const round = async () => {
+    let placed: number;
+    let sent: { published: number; outage: unknown };
+    do {
+      placed = await placeEvents();
+      sent = await publishPlaced(publish, isStoreOutage);
+      if (sent.outage !== undefined) log().debug({ err: sent.outage }, "events wait for the store");
+    } while (!closed && sent.outage === undefined && placed + sent.published > 0);
+  };
+  const wake = () => {
+    again = true;
+    if (running !== null || closed) return;
+    running = (async () => {
+      while (again && !closed) {
+        again = false;
+        await round().catch((err) => log().warn({ err }, "the relay could not go on"));
+      }
+      running = null;
+    })();
+  };
+
+  const poll = setInterval(wake, limits.relayPollMs);
+  const stopListening = listenForCommits(wake);
+  return {
+    close: async () => {
+      closed = true;
+      clearInterval(poll);
+      await stopListening();
+      await running;
+    },
+  };
+}

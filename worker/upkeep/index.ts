@@ -1,0 +1,39 @@
+import { limits } from "@/platform/limits";
+import { log } from "@/platform/log";
+import { releaseOverdue } from "./held-replies";
+import { forgetTheOld } from "./lifetimes";
+import { removeOrphanFiles } from "./orphan-files";
+import { makePartitionsAhead } from "./partitions";
+import { republishUnrecorded } from "./republish";
+
+type Task = { name: string; everyMs: number; run: () => Promise<void> };
+
+const minuteMs = 60_000;
+
+/** Every worker is a candidate; each task is harmless when two do it at once. */
+const tasks: readonly Task[] = [
+  { name: "held replies", everyMs: limits.heldSweepMs, run: releaseOverdue },
+  { name: "republish", everyMs: limits.republishSweepMs, run: republishUnrecorded },
+  { name: "partitions", everyMs: 60 * minuteMs, run: makePartitionsAhead },
+  { name: "lifetimes", everyMs: minuteMs, run: forgetTheOld },
+  { name: "orphan files", everyMs: 10 * minuteMs, run: removeOrphanFiles },
+];
+
+/** Runs what must be done whether or not anybody asks, each at its pace, never two of one. */
+export function startUpkeep(): { close: () => void } {
+  const timers = tasks.map(({ name, everyMs, run }) => {
+    let running = false;
+    const once = () => {
+      if (running) return;
+      running = true;
+      run()
+        .catch((err) => log().warn({ task: name, err }, "upkeep could not be done"))
+        .finally(() => {
+          running = false;
+        });
+    };
+    once();
+    return setInterval(once, everyMs);
+  });
+  return { close: () => timers.forEach(clearInterval) };
+}

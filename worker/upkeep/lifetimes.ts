@@ -1,0 +1,29 @@
+import { nowMs } from "@/platform/clock";
+import { db, raw, sql } from "@/platform/database";
+import { limits } from "@/platform/limits";
+
+/** How long each table that only grows keeps its rows. The event log outlives every catch-up. */
+const lifetimes = [
+  {
+    table: "outbox",
+    when: "published_at",
+    keepMs: limits.outboxKeepMs,
+    also: "position is not null",
+  },
+  { table: "effects", when: "done_at", keepMs: limits.effectsKeepMs, also: "true" },
+  { table: "commands", when: "created_at", keepMs: limits.commandsKeepMs, also: "true" },
+  { table: "verifications", when: "expires_at", keepMs: limits.verificationsKeepMs, also: "true" },
+] as const;
+
+const batch = raw("5000");
+
+/** Removes rows past their lifetime, a bounded batch at a time, so that no lock lasts. */
+export async function forgetTheOld(): Promise<void> {
+  for (const { table, when, keepMs, also } of lifetimes) {
+    const before = new Date(nowMs() - keepMs);
+    await db.write.rows(sql`
+      delete from ${raw(table)} where ctid = any(array(
+        select ctid from ${raw(table)} where ${raw(when)} < ${before} and ${raw(also)}
+        limit ${batch}))`);
+  }
+}
