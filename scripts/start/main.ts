@@ -39,7 +39,8 @@ async function onReady(stack: Stack): Promise<void> {
   const update = () => writeRunning(dataDir, describeStack(stack));
   for (const member of stack.members) member.onRestart = update;
   update();
-  const logs = relative(root, join(dataDir, "logs"));
+  const below = relative(root, join(dataDir, "logs"));
+  const logs = below.startsWith("..") ? join(dataDir, "logs") : below;
   report(
     readyWords(describeStack(stack), { logs, ...(setupLink === undefined ? {} : { setupLink }) }),
   );

@@ -46,11 +46,17 @@ test.each([
   ["of another session", async () => `${"x".repeat(32)}.${await makeSignature(token, current)}`],
   ["without a signature", async () => token],
   ["with an empty signature", async () => `${token}.`],
-  ["with half a signature", async () => `${token}.${(await makeSignature(token, current)).slice(0, 20)}`],
-  ["that names a key of the store", async () => {
-    const key = "session:person:x";
-    return `${key}.${await makeSignature(key, current)}`;
-  }],
+  [
+    "with half a signature",
+    async () => `${token}.${(await makeSignature(token, current)).slice(0, 20)}`,
+  ],
+  [
+    "that names a key of the store",
+    async () => {
+      const key = "session:person:x";
+      return `${key}.${await makeSignature(key, current)}`;
+    },
+  ],
   ["that is empty", async () => ""],
 ])("a forged cookie lets nobody in: one %s", async (_, make) => {
   expect(sessionTokenOf(header(await make()))).toBeNull();
@@ -71,7 +77,9 @@ test("no script reads the cookie, and over https it travels by https alone", () 
   vi.stubEnv("PUBLIC_WEB_URL", "https://desk.example.com");
   forgetEnv();
   const secure = serializeCookie(sessionCookie(token));
-  expect(secure).toMatch(/^__Secure-insightdesk\.session_token=.*; HttpOnly; SameSite=Lax; Secure$/);
+  expect(secure).toMatch(
+    /^__Secure-insightdesk\.session_token=.*; HttpOnly; SameSite=Lax; Secure$/,
+  );
   expect(sessionTokenOf(header(sessionCookie(token).value))).toBeNull();
   expect(serializeCookie(noSessionCookie())).toContain("Max-Age=0");
 });

@@ -1,17 +1,20 @@
-import { afterEach, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
 import { forgetEnv } from "@/platform/env";
 import { isAppError } from "@/platform/errors";
 import { limits } from "@/platform/limits";
 import { closeValkey, keyOf, valkey } from "@/platform/valkey";
-import { testDatabase } from "@/testing/database";
-import { aDeviceOf, aPerson } from "@/testing/people";
+import { aPerson } from "@/testing/builders";
+import { type TestServices, testServices } from "@/testing/database";
+import { aDeviceOf } from "@/testing/people";
 import { peekSession, readSession } from "./read-session";
 import { endSession, endSessionsOf, rewriteSessionsOf, sessionsOf } from "./sessions";
 
+let services: TestServices;
 beforeAll(async () => {
-  await testDatabase();
+  services = await testServices();
 });
-afterEach(async () => {
+afterAll(() => services.close());
+afterEach(() => {
   vi.unstubAllEnvs();
   forgetEnv();
 });
@@ -44,7 +47,11 @@ test("a session that nobody used for 24 hours is gone", async () => {
 
 test("signing out on one device leaves the others in; ending all leaves none", async () => {
   const anna = await aPerson();
-  const [phone, laptop, tablet] = [await aDeviceOf(anna), await aDeviceOf(anna), await aDeviceOf(anna)];
+  const [phone, laptop, tablet] = [
+    await aDeviceOf(anna),
+    await aDeviceOf(anna),
+    await aDeviceOf(anna),
+  ];
   await endSession(phone.token);
   expect(await readSession(phone.cookie)).toBeNull();
   expect(await readSession(laptop.cookie)).not.toBeNull();

@@ -35,7 +35,6 @@ export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
     onOpen(row);
   };
   return (
-    // biome-ignore-free: the row is reached by the grid's keys, the link in it by a pointer.
     <div
       role="row"
       aria-rowindex={index + 1}
@@ -59,7 +58,7 @@ export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
             dim ? "text-ink-3" : "text-ink-2",
           )}
         >
-          <span className="flex items-center gap-2 text-small compact:hidden">
+          <span className="flex items-center gap-2 text-small in-data-[density=compact]:hidden">
             <StatusGlyph status={row.status} />
             <span className="min-w-0 flex-1 truncate">
               <span className={cx(!dim && "text-ink")}>{row.requester.name}</span>
@@ -70,7 +69,7 @@ export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
             <RowTime row={row} />
           </span>
           <span className="flex min-w-0 items-center gap-2 text-ui">
-            <span className="hidden compact:contents">
+            <span className="hidden in-data-[density=compact]:contents">
               <StatusGlyph status={row.status} />
             </span>
             {(row.priority === "high" || row.priority === "urgent") && (
@@ -81,7 +80,7 @@ export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
                 {row.subject}
               </span>
               {!dim && (
-                <span className="hidden text-ink-3 wide:inline compact:wide:hidden">
+                <span className="hidden text-ink-3 wide:inline in-data-[density=compact]:wide:hidden">
                   {" "}
                   {row.lastWords}
                 </span>
@@ -91,11 +90,11 @@ export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
             {hasDraft && <span className="shrink-0 text-small text-warn">Draft</span>}
             {dim && <span className="shrink-0 text-small">{leftReason}</span>}
             <RowEnd row={row} className="max-md:hidden" />
-            <span className="hidden shrink-0 text-small compact:inline">
+            <span className="hidden shrink-0 text-small in-data-[density=compact]:inline">
               <RowTime row={row} />
             </span>
           </span>
-          <span className="flex min-w-0 items-center gap-2 text-ink-3 text-small md:hidden">
+          <span className="flex min-w-0 items-center gap-2 text-ink-3 text-small md:hidden in-data-[density=compact]:hidden">
             <span className="min-w-0 flex-1 truncate">{row.lastWords}</span>
             <RowEnd row={row} />
           </span>

@@ -1,0 +1,262 @@
+import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
+import { readSession, serializeCookie } from "@/platform/auth";
+import { db, sql } from "@/platform/database";
+import { forgetEnv } from "@/platform/env";
+import { limits } from "@/platform/limits";
+import { mailboxMail } from "@/platform/mailer";
+import { closeValkey } from "@/platform/valkey";
+import { aPerson } from "@/testing/builders";
+import { type TestServices, testServices } from "@/testing/database";
+import { aDeviceOf, testPassword, withPassword } from "@/testing/people";
+import { createFirstAdmin } from "./commands/create-first-admin";
+import { requestReset, resetPassword } from "./commands/reset-password";
+import { createSetupLink, isSetupOpen } from "./commands/setup-link";
+import { signIn } from "./commands/sign-in";
+import { signUp } from "./commands/sign-up";
+import { verifyEmail } from "./commands/verify-email";
+
+let services: TestServices;
+beforeAll(async () => {
+  services = await testServices();
+});
+afterAll(() => services.close());
+afterEach(() => {
+  vi.unstubAllEnvs();
+  forgetEnv();
+});
+
+let callers = 0;
+/** Somebody whose address nobody has counted yet. */
+const aCaller = () => {
+  callers += 1;
+  return { address: `10.0.0.${callers}` };
+};
+const anAddress = () => {
+  callers += 1;
+  return `somebody${callers}@example.com`;
+};
+const cookieOf = (cookie: Parameters<typeof serializeCookie>[0]) =>
+  serializeCookie(cookie).split(";")[0] ?? "";
+
+async function mailsTo(email: string) {
+  return db.write.rows<{ id: string; kind: string }>(sql`
+    select id, kind from outgoing_mails where recipient = ${email} order by created_at, id`);
+}
+
+/** The token in the link of the newest mail to an address. */
+async function linkIn(email: string): Promise<string> {
+  const mail = await mailboxMail((await mailsTo(email)).at(-1)?.id ?? "");
+  return /token=([\w-]+)/.exec(mail?.text ?? "")?.[1] ?? "";
+}
+
+async function roleOf(email: string) {
+  const rows = await db.write.rows<{ role: string }>(
+    sql`select role from users where email = ${email}`,
+  );
+  return rows[0]?.role;
+}
+
+test("a customer signs up, confirms the address by mail and signs in", async () => {
+  const email = anAddress();
+  await signUp(aCaller(), { name: "Anna", email, password: testPassword });
+  await expect(signIn(aCaller(), { email, password: testPassword })).rejects.toThrow(
+    "email_unverified",
+  );
+  await verifyEmail(aCaller(), { token: await linkIn(email) });
+  const { user, cookie } = await signIn(aCaller(), { email, password: testPassword });
+  expect(user).toMatchObject({ name: "Anna", email, role: "customer" });
+  expect(await readSession(cookieOf(cookie))).toMatchObject({ id: user.id, audience: "customer" });
+});
+
+test("nobody chooses a role by signing up", async () => {
+  const email = anAddress();
+  const given = { name: "Eve", email, password: testPassword, role: "admin", suspendedAt: null };
+  await signUp(aCaller(), given);
+  expect(await roleOf(email)).toBe("customer");
+});
+
+test("a link that confirms an address works once", async () => {
+  const email = anAddress();
+  await signUp(aCaller(), { name: "Anna", email, password: testPassword });
+  const token = await linkIn(email);
+  await verifyEmail(aCaller(), { token });
+  await expect(verifyEmail(aCaller(), { token })).rejects.toThrow("link_expired");
+  await expect(verifyEmail(aCaller(), { token: "x".repeat(32) })).rejects.toThrow("link_expired");
+});
+
+test("signing up with an address that has an account changes nothing and tells its owner alone", async () => {
+  const owner = await withPassword(await aPerson());
+  const fresh = anAddress();
+  const answers = [
+    await signUp(aCaller(), { name: "Eve", email: owner.email, password: "another password" }),
+    await signUp(aCaller(), { name: "Eve", email: fresh, password: "another password" }),
+  ];
+  expect(answers).toEqual([undefined, undefined]);
+  expect((await mailsTo(owner.email)).map((mail) => mail.kind)).toEqual(["registered"]);
+  await expect(
+    signIn(aCaller(), { email: owner.email, password: "another password" }),
+  ).rejects.toThrow("sign_in_failed");
+  await signIn(aCaller(), { email: owner.email, password: testPassword });
+});
+
+test("two who sign up with one address at the same moment get one account and the same answer", async () => {
+  const email = anAddress();
+  const given = { name: "Anna", email, password: testPassword };
+  await Promise.all([signUp(aCaller(), given), signUp(aCaller(), given)]);
+  const accounts = await db.write.rows(sql`
+    select accounts.id from accounts join users on users.id = user_id where email = ${email}`);
+  expect(accounts).toHaveLength(1);
+});
+
+test("asking for a new password never tells whether the address has an account", async () => {
+  const { email } = await withPassword(await aPerson());
+  const started = performance.now();
+  expect(await requestReset(aCaller(), { email: anAddress() })).toBeUndefined();
+  expect(performance.now() - started).toBeGreaterThanOrEqual(limits.blindAnswerMsMin - 5);
+  expect(await requestReset(aCaller(), { email })).toBeUndefined();
+  expect((await mailsTo(email)).map((mail) => mail.kind)).toEqual(["reset"]);
+});
+
+test("a wrong password and an address that nobody has are refused in the same words", async () => {
+  const { email } = await withPassword(await aPerson());
+  const refusals = await Promise.all(
+    [email, anAddress()].map((one) =>
+      signIn(aCaller(), { email: one, password: "not the password" }).catch((error: unknown) =>
+        String(error),
+      ),
+    ),
+  );
+  expect(refusals).toEqual(["AppError: sign_in_failed", "AppError: sign_in_failed"]);
+});
+
+test("a link for a new password works once, and ends every session that there was", async () => {
+  const anna = await withPassword(await aPerson());
+  const [phone, laptop] = [await aDeviceOf(anna), await aDeviceOf(anna)];
+  await requestReset(aCaller(), { email: anna.email });
+  const token = await linkIn(anna.email);
+  await resetPassword(aCaller(), { token, password: "a wholly new password" });
+  expect(await readSession(phone.cookie)).toBeNull();
+  expect(await readSession(laptop.cookie)).toBeNull();
+  await expect(resetPassword(aCaller(), { token, password: "yet another one" })).rejects.toThrow(
+    "link_expired",
+  );
+  await expect(signIn(aCaller(), { email: anna.email, password: testPassword })).rejects.toThrow(
+    "sign_in_failed",
+  );
+  await signIn(aCaller(), { email: anna.email, password: "a wholly new password" });
+  const events = await db.write.rows(sql`
+    select id from outbox where name = 'identity.access_changed' and payload->>'userId' = ${anna.id}`);
+  expect(events).toHaveLength(1);
+});
+
+test("a link for a new password that is used twice at the same moment counts once", async () => {
+  const anna = await withPassword(await aPerson());
+  await requestReset(aCaller(), { email: anna.email });
+  const token = await linkIn(anna.email);
+  const uses = ["first new password", "second new password"].map((password) =>
+    resetPassword(aCaller(), { token, password }),
+  );
+  const outcomes = (await Promise.allSettled(uses)).map((use) => use.status);
+  expect(outcomes.sort()).toEqual(["fulfilled", "rejected"]);
+});
+
+test("a link older than an hour sets no password", async () => {
+  const anna = await withPassword(await aPerson());
+  await requestReset(aCaller(), { email: anna.email });
+  await db.write.rows(sql`
+    update verifications set expires_at = now() - interval '1 second' where value = ${anna.id}`);
+  await expect(
+    resetPassword(aCaller(), {
+      token: await linkIn(anna.email),
+      password: "a wholly new password",
+    }),
+  ).rejects.toThrow("link_expired");
+});
+
+test("who reads the tables and the store finds neither link nor token to use", async () => {
+  const anna = await withPassword(await aPerson());
+  await requestReset(aCaller(), { email: anna.email });
+  const token = await linkIn(anna.email);
+  const tables = await Promise.all(
+    [
+      sql`select * from outgoing_mails`,
+      sql`select * from verifications`,
+      sql`select * from outbox`,
+      sql`select * from commands`,
+    ].map((all) => db.write.rows(all)),
+  );
+  expect(token).toMatch(/^\w{20,}$/);
+  expect(JSON.stringify(tables)).not.toContain(token);
+});
+
+test("too many wrong passwords for one account are stopped, and say truly for how long", async () => {
+  const anna = await withPassword(await aPerson());
+  const attempt = (password: string) => signIn(aCaller(), { email: anna.email, password });
+  for (let count = 0; count < limits.signInAttemptsPerAccountMax; count += 1)
+    await expect(attempt("not the password")).rejects.toThrow("sign_in_failed");
+  const refused = await attempt(testPassword).catch((error: unknown) => error);
+  expect(refused).toMatchObject({ code: "rate_limited" });
+  expect(refused).toHaveProperty("detail.retryAfterMs", expect.any(Number));
+  const ghost = anAddress();
+  for (let count = 0; count < limits.signInAttemptsPerAccountMax; count += 1)
+    await expect(signIn(aCaller(), { email: ghost, password: "x" })).rejects.toThrow(
+      "sign_in_failed",
+    );
+  await expect(signIn(aCaller(), { email: ghost, password: "x" })).rejects.toThrow("rate_limited");
+});
+
+test("who knows the password is not held to earlier mistakes", async () => {
+  const anna = await withPassword(await aPerson());
+  for (let round = 0; round < 2; round += 1) {
+    for (let count = 1; count < limits.signInAttemptsPerAccountMax; count += 1)
+      await expect(signIn(aCaller(), { email: anna.email, password: "wrong one" })).rejects.toThrow(
+        "sign_in_failed",
+      );
+    await signIn(aCaller(), { email: anna.email, password: testPassword });
+  }
+});
+
+test("one address that tries many accounts is stopped, and nobody else", async () => {
+  vi.stubEnv("RATE_LIMIT_FACTOR", "1");
+  const caller = aCaller();
+  const tries = Array.from({ length: limits.signInAttemptsPerAddressMax }, () =>
+    signIn(caller, { email: anAddress(), password: "wrong" }).catch(() => undefined),
+  );
+  await Promise.all(tries);
+  await expect(signIn(caller, { email: anAddress(), password: "wrong" })).rejects.toThrow(
+    "rate_limited",
+  );
+  await expect(signIn(aCaller(), { email: anAddress(), password: "wrong" })).rejects.toThrow(
+    "sign_in_failed",
+  );
+});
+
+test("a store that is away is said to be away, not a wrong password", async () => {
+  const anna = await withPassword(await aPerson());
+  vi.stubEnv("VALKEY_SESSION_URL", "redis://127.0.0.1:1");
+  forgetEnv();
+  await closeValkey();
+  await expect(signIn(aCaller(), { email: anna.email, password: testPassword })).rejects.toThrow(
+    "session_store_unavailable",
+  );
+  await closeValkey();
+});
+
+test("the first admin is made by a link that works once, within the hour, while there is none", async () => {
+  const { url } = await createSetupLink();
+  const { url: spare } = await createSetupLink();
+  const tokenOf = (link: string) => new URL(link).searchParams.get("token") ?? "";
+  const given = { token: tokenOf(url), name: "Ada", email: anAddress(), password: testPassword };
+  expect(await isSetupOpen(given.token)).toBe(true);
+  expect(await isSetupOpen("not a token of ours")).toBe(false);
+  await createFirstAdmin(aCaller(), given);
+  const { user } = await signIn(aCaller(), given);
+  expect(user.role).toBe("admin");
+  for (const token of [tokenOf(url), tokenOf(spare)]) {
+    expect(await isSetupOpen(token)).toBe(false);
+    await expect(
+      createFirstAdmin(aCaller(), { ...given, token, email: anAddress() }),
+    ).rejects.toThrow("link_expired");
+  }
+  await expect(createSetupLink()).rejects.toThrow("forbidden");
+});

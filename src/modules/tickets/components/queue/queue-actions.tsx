@@ -1,0 +1,43 @@
+"use client";
+
+import { useActions } from "@/ui/actions/use-actions";
+import type { ListRow } from "./held-list";
+
+interface QueueActionsProps {
+  readonly rows: readonly ListRow[];
+  /** Where the keys stand; below 0 they have not moved yet. */
+  readonly at: number;
+  readonly openNumber: number | null;
+  readonly moveTo: (index: number, focus: boolean) => ListRow | undefined;
+  readonly onOpen: (row: ListRow) => void;
+  readonly onTop: () => void;
+}
+
+/** The keys of the list. */
+export function QueueActions({ rows, at, moveTo, onOpen, onTop }: QueueActionsProps) {
+  const here = rows[Math.max(at, 0)];
+  const next = at < 0 ? 0 : Math.min(at + 1, rows.length - 1);
+  const previous = Math.max(at - 1, 0);
+  useActions([
+    { id: "item.next", run: () => void moveTo(next, true) },
+    { id: "item.previous", run: () => void moveTo(previous, true) },
+    { id: "list.down", run: () => void moveTo(next, true) },
+    { id: "list.up", run: () => void moveTo(previous, true) },
+    { id: "list.top", run: onTop },
+    { id: "list.end", run: () => void moveTo(rows.length - 1, true) },
+    {
+      id: "list.open",
+      disabledReason: here === undefined ? "No ticket here" : null,
+      run: () => {
+        if (here === undefined) return;
+        onOpen(here);
+        document.getElementById("main")?.focus();
+      },
+    },
+    {
+      id: "list.filter",
+      run: () => document.getElementById("queue-filter")?.focus(),
+    },
+  ]);
+  return null;
+}

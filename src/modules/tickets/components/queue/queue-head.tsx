@@ -1,0 +1,103 @@
+"use client";
+
+import { ArrowUpDown, X } from "lucide-react";
+import { type ReactNode, useState } from "react";
+import { sortWords, type TicketSort, ticketSorts } from "@/modules/tickets/client";
+import { IconButton } from "@/ui/icon-button";
+import { Input } from "@/ui/input";
+import { Menu, MenuRadioGroup, MenuRadioItem } from "@/ui/menu";
+import { usePlace } from "../use-place";
+import { readFilter } from "./filter-text";
+
+interface QueueHeadProps {
+  readonly heading: ReactNode;
+  readonly filter: string;
+  readonly sort: TicketSort;
+  readonly changed: boolean;
+}
+
+/** What the list shows and in which order; both stand in the address. */
+export function QueueHead({ heading, filter, sort, changed }: QueueHeadProps) {
+  const { go } = usePlace();
+  return (
+    <div className="flex flex-col gap-1 px-4 py-2">
+      <div className="flex items-center gap-1">
+        <div className="min-w-0 flex-1">{heading}</div>
+        {changed && <span className="text-ink-3 text-small">unsaved</span>}
+        <Menu
+          label="Order of the list"
+          align="end"
+          trigger={
+            <IconButton
+              name={`Order: ${sortWords[sort]}`}
+              icon={<ArrowUpDown size={16} aria-hidden="true" />}
+            />
+          }
+        >
+          <MenuRadioGroup
+            value={sort}
+            onValueChange={(value) => go({ sort: ticketSorts.find((one) => one === value) ?? null })}
+          >
+            {ticketSorts.map((one) => (
+              <MenuRadioItem key={one} value={one}>
+                {sortWords[one]}
+              </MenuRadioItem>
+            ))}
+          </MenuRadioGroup>
+        </Menu>
+      </div>
+      <FilterField key={filter} filter={filter} changed={changed} />
+    </div>
+  );
+}
+
+function FilterField({ filter, changed }: { filter: string; changed: boolean }) {
+  const { go } = usePlace();
+  const [text, setText] = useState(filter);
+  const { sentence, problem } = readFilter(text);
+  const isTyped = text !== filter;
+  return (
+    <form
+      className="flex flex-col gap-0.5"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (problem === null) go({ filter: text });
+      }}
+    >
+      <span className="flex items-center gap-1">
+        <Input
+          id="queue-filter"
+          type="search"
+          aria-label="Filter"
+          aria-describedby="queue-filter-says"
+          aria-invalid={isTyped && problem !== null}
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+          onKeyDown={(event) => {
+            if (event.key !== "Escape") return;
+            event.preventDefault();
+            if (isTyped) setText(filter);
+            else event.currentTarget.blur();
+          }}
+          placeholder="status:open assignee:me"
+          autoComplete="off"
+          spellCheck={false}
+          className="text-ui!"
+        />
+        {changed && (
+          <IconButton
+            name="Back to the view as it is saved"
+            icon={<X size={16} aria-hidden="true" />}
+            onClick={() => go({ filter: null, sort: null })}
+          />
+        )}
+      </span>
+      <span
+        id="queue-filter-says"
+        className={`truncate text-small ${isTyped && problem !== null ? "text-bad" : "text-ink-3"}`}
+      >
+        {isTyped && problem !== null ? problem : isTyped ? `${sentence}. Enter to apply.` : sentence}
+      </span>
+    </form>
+  );
+}

@@ -1,0 +1,162 @@
+"use client";
+
+import { type ReactNode, useCallback, useEffect, useRef, useState } from "react";
+import type { TicketSort } from "@/modules/tickets/client";
+import { ActionScope } from "@/ui/actions/scope";
+import { Button } from "@/ui/button";
+import { EmptyState } from "@/ui/empty-state";
+import { ErrorState } from "@/ui/error-state";
+import { Pane } from "@/ui/shell/pane";
+import { SkeletonRows } from "@/ui/skeleton";
+import { readError } from "../error-words";
+import { TicketActions } from "../ticket/ticket-actions";
+import { usePlace } from "../use-place";
+import type { ListRow } from "./held-list";
+import { QueueActions } from "./queue-actions";
+import { QueueHead } from "./queue-head";
+import { QueueRows } from "./queue-rows";
+import { useListHeld } from "./use-list-held";
+import { useTicketList } from "./use-ticket-list";
+
+interface QueueProps {
+  readonly title: string;
+  /** The view's name with its menu. */
+  readonly heading: ReactNode;
+  readonly filter: string;
+  readonly sort: TicketSort;
+  /** The filter or the order differ from the view's own. */
+  readonly changed: boolean;
+  readonly drafts: ReadonlySet<string>;
+  /** Where to go when nothing waits here. */
+  readonly emptyAction: ReactNode;
+}
+
+const noDrafts: ReadonlySet<string> = new Set();
+
+/** The queue: what waits, in the order of the view. */
+export function Queue(props: QueueProps) {
+  const { title, filter, sort, drafts = noDrafts } = props;
+  const place = usePlace();
+  const scroller = useRef<HTMLDivElement>(null);
+  const held = useListHeld(scroller);
+  const list = useTicketList(filter, sort, held);
+  const [cursor, setCursor] = useState<{ id: string | null; index: number; moves: number }>({
+    id: null,
+    index: 0,
+    moves: 0,
+  });
+
+  const rows = list.rows ?? [];
+  const openIndex = rows.findIndex((row) => row.number === place.number);
+  const cursorIndex = rows.findIndex((row) => row.id === cursor.id);
+  // A row that has left the list leaves its place to the next one.
+  const at = cursorIndex >= 0 ? cursorIndex : cursor.id === null ? openIndex : cursor.index;
+  const cursorRow = rows[Math.min(Math.max(at, 0), rows.length - 1)];
+
+  const { go } = place;
+  const onFocus = useCallback(
+    (row: ListRow) => setCursor((before) => (before.id === row.id ? before : { ...before, id: row.id })),
+    [],
+  );
+  const onOpen = useCallback(
+    (row: ListRow) => {
+      setCursor((before) => ({ ...before, id: row.id }));
+      go({ number: row.number });
+    },
+    [go],
+  );
+  const { loadMore } = list;
+  const latestLoadMore = useRef(loadMore);
+  useEffect(() => {
+    latestLoadMore.current = loadMore;
+  });
+  const onNearEnd = useCallback(() => void latestLoadMore.current(), []);
+
+  const moveTo = (index: number, focus: boolean) => {
+    const row = rows[index];
+    if (row === undefined) return undefined;
+    setCursor((before) => ({ id: row.id, index, moves: before.moves + (focus ? 1 : 0) }));
+    return row;
+  };
+
+  return (
+    <ActionScope scope="list">
+      <Pane
+        label={title}
+        level={1}
+        scrollRef={scroller}
+        scrollStop={false}
+        head={
+          <>
+            <QueueHead heading={props.heading} filter={filter} sort={sort} changed={props.changed} />
+            {list.arrivals > 0 && held && (
+              <div className="flex justify-center border-line border-t bg-selected p-1">
+                <Button
+                  variant="quiet"
+                  keys="Home"
+                  onClick={() => {
+                    list.release();
+                    scroller.current?.scrollTo({ top: 0 });
+                  }}
+                >
+                  {list.arrivals} new
+                </Button>
+              </div>
+            )}
+          </>
+        }
+      >
+        <QueueActions
+          rows={rows}
+          at={at}
+          openNumber={place.number}
+          moveTo={moveTo}
+          onOpen={onOpen}
+          onTop={() => {
+            list.release();
+            scroller.current?.scrollTo({ top: 0 });
+            moveTo(0, true);
+          }}
+        />
+        {cursorRow && <TicketActions row={cursorRow} />}
+        {list.rows === undefined && list.error === null && (
+          <SkeletonRows rows={12} label="Loading tickets" />
+        )}
+        {list.rows === undefined && list.error !== null && (
+          <ListError error={list.error} onRetry={list.retry} />
+        )}
+        {list.rows !== undefined && rows.length === 0 && (
+          <EmptyState title="Nothing waits here" action={props.emptyAction}>
+            {props.changed ? "No ticket fits this filter." : "Every ticket of this view is dealt with."}
+          </EmptyState>
+        )}
+        {rows.length > 0 && (
+          <QueueRows
+            label={title}
+            rows={rows}
+            scroller={scroller}
+            left={list.left}
+            drafts={drafts}
+            openNumber={place.number}
+            cursorId={cursorRow?.id ?? null}
+            moves={cursor.moves}
+            hasMore={list.hasMore}
+            hrefOf={(row) => place.href({ number: row.number })}
+            onOpen={onOpen}
+            onFocus={onFocus}
+            onNearEnd={onNearEnd}
+          />
+        )}
+      </Pane>
+    </ActionScope>
+  );
+}
+
+function ListError({ error, onRetry }: { error: unknown; onRetry: () => void }) {
+  const { words, reference } = readError(error);
+  return (
+    <ErrorState title="The list could not be loaded" reference={reference} onRetry={onRetry}>
+      {words}
+    </ErrorState>
+  );
+}

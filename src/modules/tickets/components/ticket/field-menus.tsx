@@ -1,0 +1,143 @@
+"use client";
+
+import { ChevronDown, UserRound, UsersRound } from "lucide-react";
+import type { ReactNode } from "react";
+import {
+  priorityWords,
+  statusesAfter,
+  statusWords,
+  type TicketRow,
+  ticketPriorities,
+} from "@/modules/tickets/client";
+import { useAction } from "@/ui/actions/use-actions";
+import { Avatar } from "@/ui/avatar";
+import { Button } from "@/ui/button";
+import { PriorityGlyph, StatusGlyph } from "@/ui/glyphs";
+import { Menu, MenuItem, MenuSeparator } from "@/ui/menu";
+import { ActionMenuItem } from "@/ui/actions/action-menu-item";
+import { useEditTicket } from "./use-edit-ticket";
+import { usePeople } from "./use-people";
+
+interface FieldMenuProps {
+  readonly name: string;
+  readonly value: string;
+  readonly icon: ReactNode;
+  readonly actionId: string;
+  readonly children: ReactNode;
+}
+
+/** A field that shows its value and opens to others. */
+function FieldMenu({ name, value, icon, actionId, children }: FieldMenuProps) {
+  const reason = useAction(actionId)?.disabledReason ?? null;
+  return (
+    <Menu
+      label={name}
+      trigger={
+        <Button
+          variant="quiet"
+          disabledReason={reason}
+          aria-label={`${name}: ${value}`}
+          className="max-w-48 px-2! font-normal!"
+        >
+          {icon}
+          <span className="min-w-0 truncate">{value}</span>
+          <ChevronDown size={14} aria-hidden="true" className="shrink-0 text-ink-3" />
+        </Button>
+      }
+    >
+      {children}
+    </Menu>
+  );
+}
+
+const icon = { size: 16, "aria-hidden": true } as const;
+
+export function FieldMenus({ row }: { row: TicketRow }) {
+  const edit = useEditTicket();
+  const { agents, teams } = usePeople();
+  return (
+    <>
+      <FieldMenu
+        name="Status"
+        value={statusWords[row.status]}
+        icon={<StatusGlyph status={row.status} name="" />}
+        actionId="ticket.status"
+      >
+        {statusesAfter(row.status).map((status) => (
+          <MenuItem
+            key={status}
+            icon={<StatusGlyph status={status} name="" />}
+            onSelect={() => edit(row, { field: "status", to: status })}
+          >
+            {statusWords[status]}
+          </MenuItem>
+        ))}
+      </FieldMenu>
+      <FieldMenu
+        name="Priority"
+        value={priorityWords[row.priority]}
+        icon={<PriorityGlyph priority={row.priority} name="" />}
+        actionId="ticket.priority"
+      >
+        {ticketPriorities.map((priority) => (
+          <MenuItem
+            key={priority}
+            icon={<PriorityGlyph priority={priority} name="" />}
+            onSelect={() => edit(row, { field: "priority", to: priority })}
+          >
+            {priorityWords[priority]}
+          </MenuItem>
+        ))}
+      </FieldMenu>
+      <FieldMenu
+        name="Assignee"
+        value={row.assignee?.name ?? "Unassigned"}
+        icon={
+          row.assignee === null ? (
+            <UserRound {...icon} />
+          ) : (
+            <Avatar size={20} decorative name={row.assignee.name} />
+          )
+        }
+        actionId="ticket.assign"
+      >
+        <ActionMenuItem id="ticket.assign-me" />
+        <MenuSeparator />
+        {agents.map((person) => (
+          <MenuItem
+            key={person.id}
+            icon={<Avatar size={20} decorative name={person.name} />}
+            onSelect={() =>
+              edit(row, { field: "assigneeId", to: { id: person.id, name: person.name } })
+            }
+          >
+            {person.name}
+          </MenuItem>
+        ))}
+        {row.assignee !== null && (
+          <MenuItem
+            icon={<UserRound {...icon} />}
+            onSelect={() => edit(row, { field: "assigneeId", to: null })}
+          >
+            Nobody
+          </MenuItem>
+        )}
+      </FieldMenu>
+      <FieldMenu
+        name="Team"
+        value={row.team?.name ?? "No team"}
+        icon={<UsersRound {...icon} />}
+        actionId="ticket.team"
+      >
+        {teams.map((team) => (
+          <MenuItem key={team.id} onSelect={() => edit(row, { field: "teamId", to: team })}>
+            {team.name}
+          </MenuItem>
+        ))}
+        {row.team !== null && (
+          <MenuItem onSelect={() => edit(row, { field: "teamId", to: null })}>No team</MenuItem>
+        )}
+      </FieldMenu>
+    </>
+  );
+}

@@ -1,0 +1,182 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { activityWords, statusWords, type TicketRow } from "@/modules/tickets/client";
+import { trpc } from "@/trpc/client";
+import { Avatar } from "@/ui/avatar";
+import { Chip } from "@/ui/chip";
+import { DescriptionList } from "@/ui/description-list";
+import { ErrorState } from "@/ui/error-state";
+import { StatusGlyph } from "@/ui/glyphs";
+import { useNow } from "@/ui/now-provider";
+import { Pane } from "@/ui/shell/pane";
+import { Skeleton } from "@/ui/skeleton";
+import { TextLink } from "@/ui/text-link";
+import { Time } from "@/ui/time";
+import { readError } from "../error-words";
+import { useMe } from "../me";
+import { usePlace } from "../use-place";
+import { useNames } from "./use-names";
+
+const recentMax = 5;
+
+const channelWords = { web: "Portal", email: "E-mail", chat: "Chat", api: "API" } as const;
+
+/** Who asks, what they asked before, and what happened here; loads apart from the conversation. */
+export function TicketContext({ number }: { number: number }) {
+  const { data } = trpc.tickets.get.useQuery({ number });
+  return (
+    <Pane label="Context">
+      {data === undefined ? <ContextSkeleton /> : <Facts row={data.row} />}
+    </Pane>
+  );
+}
+
+function ContextSkeleton() {
+  return (
+    <div className="flex flex-col gap-3 p-4">
+      <Skeleton className="h-10 w-40" />
+      <Skeleton className="h-4 w-full" />
+      <Skeleton className="h-4 w-3/4" />
+    </div>
+  );
+}
+
+function Facts({ row }: { row: TicketRow }) {
+  const now = useNow();
+  const { timeZone: zone, locale } = useMe();
+  const at = { now, zone, locale };
+  return (
+    <div className="flex flex-col">
+      <div className="flex items-center gap-3 p-4">
+        <Avatar size={40} decorative name={row.requester.name} />
+        <div className="min-w-0">
+          <p className="truncate text-heading">{row.requester.name}</p>
+          <p className="truncate text-ink-2 text-ui">
+            {row.organization?.name ?? "No organization"}
+          </p>
+        </div>
+      </div>
+      <Fold title="Ticket">
+        <DescriptionList
+          items={[
+            { term: "Asked", value: <Time value={row.createdAt} {...at} /> },
+            { term: "Last change", value: <Time value={row.updatedAt} {...at} /> },
+            { term: "Channel", value: channelWords[row.channel] },
+            {
+              term: "Due",
+              value:
+                row.nextDueAt === null ? (
+                  <span className="text-ink-2">– nothing is promised now</span>
+                ) : (
+                  <Time value={row.nextDueAt} style="due" {...at} />
+                ),
+            },
+            {
+              term: "Tags",
+              value:
+                row.tags.length === 0 ? (
+                  <span className="text-ink-2">None</span>
+                ) : (
+                  <span className="flex flex-wrap gap-1">
+                    {row.tags.map((tag) => (
+                      <Chip key={tag}>{tag}</Chip>
+                    ))}
+                  </span>
+                ),
+            },
+          ]}
+        />
+      </Fold>
+      <Fold title={`Also from ${row.requester.name}`}>
+        <Recent row={row} />
+      </Fold>
+      <Fold title="Activity">
+        <Activity number={row.number} />
+      </Fold>
+    </div>
+  );
+}
+
+function Fold({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <details open className="border-line border-t">
+      <summary className="flex min-h-control items-center px-4 text-ui font-semibold focus-visible:-outline-offset-2">
+        <h3 className="min-w-0 truncate text-ui font-semibold">{title}</h3>
+      </summary>
+      <div className="px-4 pb-4">{children}</div>
+    </details>
+  );
+}
+
+function Recent({ row }: { row: TicketRow }) {
+  const { href, go } = usePlace();
+  const query = trpc.tickets.list.useQuery({
+    filter: `requester:${row.requester.id}`,
+    sort: "newest",
+  });
+  if (query.error) return <PartError error={query.error} onRetry={() => void query.refetch()} />;
+  if (query.data === undefined) return <Skeleton className="h-5 w-full" />;
+  const others = query.data.rows.filter((one) => one.id !== row.id).slice(0, recentMax);
+  if (others.length === 0) return <p className="text-ink-2 text-ui">This is their first ticket.</p>;
+  return (
+    <ul className="flex flex-col">
+      {others.map((one) => (
+        <li key={one.id}>
+          <a
+            href={href({ number: one.number })}
+            onClick={(event) => {
+              if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+              event.preventDefault();
+              go({ number: one.number });
+            }}
+            className="flex min-h-control items-center gap-2 text-ink text-ui no-underline hover:underline"
+          >
+            <StatusGlyph status={one.status} name={statusWords[one.status]} />
+            <span className="min-w-0 flex-1 truncate">{one.subject}</span>
+            <span className="text-ink-3 text-small tabular-nums">#{one.number}</span>
+          </a>
+        </li>
+      ))}
+      {query.data.rows.length > recentMax + 1 && (
+        <li>
+          <TextLink href={`/tickets?q=requester:${row.requester.id}&sort=newest`}>All of them</TextLink>
+        </li>
+      )}
+    </ul>
+  );
+}
+
+function Activity({ number }: { number: number }) {
+  const query = trpc.tickets.activity.useQuery({ number });
+  const names = useNames();
+  const now = useNow();
+  const { timeZone: zone, locale } = useMe();
+  if (query.error) return <PartError error={query.error} onRetry={() => void query.refetch()} />;
+  if (query.data === undefined) return <Skeleton className="h-5 w-full" />;
+  return (
+    <ol className="flex flex-col gap-2 text-ui">
+      {query.data.entries.map((entry) => (
+        <li key={entry.id} className="flex flex-col">
+          <span>{activityWords(entry, names)}</span>
+          <Time
+            value={entry.at}
+            now={now}
+            zone={zone}
+            locale={locale}
+            className="w-fit text-ink-3 text-small"
+          />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function PartError({ error, onRetry }: { error: unknown; onRetry: () => void }) {
+  const { words, reference } = readError(error);
+  return (
+    <ErrorState title="Not loaded" reference={reference} onRetry={onRetry} className="p-2!">
+      {words}
+    </ErrorState>
+  );
+}

@@ -1,0 +1,65 @@
+"use client";
+
+import { ArrowLeft, PanelRight } from "lucide-react";
+import type { TicketRow } from "@/modules/tickets/client";
+import type { PresentPerson } from "@/platform/realtime/wire";
+import { ActionButton } from "@/ui/actions/action-button";
+import { Avatar } from "@/ui/avatar";
+import { IconButton } from "@/ui/icon-button";
+import { usePlace } from "../use-place";
+import { FieldMenus } from "./field-menus";
+import { SlaTime } from "./sla-time";
+
+interface TicketHeadProps {
+  readonly row: TicketRow;
+  /** The others who are here. */
+  readonly people: readonly PresentPerson[];
+}
+
+/** What the ticket is, how it stands and who is here. */
+export function TicketHead({ row, people }: TicketHeadProps) {
+  const { go } = usePlace();
+  return (
+    <div className="flex flex-col gap-1 px-4 py-2">
+      <div className="flex items-start gap-2">
+        <IconButton
+          name="Back to the queue"
+          className="md:hidden"
+          icon={<ArrowLeft size={16} aria-hidden="true" />}
+          onClick={() => go({ number: null })}
+        />
+        <h1 className="line-clamp-2 min-w-0 flex-1 py-0.5 text-title">
+          {row.subject} <span className="font-normal text-ink-3 tabular-nums">#{row.number}</span>
+        </h1>
+        <Faces people={people} />
+        <ActionButton
+          id="context.toggle"
+          iconOnly
+          variant="quiet"
+          icon={<PanelRight size={16} aria-hidden="true" />}
+        />
+      </div>
+      <div className="-mx-2 flex flex-wrap items-center gap-x-1 max-md:flex-nowrap max-md:overflow-x-auto">
+        <FieldMenus row={row} />
+        <SlaTime row={row} className="ms-auto shrink-0 px-2 text-ui" />
+      </div>
+    </div>
+  );
+}
+
+function Faces({ people }: { people: readonly PresentPerson[] }) {
+  if (people.length === 0) return null;
+  return (
+    <ul aria-label="Also here" className="flex items-center gap-1 py-1">
+      {people.slice(0, 4).map((person) => (
+        <li key={person.id} className="flex">
+          <Avatar
+            name={person.name}
+            presence={person.mode === "replying" ? "replying" : "viewing"}
+          />
+        </li>
+      ))}
+      {people.length > 4 && <li className="text-ink-2 text-small">+{people.length - 4}</li>}
+    </ul>
+  );
+}
