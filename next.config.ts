@@ -2,6 +2,8 @@ import type { NextConfig } from "next";
 
 const config: NextConfig = {
   reactStrictMode: true,
+  // A build beside a running start goes into a folder of its own.
+  distDir: process.env.NEXT_DIST_DIR ?? ".next",
   poweredByHeader: false,
   // The proxy in front of the web processes compresses; doing it here would cost their CPU.
   compress: false,

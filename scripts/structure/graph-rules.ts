@@ -57,7 +57,7 @@ export function graphRules(): IForbiddenRuleType[] {
       from: { path: "^src/ui/", pathNot: anyTest },
       to: {
         path: "^src/platform/",
-        pathNot: [`^src/platform/${oneOf(browserPlatform)}/`, "/client\\.tsx?$"],
+        pathNot: [`^src/platform/${oneOf(browserPlatform)}[/.]`, "/client\\.tsx?$"],
       },
     },
     {

@@ -91,7 +91,7 @@ export const serverRooms = [
 ];
 
 /** What of the platform is safe in a browser, beside any file named client.ts. */
-export const browserPlatform = ["clock", "errors", "ids"];
+export const browserPlatform = ["clock", "errors", "ids", "realtime/rooms", "realtime/wire"];
 
 /** Packages that open sockets, files or processes; a browser bundle with one of them is a fault. */
 export const serverPackages = [

@@ -6,7 +6,7 @@ import { browserEntries, browserPlatform, serverPackages, serverRooms } from "..
 import { isBrowserRoot, packageOf } from "../imports";
 
 const serverRoom = new RegExp(`^src/modules/[^/]+/(${serverRooms.join("|")})[./]`);
-const platformForBrowsers = new RegExp(`^src/platform/(${browserPlatform.join("|")})/`);
+const platformForBrowsers = new RegExp(`^src/platform/(${browserPlatform.join("|")})[/.]`);
 
 /** Follows what really runs from every file that browsers get; types are erased and lead nowhere. */
 export const browserReach: Check = {

@@ -1,14 +1,14 @@
 import type { Metadata } from "next";
 import { now } from "@/platform/clock";
 import { Announcer } from "@/ui/announcer";
+import { Buttons, Forms } from "@/ui/guide/controls";
+import { Floats } from "@/ui/guide/floats";
+import { GlyphTable } from "@/ui/guide/glyph-table";
+import { GuideActions } from "@/ui/guide/guide-actions";
+import { Roles } from "@/ui/guide/roles";
+import { Small, States, Times } from "@/ui/guide/shown";
 import { NowProvider } from "@/ui/now-provider";
 import { Toaster } from "@/ui/toaster";
-import { GuideActions } from "./guide-actions";
-import { Buttons, Forms } from "./sections/controls";
-import { Floats } from "./sections/floats";
-import { GlyphTable } from "./sections/glyph-table";
-import { Roles } from "./sections/roles";
-import { Small, States, Times } from "./sections/shown";
 
 export const metadata: Metadata = { title: "Styleguide" };
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
-import { type Actor, readSession, roles } from "@/platform/auth";
+import { type Actor, readSession, roles, sessionsOf } from "@/platform/auth";
 import { db, sql } from "@/platform/database";
 import { forgetEnv } from "@/platform/env";
 import { newId } from "@/platform/ids";
@@ -61,6 +61,17 @@ test("somebody who is suspended is out on every device with the next request", a
     "sign_in_failed",
   );
   expect(await reasonsOf(mia.id)).toEqual(["suspended"]);
+});
+
+test("a suspension in the moment of signing in leaves no session behind", async () => {
+  for (let round = 0; round < 5; round += 1) {
+    const mia = await withPassword(await aPerson({ role: "agent" }));
+    await Promise.allSettled([
+      signIn(caller, { email: mia.email, password: testPassword }),
+      suspendUser.execute(ada, about(mia.id)),
+    ]);
+    expect(await sessionsOf(mia.id)).toEqual([]);
+  }
 });
 
 test("somebody who is reinstated signs in as before", async () => {

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
 import { readSession, serializeCookie } from "@/platform/auth";
+import { monotonicMs } from "@/platform/clock";
 import { db, sql } from "@/platform/database";
 import { forgetEnv } from "@/platform/env";
 import { limits } from "@/platform/limits";
@@ -110,9 +111,9 @@ test("two who sign up with one address at the same moment get one account and th
 
 test("asking for a new password never tells whether the address has an account", async () => {
   const { email } = await withPassword(await aPerson());
-  const started = performance.now();
+  const started = monotonicMs();
   expect(await requestReset(aCaller(), { email: anAddress() })).toBeUndefined();
-  expect(performance.now() - started).toBeGreaterThanOrEqual(limits.blindAnswerMsMin - 5);
+  expect(monotonicMs() - started).toBeGreaterThanOrEqual(limits.blindAnswerMsMin - 5);
   expect(await requestReset(aCaller(), { email })).toBeUndefined();
   expect((await mailsTo(email)).map((mail) => mail.kind)).toEqual(["reset"]);
 });
@@ -217,7 +218,6 @@ test("who knows the password is not held to earlier mistakes", async () => {
 });
 
 test("one address that tries many accounts is stopped, and nobody else", async () => {
-  vi.stubEnv("RATE_LIMIT_FACTOR", "1");
   const caller = aCaller();
   const tries = Array.from({ length: limits.signInAttemptsPerAddressMax }, () =>
     signIn(caller, { email: anAddress(), password: "wrong" }).catch(() => undefined),

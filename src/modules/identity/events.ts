@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { defineEvent } from "@/platform/outbox";
 
-export const accessReasons = [
+const accessReasons = [
   "suspended",
   "reinstated",
   "role_changed",

@@ -3,22 +3,22 @@ import { roles } from "@/platform/auth/actor";
 import { limits } from "@/platform/limits";
 
 export const roleSchema = z.enum(roles);
-export const emailSchema = z
+const emailSchema = z
   .string()
   .trim()
   .toLowerCase()
   .max(limits.emailCharsMax, "This address is too long.")
   .pipe(z.email("Write the whole address, like anna@example.com."));
-export const passwordSchema = z
+const passwordSchema = z
   .string()
   .min(limits.passwordCharsMin, `Use at least ${limits.passwordCharsMin} characters.`)
   .max(limits.passwordCharsMax, `Use at most ${limits.passwordCharsMax} characters.`);
-export const nameSchema = z
+const nameSchema = z
   .string()
   .trim()
   .min(1, "Write your name.")
   .max(limits.nameCharsMax, `Use at most ${limits.nameCharsMax} characters.`);
-export const tokenSchema = z.string().regex(/^[A-Za-z0-9_-]{16,128}$/, "This link is not whole.");
+const tokenSchema = z.string().regex(/^[A-Za-z0-9_-]{16,128}$/, "This link is not whole.");
 
 export const signInSchema = z.object({
   email: emailSchema,

@@ -2,6 +2,7 @@ export { applyToPage, rowOfEvent } from "./live";
 export { activityWords } from "./rules/activity-words";
 export { ticketFields } from "./rules/fields";
 export { sortWords, type TicketSort, ticketSorts } from "./rules/sort";
+export { spokenBy } from "./rules/spoken";
 export { mayBecome, statusesAfter, withStatus } from "./rules/status";
 export type { FieldChange, Ticket, TicketChange } from "./rules/ticket";
 export { agentReplied, customerSpoke, noteWritten, takesReplies } from "./rules/turn";

@@ -17,6 +17,7 @@ export {
 } from "./queries/pages";
 export { toRequestRow } from "./queries/row";
 export { requestsRouter, ticketsRouter } from "./router";
+export { spokenBy } from "./rules/spoken";
 export { mayBecome, statusesAfter, withStatus } from "./rules/status";
 export type { Ticket, TicketChange } from "./rules/ticket";
 export { agentReplied, customerSpoke, noteWritten, takesReplies } from "./rules/turn";

@@ -20,7 +20,7 @@ export type AuthHooks = {
   maySignIn(userId: string): Promise<boolean>;
 };
 
-export const suspendedCode = "ACCOUNT_SUSPENDED";
+const suspendedCode = "ACCOUNT_SUSPENDED";
 
 /**
  * better-auth over our database and store. It checks passwords, makes sessions and resets; who asks

@@ -1,6 +1,6 @@
 export { mailQueued } from "./events";
 export { sendMail } from "./jobs";
-export { bodiesOf, escapeHtml, type Letter } from "./letter";
+export { bodiesOf, type Letter } from "./letter";
 export {
   isDevelopmentMailbox,
   isOpenMailbox,

@@ -14,7 +14,7 @@ const entities: Readonly<Record<string, string>> = {
   "'": "&#39;",
 };
 
-export const escapeHtml = (text: string) =>
+const escapeHtml = (text: string) =>
   text.replace(/[&<>"']/g, (char) => entities[char] ?? "");
 
 /** The two bodies of a letter, saying the same. Without pictures, so that nothing is fetched. */

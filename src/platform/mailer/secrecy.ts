@@ -2,8 +2,8 @@ import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from "node:cr
 import { authSecrets } from "@/platform/auth/secrets";
 
 const cipher = "aes-256-gcm";
-const ivBytes = 12;
-const tagBytes = 16;
+/** How many bytes stand before the locked text, as the cipher wants them. */
+const lead = { iv: 12, tag: 16 } as const;
 const purpose = "insightdesk.mail.v1";
 const prefix = "v1.";
 
@@ -11,19 +11,19 @@ const keyOf = (secret: string) => Buffer.from(hkdfSync("sha256", secret, "", pur
 
 /** Locks a text; `about` (the mail and the field) is part of the lock, so texts cannot be swapped. */
 export function encryptText(text: string, about: string): string {
-  const iv = randomBytes(ivBytes);
+  const iv = randomBytes(lead.iv);
   const locking = createCipheriv(cipher, keyOf(authSecrets()[0]), iv).setAAD(Buffer.from(about));
   const locked = Buffer.concat([locking.update(text, "utf8"), locking.final()]);
   return prefix + Buffer.concat([iv, locking.getAuthTag(), locked]).toString("base64url");
 }
 
 function unlock(locked: Buffer, about: string, secret: string): string {
-  const iv = locked.subarray(0, ivBytes);
-  const tag = locked.subarray(ivBytes, ivBytes + tagBytes);
-  const unlocking = createDecipheriv(cipher, keyOf(secret), iv, { authTagLength: tagBytes })
+  const iv = locked.subarray(0, lead.iv);
+  const tag = locked.subarray(lead.iv, lead.iv + lead.tag);
+  const unlocking = createDecipheriv(cipher, keyOf(secret), iv, { authTagLength: lead.tag })
     .setAAD(Buffer.from(about))
     .setAuthTag(tag);
-  const text = unlocking.update(locked.subarray(ivBytes + tagBytes));
+  const text = unlocking.update(locked.subarray(lead.iv + lead.tag));
   return Buffer.concat([text, unlocking.final()]).toString("utf8");
 }
 

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { ShellGuide } from "./shell-guide";
+import { ShellGuide } from "@/ui/guide/shell-guide";
 
 export const metadata: Metadata = { title: "Shell" };
 

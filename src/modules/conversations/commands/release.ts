@@ -5,6 +5,7 @@ import {
   mayBecome,
   rowOf,
   saveTicket,
+  spokenBy,
   ticketForUpdate,
   ticketUpdated,
 } from "@/modules/tickets";
@@ -15,7 +16,6 @@ import { limits } from "@/platform/limits";
 import { messageAdded } from "../events";
 import { messageColumns, messageJoins, type StoredMessage, toMessageView } from "../queries/row";
 import { lastWords } from "../rules/last-words";
-import { spokenBy } from "../rules/spoken";
 import { forTravel } from "../steps";
 
 export const releaseSchema = z.object({

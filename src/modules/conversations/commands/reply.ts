@@ -4,6 +4,7 @@ import {
   mayBecome,
   rowOf,
   saveTicket,
+  spokenBy,
   takesReplies,
   ticketForUpdate,
   ticketUpdated,
@@ -12,7 +13,6 @@ import { command, commandIdSchema } from "@/platform/command";
 import { AppError } from "@/platform/errors";
 import { limits } from "@/platform/limits";
 import { messageAdded, messageHeld } from "../events";
-import { spokenBy } from "../rules/spoken";
 import { messageKinds } from "../schema";
 import { forTravel, insertMessage, readBody, wordsOf } from "../steps";
 

@@ -8,7 +8,7 @@ import { roleSchema } from "../schema";
 import { personForUpdate } from "../steps/person";
 import { thenApplyAccess } from "./apply-access";
 
-export const changeRoleSchema = z.object({
+const changeRoleSchema = z.object({
   commandId: commandIdSchema,
   userId: z.uuid(),
   role: roleSchema,

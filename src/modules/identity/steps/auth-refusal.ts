@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { isPrismaOutage } from "@/platform/database/prisma";
 import { AppError, type ErrorCode, isAppError } from "@/platform/errors";
 import { isStoreOutage } from "@/platform/valkey";
 
@@ -24,6 +25,7 @@ export function authCodeOf(thrown: unknown): string | null {
 export function asRefusal(thrown: unknown): unknown {
   if (isAppError(thrown)) return thrown;
   if (isStoreOutage(thrown)) return new AppError("session_store_unavailable", { cause: thrown });
+  if (isPrismaOutage(thrown)) return new AppError("database_unavailable", { cause: thrown });
   const code = codes[authCodeOf(thrown) ?? ""];
   return code === undefined ? thrown : new AppError(code, { cause: thrown });
 }

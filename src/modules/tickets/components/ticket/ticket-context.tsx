@@ -158,7 +158,7 @@ function Activity({ number }: { number: number }) {
     <ol className="flex flex-col gap-2 text-ui">
       {query.data.entries.map((entry) => (
         <li key={entry.id} className="flex flex-col">
-          <span>{activityWords(entry, names)}</span>
+          <span>{activityWords({ ...entry, detail: entry.detail }, names)}</span>
           <Time
             value={entry.at}
             now={now}

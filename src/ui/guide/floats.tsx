@@ -20,7 +20,7 @@ import {
 import { Popover } from "@/ui/popover";
 import { Tabs } from "@/ui/tabs";
 import { toast } from "@/ui/toast";
-import { Row, Section } from "../section";
+import { Row, Section } from "./section";
 
 const nothing = () => undefined;
 

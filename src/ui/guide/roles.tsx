@@ -1,4 +1,4 @@
-import { Row, Section } from "../section";
+import { Row, Section } from "./section";
 
 const grounds = [
   "bg-canvas",

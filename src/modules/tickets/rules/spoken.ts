@@ -1,16 +1,11 @@
-import {
-  agentReplied,
-  customerSpoke,
-  noteWritten,
-  type Ticket,
-  type TicketStatus,
-  withStatus,
-} from "@/modules/tickets/client";
-import type { MessageKind } from "../schema";
+import { withStatus } from "./status";
+import type { Ticket } from "./ticket";
+import { agentReplied, customerSpoke, noteWritten } from "./turn";
+import type { TicketStatus } from "./words";
 
 type Spoken = {
   staff: boolean;
-  kind: MessageKind;
+  kind: "reply" | "note";
   words: string;
   /** A status that the author set with the message. */
   status?: TicketStatus | undefined;

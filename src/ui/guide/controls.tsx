@@ -14,7 +14,7 @@ import { RadioGroup } from "@/ui/radio-group";
 import { Select } from "@/ui/select";
 import { Switch } from "@/ui/switch";
 import { Textarea } from "@/ui/textarea";
-import { Row, Section } from "../section";
+import { Row, Section } from "./section";
 
 const icon = { size: 16, "aria-hidden": true } as const;
 

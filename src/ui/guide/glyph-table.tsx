@@ -6,7 +6,7 @@ import {
   StatusGlyph,
   statusWords,
 } from "@/ui/glyphs";
-import { Row, Section } from "../section";
+import { Row, Section } from "./section";
 
 const statuses = ["open", "pending", "on_hold", "resolved", "closed"] as const;
 const healths = ["ok", "warning", "critical", "unknown"] as const;

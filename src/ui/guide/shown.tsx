@@ -15,7 +15,7 @@ import { Progress } from "@/ui/progress";
 import { SkeletonRows } from "@/ui/skeleton";
 import { Strip } from "@/ui/strip";
 import { Time } from "@/ui/time";
-import { Row, Section } from "../section";
+import { Row, Section } from "./section";
 
 const tones = ["neutral", "good", "warn", "bad", "info", "violet", "note", "accent"] as const;
 const people = ["Mia Lund", "Jonas Berg", "Ada Øst", "Tom"].map((name) => ({ id: name, name }));

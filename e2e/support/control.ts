@@ -1,0 +1,62 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import * as z from "zod";
+import type { Stack } from "../../scripts/start/stack";
+
+export const stackFactsSchema = z.object({
+  webs: z.array(z.string()),
+  realtimes: z.array(z.string()),
+  databaseUrl: z.string(),
+});
+export type StackFacts = z.output<typeof stackFactsSchema>;
+
+export const orderSchema = z.object({
+  what: z.enum(["kill", "start", "restart-valkey", "stop", "continue"]),
+  name: z.string().default(""),
+});
+export type Order = z.input<typeof orderSchema>;
+
+async function obey(stack: Stack, { what, name }: z.output<typeof orderSchema>): Promise<void> {
+  if (what === "restart-valkey") {
+    await stack.services.valkey?.restart();
+    return;
+  }
+  const member = stack.members.find((one) => one.name === name);
+  if (member === undefined) throw new Error(`There is no process ${name}.`);
+  if (what === "kill") await member.kill("SIGKILL");
+  else if (what === "stop") await member.kill("SIGSTOP");
+  else if (what === "continue") await member.kill("SIGCONT");
+  else await member.start();
+}
+
+/** Playwright's workers are processes of their own: they ask here for what only the owner can do. */
+export async function openControl(stack: Stack): Promise<{ url: string; close(): Promise<void> }> {
+  const facts: StackFacts = {
+    webs: stack.webs.map((member) => member.url),
+    realtimes: stack.realtimes.map((member) => member.url),
+    databaseUrl: stack.services.directUrl,
+  };
+  const server = createServer((req, res) => {
+    const answer = async () => {
+      if (req.method === "GET") return facts;
+      const chunks: Buffer[] = [];
+      for await (const chunk of req) chunks.push(Buffer.from(chunk));
+      await obey(stack, orderSchema.parse(JSON.parse(Buffer.concat(chunks).toString("utf8"))));
+      return {};
+    };
+    answer().then(
+      (body) => res.end(JSON.stringify(body)),
+      (thrown: unknown) => res.writeHead(500).end(String(thrown)),
+    );
+  });
+  const port = await new Promise<number>((resolve) => {
+    server.listen(0, "127.0.0.1", () => {
+      const address: AddressInfo | string | null = server.address();
+      resolve(typeof address === "object" && address !== null ? address.port : 0);
+    });
+  });
+  return {
+    url: `http://127.0.0.1:${port}`,
+    close: () => new Promise((resolve) => server.close(() => resolve())),
+  };
+}

@@ -1,0 +1,28 @@
+import pg from "pg";
+import { type Order, type StackFacts, stackFactsSchema } from "./control";
+
+const controlUrl = () => process.env.E2E_CONTROL ?? "";
+
+/** Where the processes are. */
+export async function topology(): Promise<StackFacts> {
+  const answer = await fetch(controlUrl());
+  return stackFactsSchema.parse(await answer.json());
+}
+
+/** Breaks or mends one process. */
+export async function order(given: Order): Promise<void> {
+  const answer = await fetch(controlUrl(), { method: "POST", body: JSON.stringify(given) });
+  if (!answer.ok) throw new Error(await answer.text());
+}
+
+/** Asks the database itself, for what no screen can prove. */
+export async function inDatabase(text: string, values: unknown[] = []): Promise<unknown[]> {
+  const { databaseUrl } = await topology();
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  try {
+    return (await client.query(text, values)).rows;
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,49 @@
+import type { TicketPriority, TicketStatus } from "@/modules/tickets/client";
+
+export type Language = "en" | "de" | "no";
+export type TeamKey = "orders" | "sensors" | "growing" | "business";
+export type Season = "warm" | "cold" | "any";
+export type Then = Exclude<TicketStatus, "closed"> | undefined;
+
+export type Turn = {
+  by: "agent" | "customer" | "note";
+  /** Markdown, one of several ways to say it; slots stand in braces. */
+  says: readonly string[];
+  /** The status that an agent sets with the message. */
+  then?: Then;
+};
+
+/** What people ask about and how it usually goes on. */
+export type Course = {
+  key: string;
+  team: TeamKey;
+  language: Language;
+  weight: number;
+  season: Season;
+  tags: readonly string[];
+  priorities: readonly TicketPriority[];
+  subjects: readonly string[];
+  asks: readonly string[];
+  turns: readonly Turn[];
+};
+
+type Declared = Pick<Course, "key" | "team" | "tags" | "subjects" | "asks" | "turns"> &
+  Partial<Course>;
+
+export const course = (declared: Declared): Course => ({
+  language: "en",
+  weight: 3,
+  season: "any",
+  priorities: ["medium", "medium", "low", "high"],
+  ...declared,
+});
+
+const spoken = (by: Turn["by"], then?: Then) => (...says: string[]): Turn => ({ by, says, then });
+
+/** We ask back or wait for the requester to try something. */
+export const asksBack = spoken("agent", "pending");
+/** We wait for somebody else: a workshop, a carrier, a supplier. */
+export const waitsForOthers = spoken("agent", "on_hold");
+export const solves = spoken("agent", "resolved");
+export const answers = spoken("customer");
+export const notes = spoken("note");

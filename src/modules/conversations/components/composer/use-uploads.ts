@@ -1,0 +1,82 @@
+"use client";
+
+import { useRef, useState } from "react";
+import { readError } from "@/modules/tickets/components/error-words";
+import { newId } from "@/platform/ids";
+import { limits } from "@/platform/limits";
+import { trpc } from "@/trpc/client";
+import { bytesWords } from "@/ui/format/number";
+import { putFile } from "./put-file";
+
+export type Upload = {
+  id: string;
+  file: File;
+  state: "uploading" | "ready" | "failed";
+  /** From 0 to 1. */
+  share: number;
+  attachmentId: string | null;
+  /** Why it failed, and whether it may succeed when it is tried again. */
+  problem: string | null;
+  mayRetry: boolean;
+};
+
+const tooLarge = `Larger than ${bytesWords(limits.attachmentBytesMax)}. Choose a smaller file.`;
+const tooMany = `At most ${limits.attachmentsPerMessageMax} files for one message.`;
+
+/** The files that are brought for a message: each on its own way, with progress and its own retry. */
+export function useUploads() {
+  const [uploads, setUploads] = useState<readonly Upload[]>([]);
+  const stops = useRef(new Map<string, AbortController>());
+  const { client } = trpc.useUtils();
+
+  const change = (id: string, part: Partial<Upload>) =>
+    setUploads((all) => all.map((one) => (one.id === id ? { ...one, ...part } : one)));
+
+  const bring = async ({ id, file }: Upload) => {
+    const stop = new AbortController();
+    stops.current.set(id, stop);
+    change(id, { state: "uploading", share: 0, problem: null });
+    try {
+      const { name, type, size: bytes } = file;
+      const asked = { commandId: newId(), name, type, bytes };
+      const { attachmentId, upload } = await client.files.requestUpload.mutate(asked);
+      await putFile(upload, file, (share) => change(id, { share }), stop.signal);
+      const told = { commandId: newId(), attachmentId };
+      const done = await client.files.completeUpload.mutate(told);
+      if (done.state === "refused")
+        change(id, { state: "failed", problem: done.reason, mayRetry: false });
+      else change(id, { state: "ready", share: 1, attachmentId });
+    } catch (error) {
+      if (stop.signal.aborted) return;
+      const { code, words } = readError(error);
+      change(id, { state: "failed", problem: words, mayRetry: code !== "attachment_refused" });
+    }
+  };
+
+  return {
+    uploads,
+    add(files: readonly File[]) {
+      const room = limits.attachmentsPerMessageMax - uploads.length;
+      const added = files.map((file, place): Upload => {
+        const problem =
+          file.size > limits.attachmentBytesMax ? tooLarge : place >= room ? tooMany : null;
+        const state = problem === null ? "uploading" : "failed";
+        return { id: newId(), file, state, share: 0, attachmentId: null, problem, mayRetry: false };
+      });
+      setUploads((all) => [...all, ...added]);
+      for (const upload of added) if (upload.state === "uploading") void bring(upload);
+    },
+    retry(id: string) {
+      const upload = uploads.find((one) => one.id === id);
+      if (upload !== undefined) void bring(upload);
+    },
+    remove(id: string) {
+      stops.current.get(id)?.abort();
+      stops.current.delete(id);
+      setUploads((all) => all.filter((one) => one.id !== id));
+    },
+    clear() {
+      setUploads([]);
+    },
+  };
+}
