@@ -2,11 +2,16 @@ import { join } from "node:path";
 import { build } from "esbuild";
 import { root } from "../system/root";
 
-/** The three processes, each one file: `node .build/web.js`. Packages stay in node_modules. */
+/** The three processes and the migration before them, each one file: `node .build/web.js`. Packages stay in node_modules. */
 export async function bundleProcesses(outdir: string): Promise<void> {
   await build({
     absWorkingDir: root,
-    entryPoints: { web: "web/main.ts", worker: "worker/main.ts", realtime: "realtime/main.ts" },
+    entryPoints: {
+      web: "web/main.ts",
+      worker: "worker/main.ts",
+      realtime: "realtime/main.ts",
+      migrate: "worker/migrate.ts",
+    },
     outdir,
     bundle: true,
     platform: "node",

@@ -9,9 +9,7 @@ import { closeValkey } from "@/platform/valkey";
 import { aPerson } from "@/testing/builders";
 import { type TestServices, testServices } from "@/testing/database";
 import { aDeviceOf, testPassword, withPassword } from "@/testing/people";
-import { createFirstAdmin } from "./commands/create-first-admin";
 import { requestReset, resetPassword } from "./commands/reset-password";
-import { createSetupLink, isSetupOpen } from "./commands/setup-link";
 import { signIn } from "./commands/sign-in";
 import { signUp } from "./commands/sign-up";
 import { verifyEmail } from "./commands/verify-email";
@@ -190,47 +188,6 @@ test("who reads the tables and the store finds neither link nor token to use", a
   expect(JSON.stringify(tables)).not.toContain(token);
 });
 
-test("too many wrong passwords for one account are stopped, and say truly for how long", async () => {
-  const anna = await withPassword(await aPerson());
-  const attempt = (password: string) => signIn(aCaller(), { email: anna.email, password });
-  for (let count = 0; count < limits.signInAttemptsPerAccountMax; count += 1)
-    await expect(attempt("not the password")).rejects.toThrow("sign_in_failed");
-  const refused = await attempt(testPassword).catch((error: unknown) => error);
-  expect(refused).toMatchObject({ code: "rate_limited" });
-  expect(refused).toHaveProperty("detail.retryAfterMs", expect.any(Number));
-  const ghost = anAddress();
-  for (let count = 0; count < limits.signInAttemptsPerAccountMax; count += 1)
-    await expect(signIn(aCaller(), { email: ghost, password: "x" })).rejects.toThrow(
-      "sign_in_failed",
-    );
-  await expect(signIn(aCaller(), { email: ghost, password: "x" })).rejects.toThrow("rate_limited");
-});
-
-test("who knows the password is not held to earlier mistakes", async () => {
-  const anna = await withPassword(await aPerson());
-  for (let round = 0; round < 2; round += 1) {
-    for (let count = 1; count < limits.signInAttemptsPerAccountMax; count += 1)
-      await expect(signIn(aCaller(), { email: anna.email, password: "wrong one" })).rejects.toThrow(
-        "sign_in_failed",
-      );
-    await signIn(aCaller(), { email: anna.email, password: testPassword });
-  }
-});
-
-test("one address that tries many accounts is stopped, and nobody else", async () => {
-  const caller = aCaller();
-  const tries = Array.from({ length: limits.signInAttemptsPerAddressMax }, () =>
-    signIn(caller, { email: anAddress(), password: "wrong" }).catch(() => undefined),
-  );
-  await Promise.all(tries);
-  await expect(signIn(caller, { email: anAddress(), password: "wrong" })).rejects.toThrow(
-    "rate_limited",
-  );
-  await expect(signIn(aCaller(), { email: anAddress(), password: "wrong" })).rejects.toThrow(
-    "sign_in_failed",
-  );
-});
-
 test("a store that is away is said to be away, not a wrong password", async () => {
   const anna = await withPassword(await aPerson());
   vi.stubEnv("VALKEY_SESSION_URL", "redis://127.0.0.1:1");
@@ -240,23 +197,4 @@ test("a store that is away is said to be away, not a wrong password", async () =
     "session_store_unavailable",
   );
   await closeValkey();
-});
-
-test("the first admin is made by a link that works once, within the hour, while there is none", async () => {
-  const { url } = await createSetupLink();
-  const { url: spare } = await createSetupLink();
-  const tokenOf = (link: string) => new URL(link).searchParams.get("token") ?? "";
-  const given = { token: tokenOf(url), name: "Ada", email: anAddress(), password: testPassword };
-  expect(await isSetupOpen(given.token)).toBe(true);
-  expect(await isSetupOpen("not a token of ours")).toBe(false);
-  await createFirstAdmin(aCaller(), given);
-  const { user } = await signIn(aCaller(), given);
-  expect(user.role).toBe("admin");
-  for (const token of [tokenOf(url), tokenOf(spare)]) {
-    expect(await isSetupOpen(token)).toBe(false);
-    await expect(
-      createFirstAdmin(aCaller(), { ...given, token, email: anAddress() }),
-    ).rejects.toThrow("link_expired");
-  }
-  await expect(createSetupLink()).rejects.toThrow("forbidden");
 });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import * as z from "zod";
 import { limits } from "@/platform/limits";
+import { valkey } from "@/platform/valkey";
 import { aPerson } from "@/testing/builders";
 import { type TestServices, testServices } from "@/testing/database";
 import { testPassword, withPassword } from "@/testing/people";
@@ -9,6 +10,8 @@ import { answerAuth } from "./commands/answer-auth";
 let services: TestServices;
 beforeAll(async () => {
   services = await testServices();
+  // Until the store answers, a process counts alone.
+  await valkey("session").ping();
 });
 afterAll(() => services.close());
 

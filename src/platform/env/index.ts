@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { parts } from "./parts";
+import { developmentSecret, parts } from "./parts";
 
 export { parts } from "./parts";
 
@@ -25,6 +25,16 @@ export class EnvironmentError extends Error {
   }
 }
 
+/** What anybody can read in our code signs nothing in production. */
+function withOwnSecret(env: Env): Env {
+  const serves = env.NODE_ENV === "production" && env.PROCESS_KIND !== "script";
+  if (serves && env.AUTH_SECRET === developmentSecret)
+    throw new EnvironmentError([
+      "AUTH_SECRET: must be set in production; `openssl rand -base64 48` makes one",
+    ]);
+  return env;
+}
+
 /**
  * Parses a source of variables; an empty text counts as not set.
  * @throws EnvironmentError with one line a fault.
@@ -32,7 +42,7 @@ export class EnvironmentError extends Error {
 export function parseEnv(source: Readonly<Record<string, string | undefined>>): Env {
   const given = Object.entries(source).filter(([, text]) => text !== undefined && text !== "");
   const parsed = schema.safeParse(Object.fromEntries(given));
-  if (parsed.success) return parsed.data;
+  if (parsed.success) return withOwnSecret(parsed.data);
   throw new EnvironmentError(
     parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`),
   );

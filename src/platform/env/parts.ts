@@ -23,6 +23,8 @@ const flag = z.enum(["0", "1"]).transform((text) => text === "1");
 const variable = <Schema extends z.ZodType>(schema: Schema, help: string, example?: string) =>
   schema.meta({ description: help, ...(example === undefined ? {} : { example }) });
 
+export const developmentSecret = "development-only-secret-change-me!";
+
 /** Every variable of the environment, once, by the part of the house that it configures. */
 export const parts = {
   process: {
@@ -110,10 +112,7 @@ export const parts = {
   },
   secrets: {
     AUTH_SECRET: variable(
-      z
-        .string()
-        .min(32, "must have at least 32 characters")
-        .default("development-only-secret-change-me!"),
+      z.string().min(32, "must have at least 32 characters").default(developmentSecret),
       "Signs cookies and links and encrypts mails with secrets; at least 32 random characters.",
     ),
     AUTH_SECRET_PREVIOUS: variable(

@@ -14,8 +14,7 @@ const entities: Readonly<Record<string, string>> = {
   "'": "&#39;",
 };
 
-const escapeHtml = (text: string) =>
-  text.replace(/[&<>"']/g, (char) => entities[char] ?? "");
+const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (char) => entities[char] ?? "");
 
 /** The two bodies of a letter, saying the same. Without pictures, so that nothing is fetched. */
 export function bodiesOf({ greeting, paragraphs, action, foot }: Letter): {

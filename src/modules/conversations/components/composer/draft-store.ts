@@ -87,3 +87,20 @@ export function draftedTickets(): ReadonlySet<string> {
   drafted = found;
   return found;
 }
+
+const restored = new Set<(ticketId: string, kind: MessageKind) => void>();
+
+/** Puts a text back into its draft, before whatever was begun there meanwhile. */
+export function restoreDraft(ticketId: string, kind: MessageKind, text: string): void {
+  const begun = readDraft(ticketId, kind)?.text ?? "";
+  const whole = begun.trim() === "" || begun === text ? text : `${text}\n\n${begun}`;
+  keepDraft(ticketId, kind, whole, null);
+  for (const listener of restored) listener(ticketId, kind);
+}
+
+export function onDraftRestored(
+  listener: (ticketId: string, kind: MessageKind) => void,
+): () => void {
+  restored.add(listener);
+  return () => restored.delete(listener);
+}

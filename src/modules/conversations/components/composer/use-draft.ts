@@ -2,7 +2,7 @@
 
 import { useEffect, useRef, useState } from "react";
 import type { MessageKind } from "../../schema";
-import { keepDraft, readDraft } from "./draft-store";
+import { keepDraft, onDraftRestored, readDraft } from "./draft-store";
 
 const pauseMs = 600;
 
@@ -38,13 +38,13 @@ export function useDraft(ticketId: string, kind: MessageKind, lastMessageId: str
 
   // Storage is the browser's: the server renders an empty field, and the draft comes after.
   useEffect(() => {
-    const stored = readDraft(ticketId, kind);
-    const found =
-      stored === null
-        ? empty
-        : { text: stored.text, after: stored.after, savedAtMs: stored.savedAtMs, unkept: false };
-    latest.current = found;
-    setDraft(found);
+    const load = () => {
+      const stored = readDraft(ticketId, kind);
+      const found = stored === null ? empty : { ...stored, unkept: false };
+      latest.current = found;
+      setDraft(found);
+    };
+    load();
     const keepNow = () => {
       if (timer.current === undefined) return;
       clearTimeout(timer.current);
@@ -52,7 +52,11 @@ export function useDraft(ticketId: string, kind: MessageKind, lastMessageId: str
       keepDraft(ticketId, kind, latest.current.text, latest.current.after);
     };
     window.addEventListener("pagehide", keepNow);
+    const stop = onDraftRestored((changedId, changedKind) => {
+      if (changedId === ticketId && changedKind === kind) load();
+    });
     return () => {
+      stop();
       keepNow();
       window.removeEventListener("pagehide", keepNow);
     };

@@ -1,0 +1,33 @@
+"use client";
+
+import * as z from "zod/mini";
+import type { SetStatus } from "./outgoing-store";
+
+const key = "send-as";
+const statusSchema = z.enum(["open", "pending", "on_hold", "resolved"]);
+const listeners = new Set<() => void>();
+
+/** The status that the last reply set; the next one offers it. */
+export function lastSendAs(): SetStatus | null {
+  try {
+    const stored = statusSchema.safeParse(window.localStorage.getItem(key));
+    return stored.success ? stored.data : null;
+  } catch {
+    return null;
+  }
+}
+
+export function rememberSendAs(status: SetStatus | null): void {
+  try {
+    if (status === null) window.localStorage.removeItem(key);
+    else window.localStorage.setItem(key, status);
+  } catch {
+    // It is a comfort: without storage the button offers the plain way.
+  }
+  for (const listener of listeners) listener();
+}
+
+export function subscribeSendAs(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
