@@ -7,13 +7,16 @@ export type Then = Exclude<TicketStatus, "closed"> | undefined;
 
 export type Turn = {
   by: "agent" | "customer" | "note";
-  /** Markdown, one of several ways to say it; slots stand in braces. */
-  says: readonly string[];
+  /** Markdown by lane, slots in braces; null: this lane does without the turn. */
+  says: readonly (string | null)[];
   /** The status that an agent sets with the message. */
   then?: Then;
 };
 
-/** What people ask about and how it usually goes on. */
+/**
+ * What people ask about and how it usually goes on. A ticket keeps to one lane: the text at the
+ * same place of every list (round again where a list is shorter), so that an answer fits its question.
+ */
 export type Course = {
   key: string;
   team: TeamKey;
@@ -38,7 +41,7 @@ export const course = (declared: Declared): Course => ({
   ...declared,
 });
 
-const spoken = (by: Turn["by"], then?: Then) => (...says: string[]): Turn => ({ by, says, then });
+const spoken = (by: Turn["by"], then?: Then) => (...says: (string | null)[]): Turn => ({ by, says, then });
 
 /** We ask back or wait for the requester to try something. */
 export const asksBack = spoken("agent", "pending");

@@ -105,10 +105,15 @@ export const orders = [
     turns: [
       asksBack(
         "Gladly. An invoice that has been sent must not be changed, so I cancel it and write a new one with the same date of supply.\n\nHow exactly should the name stand on it, and what is the VAT number?",
+        null,
+        null,
       ),
-      answers("*{last} & Partner*, {city}. The number is in the footer of this mail, I hope it arrives: {serial}."),
+      answers("*{last} & Partner*, {city}. The number is in the footer of this mail, I hope it arrives: {serial}.", null, null),
+      notes(null, null, "The shop adds the delivery twice when an order is split into two parcels. Reported to Henrik."),
       solves(
         "The new invoice is in your account under **Orders → Documents**, together with the cancellation of the old one. Nothing changes for your payment.",
+        "It hides under **Orders → Documents → All**; what one sees first are only the papers of the last parcel. I have sent it to you by mail as well.",
+        "You are right, and thank you for looking so closely. You were charged once, and now the invoice says so, too. It is in your account under **Orders → Documents**.",
       ),
     ],
   }),
@@ -129,10 +134,11 @@ export const orders = [
     turns: [
       asksBack(
         "Of course. I have booked a collection, so you need not carry it anywhere; it costs {amount}, which we take off the refund.\n\nBefore that, one question: would a *Fjell Corner* help? It is 22 cm narrower on the door side, and we would exchange it without the collection fee.",
+        "Of course, and all the best for the move. I have booked a collection; it costs {amount}, which we take off the refund.\n\nFrom which address shall we fetch it, and is somebody there in the mornings?",
       ),
       answers(
         "Thank you for the idea, but I measured again, and even that would touch the railing. Please go on with the return.",
-        "That might work! Could you send me a drawing with all measures? I would decide tomorrow.",
+        "From the old address, until the end of the month. Mornings are perfect, I am packing boxes anyway.",
       ),
       solves(
         "All right. The driver comes on {weekday} and brings the label. The refund goes to the card you paid with, three to five days after the box is back with us.",
@@ -215,7 +221,8 @@ export const orders = [
     ],
     turns: [
       asksBack(
-        "Yes, and half built is no problem, our fitters have seen everything.\n\nNear {city} it is Ole Brekke's workshop. It costs {amount}, takes about two hours, and they take the packaging with them. Shall I ask for a date in the coming week?",
+        "Yes, there is.\n\nNear {city} it is Ole Brekke's workshop. It costs {amount}, takes about two hours, and they take the packaging with them. Shall I ask for a date in the coming week?",
+        "Half built is no problem, our fitters have seen everything.\n\nNear {city} it is Ole Brekke's workshop. It costs {amount}, takes about two hours, and they take the packaging with them. Shall I ask for a date in the coming week?",
       ),
       answers("Yes please. Any day but {weekday}.", "Gladly, mornings are best for us."),
       waitsForOthers("Thank you. I have asked the workshop, they answer within two working days, and I come back to you with the date."),
