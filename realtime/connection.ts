@@ -32,6 +32,7 @@ async function join(hub: Hub, socket: Socket, actor: Actor, asked: unknown): Pro
   const { room, since } = wanted.data;
   if (socket.rooms.size >= limits.roomsPerSocketMax) return { ok: false, code: "rate_limited" };
   if (!(await mayJoin(actor, room))) return { ok: false, code: "room_forbidden" };
+  if (!socket.connected) return { ok: false, code: "room_forbidden" };
   // From here to the answer nothing may be awaited: no event slips between joining and catching up.
   void socket.join(room);
   return {

@@ -12,12 +12,18 @@ const roomRules: readonly RoomRule[] = [mayJoinPersonRoom, mayJoinTicketRoom];
 
 export type RoomDelivery = { room: string; event: LiveEvent };
 
+/** What takes the place of who did what, for those who may not know: a row that moved on. */
+const untold = { name: "ticket.updated", actorId: null, commandId: null } as const;
+
 export function deliveriesOf(event: PlacedEnvelope): RoomDelivery[] {
   const { name, version, position, occurredAt, actorId, commandId } = event;
   const told = { name, version, position, occurredAt, actorId, commandId };
   return liveRules
     .flatMap((rule) => rule(event))
-    .map(({ room, payload }) => ({ room, event: { ...told, payload } }));
+    .map(({ room, payload, quiet = false }) => ({
+      room,
+      event: { ...told, ...(quiet ? untold : {}), payload },
+    }));
 }
 
 /** Whether somebody may join a room; a room that nobody owns is joined by nobody. */

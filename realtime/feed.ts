@@ -31,12 +31,15 @@ export async function startFeed(
       early.delete(next.position);
       if (log.take(next)) take(next);
     }
+    for (const position of early.keys()) if (position <= log.last) early.delete(position);
   };
 
   /** Asks the database for what should be here and is not. */
   const mend = async () => {
+    // Read before the question: what comes while it is answered is ahead of the answer.
+    const taken = log.last;
     const stored = await lastPosition();
-    const restored = stored.epoch !== epoch || stored.last < log.last;
+    const restored = stored.epoch !== epoch || stored.last < taken;
     if (restored) {
       epoch = stored.epoch;
       early.clear();
@@ -60,10 +63,17 @@ export async function startFeed(
   }, limits.positionPollMs);
 
   const reader = connectValkey("realtime", { maxRetriesPerRequest: null });
+  /** By its id: "$" would be another place in every reading, and skip what lies between. */
+  const newestId = async (): Promise<string> => {
+    const [newest] = await reader.xrevrange(keyOf("events"), "+", "-", "COUNT", 1);
+    return newest?.[0] ?? "0-0";
+  };
   const read = async () => {
-    let after = "$";
+    let after: string | null = null;
     while (!closed) {
       try {
+        const from: string = after ?? (await newestId());
+        after = from;
         const answer = await reader.xread(
           "COUNT",
           500,
@@ -71,7 +81,7 @@ export async function startFeed(
           1000,
           "STREAMS",
           keyOf("events"),
-          after,
+          from,
         );
         for (const [, entries] of answer ?? [])
           for (const [id, fields] of entries) {
@@ -83,7 +93,7 @@ export async function startFeed(
         if (closed) return;
         if (!isStoreOutage(err)) logger().warn({ err }, "the event stream could not be read");
         // What the stream lost or reset comes from the database; from here on, only what is new.
-        after = "$";
+        after = null;
         await new Promise((resolve) => setTimeout(resolve, limits.valkeyReconnectStepMs * 4));
       }
     }

@@ -1,4 +1,4 @@
-import { identityAccessChanged, readSession } from "@/modules/identity";
+import { identityAccessChanged, peekSession } from "@/modules/identity";
 import type { Actor } from "@/platform/auth/actor";
 import { now } from "@/platform/clock";
 import { closePools, db, sql } from "@/platform/database";
@@ -47,9 +47,14 @@ function beat(hub: Hub): void {
 /** Sessions that ended without an event (they expired, or the person signed out elsewhere). */
 async function dropEndedSessions(hub: Hub): Promise<void> {
   for (const socket of hub.io.of("/").sockets.values()) {
-    const actor = await readSession(socket.request.headers.cookie ?? "");
+    // An open page alone does not keep somebody signed in.
+    const actor = await peekSession(socket.request.headers.cookie ?? "");
     const known: Actor = socket.data.actor;
-    if (actor?.id !== known.id || actor.role !== known.role) socket.disconnect(true);
+    const same =
+      actor?.id === known.id &&
+      actor.role === known.role &&
+      actor.organizationId === known.organizationId;
+    if (!same) socket.disconnect(true);
   }
 }
 

@@ -46,10 +46,13 @@ function listenForCommits(wake: () => void): () => Promise<void> {
     next.on("notification", wake);
     try {
       await next.connect();
-      await next.query(`listen ${outboxChannel}`);
       client = next;
+      if (closed) return void (await next.end());
+      await next.query(`listen ${outboxChannel}`);
       wake();
     } catch {
+      // What came half-way must not stay open beside the next one.
+      await next.end().catch(() => undefined);
       later();
     }
   };

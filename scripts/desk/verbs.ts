@@ -31,4 +31,6 @@ export const verbs: Readonly<Record<string, () => Promise<Verb>>> = {
   "slo burn": async () => (await import("./verbs/slo-burn")).sloBurn,
   "html clean": async () => (await import("./verbs/html-clean")).htmlClean,
   "files check": async () => (await import("./verbs/files-check")).filesCheck,
+  "api list": async () => (await import("./verbs/api-list")).apiList,
+  "demo accounts": async () => (await import("./verbs/demo-accounts")).demoAccountsList,
 };

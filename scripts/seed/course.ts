@@ -10,7 +10,7 @@ export type Turn = {
   /** Markdown by lane, slots in braces; null: this lane does without the turn. */
   says: readonly (string | null)[];
   /** The status that an agent sets with the message. */
-  then?: Then;
+  sets?: Then;
 };
 
 /**
@@ -30,6 +30,14 @@ export type Course = {
   turns: readonly Turn[];
 };
 
+/** Subjects go round the questions: the first fits the first one, and so on, and then again. */
+export function subjectOf({ subjects, asks }: Course, lane: number): string {
+  const fitting = subjects.filter((_, index) => index % asks.length === lane % asks.length);
+  const round = Math.floor(lane / asks.length);
+  const subject = fitting[round % fitting.length] ?? subjects[lane % subjects.length] ?? "";
+  return subject.replaceAll("*", "");
+}
+
 type Declared = Pick<Course, "key" | "team" | "tags" | "subjects" | "asks" | "turns"> &
   Partial<Course>;
 
@@ -41,7 +49,9 @@ export const course = (declared: Declared): Course => ({
   ...declared,
 });
 
-const spoken = (by: Turn["by"], then?: Then) => (...says: (string | null)[]): Turn => ({ by, says, then });
+const spoken =
+  (by: Turn["by"], sets?: Then) =>
+  (...says: (string | null)[]): Turn => ({ by, says, sets });
 
 /** We ask back or wait for the requester to try something. */
 export const asksBack = spoken("agent", "pending");

@@ -53,12 +53,16 @@ export function seeded(seed: number, stream = 0): Random {
     pick,
     weighted: (items) => {
       let left = next() * items.reduce((sum, { weight }) => sum + weight, 0);
-      return items.find(({ weight }) => (left -= weight) < 0) ?? pick(items);
+      for (const item of items) {
+        left -= item.weight;
+        if (left < 0) return item;
+      }
+      return pick(items);
     },
     id: (atMs) => {
       const [one, two, three] = [word(), word(), word()];
       const high = Math.floor(atMs / 4_294_967_296);
-      const low = atMs % 4_294_967_296 >>> 0;
+      const low = (atMs % 4_294_967_296) >>> 0;
       const time = `${hex[high & 0xffff]}${hex[low >>> 16]}-${hex[low & 0xffff]}`;
       const tail = `${hex[two >>> 16]}${hex[two & 0xffff]}${hex[three >>> 16]}`;
       const variant = `${variants[(one >>> 12) & 3]}${hex[one & 0xfff]?.slice(1)}`;

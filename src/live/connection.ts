@@ -3,7 +3,6 @@ import {
   deliverySchema,
   heartbeatSchema,
   joinAnswerSchema,
-  type LiveEvent,
   type PresenceUpdate,
   type PresentPerson,
   presenceUpdateSchema,
@@ -11,34 +10,21 @@ import {
 } from "@/platform/realtime/wire";
 import { noteSeenPosition } from "@/trpc/seen-position";
 import {
-  type Cursor,
-  onDelivery,
-  onHeartbeat,
-  onJoined,
-  onSnapshot,
-  type Step,
-} from "./room-cursor";
-
-export type Member = {
-  onEvent: (event: LiveEvent) => void;
-  /** What was missed cannot be given: fetch again. */
-  onGap: () => void;
-};
+  bringUpToDate,
+  type Member,
+  newRoom,
+  type Room,
+  skipTo,
+  startAnew,
+  takeStep,
+} from "./room";
+import { onDelivery, onHeartbeat, onJoined, type Step } from "./room-cursor";
 
 export type ConnectionState = "connecting" | "connected" | "offline" | "refused";
-type Room = {
-  cursor: Cursor;
-  members: Set<Member>;
-  joined: boolean;
-  joining: boolean;
-  /** The last events, for an answer that was on its way when they came. */
-  recent: LiveEvent[];
-};
 
 const silenceMsMax = 8_000;
 const joinWaitMs = 5_000;
 const joinAgainMs = 1_000;
-const recentMax = 200;
 
 /** One socket for the whole page: follows rooms, notices gaps and silence, mends both. */
 export class LiveConnection {
@@ -48,6 +34,7 @@ export class LiveConnection {
   private presence: { ticketId: string; mode: PresentPerson["mode"] | null } | null = null;
   private epoch: number | null = null;
   private silence: ReturnType<typeof setTimeout> | undefined;
+  private closed = false;
   state: ConnectionState = "connecting";
   /** When the connection was lost; null while it holds. */
   lostAtMs: number | null = null;
@@ -61,6 +48,8 @@ export class LiveConnection {
     socket.on("connect_error", (error) => {
       this.lost();
       if (error.message === "not_signed_in") this.become("refused");
+      // Whom the server refuses, Socket.IO does not bring back: a session store that was away, say.
+      else if (!socket.active) this.comeBack();
     });
     socket.on(wire.event, (raw: unknown) => this.heard(() => this.deliver(raw)));
     socket.on(wire.heartbeat, (raw: unknown) => this.heard(() => this.beat(raw)));
@@ -74,23 +63,18 @@ export class LiveConnection {
     });
     // The server closes a socket whose rights changed or that should go elsewhere.
     socket.on("disconnect", (reason) => {
-      if (reason === "io server disconnect") setTimeout(() => socket.connect(), joinAgainMs);
+      if (reason === "io server disconnect") this.comeBack();
     });
     socket.connect();
   }
 
   /** Follows a room from a snapshot on; gives the function that leaves it. */
   join(name: string, member: Member, asOf: number): () => void {
-    const room: Room = this.rooms.get(name) ?? {
-      cursor: { at: asOf },
-      members: new Set<Member>(),
-      joined: false,
-      joining: false,
-      recent: [],
-    };
+    const known = this.rooms.get(name);
+    const room = known ?? newRoom(asOf);
     room.members.add(member);
     this.rooms.set(name, room);
-    if (!room.joined) this.ask(name, room);
+    if (known === undefined) this.ask(name, room);
     this.snapshot(name, asOf, member);
     return () => {
       room.members.delete(member);
@@ -100,13 +84,15 @@ export class LiveConnection {
     };
   }
 
-  /** A fetch has answered: events that it does not hold yet are applied to it again. */
+  /**
+   * A member's fetch has answered: what it lacks of the room's last events is applied to it again.
+   * Events may reach a member that holds them already, and in any case in their order.
+   */
   snapshot(name: string, asOf: number, member: Member): void {
     noteSeenPosition(asOf);
     const room = this.rooms.get(name);
-    if (room === undefined) return;
-    room.cursor = onSnapshot(room.cursor, asOf);
-    for (const event of room.recent) if (event.position > asOf) member.onEvent(event);
+    if (room === undefined || !room.members.has(member)) return;
+    if (!bringUpToDate(room, member, asOf)) this.ask(name, room);
   }
 
   setPresence(ticketId: string, mode: PresentPerson["mode"] | null): void {
@@ -125,8 +111,15 @@ export class LiveConnection {
   }
 
   close(): void {
+    this.closed = true;
     clearTimeout(this.silence);
     this.socket.disconnect();
+  }
+
+  private comeBack(): void {
+    setTimeout(() => {
+      if (!this.closed) this.socket.connect();
+    }, joinAgainMs);
   }
 
   private become(state: ConnectionState): void {
@@ -169,11 +162,14 @@ export class LiveConnection {
   private ask(name: string, room: Room): void {
     if (!this.socket.connected || room.joining) return;
     room.joining = true;
+    const since = room.cursor.at;
     this.socket
       .timeout(joinWaitMs)
-      .emit(wire.join, { room: name, since: room.cursor.at }, (late: unknown, raw: unknown) => {
+      .emit(wire.join, { room: name, since }, (late: unknown, raw: unknown) => {
         room.joining = false;
         if (this.rooms.get(name) !== room) return;
+        // Meanwhile somebody came with an older snapshot: the answer does not reach back to it.
+        if (room.cursor.at !== since) return this.ask(name, room);
         const answer = joinAnswerSchema.safeParse(raw);
         if (late !== null || !answer.success) {
           setTimeout(() => this.ask(name, room), joinAgainMs);
@@ -216,13 +212,14 @@ export class LiveConnection {
       if (last === undefined) this.ask(name, room);
       else if (room.joined) this.follow(room, onHeartbeat(room.cursor, last, position), name);
     }
+    // A room that was left while it was being joined.
+    for (const name of Object.keys(rooms))
+      if (!this.rooms.has(name)) this.socket.emit(wire.leave, name);
     if (this.presence !== null) this.socket.emit(wire.presence, this.presence);
   }
 
   private follow(room: Room, step: Step, name: string): void {
-    room.cursor = step.cursor;
-    room.recent = [...room.recent, ...step.apply].slice(-recentMax);
-    for (const event of step.apply) for (const member of room.members) member.onEvent(event);
+    takeStep(room, step);
     if (!step.gap) return;
     // First ask for what was missed; only when nobody can give it, fetch again.
     room.joined = false;
@@ -232,17 +229,11 @@ export class LiveConnection {
   /** What is fetched from now on holds everything up to `last`. */
   private fetchAgain(room: Room, last: number): void {
     noteSeenPosition(last);
-    room.cursor = onSnapshot(room.cursor, last);
-    for (const member of room.members) member.onGap();
+    skipTo(room, last);
   }
 
   private everyoneFetchesAgain(): void {
-    for (const room of this.rooms.values()) {
-      room.cursor = { at: 0 };
-      room.recent = [];
-      room.joined = false;
-      for (const member of room.members) member.onGap();
-    }
+    for (const room of this.rooms.values()) startAnew(room);
     for (const [name, room] of this.rooms) this.ask(name, room);
   }
 }

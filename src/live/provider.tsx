@@ -21,7 +21,9 @@ const openConnection = async (url: string): Promise<LiveConnection> => {
     transports: ["websocket", "polling"],
     autoConnect: false,
     reconnectionDelay: 250,
-    reconnectionDelayMax: 2_000,
+    // A cut is mended within three seconds of its end, the wait between two tries included.
+    reconnectionDelayMax: 1_000,
+    timeout: 5_000,
     randomizationFactor: 0.5,
   });
   return new LiveConnection(socket, monotonicMs);

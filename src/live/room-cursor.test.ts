@@ -1,7 +1,15 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { LiveEvent } from "@/platform/realtime/wire";
-import { type Cursor, onDelivery, onHeartbeat, onJoined, onSnapshot } from "./room-cursor";
+import {
+  type Cursor,
+  lacking,
+  onDelivery,
+  onGone,
+  onHeartbeat,
+  onJoined,
+  remember,
+} from "./room-cursor";
 
 const event = (position: number): LiveEvent => ({
   name: "ticket.updated",
@@ -29,7 +37,24 @@ test("a missed last event is noticed by the heartbeat", () => {
 
 test("who was away for too long fetches again", () => {
   expect(onJoined({ at: 7 }, null).gap).toBe(true);
-  expect(onSnapshot({ at: 7 }, 20)).toEqual({ at: 20 });
+  expect(onGone({ at: 7 }, 20)).toEqual({ at: 20 });
+});
+
+test("a snapshot gets what happened after it, or the news that nobody here remembers it", () => {
+  const recent = remember({ from: 5, events: [] }, [event(6), event(8)]);
+  expect(lacking(recent, 6)?.map((one) => one.position)).toEqual([8]);
+  expect(lacking(recent, 5)).toHaveLength(2);
+  expect(lacking(recent, 9)).toEqual([]);
+  expect(lacking(recent, 4)).toBeNull();
+});
+
+test("a busy room remembers its last events and knows where they begin", () => {
+  const events = Array.from({ length: 300 }, (_, index) => event(index + 1));
+  const recent = remember({ from: 0, events: [] }, events);
+  expect(recent.events).toHaveLength(200);
+  expect(recent.from).toBe(100);
+  expect(lacking(recent, 100)).toHaveLength(200);
+  expect(lacking(recent, 99)).toBeNull();
 });
 
 test("whatever is lost or doubled on the way, nothing is skipped in silence and nothing twice", () => {

@@ -33,7 +33,29 @@ export function onJoined(cursor: Cursor, missed: readonly LiveEvent[] | null): S
   return apply(cursor, missed);
 }
 
-/** A snapshot was fetched: what it holds need not be applied again. */
-export function onSnapshot(cursor: Cursor, asOf: number): Cursor {
-  return { at: Math.max(cursor.at ?? 0, asOf) };
+/** What was missed is gone for good: whatever is fetched from now on holds all up to `last`. */
+export function onGone(cursor: Cursor, last: number): Cursor {
+  return { at: Math.max(cursor.at ?? 0, last) };
+}
+
+/** The last events of a room, without gaps above `from`. */
+export type Recent = { from: number; events: readonly LiveEvent[] };
+
+const recentMax = 200;
+
+export function remember(recent: Recent, applied: readonly LiveEvent[]): Recent {
+  const all = [...recent.events, ...applied];
+  const forgotten = all.slice(0, Math.max(0, all.length - recentMax));
+  return {
+    from: forgotten.at(-1)?.position ?? recent.from,
+    events: all.slice(forgotten.length),
+  };
+}
+
+/**
+ * What a fetched snapshot still lacks of what its room was told; null when that reaches further back
+ * than what is remembered. A snapshot never moves the room: others in it may hold older ones.
+ */
+export function lacking(recent: Recent, asOf: number): readonly LiveEvent[] | null {
+  return asOf < recent.from ? null : recent.events.filter((event) => event.position > asOf);
 }

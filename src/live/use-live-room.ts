@@ -2,8 +2,9 @@
 
 import { useEffect, useEffectEvent, useRef } from "react";
 import type { LiveEvent } from "@/platform/realtime/wire";
-import type { Member } from "./connection";
+import type { LiveConnection } from "./connection";
 import { useLiveConnection } from "./provider";
+import type { Member } from "./room";
 
 type Following = {
   /** The position that the screen's data holds; nothing is followed before there is one. */
@@ -18,16 +19,20 @@ export function useLiveRoom(room: string | null, { asOf, onEvent, onGap }: Follo
   const member = useRef<Member | null>(null);
   const tell = useEffectEvent(onEvent);
   const gap = useEffectEvent(onGap);
-  const firstAsOf = useRef(asOf);
   const known = asOf !== undefined;
-  if (firstAsOf.current === undefined) firstAsOf.current = asOf;
+  const follow = useEffectEvent((connection: LiveConnection, room: string, mine: Member) =>
+    connection.join(room, mine, asOf ?? 0),
+  );
 
   useEffect(() => {
-    const from = firstAsOf.current;
-    if (connection === null || room === null || !known || from === undefined) return;
+    if (connection === null || room === null || !known) return;
     const mine: Member = { onEvent: (event) => tell(event), onGap: () => gap() };
     member.current = mine;
-    return connection.join(room, mine, from);
+    const leave = follow(connection, room, mine);
+    return () => {
+      member.current = null;
+      leave();
+    };
   }, [connection, room, known]);
 
   useEffect(() => {

@@ -50,16 +50,21 @@ const measured = t.procedure.use(async ({ ctx, path, next }) => {
   }
 });
 
+/** Marks a procedure with the door that it stands behind, so that a list of the API cannot differ. */
+const behind = (
+  audience: Audience | "public",
+): ProcedureMeta & { audience: Audience | "public" } => ({ audience });
+
 /** For anybody. The session stays unread unless the procedure asks for it. */
-export const publicProcedure = measured.use(async ({ ctx, meta, next }) => {
+export const publicProcedure = measured.meta(behind("public")).use(async ({ ctx, meta, next }) => {
   await spend(ctx, null, meta);
   return next();
 });
 
 const procedureFor = (audience: Audience) =>
-  measured.use(async ({ ctx, meta, next }) =>
-    next({ ctx: { actor: await admit(ctx, audience, meta) } }),
-  );
+  measured
+    .meta(behind(audience))
+    .use(async ({ ctx, meta, next }) => next({ ctx: { actor: await admit(ctx, audience, meta) } }));
 
 /** For anybody who is signed in: agents use the portal's procedures, too. */
 export const customerProcedure = procedureFor("customer");

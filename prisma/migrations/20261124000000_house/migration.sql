@@ -133,6 +133,9 @@ create index tickets_active_team on tickets (team_id, status, updated_at, id)
 create index tickets_active_counts on tickets
   (status, assignee_id, team_id, priority, sla_state, waiting_since)
   where status in ('open', 'pending', 'on_hold') and not synthetic;
+-- Closed tickets come in the order of their last update behind all those resolved since.
+create index tickets_inactive_updated on tickets (status, updated_at, id)
+  where status in ('resolved', 'closed');
 create index tickets_updated on tickets (updated_at, id);
 create index tickets_created on tickets (created_at, id);
 create index tickets_assignee on tickets (assignee_id, updated_at, id);

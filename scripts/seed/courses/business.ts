@@ -23,8 +23,16 @@ export const business = [
         "It can: make one *garden* for each tray, and one code for each garden. How many groups will there be? I can prepare the codes as a sheet to print.",
         null,
       ),
-      answers("The number is {serial}. Thank you, you save my week.", "Seven groups, four children each.", null),
-      notes("Schools ask this every term. The answer belongs into the help centre.", null, "Checked with Ada: diary is visible to the class and its teacher, never to us without a request."),
+      answers(
+        "The number is {serial}. Thank you, you save my week.",
+        "Seven groups, four children each.",
+        null,
+      ),
+      notes(
+        "Schools ask this every term. The answer belongs into the help centre.",
+        null,
+        "Checked with Ada: diary is visible to the class and its teacher, never to us without a request.",
+      ),
       solves(
         "They left today by express and will be at the school office tomorrow before noon.",
         "Seven codes on one sheet, in your account under **Documents**. They can be used until the end of term and know no names.",
@@ -53,8 +61,15 @@ export const business = [
         null,
         "Ten in {colour} would be tight, six of them I have. Would four in birch be all right for the rest?",
       ),
-      answers("They are {serial} and the three that follow.", null, "Birch sells even better, so yes."),
-      waitsForOthers(null, "The label must come from the maker of the lamps, I have asked them. It usually takes a day."),
+      answers(
+        "They are {serial} and the three that follow.",
+        null,
+        "Birch sells even better, so yes.",
+      ),
+      waitsForOthers(
+        null,
+        "The label must come from the maker of the lamps, I have asked them. It usually takes a day.",
+      ),
       solves(
         "All of them are in June now. They stay there until somebody presses the button on the hub for ten seconds.",
         "Here it is at last: print file and picture are in your account under **Retail → Signs**. Sorry that it was missing.",
@@ -84,7 +99,11 @@ export const business = [
         "A bit of both. How many hours of light do they get now, and do you cut above the second pair of leaves?",
         null,
       ),
-      answers("I have sent it to you by phone. One can see that the rubber has come out.", "Ten hours. We cut where it is handiest, to be honest.", null),
+      answers(
+        "I have sent it to you by phone. One can see that the rubber has come out.",
+        "Ten hours. We cut where it is handiest, to be honest.",
+        null,
+      ),
       notes("Seal kit {serial}, two left on the shelf.", null, null),
       solves(
         "One can, indeed. The seal goes out today, our fitter in {city} comes on {weekday} before you open.",
@@ -98,7 +117,11 @@ export const business = [
     team: "business",
     weight: 3,
     tags: ["contract", "billing"],
-    subjects: ["Service contract: renewal", "One invoice a quarter for all branches", "Offer for {qty} more units"],
+    subjects: [
+      "Service contract: renewal",
+      "One invoice a quarter for all branches",
+      "Offer for {qty} more units",
+    ],
     asks: [
       "Our service contract ends next month. Can it go on as before, with the two branches in {city} added?",
       "Each branch gets its own invoice at the moment, which makes {qty} a month. Accounts asks for one a quarter, with the branches listed. Is that possible?",
@@ -111,7 +134,11 @@ export const business = [
         "It is. From which month on, and to which address shall it go?",
         "Gladly. Should the offer include assembly, or do your own people do it?",
       ),
-      answers("They are smaller, one visit is plenty.", "From the coming quarter on, to the head office please.", "With assembly, please, our people are good with coffee."),
+      answers(
+        "They are smaller, one visit is plenty.",
+        "From the coming quarter on, to the head office please.",
+        "With assembly, please, our people are good with coffee.",
+      ),
       solves(
         "Then everything is ready to sign, you find it in your account under **Contracts**. It takes effect without a gap.",
         "It is arranged. The invoices of this month still come one by one, after that there will be one.",

@@ -22,7 +22,10 @@ export const growing = [
         "Yellow between green veins, and the old leaves first: that is magnesium, most of the time. How old is the soil, and do you water with tap water or rain?",
         "*All is well* with one watering a day makes me think that the roots stand too wet. Could you lift a pot? If it feels like a full bottle an hour before watering, that is it.",
       ),
-      answers("Soil of last year, tap water. It is very hard here.", "Like a full bottle, yes. Oh dear."),
+      answers(
+        "Soil of last year, tap water. It is very hard here.",
+        "Like a full bottle, yes. Oh dear.",
+      ),
       solves(
         "Then half a teaspoon of Epsom salt on a litre, sprayed on the leaves in the evening, twice with a week between. The yellow ones stay yellow, but the new ones come green.",
         "Let it dry until the sensor says 30 %, then every second day. They recover faster than one thinks. You can tell the app to warn you above 60 as well, under **Plant → Limits**.",
@@ -36,7 +39,11 @@ export const growing = [
     season: "warm",
     tags: ["plants", "pests"],
     priorities: ["medium", "low"],
-    subjects: ["Aphids in the greenhouse", "Small white flies everywhere", "Green lice on the {plant}"],
+    subjects: [
+      "Aphids in the greenhouse",
+      "Small white flies everywhere",
+      "Green lice on the {plant}",
+    ],
     asks: [
       "Within a few days my {plant} are full of green lice. Is there anything that works without poison? My children eat straight from the plant.",
       "When I touch the {plant} a cloud of tiny white flies comes up. The yellow cards are full already.",
@@ -71,7 +78,11 @@ export const growing = [
         "With the heating mat yes, without it they will stand on the edge. May I look at the readings of your last cold night? It only works if you allow it under **Profile → Sharing**.",
         null,
       ),
-      answers("Four trays, and one of them gets sun until two.", "I have switched it on for a week.", null),
+      answers(
+        "Four trays, and one of them gets sun until two.",
+        "I have switched it on for a week.",
+        null,
+      ),
       solves(
         "Then: spinach into the sunny one, lamb's lettuce in two, pak choi under the light. Sow one tray a week, and you will never have everything at once.",
         "Thank you. It was 2.4 °C at the pane and 5.1 °C at the back wall: put them at the back, fleece on at night, and they will come through.",
@@ -104,7 +115,12 @@ export const growing = [
     weight: 4,
     season: "cold",
     tags: ["plants", "humidity"],
-    subjects: ["Grey mould on the {plant}", "Water runs down the panes every morning", "Humidity at 95 % the whole night"],
+    subjects: [
+      "Grey mould on the {plant}",
+      "Water runs down the panes every morning",
+      "Mould keeps coming back",
+      "Humidity at 95 % the whole night",
+    ],
     asks: [
       "There is grey fur on the stems of my {plant}. I have cut off what I saw, but it is back {days} days later.",
       "Every morning the panes are so wet that it drips onto the neighbours' balcony. The app shows 95 % the whole night. Can I do something about it?",
@@ -113,8 +129,13 @@ export const growing = [
       asksBack(
         "It likes still, damp air, so we take both away from it. At what time does your watering run, and is the vent closed at night?",
       ),
-      answers("It waters at eight in the evening, and the vent closes at six.", "At nine in the evening. Closed, because of the frost alarm."),
-      notes("The default schedule waters at 20:00 in every season. I think we should move it to the morning from October on."),
+      answers(
+        "It waters at eight in the evening, and the vent closes at six.",
+        "At nine in the evening. Closed, because of the frost alarm.",
+      ),
+      notes(
+        "The default schedule waters at 20:00 in every season. I think we should move it to the morning from October on.",
+      ),
       solves(
         "Water at seven in the morning, and let the vent open for ten minutes at sunrise, even in the cold: **Vent → Morning air**. In my experience that alone takes off 15 %, and the mould does not come back.",
       ),
@@ -126,7 +147,11 @@ export const growing = [
     weight: 3,
     tags: ["seeds"],
     priorities: ["low"],
-    subjects: ["Seeds do not come up", "Which seeds for {colour} trays?", "Sowed {days} days ago, nothing to see"],
+    subjects: [
+      "Seeds do not come up",
+      "Which seeds are these?",
+      "Sowed {days} days ago, nothing to see",
+    ],
     asks: [
       "I sowed {plant} from your set {days} days ago and there is nothing to see. Do I have to be patient, or start again?",
       "The set came with eight small bags, and one of them has no label. It could be anything. The seeds are round, black and about 2 mm.",
@@ -144,7 +169,11 @@ export const growing = [
     weight: 3,
     tags: ["before-buying"],
     priorities: ["low", "medium"],
-    subjects: ["Does a {product} fit a north balcony?", "How heavy may it get?", "{product} on the {floor} floor: wind?"],
+    subjects: [
+      "Does a {product} fit a north balcony?",
+      "How heavy may it get?",
+      "{product} on the {floor} floor: wind?",
+    ],
     asks: [
       "Our balcony faces north-east, there is sun until ten. Is a {product} any use there, or would I only look at empty trays?",
       "My landlord wants to know the weight of a {product} filled and watered, and whether it is fixed to the wall. Do you have a paper that I can give to him?",

@@ -8,15 +8,23 @@ export const norwegian = [
     key: "no-levering",
     team: "orders",
     tags: ["delivery"],
-    subjects: ["Når kommer bestilling {order}?", "Pakken har stått stille i {days} dager", "Levering av {product}"],
+    subjects: [
+      "Når kommer bestilling {order}?",
+      "Pakken har stått stille i {days} dager",
+      "Levering av {product}",
+    ],
     asks: [
       "Jeg har bestilt en {product} (ordre {order}), og sporingen har ikke rørt seg på {days} dager. Er den på vei?",
       "Pakken skulle komme på {weekday}, men det kom ingen. Kan dere sjekke hvor den er blitt av?",
     ],
     turns: [
-      asksBack("Glasset reiser for seg selv og ble stående på terminalen i {city}. Det lastes i morgen. Passer det med levering på {weekday} mellom 10 og 14?"),
+      asksBack(
+        "Glasset reiser for seg selv og ble stående på terminalen i {city}. Det lastes i morgen. Passer det med levering på {weekday} mellom 10 og 14?",
+      ),
       answers("Det passer fint. Ring gjerne først.", "Ja takk. Det står {last} på døra."),
-      solves("Da er det avtalt, og sjåføren ringer en time før. Er en eske skadet, så få det skrevet på seddelen før du signerer."),
+      solves(
+        "Da er det avtalt, og sjåføren ringer en time før. Er en eske skadet, så få det skrevet på seddelen før du signerer.",
+      ),
     ],
   }),
   norsk({
@@ -30,9 +38,14 @@ export const norwegian = [
       "Siden {weekday} får jeg ingen målinger. Jeg har byttet batteri og trykket på knappen, den blinker grønt, men appen er tom.",
     ],
     turns: [
-      asksBack("Det høres ut som et signal som så vidt rekker fram. Under **Sensor → Detaljer** står det et tall ved *Link*. Hva viser det om dagen, og hva om kvelden?"),
+      asksBack(
+        "Det høres ut som et signal som så vidt rekker fram. Under **Sensor → Detaljer** står det et tall ved *Link*. Hva viser det om dagen, og hva om kvelden?",
+      ),
       answers("−70 om dagen og −88 om kvelden.", "−90 hele tiden. Huben står bak TV-en."),
-      solves("Under −85 mister den kontakten. Sett huben stående i vinduskarmen, så skal det holde. Hvis ikke sender jeg deg en forsterker.", "Flytt den fram fra TV-en og opp i vinduskarmen, så havner du rundt −65. TV-er er fine å se på, men dårlige naboer."),
+      solves(
+        "Under −85 mister den kontakten. Sett huben stående i vinduskarmen, så skal det holde. Hvis ikke sender jeg deg en forsterker.",
+        "Flytt den fram fra TV-en og opp i vinduskarmen, så havner du rundt −65. TV-er er fine å se på, men dårlige naboer.",
+      ),
     ],
   }),
   norsk({
@@ -51,8 +64,14 @@ export const norwegian = [
         "For i natt: fiberduk over plantene og to flasker varmt vann mellom pottene holder til i morgen tidlig. Og så matten: er den lille pluggen ved sikringen trykket helt inn, til det klikker?",
         "Det var leit å høre. Sensoren meldte fra i tide, men varselet ble liggende hos oss i førti minutter. Det skal ikke skje. Vil du ha nye planter fra oss, og hvilke?",
       ),
-      answers("Pluggen var løs! Nå blir den varm. Tusen takk for raskt svar.", "Så hyggelig. Gjerne {plant}, om dere har."),
-      solves("Så bra. Jeg ser på kurven din i morgen tidlig og sier fra om noe er rart.", "De sendes på mandag, så de slipper helgen i en varebil."),
+      answers(
+        "Pluggen var løs! Nå blir den varm. Tusen takk for raskt svar.",
+        "Så hyggelig. Gjerne {plant}, om dere har.",
+      ),
+      solves(
+        "Så bra. Jeg ser på kurven din i morgen tidlig og sier fra om noe er rart.",
+        "De sendes på mandag, så de slipper helgen i en varebil.",
+      ),
     ],
   }),
   norsk({
@@ -65,7 +84,12 @@ export const norwegian = [
       "Kan dere sende fakturaen for {order} på nytt, med navnet på borettslaget?",
       "Kommunen tar bare imot EHF, og fakturaen for {order} kom på e-post. Kan den sendes om igjen?",
     ],
-    turns: [solves("Den nye ligger på kontoen din under **Bestillinger → Dokumenter**, sammen med krediteringen av den gamle.", "Den er sendt som EHF nå. E-posten kan du slette.")],
+    turns: [
+      solves(
+        "Den nye ligger på kontoen din under **Bestillinger → Dokumenter**, sammen med krediteringen av den gamle.",
+        "Den er sendt som EHF nå. E-posten kan du slette.",
+      ),
+    ],
   }),
   norsk({
     key: "no-dyrking",

@@ -27,7 +27,9 @@ export const orders = [
         "{weekday} works, thank you. The bell says *{last}*, second floor.",
         "Yes, that is fine. Could they ring before they come? I need ten minutes to get home.",
       ),
-      notes("Carrier confirmed the slot by phone, all boxes on one pallet now. Reference {serial}."),
+      notes(
+        "Carrier confirmed the slot by phone, all boxes on one pallet now. Reference {serial}.",
+      ),
       solves(
         "Done: {weekday}, 10 to 14, and the driver will ring an hour before. If a box looks damaged, please let the driver note it on the slip before you sign, it makes everything after that easier.",
       ),
@@ -41,8 +43,8 @@ export const orders = [
     priorities: ["medium", "high"],
     subjects: [
       "One pane arrived cracked ({order})",
-      "Damaged corner on the {product}",
       "Glass broken in transit, order {order}",
+      "Damaged corner on the {product}",
     ],
     asks: [
       "I unpacked the {product} this morning and the lower pane on the left has a crack from one corner to the middle. The box itself looks fine from outside.\n\nEverything else is here. Can I get only this pane?",
@@ -58,7 +60,9 @@ export const orders = [
       waitsForOthers(
         "Thank you. The pane is ordered from the workshop in Leipzig; they cut on Tuesdays and Fridays. You get a message with the tracking number as soon as it is packed.",
       ),
-      notes("Third cracked lower pane from the batch of {weekday}. Told packing to use the thicker corner pads again."),
+      notes(
+        "Third cracked lower pane from the batch of {weekday}. Told packing to use the thicker corner pads again.",
+      ),
       solves(
         "Your pane left Leipzig this morning, well padded. Two clips are in the parcel as well, the old ones often break when one takes them off.",
       ),
@@ -94,8 +98,8 @@ export const orders = [
     priorities: ["low", "medium"],
     subjects: [
       "Invoice for {order} with company name",
-      "Please correct the invoice {order}",
       "Invoice copy for my tax papers",
+      "Please correct the invoice {order}",
     ],
     asks: [
       "Could you send me the invoice for order {order} again, this time with our company's name and VAT number? The address stays the same.",
@@ -108,8 +112,16 @@ export const orders = [
         null,
         null,
       ),
-      answers("*{last} & Partner*, {city}. The number is in the footer of this mail, I hope it arrives: {serial}.", null, null),
-      notes(null, null, "The shop adds the delivery twice when an order is split into two parcels. Reported to Henrik."),
+      answers(
+        "*{last} & Partner*, {city}. The number is in the footer of this mail, I hope it arrives: {serial}.",
+        null,
+        null,
+      ),
+      notes(
+        null,
+        null,
+        "The shop adds the delivery twice when an order is split into two parcels. Reported to Henrik.",
+      ),
       solves(
         "The new invoice is in your account under **Orders → Documents**, together with the cancellation of the old one. Nothing changes for your payment.",
         "It hides under **Orders → Documents → All**; what one sees first are only the papers of the last parcel. I have sent it to you by mail as well.",
@@ -157,12 +169,16 @@ export const orders = [
       "The return arrived at your place on {weekday}, says the carrier. The refund of {amount} has not come yet.",
     ],
     turns: [
-      notes("Refund was released, but the bank sent it back: card expired. Needs an IBAN, please not by mail in plain text."),
+      notes(
+        "Refund was released, but the bank sent it back: card expired. Needs an IBAN, please not by mail in plain text.",
+      ),
       asksBack(
         "I found the reason: the card you paid with has expired meanwhile, and the bank returned the money to us.\n\nPlease enter an account under **Profile → Payment**; there it is stored encrypted. As soon as it is there I release the refund by hand.",
       ),
       answers("Oh, that explains it. I have entered the account just now."),
-      solves("Seen, thank you. The {amount} went out today and should be with you by {weekday}. Sorry for the detour."),
+      solves(
+        "Seen, thank you. The {amount} went out today and should be with you by {weekday}. Sorry for the detour.",
+      ),
     ],
   }),
   course({
@@ -193,7 +209,7 @@ export const orders = [
     weight: 2,
     tags: ["billing"],
     priorities: ["low"],
-    subjects: ["Gift voucher is not accepted", "Voucher code shows as used"],
+    subjects: ["Voucher code shows as used", "Gift voucher is not accepted"],
     asks: [
       "I was given a voucher for my birthday and the shop says the code is already used. I am sure that it is not, the sticker was still on it when I scratched it off this morning.",
       "The voucher over {amount} is accepted in the basket but gone again on the payment page. I have tried two browsers.",
@@ -225,8 +241,12 @@ export const orders = [
         "Half built is no problem, our fitters have seen everything.\n\nNear {city} it is Ole Brekke's workshop. It costs {amount}, takes about two hours, and they take the packaging with them. Shall I ask for a date in the coming week?",
       ),
       answers("Yes please. Any day but {weekday}.", "Gladly, mornings are best for us."),
-      waitsForOthers("Thank you. I have asked the workshop, they answer within two working days, and I come back to you with the date."),
-      solves("They come on {weekday} at nine, and will call on the day before. The payment is on site, by card or invoice."),
+      waitsForOthers(
+        "Thank you. I have asked the workshop, they answer within two working days, and I come back to you with the date.",
+      ),
+      solves(
+        "They come on {weekday} at nine, and will call on the day before. The payment is on site, by card or invoice.",
+      ),
     ],
   }),
 ];

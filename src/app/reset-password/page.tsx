@@ -9,7 +9,7 @@ import {
 } from "@/modules/identity/client";
 import { TextLink } from "@/ui/text-link";
 
-export const metadata: Metadata = { title: "New password", referrer: "no-referrer" };
+export const metadata: Metadata = { title: "New password", referrer: "same-origin" };
 
 type PageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 

@@ -5,7 +5,7 @@ import { isSetupOpen, submitFirstAdmin } from "@/modules/identity";
 import { DoorPage, FirstAdminForm, type FormState } from "@/modules/identity/client";
 import { TextLink } from "@/ui/text-link";
 
-export const metadata: Metadata = { title: "Set up", referrer: "no-referrer" };
+export const metadata: Metadata = { title: "Set up", referrer: "same-origin" };
 
 type PageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 

@@ -4,7 +4,7 @@ import { submitVerification } from "@/modules/identity";
 import { DoorPage, type FormState, VerifyForm } from "@/modules/identity/client";
 import { TextLink } from "@/ui/text-link";
 
-export const metadata: Metadata = { title: "Confirm your address", referrer: "no-referrer" };
+export const metadata: Metadata = { title: "Confirm your address", referrer: "same-origin" };
 
 type PageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 

@@ -1,4 +1,4 @@
-import { customerRooms, toRequestRow } from "@/modules/tickets";
+import { customerRooms, quietForCustomers, toRequestRow } from "@/modules/tickets";
 import type { PlacedEnvelope } from "@/platform/outbox";
 import { type LiveRule, rooms } from "@/platform/realtime";
 import { messageAdded, messageHeld, messageWithdrawn } from "./events";
@@ -15,7 +15,8 @@ export const deliverMessage: LiveRule = (event: PlacedEnvelope) => {
     { room: rooms.queue(), payload: { row: added.row, kind: added.message.kind } },
     { room: rooms.ticket(added.row.id), payload: added },
   ];
-  if (added.message.kind === "note") return forAgents;
+  // A note moves the row's version and time, which customers hold, too.
+  if (added.message.kind === "note") return [...forAgents, ...quietForCustomers(added.row)];
   const row = toRequestRow(added.row);
   return [
     ...forAgents,

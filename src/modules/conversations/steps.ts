@@ -77,7 +77,8 @@ export async function insertMessage(
     html: message.body.html,
     releaseAt: message.hold?.releaseAt.toISOString() ?? null,
     createdAt: createdAt.toISOString(),
-    attachments,
+    // As every later reading has them.
+    attachments: attachments.sort((one, other) => (one.id < other.id ? -1 : 1)),
   };
 }
 

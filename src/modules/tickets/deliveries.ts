@@ -1,7 +1,7 @@
 import type { Actor } from "@/platform/auth/actor";
 import { db, sql } from "@/platform/database";
 import type { PlacedEnvelope } from "@/platform/outbox";
-import { type LiveRule, type RoomRule, rooms } from "@/platform/realtime";
+import { type LiveRule, type RoomPayload, type RoomRule, rooms } from "@/platform/realtime";
 import { ticketCreated, ticketUpdated } from "./events";
 import { canReadTicket } from "./queries/pages";
 import { toRequestRow } from "./queries/row";
@@ -13,16 +13,27 @@ export function customerRooms(row: TicketRow): string[] {
   return [rooms.request(row.id), rooms.requests(row.requester.id), ...shared];
 }
 
+/** For customers, when the house did something that is not theirs to know: the row moves on. */
+export function quietForCustomers(row: TicketRow): RoomPayload[] {
+  const payload = { row: toRequestRow(row) };
+  return customerRooms(row).map((room) => ({ room, payload, quiet: true }));
+}
+
+/** What of a ticket customers see change. */
+const customersSee: ReadonlySet<string> = new Set(["status", "subject"]);
+
 export const deliverTicket: LiveRule = (event: PlacedEnvelope) => {
   const created = ticketCreated.read(event);
   const updated = ticketUpdated.read(event);
   const told = created ?? updated;
   if (told === null || told.row.synthetic) return [];
-  const forCustomers = { row: toRequestRow(told.row) };
+  const forAgents = [rooms.queue(), rooms.ticket(told.row.id)];
+  const forCustomers = quietForCustomers(told.row);
+  const visible =
+    updated === null || updated.changes.some((change) => customersSee.has(change.field));
   return [
-    { room: rooms.queue(), payload: told },
-    { room: rooms.ticket(told.row.id), payload: told },
-    ...customerRooms(told.row).map((room) => ({ room, payload: forCustomers })),
+    ...forAgents.map((room) => ({ room, payload: told })),
+    ...forCustomers.map((told) => ({ ...told, quiet: !visible })),
   ];
 };
 

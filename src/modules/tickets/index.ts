@@ -1,7 +1,12 @@
 export { mayReadTicket, readableTickets } from "./access";
 export { markSeen } from "./commands/mark-seen";
 export { updateTicket } from "./commands/update-ticket";
-export { customerRooms, deliverTicket, mayJoinTicketRoom } from "./deliveries";
+export {
+  customerRooms,
+  deliverTicket,
+  mayJoinTicketRoom,
+  quietForCustomers,
+} from "./deliveries";
 export { ticketCreated, ticketUpdated } from "./events";
 export { reachesInactive, ticketSqlFields, whereOf } from "./queries/filter";
 export {

@@ -1,11 +1,21 @@
-import type { QueryResultRow } from "pg";
+import type { Pool, QueryResultRow } from "pg";
+import { asRefusal } from "./outage";
 import { pools } from "./pools";
 import { readPool } from "./read-pool";
 import { run, type Sql } from "./sql";
 
+export { type ObservedStatement, observeStatements } from "./observe";
 export { closePools, directUrl, poolSize, pools } from "./pools";
 export { bulk, empty, join, type Queryable, raw, run, type Sql, sql } from "./sql";
 export { type Transaction, transaction } from "./transaction";
+
+async function rowsOf<Row extends QueryResultRow>(pool: Pool, statement: Sql): Promise<Row[]> {
+  try {
+    return (await run<Row>(pool, statement)).rows;
+  } catch (thrown) {
+    throw asRefusal(thrown);
+  }
+}
 
 /** Runs one statement and gives its rows. */
 export type Reader = { rows<Row extends QueryResultRow>(statement: Sql): Promise<Row[]> };
@@ -16,11 +26,10 @@ export type Reader = { rows<Row extends QueryResultRow>(statement: Sql): Promise
  */
 export const db = {
   write: {
-    rows: async <Row extends QueryResultRow>(statement: Sql) =>
-      (await run<Row>(pools().write, statement)).rows,
+    rows: <Row extends QueryResultRow>(statement: Sql) => rowsOf<Row>(pools().write, statement),
   },
   read: {
     rows: async <Row extends QueryResultRow>(statement: Sql) =>
-      (await run<Row>(await readPool(), statement)).rows,
+      rowsOf<Row>(await readPool(), statement),
   },
 } satisfies Record<string, Reader>;

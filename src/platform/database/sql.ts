@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { QueryResult, QueryResultRow } from "pg";
 import sqlTag, { type Sql } from "sql-template-tag";
 import { env } from "@/platform/env";
+import { noteStatement } from "./observe";
 
 export { bulk, empty, join, raw, type Sql } from "sql-template-tag";
 export const sql = sqlTag;
@@ -33,11 +34,12 @@ export async function run<Row extends QueryResultRow>(
   on: Queryable,
   statement: Sql,
 ): Promise<QueryResult<Row>> {
-  const text = statement.text;
+  const { text, values } = statement;
+  noteStatement(on, text, values);
   const name = env().DATABASE_NAMED_STATEMENTS ? nameOf(text) : undefined;
   return on.query<Row>({
     text,
-    values: statement.values,
+    values,
     ...(name === undefined ? {} : { name }),
   });
 }

@@ -1,5 +1,7 @@
 import type { PoolClient, QueryResultRow } from "pg";
 import { AppError } from "@/platform/errors";
+import { noteStatement } from "./observe";
+import { asRefusal } from "./outage";
 import { pools } from "./pools";
 import { run, type Sql } from "./sql";
 
@@ -10,6 +12,11 @@ export type Transaction = {
   first<Row extends QueryResultRow>(statement: Sql): Promise<Row | undefined>;
 };
 
+function send(client: PoolClient, verb: "begin" | "commit" | "rollback") {
+  noteStatement(client, verb);
+  return client.query(verb);
+}
+
 async function connect(): Promise<PoolClient> {
   try {
     return await pools().write.connect();
@@ -18,15 +25,26 @@ async function connect(): Promise<PoolClient> {
   }
 }
 
+/** The pool listens to idle connections only: one that ends between two statements is ours to hear. */
+function hearTheEnd(client: PoolClient): { broken: () => Error | undefined; stop: () => void } {
+  let broken: Error | undefined;
+  const onError = (error: Error) => {
+    broken = error;
+  };
+  client.on("error", onError);
+  return { broken: () => broken, stop: () => client.off("error", onError) };
+}
+
 /** Runs `work` in one transaction: committed when it returns, rolled back when it throws. */
 export async function transaction<Result>(
   work: (tx: Transaction) => Promise<Result>,
 ): Promise<Result> {
   const client = await connect();
+  const end = hearTheEnd(client);
   let broken: Error | undefined;
   try {
     // Not awaited: the connection answers in order, and the first statement need not wait for it.
-    const begun = client.query("begin");
+    const begun = send(client, "begin");
     begun.catch(() => undefined);
     const result = await work({
       rows: async <Row extends QueryResultRow>(statement: Sql) =>
@@ -35,14 +53,15 @@ export async function transaction<Result>(
         (await run<Row>(client, statement)).rows[0],
     });
     await begun;
-    await client.query("commit");
+    await send(client, "commit");
     return result;
   } catch (thrown) {
-    await client.query("rollback").catch((error: Error) => {
+    await send(client, "rollback").catch((error: Error) => {
       broken = error;
     });
-    throw thrown;
+    throw asRefusal(thrown);
   } finally {
-    client.release(broken);
+    end.stop();
+    client.release(broken ?? end.broken());
   }
 }

@@ -4,23 +4,33 @@ import { limits } from "@/platform/limits";
 import type { PlacedEnvelope } from "./event";
 import { type OutboxRow, outboxColumns, toEnvelope } from "./log";
 
-const batch = raw("200");
+const batch = 200;
+const literal = raw(String(batch));
+
+type Unrecorded = { events: PlacedEnvelope[]; next: number | null };
 
 /**
  * Published events that somebody should have acted on and nobody has: no effect recorded for
- * notifications, or a mail that still waits. Old enough that a job has had its time.
+ * notifications, or a mail that still waits. Old enough that a job has had its time. In pages:
+ * `next` is the position that the next one comes after.
  */
-export async function unrecordedEvents(): Promise<PlacedEnvelope[]> {
+export async function unrecordedEvents(about: {
+  withinMs: number;
+  after?: number;
+}): Promise<Unrecorded> {
   const before = new Date(nowMs() - limits.republishAfterMs);
+  const since = new Date(nowMs() - about.withinMs);
   const rows = await db.write.rows<OutboxRow>(sql`
     select ${outboxColumns} from outbox
-    where published_at < ${before} and published_at > ${new Date(nowMs() - limits.eventLogMs)}
+    where published_at < ${before} and published_at > ${since} and position > ${about.after ?? 0}
       and (
         (name in ('ticket.created', 'message.added') and not exists (
           select 1 from effects where effects.event_id = outbox.id))
         or (name = 'mail.queued' and exists (
           select 1 from outgoing_mails where outgoing_mails.id = (outbox.payload->>'mailId')::uuid
-            and outgoing_mails.state = 'waiting' and outgoing_mails.attempts = 0)))
-    order by position limit ${batch}`);
-  return rows.map(toEnvelope);
+            and outgoing_mails.state = 'waiting')))
+    order by position limit ${literal}`);
+  const last = rows.at(-1);
+  const next = rows.length === batch && last !== undefined ? last.position : null;
+  return { events: rows.map(toEnvelope), next };
 }

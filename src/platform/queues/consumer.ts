@@ -1,5 +1,6 @@
 import { DelayedError, type Job, UnrecoverableError, Worker } from "bullmq";
 import { monotonicMs, nowMs } from "@/platform/clock";
+import { isAppError } from "@/platform/errors";
 import { limits } from "@/platform/limits";
 import { log } from "@/platform/log";
 import { withRequestContext } from "@/platform/process";
@@ -76,6 +77,11 @@ export function consume(name: QueueName, processors: readonly Processor[]): Work
         outcome = "ok";
         log().info({ queue: name, job: job.name, id: job.id, requestId, ...result }, "job");
         return await settle(job, token, result);
+      } catch (thrown) {
+        // No other try reads it better.
+        if (isAppError(thrown) && thrown.code === "job_version_unknown")
+          throw new UnrecoverableError(`job_version_unknown: ${job.name} has another payload`);
+        throw thrown;
       } finally {
         recordOperation(job.name, monotonicMs() - startedAtMs, outcome);
       }

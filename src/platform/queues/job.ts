@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { AppError } from "@/platform/errors";
 import type { Envelope } from "@/platform/outbox";
 import type { QueueName } from "./registry";
 
@@ -56,7 +57,12 @@ export function processes<Payload>(
     queue,
     version,
     timeoutMs,
-    run: (payload, context) => run(schema.parse(payload), context),
+    run: (payload, context) => {
+      const read = schema.safeParse(payload);
+      if (read.success) return run(read.data, context);
+      const detail = { job: name, version };
+      throw new AppError("job_version_unknown", { cause: read.error, detail });
+    },
   };
 }
 

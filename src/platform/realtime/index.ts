@@ -1,2 +1,2 @@
 export { parseRoom, type RoomKind, rooms } from "./rooms";
-export type { LiveRule, RoomRule } from "./rule";
+export type { LiveRule, RoomPayload, RoomRule } from "./rule";

@@ -10,13 +10,23 @@ import {
   ticketUpdated,
 } from "@/modules/tickets";
 import { command, commandIdSchema } from "@/platform/command";
-import { sql } from "@/platform/database";
+import { sql, type Transaction } from "@/platform/database";
 import { AppError } from "@/platform/errors";
 import { limits } from "@/platform/limits";
 import { messageAdded } from "../events";
 import { messageColumns, messageJoins, type StoredMessage, toMessageView } from "../queries/row";
 import { lastWords } from "../rules/last-words";
 import { forTravel } from "../steps";
+
+/** Whether nobody has replied since this reply's time: a late worker does not put it on top. */
+async function isLatest(tx: Transaction, held: StoredMessage): Promise<boolean> {
+  const newer = await tx.first(sql`
+    select id from ticket_messages
+    where ticket_id = ${held.ticket_id} and created_at > ${held.created_at}
+      and kind = 'reply' and state = 'released'
+    limit 1`);
+  return newer === undefined;
+}
 
 export const releaseSchema = z.object({
   commandId: commandIdSchema,
@@ -48,7 +58,9 @@ export const releaseMessage = command(
     const spoken = spokenBy(ticket, {
       staff: actor.audience !== "customer",
       kind: held.kind,
-      words: lastWords(held.body_text, limits.lastWordsCharsMax) || "Files",
+      words: (await isLatest(tx, held))
+        ? lastWords(held.body_text, limits.lastWordsCharsMax) || "Files"
+        : ticket.lastWords,
       status: wanted !== undefined && mayBecome(ticket.status, wanted) ? wanted : undefined,
       at: held.created_at,
     });

@@ -1,13 +1,19 @@
 "use client";
 
+import { useMe } from "@/modules/tickets/components/me";
 import { Button } from "@/ui/button";
 import { useNow } from "@/ui/now-provider";
-import { useMe } from "@/modules/tickets/components/me";
 import type { MessageView } from "../schema";
 import { useUndoSend } from "./composer/use-undo-send";
 
 /** A reply that waits for its time: only its author sees it, and can still take it back. */
-export function HeldLine({ message, requesterName }: { message: MessageView; requesterName: string }) {
+export function HeldLine({
+  message,
+  requesterName,
+}: {
+  message: MessageView;
+  requesterName: string;
+}) {
   const me = useMe();
   const now = useNow(1_000);
   const undo = useUndoSend();

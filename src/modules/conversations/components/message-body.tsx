@@ -9,9 +9,6 @@ const proseClass =
 export function MessageBody({ html, className = "" }: { html: string; className?: string }) {
   // Addresses of the web open apart from the work; their `rel` was set when they were cleaned.
   return (
-    <div
-      className={`${proseClass} ${className}`}
-      dangerouslySetInnerHTML={{ __html: html }}
-    />
+    <div className={`${proseClass} ${className}`} dangerouslySetInnerHTML={{ __html: html }} />
   );
 }

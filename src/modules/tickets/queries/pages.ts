@@ -2,7 +2,7 @@ import type { Actor } from "@/platform/auth/actor";
 import { db, raw, type Sql, sql } from "@/platform/database";
 import { AppError } from "@/platform/errors";
 import { limits } from "@/platform/limits";
-import { readableTickets } from "../access";
+import { organizationShares, readableTickets } from "../access";
 import type { TicketSort } from "../rules/sort";
 import type { RequestRow, TicketRow } from "../schema";
 import { afterMark, markOf, orderBy, pageLimit } from "./page-mark";
@@ -88,17 +88,28 @@ export async function canReadTicket(actor: Actor, ticketId: string): Promise<boo
 
 export type RequestPage = { rows: RequestRow[]; next: string | null; asOf: number };
 
+/** The newest of `whose` tickets, which an index gives in this order. */
+const newestRequests = (whose: Sql, after: Sql) => sql`(
+  select tickets.* from tickets where ${whose} and ${after}
+  order by ${orderBy("updated")} limit ${pageLimit})`;
+
 /** A customer's own requests, or with `shared` their colleagues' too; newest change first. */
 export async function requestPage(
   actor: Actor,
   page: { shared: boolean; after?: string | undefined },
 ): Promise<RequestPage> {
-  const whose = page.shared ? readableTickets(actor) : sql`tickets.requester_id = ${actor.id}`;
+  const after = afterMark("updated", page.after);
+  const own = newestRequests(sql`tickets.requester_id = ${actor.id}`, after);
+  // Each arm is read in order; one condition for both would be sorted whole for every page.
+  const shared = newestRequests(
+    sql`tickets.organization_id = ${actor.organizationId} and ${organizationShares(actor)}
+      and tickets.requester_id <> ${actor.id}`,
+    after,
+  );
   type Found = StoredRow & { as_of: number };
   const found = await db.read.rows<Found | { id: null; as_of: number }>(sql`
     with page as materialized (
-      select tickets.* from tickets
-      where ${whose} and ${readableTickets(actor)} and ${afterMark("updated", page.after)}
+      select tickets.* from (${page.shared ? sql`${own} union all ${shared}` : own}) as tickets
       order by ${orderBy("updated")} limit ${pageLimit}
     )
     select ${rowColumns}, event_positions.last as as_of

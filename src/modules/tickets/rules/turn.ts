@@ -27,13 +27,20 @@ export function takesReplies(ticket: Pick<Ticket, "status" | "resolvedAt">, now:
 /** The requester spoke: it is our turn, since their oldest message that nobody answered. */
 export function customerSpoke(ticket: Ticket, words: Words): Ticket {
   const heard = spoken(ticket, words);
-  const open = ticket.status === "open" ? heard : withStatus(heard, "open", words.at);
+  // A reply that was held while the ticket was closed is heard and reopens nothing.
+  const stays = ticket.status === "open" || ticket.status === "closed";
+  const open = stays ? heard : withStatus(heard, "open", words.at);
   return { ...open, waitingSince: ticket.waitingSince ?? words.at };
 }
 
-/** An agent replied: nobody waits for us. The status is the agent's to set. */
+/**
+ * An agent replied: nobody waits for us, but who wrote after this reply's time (a late worker
+ * releases it). The status is the agent's to set.
+ */
 export function agentReplied(ticket: Ticket, words: Words): Ticket {
-  return { ...spoken(ticket, words), waitingSince: null };
+  const { waitingSince } = ticket;
+  const wroteAfter = waitingSince !== null && waitingSince > words.at;
+  return { ...spoken(ticket, words), waitingSince: wroteAfter ? waitingSince : null };
 }
 
 /** A note moves the ticket's last change, not its last words: customers see those. */

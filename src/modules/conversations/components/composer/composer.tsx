@@ -12,8 +12,8 @@ import { IconButton } from "@/ui/icon-button";
 import { Tabs } from "@/ui/tabs";
 import { Textarea } from "@/ui/textarea";
 import type { MessageKind, MessageView } from "../../schema";
-import { restoreDraft } from "./draft-store";
 import { DoubtDialog } from "./doubt-dialog";
+import { restoreDraft } from "./draft-store";
 import type { SetStatus } from "./outgoing-store";
 import { SendButton } from "./send-button";
 import { arrivedSince, type Doubt, mentioned } from "./send-checks";
@@ -94,7 +94,9 @@ function Writing(props: WritingProps) {
   const { send } = useSend();
   const [previewing, setPreviewing] = useState(false);
   const [menuOpen, setMenuOpen] = useState(false);
-  const [doubt, setDoubt] = useState<{ about: Doubt; setStatus: SetStatus | undefined } | null>(null);
+  const [doubt, setDoubt] = useState<{ about: Doubt; setStatus: SetStatus | undefined } | null>(
+    null,
+  );
   const picker = useRef<HTMLInputElement>(null);
   const isNote = kind === "note";
 
@@ -195,10 +197,19 @@ function Writing(props: WritingProps) {
         />
         <IconButton
           name={previewing ? "Write on" : "Preview"}
-          icon={previewing ? <Pencil size={16} aria-hidden="true" /> : <Eye size={16} aria-hidden="true" />}
+          icon={
+            previewing ? (
+              <Pencil size={16} aria-hidden="true" />
+            ) : (
+              <Eye size={16} aria-hidden="true" />
+            )
+          }
           onClick={() => setPreviewing(!previewing)}
         />
-        <span role="status" className={isNote ? "text-note-ink text-small" : "text-ink-3 text-small"}>
+        <span
+          role="status"
+          className={isNote ? "text-note-ink text-small" : "text-ink-3 text-small"}
+        >
           {draft.unkept
             ? "This browser keeps no drafts: send before you leave"
             : draft.savedAtMs !== null &&

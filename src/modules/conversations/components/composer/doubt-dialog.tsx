@@ -35,7 +35,8 @@ export function DoubtDialog(props: DoubtDialogProps) {
         }
       >
         <p className="text-body">
-          You call {doubt.name}, a colleague. A reply goes to the customer; a note stays in the team.
+          You call {doubt.name}, a colleague. A reply goes to the customer; a note stays in the
+          team.
         </p>
       </Dialog>
     );
@@ -45,7 +46,11 @@ export function DoubtDialog(props: DoubtDialogProps) {
     <Dialog
       open
       onOpenChange={(open) => !open && onKeep()}
-      title={messages.length === 1 ? "A message came meanwhile" : `${messages.length} messages came meanwhile`}
+      title={
+        messages.length === 1
+          ? "A message came meanwhile"
+          : `${messages.length} messages came meanwhile`
+      }
       description="You began to write before. Your draft is kept."
       scrollStop
       footer={

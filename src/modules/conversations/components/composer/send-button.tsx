@@ -28,9 +28,10 @@ export function SendButton(props: SendButtonProps) {
   const { row, kind, disabledReason, menuOpen, onMenuOpenChange, onSend } = props;
   const remembered = useSyncExternalStore(subscribeSendAs, lastSendAs, nothing);
   const offered = choices.filter((status) => mayBecome(row.status, status));
-  const status = kind === "reply" && remembered !== null && offered.includes(remembered)
-    ? remembered
-    : undefined;
+  const status =
+    kind === "reply" && remembered !== null && offered.includes(remembered)
+      ? remembered
+      : undefined;
   const sendAs = (chosen: SetStatus | undefined) => {
     rememberSendAs(chosen ?? null);
     onSend(chosen);

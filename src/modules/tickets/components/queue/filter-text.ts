@@ -1,8 +1,8 @@
 import {
   type Answer,
-  describe,
   type Expression,
   fieldRegistry,
+  describe as inWords,
   matches,
   parse,
 } from "@/modules/filters/client";
@@ -22,7 +22,7 @@ export function readFilter(text: string): ReadFilter {
   const { expression, problems } = parse(text, { fields });
   return {
     expression,
-    sentence: describe(expression, { fields }),
+    sentence: inWords(expression, { fields }),
     problem: problems[0]?.message ?? null,
   };
 }

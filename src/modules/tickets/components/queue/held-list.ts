@@ -45,10 +45,7 @@ export function settle(page: ListPage, waiting: Waiting, sort: TicketSort): List
 }
 
 /** A fresh fetch against what is shown: rows keep their places, the rest waits. */
-export function reconcile(
-  shown: ListPage,
-  fresh: ListPage,
-): { page: ListPage; waiting: Waiting } {
+export function reconcile(shown: ListPage, fresh: ListPage): { page: ListPage; waiting: Waiting } {
   const byId = new Map(fresh.rows.map((row) => [row.id, row]));
   const shownIds = new Set(shown.rows.map((row) => row.id));
   const left = new Map<string, string>();
@@ -56,7 +53,9 @@ export function reconcile(
   return {
     page: { ...fresh, rows: shown.rows.map((row) => byId.get(row.id) ?? row) },
     waiting: {
-      arrived: new Map(fresh.rows.filter((row) => !shownIds.has(row.id)).map((row) => [row.id, row])),
+      arrived: new Map(
+        fresh.rows.filter((row) => !shownIds.has(row.id)).map((row) => [row.id, row]),
+      ),
       left,
     },
   };

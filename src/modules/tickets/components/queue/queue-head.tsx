@@ -36,7 +36,9 @@ export function QueueHead({ heading, filter, sort, changed }: QueueHeadProps) {
         >
           <MenuRadioGroup
             value={sort}
-            onValueChange={(value) => go({ sort: ticketSorts.find((one) => one === value) ?? null })}
+            onValueChange={(value) =>
+              go({ sort: ticketSorts.find((one) => one === value) ?? null })
+            }
           >
             {ticketSorts.map((one) => (
               <MenuRadioItem key={one} value={one}>
@@ -96,7 +98,11 @@ function FilterField({ filter, changed }: { filter: string; changed: boolean }) 
         id="queue-filter-says"
         className={`truncate text-small ${isTyped && problem !== null ? "text-bad" : "text-ink-3"}`}
       >
-        {isTyped && problem !== null ? problem : isTyped ? `${sentence}. Enter to apply.` : sentence}
+        {isTyped && problem !== null
+          ? problem
+          : isTyped
+            ? `${sentence}. Enter to apply.`
+            : sentence}
       </span>
     </form>
   );

@@ -1,6 +1,6 @@
 "use client";
 
-import { memo, type MouseEvent } from "react";
+import { type MouseEvent, memo } from "react";
 import { Avatar } from "@/ui/avatar";
 import { cx } from "@/ui/cx";
 import { durationWords } from "@/ui/format/duration";
@@ -48,7 +48,7 @@ export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
         current ? "bg-selected" : "hover:bg-hover",
       )}
     >
-      <div role="gridcell" className="h-full">
+      <div role="gridcell" tabIndex={-1} className="h-full">
         <a
           href={href}
           tabIndex={-1}

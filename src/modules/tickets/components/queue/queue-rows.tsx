@@ -1,7 +1,7 @@
 "use client";
 
 import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual";
-import { type RefObject, useEffect, useLayoutEffect } from "react";
+import { type RefObject, useEffect, useEffectEvent, useLayoutEffect } from "react";
 import type { ListRow } from "./held-list";
 import { QueueRow } from "./queue-row";
 import { useRowPx } from "./use-row-px";
@@ -50,14 +50,21 @@ export function QueueRows(props: QueueRowsProps) {
     },
   });
 
-  useLayoutEffect(() => virtualizer.measure(), [virtualizer, rowPx]);
-
+  const measure = useEffectEvent(() => virtualizer.measure());
+  // The style sheet changed the height of all rows at once.
   useLayoutEffect(() => {
-    if (moves === 0 || cursorIndex < 0) return;
+    if (rowPx > 0) measure();
+  }, [rowPx]);
+
+  // Only a move by key takes focus; rows that come and go do not.
+  const showCursor = useEffectEvent(() => {
+    if (cursorIndex < 0) return;
     virtualizer.scrollToIndex(cursorIndex, { align: "auto" });
-    const row = scroller.current?.querySelector<HTMLElement>(`[aria-rowindex="${cursorIndex + 1}"]`);
-    row?.focus({ preventScroll: true });
-    // Only a move by key takes focus; rows that come and go do not.
+    const row = `[aria-rowindex="${cursorIndex + 1}"]`;
+    scroller.current?.querySelector<HTMLElement>(row)?.focus({ preventScroll: true });
+  });
+  useLayoutEffect(() => {
+    if (moves > 0) showCursor();
   }, [moves]);
 
   const items = virtualizer.getVirtualItems();
@@ -67,7 +74,7 @@ export function QueueRows(props: QueueRowsProps) {
     if (nearEnd) onNearEnd();
   }, [nearEnd, onNearEnd]);
 
-  const stopIndex = cursorIndex < 0 ? 0 : cursorIndex;
+  const stopIndex = Math.max(cursorIndex, 0);
   return (
     <div
       role="grid"

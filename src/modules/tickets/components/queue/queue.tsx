@@ -55,7 +55,8 @@ export function Queue(props: QueueProps) {
 
   const { go } = place;
   const onFocus = useCallback(
-    (row: ListRow) => setCursor((before) => (before.id === row.id ? before : { ...before, id: row.id })),
+    (row: ListRow) =>
+      setCursor((before) => (before.id === row.id ? before : { ...before, id: row.id })),
     [],
   );
   const onOpen = useCallback(
@@ -88,7 +89,12 @@ export function Queue(props: QueueProps) {
         scrollStop={false}
         head={
           <>
-            <QueueHead heading={props.heading} filter={filter} sort={sort} changed={props.changed} />
+            <QueueHead
+              heading={props.heading}
+              filter={filter}
+              sort={sort}
+              changed={props.changed}
+            />
             {list.arrivals > 0 && held && (
               <div className="flex justify-center border-line border-t bg-selected p-1">
                 <Button
@@ -127,7 +133,9 @@ export function Queue(props: QueueProps) {
         )}
         {list.rows !== undefined && rows.length === 0 && (
           <EmptyState title="Nothing waits here" action={props.emptyAction}>
-            {props.changed ? "No ticket fits this filter." : "Every ticket of this view is dealt with."}
+            {props.changed
+              ? "No ticket fits this filter."
+              : "Every ticket of this view is dealt with."}
           </EmptyState>
         )}
         {rows.length > 0 && (

@@ -14,7 +14,8 @@ export function useListHeld(list: RefObject<HTMLElement | null>): boolean {
     const listening = new AbortController();
     const on = (name: string, then: (event: Event) => void) =>
       element.addEventListener(name, then, { signal: listening.signal, passive: true });
-    const isMouse = (event: Event) => event instanceof PointerEvent && event.pointerType === "mouse";
+    const isMouse = (event: Event) =>
+      event instanceof PointerEvent && event.pointerType === "mouse";
     on("pointerenter", (event) => isMouse(event) && setPointed(true));
     on("pointermove", (event) => isMouse(event) && setPointed(true));
     on("pointerleave", () => setPointed(false));

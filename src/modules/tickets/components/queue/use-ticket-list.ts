@@ -1,11 +1,11 @@
 "use client";
 
 import { useEffect, useEffectEvent, useMemo, useRef, useState } from "react";
-import { applyToPage, type TicketSort } from "@/modules/tickets/client";
 import { useLiveRoom } from "@/live/use-live-room";
+import { applyToPage, type TicketSort } from "@/modules/tickets/client";
 import { now } from "@/platform/clock";
-import type { LiveEvent } from "@/platform/realtime/wire";
 import { rooms } from "@/platform/realtime/rooms";
+import type { LiveEvent } from "@/platform/realtime/wire";
 import { trpc } from "@/trpc/client";
 import { useMe } from "../me";
 import { belongs, readFilter } from "./filter-text";
@@ -83,7 +83,11 @@ export function useTicketList(filter: string, sort: TicketSort, held: boolean) {
     setWaiting((before) =>
       arrived
         ? withArrival(before, { ...row, seenAt: row.seenAt ?? null }, answer === "yes")
-        : withLeaving(before, row.id, answer === "yes" ? null : leavingReason(event.payload, row, me.id)),
+        : withLeaving(
+            before,
+            row.id,
+            answer === "yes" ? null : leavingReason(event.payload, row, me.id),
+          ),
     );
   };
   useLiveRoom(rooms.queue(), { asOf: page?.asOf, onEvent, onGap: () => void refresh() });

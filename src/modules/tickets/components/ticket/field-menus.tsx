@@ -9,12 +9,12 @@ import {
   type TicketRow,
   ticketPriorities,
 } from "@/modules/tickets/client";
+import { ActionMenuItem } from "@/ui/actions/action-menu-item";
 import { useAction } from "@/ui/actions/use-actions";
 import { Avatar } from "@/ui/avatar";
 import { Button } from "@/ui/button";
 import { PriorityGlyph, StatusGlyph } from "@/ui/glyphs";
 import { Menu, MenuItem, MenuSeparator } from "@/ui/menu";
-import { ActionMenuItem } from "@/ui/actions/action-menu-item";
 import { useEditTicket } from "./use-edit-ticket";
 import { usePeople } from "./use-people";
 

@@ -93,7 +93,11 @@ export function TicketActions({ row }: { row: TicketRow }) {
     go({ number: row.number });
     startWriting(kind);
   };
-  const asking = (id: string, verb: string, rest: Omit<ActionInput, "id" | "run">): ActionInput => ({
+  const asking = (
+    id: string,
+    verb: string,
+    rest: Omit<ActionInput, "id" | "run">,
+  ): ActionInput => ({
     id,
     run: () => openPalette(`${verb} `),
     disabledReason: frozen,

@@ -140,7 +140,9 @@ function Recent({ row }: { row: TicketRow }) {
       ))}
       {query.data.rows.length > recentMax + 1 && (
         <li>
-          <TextLink href={`/tickets?q=requester:${row.requester.id}&sort=newest`}>All of them</TextLink>
+          <TextLink href={`/tickets?q=requester:${row.requester.id}&sort=newest`}>
+            All of them
+          </TextLink>
         </li>
       )}
     </ul>

@@ -14,18 +14,29 @@ export function useCachedRows() {
   const client = useQueryClient();
   const utils = trpc.useUtils();
   const patch = (id: string, number: number, change: <One extends Row>(row: One) => One) => {
-    client.setQueriesData<Listed>({ queryKey: getQueryKey(trpc.tickets.list) }, (page) =>
-      page && { ...page, rows: page.rows.map((row) => (row.id === id ? change(row) : row)) },
+    client.setQueriesData<Listed>(
+      { queryKey: getQueryKey(trpc.tickets.list) },
+      (page) =>
+        page && { ...page, rows: page.rows.map((row) => (row.id === id ? change(row) : row)) },
     );
-    utils.tickets.get.setData({ number }, (shown: Shown | undefined) =>
-      shown && { ...shown, row: change(shown.row) },
+    utils.tickets.get.setData(
+      { number },
+      (shown: Shown | undefined) => shown && { ...shown, row: change(shown.row) },
     );
   };
   const seen = (id: string, number: number, seenAt: string | null) => {
-    client.setQueriesData<Listed>({ queryKey: getQueryKey(trpc.tickets.list) }, (page) =>
-      page && { ...page, rows: page.rows.map((row) => (row.id === id ? { ...row, seenAt } : row)) },
+    client.setQueriesData<Listed>(
+      { queryKey: getQueryKey(trpc.tickets.list) },
+      (page) =>
+        page && {
+          ...page,
+          rows: page.rows.map((row) => (row.id === id ? { ...row, seenAt } : row)),
+        },
     );
-    utils.tickets.get.setData({ number }, (shown: Shown | undefined) => shown && { ...shown, seenAt });
+    utils.tickets.get.setData(
+      { number },
+      (shown: Shown | undefined) => shown && { ...shown, seenAt },
+    );
   };
   return { patch, seen };
 }

@@ -1,0 +1,66 @@
+import { type ChildProcess, fork, type Serializable } from "node:child_process";
+import { once } from "node:events";
+import { join } from "node:path";
+import { build } from "esbuild";
+import * as z from "zod";
+import { root } from "../../scripts/system/root";
+import type { Target } from "./drive";
+
+const ready = z.object({ port: z.number() });
+
+export type Child = Target & { stop(): Promise<void> };
+
+/** Bundled as the product's processes are, so that neither side has an advantage of loading. */
+export async function bundle(entry: string, outdir: string): Promise<string> {
+  const name = entry.replaceAll("/", "-").replace(/\.ts$/, "");
+  await build({
+    absWorkingDir: root,
+    entryPoints: { [name]: entry },
+    outdir,
+    bundle: true,
+    platform: "node",
+    target: "node20.19",
+    format: "esm",
+    packages: "external",
+    tsconfig: join(root, "tsconfig.json"),
+    sourcemap: true,
+    logLevel: "warning",
+    define: { "process.env.NODE_ENV": '"production"' },
+    jsx: "automatic",
+  });
+  return join(outdir, `${name}.js`);
+}
+
+async function stop(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = once(child, "exit");
+  child.kill();
+  await ended;
+}
+
+/** Starts a server that tells its port, after it was given what it needs. */
+export async function startChild(
+  file: string,
+  env: Readonly<Record<string, string>>,
+  given?: Serializable,
+): Promise<Child> {
+  const child = fork(file, [], {
+    cwd: root,
+    env: { PATH: process.env.PATH, NODE_ENV: "production", ...env },
+    execArgv: ["--enable-source-maps", ...(process.env.BENCH_NODE_OPTIONS?.split(" ") ?? [])],
+    // Dates stay dates.
+    serialization: "advanced",
+  });
+  const hello = once(child, "message");
+  const failed = once(child, "exit").then(([code]) => {
+    throw new Error(`${file} ended with ${code} before it listened`);
+  });
+  failed.catch(() => undefined);
+  if (given !== undefined) child.send(given);
+  const [said] = await Promise.race([hello, failed]);
+  return {
+    url: `http://127.0.0.1:${ready.parse(said).port}`,
+    pid: child.pid ?? 0,
+    stop: () => stop(child),
+  };
+}

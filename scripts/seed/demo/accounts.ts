@@ -1,0 +1,25 @@
+import { organizations } from "./workspace";
+
+/** The three ways into the demo; scripts and sign-in doors know them by these addresses. */
+export const demoPassword = "demo-demo-demo";
+
+export const demoAccounts = [
+  {
+    email: "mia@demo.insightdesk.local",
+    password: demoPassword,
+    role: "agent",
+    organization: null,
+  },
+  {
+    email: "jonas@demo.insightdesk.local",
+    password: demoPassword,
+    role: "customer",
+    organization: organizations[0].name,
+  },
+  {
+    email: "ada@demo.insightdesk.local",
+    password: demoPassword,
+    role: "admin",
+    organization: null,
+  },
+] as const;

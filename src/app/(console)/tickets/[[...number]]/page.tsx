@@ -1,0 +1,52 @@
+import { dehydrate, HydrationBoundary } from "@tanstack/react-query";
+import type { Metadata } from "next";
+import { notFound, redirect } from "next/navigation";
+import { placeHref, queueOf, readPlace } from "@/modules/tickets/components/place";
+import { TicketsScreen } from "@/modules/views/components/tickets-screen";
+import { prefetchHelpers, readActorOfPage } from "@/trpc/server";
+
+type Search = Record<string, string | string[] | undefined>;
+type PageProps = { params: Promise<{ number?: string[] }>; searchParams: Promise<Search> };
+
+async function placeOf({ params, searchParams }: PageProps) {
+  const { number = [] } = await params;
+  const search = Object.entries(await searchParams).flatMap(([name, value]) =>
+    typeof value === "string" ? [[name, value]] : [],
+  );
+  return readPlace(["/tickets", ...number].join("/"), new URLSearchParams(search));
+}
+
+export async function generateMetadata(props: PageProps): Promise<Metadata> {
+  const { number } = await placeOf(props);
+  return { title: number === null ? "Queue" : `#${number}` };
+}
+
+/** One page for the queue and for each ticket: to go between them is a change of the address alone. */
+export default async function TicketsPage(props: PageProps) {
+  const place = await placeOf(props);
+  const { number: path } = await props.params;
+  if (path !== undefined && place.number === null) notFound();
+  const actor = await readActorOfPage();
+  if (actor === null) redirect(`/sign-in?to=${encodeURIComponent(placeHref(place))}`);
+  if (actor.audience === "customer") notFound();
+
+  const helpers = await prefetchHelpers();
+  const { number } = place;
+  const { views } = await helpers.views.list.fetch();
+  const { filter, sort } = queueOf(place, views);
+  // What fails here is asked for again by the browser, and then says so in its own pane.
+  await Promise.all([
+    helpers.tickets.list.prefetch({ filter, sort }),
+    helpers.views.counts.prefetch(),
+    helpers.identity.agents.prefetch({ words: "" }),
+    helpers.identity.teams.prefetch(),
+    ...(number === null
+      ? []
+      : [helpers.tickets.get.prefetch({ number }), helpers.tickets.activity.prefetch({ number })]),
+  ]);
+  return (
+    <HydrationBoundary state={dehydrate(helpers.queryClient)}>
+      <TicketsScreen />
+    </HydrationBoundary>
+  );
+}

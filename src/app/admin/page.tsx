@@ -1,0 +1,23 @@
+import { dehydrate, HydrationBoundary } from "@tanstack/react-query";
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { ProcessesPage } from "@/modules/capacity/components/processes-page";
+import { prefetchHelpers, readActorOfPage } from "@/trpc/server";
+
+export const metadata: Metadata = { title: "Processes" };
+
+export default async function AdminPage() {
+  // Layouts are not rendered again on every way here, so the page asks for itself.
+  const actor = await readActorOfPage();
+  if (actor?.audience !== "admin") notFound();
+  const helpers = await prefetchHelpers();
+  const [me] = await Promise.all([
+    helpers.identity.me.fetch(),
+    helpers.capacity.processes.prefetch(),
+  ]);
+  return (
+    <HydrationBoundary state={dehydrate(helpers.queryClient)}>
+      <ProcessesPage zone={me.timeZone} locale={me.locale} />
+    </HydrationBoundary>
+  );
+}

@@ -1,0 +1,53 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { AskForm, portalAskWords as words } from "@/modules/conversations/client";
+import { newId } from "@/platform/ids";
+import { limits } from "@/platform/limits";
+import { prefetchHelpers, readActorOfPage } from "@/trpc/server";
+
+export const metadata: Metadata = { title: words.title };
+
+type PageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+const readNumber = (text: unknown) =>
+  typeof text === "string" && /^[1-9]\d{0,14}$/.test(text) ? Number(text) : null;
+
+/** The subject of a request that a new one follows; nothing where it cannot be seen. */
+async function subjectOf(number: number): Promise<string> {
+  const { requests } = await prefetchHelpers();
+  const found = await requests.get.fetch({ number }, { retry: false }).catch(() => null);
+  return found === null ? "" : words.followUp(number, found.row.subject);
+}
+
+export default async function AskPage({ searchParams }: PageProps) {
+  const { subject, about } = await searchParams;
+  const actor = await readActorOfPage();
+  const followed = readNumber(about);
+  if (actor === null) {
+    const search = new URLSearchParams({
+      ...(typeof subject === "string" && { subject }),
+      ...(followed !== null && { about: String(followed) }),
+    }).toString();
+    const here = search === "" ? "/portal/ask" : `/portal/ask?${search}`;
+    redirect(`/sign-in?to=${encodeURIComponent(here)}`);
+  }
+  const given = typeof subject === "string" ? subject : "";
+  const first = given === "" && followed !== null ? await subjectOf(followed) : given;
+  return (
+    <>
+      <h1 className="text-display">{words.title}</h1>
+      <p className="mt-1 mb-6 text-ink-2">{words.intro}</p>
+      <AskForm
+        commandId={newId()}
+        me={{ id: actor.id, email: actor.email }}
+        subject={first.slice(0, limits.subjectCharsMax)}
+        limits={{
+          subjectCharsMax: limits.subjectCharsMax,
+          bodyCharsMax: limits.bodyCharsMax,
+          filesMax: limits.attachmentsPerMessageMax,
+          fileBytesMax: limits.attachmentBytesMax,
+        }}
+      />
+    </>
+  );
+}

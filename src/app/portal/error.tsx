@@ -1,0 +1,22 @@
+"use client";
+
+import { portalTroubleWords as words } from "@/modules/conversations/client";
+import { ErrorState } from "@/ui/error-state";
+
+interface ErrorPageProps {
+  readonly error: Error & { readonly digest?: string };
+  readonly reset: () => void;
+}
+
+/** The session store, the database or something else is away: nobody is signed out by that. */
+export default function PortalError({ error }: ErrorPageProps) {
+  return (
+    <ErrorState
+      title={words.title}
+      reference={error.digest}
+      onRetry={() => window.location.reload()}
+    >
+      {words.text}
+    </ErrorState>
+  );
+}

@@ -1,0 +1,174 @@
+import { getTRPCErrorFromUnknown } from "@trpc/server";
+import type { Metadata } from "next";
+import { headers } from "next/headers";
+import Link from "next/link";
+import { redirect } from "next/navigation";
+import type { ReactNode } from "react";
+import {
+  askProblems,
+  bodyProblems,
+  type PortalFormState,
+  PortalFormsProvider,
+} from "@/modules/conversations/client";
+import { readSession } from "@/modules/identity";
+import { SignOutButton } from "@/modules/identity/client";
+import { portalHomeWords as words } from "@/modules/tickets/client";
+import { env } from "@/platform/env";
+import { errorRules } from "@/platform/errors";
+import { limits } from "@/platform/limits";
+import { withRequestContext } from "@/platform/process";
+import { openContext } from "@/trpc/context";
+import { refusalOf } from "@/trpc/errors";
+import { callerAddress, checkRequest } from "@/trpc/guards";
+import { createCallerFactory } from "@/trpc/init";
+import { appRouter } from "@/trpc/root";
+import { readActorOfPage } from "@/trpc/server";
+import { Announcer } from "@/ui/announcer";
+import { ButtonLink } from "@/ui/button";
+import { ReadingColumn } from "@/ui/shell/reading-column";
+import { SkipLinks } from "@/ui/skip-links";
+
+export const metadata: Metadata = {
+  title: { default: words.title, template: "%s · InsightDesk" },
+};
+
+const callerFor = createCallerFactory(appRouter);
+type Caller = ReturnType<typeof callerFor>;
+
+/** Calls the API for a form that came without a script: the same procedures, limits and guards. */
+async function withCaller<Result>(work: (caller: Caller) => Promise<Result>): Promise<Result> {
+  const given = await headers();
+  const header = (name: string) => given.get(name) ?? undefined;
+  checkRequest({ method: "POST", header, url: "/portal", paths: [], takesForm: true });
+  const address = callerAddress(header("x-forwarded-for"), undefined, env().PROXY_HOPS);
+  const facts = { method: "POST", operation: "form", header, address };
+  const context = openContext(facts, readSession);
+  try {
+    return await withRequestContext(context, () => work(callerFor(context)));
+  } finally {
+    context.close();
+  }
+}
+
+const textOf = (form: FormData, name: string): string => {
+  const value = form.get(name);
+  return typeof value === "string" ? value : "";
+};
+
+const valuesOf = (form: FormData) => ({
+  subject: textOf(form, "subject"),
+  body: textOf(form, "body"),
+});
+
+/** The form again with what is wrong; after an answer that may be lost, under the same id. */
+function refused(previous: PortalFormState, form: FormData, thrown: unknown): PortalFormState {
+  const { code } = refusalOf(getTRPCErrorFromUnknown(thrown));
+  const rule = errorRules[code];
+  return {
+    values: valuesOf(form),
+    problems: [{ field: "send", message: rule.words }],
+    attempt: previous.attempt + 1,
+    commandId: rule.client === "retry" || code === "internal" ? textOf(form, "commandId") : null,
+  };
+}
+
+async function ask(previous: PortalFormState, form: FormData): Promise<PortalFormState> {
+  "use server";
+  const { subject, body } = valuesOf(form);
+  const problems = askProblems({ subject, body, filesCount: 0 }, limits);
+  const attempt = previous.attempt + 1;
+  const commandId = textOf(form, "commandId");
+  if (problems.length > 0) return { values: { subject, body }, problems, attempt, commandId };
+  let number: number;
+  try {
+    const asked = await withCaller(({ tickets }) => tickets.create({ commandId, subject, body }));
+    number = asked.number;
+  } catch (thrown) {
+    return refused(previous, form, thrown);
+  }
+  redirect(`/portal/requests/${number}?asked=1`);
+}
+
+const holdSeconds = 15;
+
+/** Does what a form of a request asks for; gives the text of an answer that was taken back. */
+async function carryOut(form: FormData): Promise<string | null> {
+  const about = { commandId: textOf(form, "commandId"), ticketId: textOf(form, "ticketId") };
+  return withCaller(async ({ tickets, requests }) => {
+    switch (textOf(form, "verb")) {
+      case "undo":
+        return (await tickets.undoSend({ ...about, messageId: textOf(form, "messageId") }))
+          .bodyText;
+      case "resolve":
+        await requests.resolve(about);
+        return null;
+      case "reopen":
+        await requests.reopen(about);
+        return null;
+      default:
+        await tickets.reply({ ...about, body: textOf(form, "body"), holdSeconds });
+        return null;
+    }
+  });
+}
+
+async function converse(previous: PortalFormState, form: FormData): Promise<PortalFormState> {
+  "use server";
+  const values = valuesOf(form);
+  const attempt = previous.attempt + 1;
+  const commandId = textOf(form, "commandId");
+  const problems = textOf(form, "verb") === "reply" ? bodyProblems(values.body, 0, limits) : [];
+  if (problems.length > 0) return { values, problems, attempt, commandId };
+  let taken: string | null;
+  try {
+    taken = await carryOut(form);
+  } catch (thrown) {
+    return refused(previous, form, thrown);
+  }
+  if (taken !== null)
+    return { values: { subject: "", body: taken }, problems: [], attempt: 0, commandId: null };
+  const number = Number(textOf(form, "number"));
+  redirect(Number.isSafeInteger(number) ? `/portal/requests/${number}#latest` : "/portal");
+}
+
+export default async function PortalLayout({ children }: { children: ReactNode }) {
+  // A store that is away is for the page to say; the frame stands without a name, too.
+  const actor = await readActorOfPage().catch(() => null);
+  return (
+    <>
+      <SkipLinks links={[{ href: "#main", label: words.skip }]} />
+      <ReadingColumn
+        logo={
+          <Link
+            href="/portal"
+            prefetch={false}
+            className="inline-flex min-h-control items-center text-accent text-heading no-underline"
+          >
+            InsightDesk
+          </Link>
+        }
+        nav={
+          <nav aria-label={words.places} className="flex gap-1">
+            <ButtonLink variant="quiet" href="/portal" prefetch={false}>
+              {words.title}
+            </ButtonLink>
+            <ButtonLink href="/portal/ask" prefetch={false}>
+              {words.ask}
+            </ButtonLink>
+          </nav>
+        }
+        foot={
+          actor && (
+            <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
+              <span className="min-w-0 break-words">{words.signedInAs(actor.name)}</span>
+              <SignOutButton />
+            </div>
+          )
+        }
+      >
+        <PortalFormsProvider forms={{ ask, converse }}>{children}</PortalFormsProvider>
+      </ReadingColumn>
+      <Announcer />
+    </>
+  );
+}

@@ -1,0 +1,15 @@
+import { portalTroubleWords as words } from "@/modules/conversations/client";
+import { ButtonLink } from "@/ui/button";
+import { EmptyState } from "@/ui/empty-state";
+
+export default function PortalNotFound() {
+  return (
+    <EmptyState
+      level={1}
+      title={words.missingTitle}
+      action={<ButtonLink href="/portal">{words.home}</ButtonLink>}
+    >
+      {words.missingText}
+    </EmptyState>
+  );
+}

@@ -1,0 +1,124 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { redirect } from "next/navigation";
+import { RequestList, portalHomeWords as words } from "@/modules/tickets/client";
+import { now } from "@/platform/clock";
+import { env } from "@/platform/env";
+import { limits } from "@/platform/limits";
+import { prefetchHelpers, readActorOfPage } from "@/trpc/server";
+import { Button, ButtonLink } from "@/ui/button";
+import { cx } from "@/ui/cx";
+import { EmptyState } from "@/ui/empty-state";
+import { Field } from "@/ui/field";
+import { Input } from "@/ui/input";
+import { NowProvider } from "@/ui/now-provider";
+import { TextLink } from "@/ui/text-link";
+
+export const metadata: Metadata = { title: words.title };
+
+type PageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+/** What a page needs of the API at once; a failure is shown, not waited for. */
+const once = { retry: false } as const;
+
+export default async function PortalHome({ searchParams }: PageProps) {
+  const { who, after } = await searchParams;
+  const actor = await readActorOfPage();
+  if (actor === null) redirect("/sign-in?to=/portal");
+  const shared = who === "colleagues" && actor.organizationId !== null;
+  const mark = typeof after === "string" ? after : undefined;
+  const { identity, requests } = await prefetchHelpers();
+  const [me, page, colleagues] = await Promise.all([
+    identity.me.fetch(undefined, once),
+    requests.list.fetch({ shared, after: mark }, once),
+    shared || actor.organizationId === null
+      ? null
+      : requests.list.fetch({ shared: true }, once).then(({ rows }) => rows),
+  ]);
+  const isColleagues = (row: { requester: { id: string } }) => row.requester.id !== actor.id;
+  const hasColleagues = shared || colleagues?.some(isColleagues) === true;
+  const isEmpty = !page.rows.some((row) => !shared || isColleagues(row)) && page.next === null;
+
+  return (
+    <NowProvider initialNow={now().toISOString()}>
+      <h1 className="text-display">{words.question}</h1>
+      <form action="/portal/ask" className="mt-4 flex flex-wrap items-end gap-2">
+        <Field label={words.about} className="min-w-0 flex-1 basis-48">
+          {(control) => (
+            <Input
+              {...control}
+              name="subject"
+              autoComplete="off"
+              maxLength={limits.subjectCharsMax}
+            />
+          )}
+        </Field>
+        <Button type="submit" variant="primary">
+          {words.ask}
+        </Button>
+      </form>
+      <section className="mt-8">
+        {hasColleagues ? (
+          <nav aria-label={words.tabs} className="mb-4 flex gap-1 border-line border-b">
+            <TabLink href="/portal" current={!shared}>
+              {words.mine}
+            </TabLink>
+            <TabLink href="/portal?who=colleagues" current={shared}>
+              {words.colleagues}
+            </TabLink>
+          </nav>
+        ) : null}
+        <h2 className={cx("mb-4 text-title", hasColleagues && "sr-only")}>
+          {shared ? words.colleagues : words.mine}
+        </h2>
+        {mark !== undefined && (
+          <p className="mb-4 text-ui">
+            <TextLink href={shared ? "/portal?who=colleagues" : "/portal"}>{words.newest}</TextLink>
+          </p>
+        )}
+        <RequestList
+          key={`${shared} ${mark ?? ""}`}
+          initial={page}
+          me={me}
+          shared={shared}
+          liveUrl={env().PUBLIC_REALTIME_URL}
+          empty={
+            isEmpty && (
+              <EmptyState
+                level={3}
+                title={shared ? words.emptyColleagues : words.emptyTitle}
+                action={!shared && <ButtonLink href="/portal/ask">{words.ask}</ButtonLink>}
+              >
+                {shared ? words.emptyColleaguesText : words.emptyText}
+              </EmptyState>
+            )
+          }
+        />
+      </section>
+    </NowProvider>
+  );
+}
+
+function TabLink({
+  href,
+  current,
+  children,
+}: {
+  href: string;
+  current: boolean;
+  children: string;
+}) {
+  return (
+    <Link
+      href={href}
+      prefetch={false}
+      aria-current={current ? "page" : undefined}
+      className={cx(
+        "-mb-px inline-flex min-h-control items-center border-b-2 px-3 text-ui no-underline",
+        current ? "border-accent font-semibold text-ink" : "border-transparent text-ink-2",
+      )}
+    >
+      {children}
+    </Link>
+  );
+}

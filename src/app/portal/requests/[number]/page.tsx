@@ -1,0 +1,79 @@
+import { getTRPCErrorFromUnknown } from "@trpc/server";
+import type { Metadata } from "next";
+import { notFound, redirect } from "next/navigation";
+import { cache } from "react";
+import { Asked, RequestScreen, portalRequestWords as words } from "@/modules/conversations/client";
+import { now } from "@/platform/clock";
+import { env } from "@/platform/env";
+import { newId } from "@/platform/ids";
+import { limits } from "@/platform/limits";
+import { refusalOf } from "@/trpc/errors";
+import { prefetchHelpers, readActorOfPage } from "@/trpc/server";
+import { NowProvider } from "@/ui/now-provider";
+import { TextLink } from "@/ui/text-link";
+
+type PageProps = {
+  params: Promise<{ number: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+const once = { retry: false } as const;
+
+const readNumber = (text: string) => (/^[1-9]\d{0,14}$/.test(text) ? Number(text) : null);
+
+/** The request; null where it does not exist or belongs to somebody else, which look the same. */
+const readRequest = cache(async (number: number) => {
+  const { requests } = await prefetchHelpers();
+  return requests.get.fetch({ number }, once).catch((thrown: unknown) => {
+    if (refusalOf(getTRPCErrorFromUnknown(thrown)).code === "ticket_not_found") return null;
+    throw thrown;
+  });
+});
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const number = readNumber((await params).number);
+  return { title: number === null ? undefined : `#${number}` };
+}
+
+export default async function RequestPage({ params, searchParams }: PageProps) {
+  const number = readNumber((await params).number);
+  if (number === null) notFound();
+  const { asked, before } = await searchParams;
+  const actor = await readActorOfPage();
+  if (actor === null) redirect(`/sign-in?to=/portal/requests/${number}`);
+  const { identity, requests } = await prefetchHelpers();
+  const [me, newest] = await Promise.all([identity.me.fetch(undefined, once), readRequest(number)]);
+  if (newest === null) notFound();
+  const earlier =
+    typeof before === "string" ? await requests.messages.fetch({ number, before }, once) : null;
+  const request = earlier === null ? newest : { ...newest, ...earlier };
+  const held = request.messages.filter((message) => message.state === "held");
+  const undo = Object.fromEntries(held.map((message) => [message.id, newId()]));
+
+  return (
+    <NowProvider initialNow={now().toISOString()}>
+      {asked !== undefined && (
+        <div className="mb-6">
+          <Asked number={number} email={actor.email} />
+        </div>
+      )}
+      {earlier !== null && (
+        <p className="mb-4 text-ui">
+          <TextLink href={`/portal/requests/${number}`}>{words.newer}</TextLink>
+        </p>
+      )}
+      <RequestScreen
+        initial={request}
+        me={me}
+        limits={{
+          subjectCharsMax: limits.subjectCharsMax,
+          bodyCharsMax: limits.bodyCharsMax,
+          filesMax: limits.attachmentsPerMessageMax,
+          fileBytesMax: limits.attachmentBytesMax,
+        }}
+        liveUrl={env().PUBLIC_REALTIME_URL}
+        commandIds={{ reply: newId(), status: newId(), undo }}
+      />
+    </NowProvider>
+  );
+}

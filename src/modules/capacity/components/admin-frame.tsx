@@ -1,0 +1,80 @@
+"use client";
+
+import { Activity, Inbox, Mails } from "lucide-react";
+import { usePathname, useRouter } from "next/navigation";
+import type { ReactNode } from "react";
+import { SignOutButton } from "@/modules/identity/client";
+import { TrpcProvider } from "@/trpc/provider";
+import { ActionsProvider } from "@/ui/actions/provider";
+import { useActions } from "@/ui/actions/use-actions";
+import { Announcer } from "@/ui/announcer";
+import { NowProvider } from "@/ui/now-provider";
+import { BottomBar } from "@/ui/shell/bottom-bar";
+import { NavItem, NavSection } from "@/ui/shell/nav";
+import { Shell } from "@/ui/shell/shell";
+import { SkipLinks } from "@/ui/skip-links";
+import { Toaster } from "@/ui/toaster";
+
+const icon = { size: 20, "aria-hidden": true } as const;
+
+const places = [
+  { href: "/admin", label: "Processes", icon: <Activity {...icon} /> },
+  { href: "/admin/mailbox", label: "Mailbox", icon: <Mails {...icon} /> },
+  { href: "/tickets", label: "Tickets", icon: <Inbox {...icon} /> },
+] as const;
+
+/** The panes around every admin page. */
+export function AdminFrame({ now, children }: { now: string; children: ReactNode }) {
+  const path = usePathname();
+  const items = places.map((place) => ({
+    ...place,
+    current: place.href === "/admin" ? path === "/admin" : path.startsWith(place.href),
+  }));
+  return (
+    <TrpcProvider>
+      <NowProvider initialNow={now}>
+        <ActionsProvider>
+          <SkipLinks links={[{ href: "#main", label: "Skip to content" }]} />
+          <AdminActions />
+          <Shell
+            show="main"
+            mainLabel="Admin"
+            nav={
+              <>
+                <p className="flex min-h-13 shrink-0 items-center px-4 text-heading max-wide:justify-center max-wide:px-0">
+                  <span aria-hidden="true" className="wide:hidden">
+                    ID
+                  </span>
+                  <span className="max-wide:sr-only">InsightDesk</span>
+                </p>
+                <NavSection label="Admin" className="pt-0!">
+                  {items.map((item) => (
+                    <NavItem key={item.href} {...item} />
+                  ))}
+                </NavSection>
+                <div className="mt-auto p-2 max-wide:hidden">
+                  <SignOutButton />
+                </div>
+              </>
+            }
+            bottomBar={<BottomBar items={items} />}
+          >
+            {children}
+          </Shell>
+          <Toaster />
+          <Announcer />
+        </ActionsProvider>
+      </NowProvider>
+    </TrpcProvider>
+  );
+}
+
+function AdminActions() {
+  const router = useRouter();
+  useActions([
+    { id: "go.admin", run: () => router.push("/admin") },
+    { id: "go.mine", run: () => router.push("/tickets?view=mine") },
+    { id: "go.unassigned", run: () => router.push("/tickets?view=unassigned") },
+  ]);
+  return null;
+}

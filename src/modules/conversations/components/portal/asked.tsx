@@ -1,0 +1,31 @@
+import { ButtonLink } from "@/ui/button";
+import { askedWords as words } from "./words";
+
+interface AskedProps {
+  readonly number: number;
+  readonly email: string;
+  /** Where the request itself is not on this page. */
+  readonly leads?: boolean | undefined;
+  readonly headingRef?: ((heading: HTMLHeadingElement | null) => void) | undefined;
+}
+
+/** The number at once, where the answer comes, and what next. */
+export function Asked({ number, email, leads = false, headingRef }: AskedProps) {
+  return (
+    <section className="rounded-card border border-line bg-good-soft p-4 text-on-good-soft md:p-6">
+      <h2 ref={headingRef} tabIndex={-1} className="text-title">
+        {words.title(number)}
+      </h2>
+      <p className="mt-2 break-words text-body">{words.where(email)}</p>
+      <p className="mt-2 text-body">{words.next}</p>
+      {leads && (
+        <p className="mt-4 flex flex-wrap gap-2">
+          <ButtonLink variant="primary" href={`/portal/requests/${number}`}>
+            {words.open(number)}
+          </ButtonLink>
+          <ButtonLink href="/portal">{words.all}</ButtonLink>
+        </p>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,42 @@
+import { Button } from "@/ui/button";
+import { useNow } from "@/ui/now-provider";
+import type { MessageView } from "../../schema";
+import { requestWords as words } from "./words";
+
+interface HeldFootProps {
+  readonly message: MessageView;
+  readonly commandId: string | undefined;
+  readonly action: (form: FormData) => void;
+  readonly busy: boolean;
+  readonly onUndo: (message: MessageView) => void;
+}
+
+/** An answer that waits for its time can still be taken back. */
+export function HeldFoot({ message, commandId, action, busy, onUndo }: HeldFootProps) {
+  const now = useNow(1_000);
+  const msLeft = Date.parse(message.releaseAt ?? message.createdAt) - now.getTime();
+  const seconds = Math.max(0, Math.ceil(msLeft / 1_000));
+  return (
+    <form
+      action={action}
+      onSubmit={(event) => {
+        event.preventDefault();
+        onUndo(message);
+      }}
+      className="mt-3 flex flex-wrap items-center gap-3 border-line border-t pt-3 text-ui"
+    >
+      <input type="hidden" name="verb" value="undo" />
+      <input type="hidden" name="commandId" value={commandId ?? ""} />
+      <input type="hidden" name="ticketId" value={message.ticketId} />
+      <input type="hidden" name="messageId" value={message.id} />
+      <span className="text-ink-2 tabular-nums" suppressHydrationWarning>
+        {words.sendingIn(seconds)}
+      </span>
+      {seconds > 0 && (
+        <Button type="submit" busy={busy}>
+          {words.undo}
+        </Button>
+      )}
+    </form>
+  );
+}

@@ -1,0 +1,40 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import { Button } from "@/ui/button";
+import type { MessageView } from "../../schema";
+import { requestWords as words } from "./words";
+
+interface NewsPillProps {
+  readonly message: MessageView;
+  readonly onSeen: () => void;
+}
+
+/** A message came below what one reads: nothing scrolls by itself, one click leads there. */
+export function NewsPill({ message, onSeen }: NewsPillProps) {
+  const [hidden, setHidden] = useState(false);
+
+  useEffect(() => {
+    const target = document.getElementById(`message-${message.id}`);
+    if (target === null) return;
+    const observer = new IntersectionObserver(([entry]) => {
+      if (entry?.isIntersecting === true) onSeen();
+      else setHidden(true);
+    });
+    observer.observe(target);
+    return () => observer.disconnect();
+  }, [message.id, onSeen]);
+
+  if (!hidden) return null;
+  return (
+    <div className="pointer-events-none sticky bottom-3 z-10 flex justify-center">
+      <Button
+        variant="primary"
+        className="pointer-events-auto shadow-float"
+        onClick={() => document.getElementById(`message-${message.id}`)?.focus()}
+      >
+        {words.newReply(message.author.name)}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,19 @@
+import { askWords } from "./words";
+
+export type Refusal = {
+  /** The code of the error table; null when no answer came. */
+  code: string | null;
+  words: string;
+};
+
+const has = <Key extends string>(value: unknown, key: Key): value is Record<Key, unknown> =>
+  typeof value === "object" && value !== null && key in value;
+
+/** What an error of a call means to a person: the server's words, or that it did not answer. */
+export function readRefusal(error: unknown): Refusal {
+  const none = { code: null, words: askWords.unreachable };
+  if (!has(error, "data") || !has(error, "message") || !has(error.data, "appCode")) return none;
+  const { message, data } = error;
+  if (typeof data.appCode !== "string" || typeof message !== "string") return none;
+  return { code: data.appCode, words: message };
+}

@@ -1,0 +1,148 @@
+"use client";
+
+import { useCallback, useEffect, useEffectEvent, useRef, useState } from "react";
+import { LiveProvider } from "@/live/provider";
+import { useLiveRoom } from "@/live/use-live-room";
+import { ConnectionStrip } from "@/modules/tickets/client";
+import { newId } from "@/platform/ids";
+import { rooms } from "@/platform/realtime/rooms";
+import type { LiveEvent } from "@/platform/realtime/wire";
+import { trpc } from "@/trpc/client";
+import { TrpcProvider } from "@/trpc/provider";
+import { Button } from "@/ui/button";
+import { useNow } from "@/ui/now-provider";
+import { Strip } from "@/ui/strip";
+import { applyToRequest } from "../../live";
+import type { MessageView } from "../../schema";
+import { type Calls, GiveCalls } from "./calls";
+import { type Conversation, newFromOthers, withFresh, withOlder } from "./conversation";
+import { requestWords as words } from "./words";
+
+/** Everything that the page of a request asks the server for. */
+export type RequestLine = Calls & {
+  older: (before: string) => Promise<void>;
+  refetch: () => Promise<void>;
+};
+
+export interface RequestEngineProps {
+  readonly url: string;
+  readonly me: { readonly id: string; readonly timeZone: string; readonly locale: string };
+  readonly conversation: Conversation;
+  readonly onChange: (change: (shown: Conversation) => Conversation) => void;
+  readonly onNews: (messages: readonly MessageView[]) => void;
+  readonly onReady: (line: RequestLine) => void;
+  /** Changes that wait for the connection. */
+  readonly waiting: number;
+}
+
+/** What keeps a request live; it comes after the first paint. */
+export function RequestEngine(props: RequestEngineProps) {
+  return (
+    <TrpcProvider>
+      <LiveProvider url={props.url}>
+        <Following {...props} />
+      </LiveProvider>
+    </TrpcProvider>
+  );
+}
+
+function Following(props: RequestEngineProps) {
+  const { me, conversation, onChange, onNews, onReady, waiting } = props;
+  const { id: ticketId, number } = conversation.row;
+  const { requests } = trpc.useUtils();
+  const [stale, setStale] = useState(false);
+  const [calls, setCalls] = useState<Calls | null>(null);
+
+  const refetch = useCallback(async () => {
+    try {
+      const fresh = await requests.get.fetch({ number }, { staleTime: 0 });
+      onChange((shown) => withFresh(shown, fresh));
+      setStale(false);
+    } catch {
+      setStale(true);
+    }
+  }, [requests, number, onChange]);
+
+  useEffect(() => {
+    if (calls === null) return;
+    const older = async (before: string) => {
+      const page = await requests.messages.fetch({ number, before }, { staleTime: 0 });
+      onChange((shown) => withOlder(shown, page));
+    };
+    onReady({ ...calls, older, refetch });
+  }, [calls, requests, number, onChange, onReady, refetch]);
+
+  const onEvent = (event: LiveEvent) => {
+    const next = applyToRequest(conversation, event);
+    if (next === "refetch") return void refetch();
+    onNews(newFromOthers(conversation, { ...conversation, ...next }, me.id));
+    onChange((shown) => {
+      const applied = applyToRequest(shown, event);
+      return applied === "refetch" ? shown : { ...shown, ...applied };
+    });
+  };
+  const live = { asOf: conversation.asOf, onEvent, onGap: () => void refetch() };
+  useLiveRoom(rooms.request(ticketId), live);
+  // Held answers are told to their writer alone, on whichever device.
+  useLiveRoom(rooms.person(me.id), live);
+
+  useSeenMark(conversation, me.id, calls);
+  useReleaseNet(conversation, refetch);
+
+  return (
+    <>
+      <GiveCalls onReady={setCalls} />
+      <ConnectionStrip
+        zone={me.timeZone}
+        locale={me.locale}
+        here={`/portal/requests/${number}`}
+        waiting={waiting}
+      />
+      {stale && (
+        <Strip action={<Button onClick={() => void refetch()}>{words.retry}</Button>}>
+          {words.stale}
+        </Strip>
+      )}
+    </>
+  );
+}
+
+/** Remembers how far this person has read, while the page is really looked at. */
+function useSeenMark(conversation: Conversation, meId: string, calls: Calls | null): void {
+  const { row, messages, seenAt } = conversation;
+  const marked = useRef(seenAt);
+  const latest = messages.findLast((message) => message.author.id !== meId)?.createdAt;
+
+  useEffect(() => {
+    if (calls === null || latest === undefined) return;
+    const mark = () => {
+      if (document.visibilityState !== "visible") return;
+      if (marked.current !== null && marked.current >= latest) return;
+      const before = marked.current;
+      marked.current = latest;
+      calls.markSeen({ commandId: newId(), ticketId: row.id, seenAt: latest }).catch(() => {
+        marked.current = before;
+      });
+    };
+    mark();
+    document.addEventListener("visibilitychange", mark);
+    return () => document.removeEventListener("visibilitychange", mark);
+  }, [calls, latest, row.id]);
+}
+
+const releaseGraceMs = 3_000;
+
+/** An answer whose time has come and that nobody told us of: look again. */
+function useReleaseNet(conversation: Conversation, refetch: () => Promise<void>): void {
+  const now = useNow(1_000);
+  const held = conversation.messages.find((message) => message.state === "held");
+  const releaseAt = held?.releaseAt ?? null;
+  const msLeft = useEffectEvent((at: string) => Date.parse(at) - now.getTime());
+
+  useEffect(() => {
+    if (releaseAt === null) return;
+    const waitMs = Math.max(msLeft(releaseAt), 0) + releaseGraceMs;
+    const timer = setTimeout(() => void refetch(), waitMs);
+    return () => clearTimeout(timer);
+  }, [releaseAt, refetch]);
+}

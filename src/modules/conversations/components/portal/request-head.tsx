@@ -1,0 +1,33 @@
+import Link from "next/link";
+import { type RequestRow, RequestStatus } from "@/modules/tickets/client";
+import { useNow } from "@/ui/now-provider";
+import { Time } from "@/ui/time";
+import { requestWords as words } from "./words";
+
+interface RequestHeadProps {
+  readonly row: RequestRow;
+  readonly me: { readonly id: string; readonly timeZone: string; readonly locale: string };
+}
+
+/** What a request is about, and where it stands. */
+export function RequestHead({ row, me }: RequestHeadProps) {
+  const now = useNow();
+  const mine = row.requester.id === me.id;
+  return (
+    <header className="flex flex-col gap-2">
+      <Link
+        href="/portal"
+        className="inline-flex min-h-control items-center self-start text-link text-ui underline"
+      >
+        {words.back}
+      </Link>
+      <h1 className="break-words text-display">{row.subject}</h1>
+      <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-ink-2 text-ui">
+        <RequestStatus status={row.status} />
+        <span className="tabular-nums">#{row.number}</span>
+        {!mine && <span>{words.asked(row.requester.name)}</span>}
+        <Time value={row.createdAt} now={now} zone={me.timeZone} locale={me.locale} />
+      </p>
+    </header>
+  );
+}

@@ -1,0 +1,34 @@
+import { Button } from "@/ui/button";
+import { requestWords as words } from "./words";
+
+interface StatusFormProps {
+  readonly to: "resolved" | "open";
+  readonly action: (form: FormData) => void;
+  readonly commandId: string;
+  readonly ticketId: string;
+  readonly number: number;
+  readonly busy: boolean;
+  readonly onBecome: (to: "resolved" | "open") => void;
+}
+
+/** Marks a request as solved, or opens it again. */
+export function StatusForm(props: StatusFormProps) {
+  const { to, action, commandId, ticketId, number, busy, onBecome } = props;
+  return (
+    <form
+      action={action}
+      onSubmit={(event) => {
+        event.preventDefault();
+        onBecome(to);
+      }}
+    >
+      <input type="hidden" name="verb" value={to === "resolved" ? "resolve" : "reopen"} />
+      <input type="hidden" name="commandId" value={commandId} />
+      <input type="hidden" name="ticketId" value={ticketId} />
+      <input type="hidden" name="number" value={number} />
+      <Button type="submit" busy={busy}>
+        {to === "resolved" ? words.resolve : words.reopen}
+      </Button>
+    </form>
+  );
+}

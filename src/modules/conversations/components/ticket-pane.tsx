@@ -1,0 +1,156 @@
+"use client";
+
+import { useMemo, useRef, useState, useSyncExternalStore } from "react";
+import { usePresence } from "@/live/use-presence";
+import { readError } from "@/modules/tickets/components/error-words";
+import { useMe } from "@/modules/tickets/components/me";
+import { TicketActions } from "@/modules/tickets/components/ticket/ticket-actions";
+import { TicketHead } from "@/modules/tickets/components/ticket/ticket-head";
+import { useListedRow } from "@/modules/tickets/components/ticket/use-listed-row";
+import { ActionScope } from "@/ui/actions/scope";
+import { Button, ButtonLink } from "@/ui/button";
+import { EmptyState } from "@/ui/empty-state";
+import { ErrorState } from "@/ui/error-state";
+import { Pane } from "@/ui/shell/pane";
+import { Strip } from "@/ui/strip";
+import type { MessageKind } from "../schema";
+import { Composer } from "./composer/composer";
+import { allOutgoing, type Outgoing, subscribeOutgoing } from "./composer/outgoing-store";
+import { Thread } from "./thread";
+import { ThreadActions } from "./thread-actions";
+import { ThreadSkeleton } from "./thread-skeleton";
+import { useMarkSeen } from "./use-mark-seen";
+import { useReadingPlace } from "./use-reading-place";
+import { useTicket } from "./use-ticket";
+
+const none: readonly Outgoing[] = [];
+
+/** The open ticket: its head, the conversation, and what one writes into it. */
+export function TicketPane({ number }: { number: number }) {
+  const me = useMe();
+  const scroller = useRef<HTMLDivElement>(null);
+  const shown = useTicket(number);
+  const { ticket, messages } = shown;
+  const listed = useListedRow(number);
+  const row = ticket?.row ?? listed;
+  const [writing, setWriting] = useState<MessageKind | null>(null);
+  const [unfolded, setUnfolded] = useState(false);
+  const mode = writing === null ? "viewing" : writing === "note" ? "noting" : "replying";
+  const people = usePresence(ticket?.row.id ?? null, mode).filter(({ id }) => id !== me.id);
+  const every = useSyncExternalStore(subscribeOutgoing, allOutgoing, () => none);
+  const outgoing = useMemo(() => every.filter((one) => one.number === number), [every, number]);
+
+  // Where one began to read stays where it was, though everything is read by now.
+  const [opened, setOpened] = useState<{ number: number; unreadId: string | null } | null>(null);
+  if (ticket !== undefined && opened?.number !== number) {
+    const { seenAt } = ticket;
+    const unread = messages.find(
+      (message) => message.author.id !== me.id && (seenAt === null || message.createdAt > seenAt),
+    );
+    setOpened({ number, unreadId: unread?.id ?? null });
+  }
+  const firstUnreadId = opened?.number === number ? opened.unreadId : null;
+
+  const { unseen, toEnd } = useReadingPlace(scroller, {
+    ticketId: opened?.number === number ? ticket?.row.id : undefined,
+    messages,
+    firstUnreadId,
+    sentCount: outgoing.length,
+    meId: me.id,
+  });
+  useMarkSeen(
+    scroller,
+    ticket === undefined
+      ? null
+      : {
+          ticketId: ticket.row.id,
+          number,
+          seenAt: ticket.seenAt,
+          last: messages.findLast((message) => message.state === "released"),
+        },
+  );
+
+  if (ticket === undefined && shown.error !== null) return <Missing {...shown} />;
+  return (
+    <ActionScope scope="ticket">
+      <Pane
+        label="Conversation"
+        scrollRef={scroller}
+        head={row && <TicketHead row={row} people={people} />}
+        foot={
+          ticket && (
+            <div className="relative">
+              {unseen.length > 0 && (
+                <div className="absolute inset-x-0 -top-12 flex justify-center">
+                  <Button variant="primary" onClick={toEnd} className="rounded-full! shadow-float">
+                    {unseen.length} new from {unseen.at(-1)?.author.name}
+                  </Button>
+                </div>
+              )}
+              <Replying
+                names={people.filter((one) => one.mode === "replying").map((one) => one.name)}
+              />
+              <Composer
+                row={ticket.row}
+                messages={messages}
+                onWriting={setWriting}
+                onReview={toEnd}
+              />
+            </div>
+          )
+        }
+      >
+        {row && <TicketActions row={row} />}
+        <ThreadActions
+          scroller={scroller}
+          onUnfold={() => setUnfolded(!unfolded)}
+          number={number}
+        />
+        {ticket === undefined ? (
+          <ThreadSkeleton />
+        ) : (
+          <Thread
+            messages={messages}
+            entries={shown.entries}
+            outgoing={outgoing}
+            requesterName={ticket.row.requester.name}
+            firstUnreadId={firstUnreadId}
+            unfolded={unfolded}
+            hasOlder={shown.hasOlder}
+            loadingOlder={shown.loadingOlder}
+            onLoadOlder={shown.loadOlder}
+          />
+        )}
+      </Pane>
+    </ActionScope>
+  );
+}
+
+function Replying({ names }: { names: readonly string[] }) {
+  if (names.length === 0) return null;
+  const verb = names.length === 1 ? "is" : "are";
+  return (
+    <Strip tone="warn">
+      {names.join(" and ")} {verb} replying
+    </Strip>
+  );
+}
+
+function Missing({ error, retry }: { error: unknown; retry: () => void }) {
+  const { code, words, reference } = readError(error);
+  if (code === "ticket_not_found")
+    return (
+      <EmptyState
+        title={words}
+        level={1}
+        action={<ButtonLink href="/tickets">Go to the queue</ButtonLink>}
+      >
+        It may have another number, or be none of yours.
+      </EmptyState>
+    );
+  return (
+    <ErrorState title="The ticket could not be loaded" reference={reference} onRetry={retry}>
+      {words}
+    </ErrorState>
+  );
+}

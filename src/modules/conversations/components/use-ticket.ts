@@ -1,0 +1,78 @@
+"use client";
+
+import { keepPreviousData } from "@tanstack/react-query";
+import { useMemo, useState } from "react";
+import { useLiveRoom } from "@/live/use-live-room";
+import { useMe } from "@/modules/tickets/components/me";
+import { rooms } from "@/platform/realtime/rooms";
+import type { LiveEvent } from "@/platform/realtime/wire";
+import { trpc } from "@/trpc/client";
+import { announce } from "@/ui/announce";
+import { applyToTicket } from "../live";
+import type { MessageView } from "../schema";
+import { dropOutgoing } from "./composer/outgoing-store";
+
+type Older = { number: number; messages: readonly MessageView[]; mark: string | null };
+
+/** An open ticket: its newest messages live, the older ones as far as somebody asked for them. */
+export function useTicket(number: number) {
+  const me = useMe();
+  const utils = trpc.useUtils();
+  const query = trpc.tickets.get.useQuery({ number });
+  const activity = trpc.tickets.activity.useQuery(
+    { number },
+    { placeholderData: keepPreviousData },
+  );
+  const [older, setOlder] = useState<Older | null>(null);
+  const [loadingOlder, setLoadingOlder] = useState(false);
+  const { data } = query;
+  const refetch = () => void utils.tickets.get.invalidate({ number });
+
+  const onEvent = (event: LiveEvent) => {
+    dropOutgoing(event.commandId);
+    const shown = utils.tickets.get.getData({ number });
+    if (shown === undefined) return;
+    const next = applyToTicket(shown, event);
+    if (next === "refetch") return refetch();
+    utils.tickets.get.setData({ number }, { ...shown, ...next });
+    if (event.name === "ticket.updated") void utils.tickets.activity.invalidate({ number });
+    const last = next.messages.at(-1);
+    const isNew = next.messages.length > shown.messages.length;
+    if (isNew && last !== undefined && last.author.id !== me.id)
+      announce(`New ${last.kind} from ${last.author.name}`);
+  };
+  const following = { asOf: data?.asOf, onEvent, onGap: refetch };
+  useLiveRoom(data === undefined ? null : rooms.ticket(data.row.id), following);
+  useLiveRoom(data === undefined ? null : rooms.person(me.id), following);
+
+  const mine = older?.number === number ? older : null;
+  const messages = useMemo(() => {
+    const newest = data?.messages ?? [];
+    const known = new Set(newest.map((message) => message.id));
+    return [...(mine?.messages ?? []).filter((message) => !known.has(message.id)), ...newest];
+  }, [data?.messages, mine]);
+  const mark = mine === null ? (data?.older ?? null) : mine.mark;
+
+  const loadOlder = async () => {
+    if (mark === null || loadingOlder) return;
+    setLoadingOlder(true);
+    try {
+      const page = await utils.client.tickets.messages.query({ number, before: mark });
+      const before = mine?.messages ?? [];
+      setOlder({ number, messages: [...page.messages, ...before], mark: page.older });
+    } finally {
+      setLoadingOlder(false);
+    }
+  };
+
+  return {
+    ticket: data,
+    messages,
+    entries: activity.data?.entries ?? [],
+    hasOlder: mark !== null,
+    loadingOlder,
+    loadOlder: () => void loadOlder().catch(() => undefined),
+    error: query.error,
+    retry: () => void query.refetch(),
+  };
+}

@@ -1,0 +1,45 @@
+import type { LiveEvent } from "@/platform/realtime/wire";
+import { applyToPage } from "../../live";
+import type { RequestRow } from "../../schema";
+
+export type RequestPage = { rows: RequestRow[]; next: string | null; asOf: number };
+
+const newestFirst = (one: RequestRow, other: RequestRow) =>
+  one.updatedAt === other.updatedAt
+    ? other.id.localeCompare(one.id)
+    : other.updatedAt.localeCompare(one.updatedAt);
+
+/** The rows as the database sorts them. */
+export function inOrder(rows: readonly RequestRow[]): RequestRow[] {
+  return [...rows].sort(newestFirst);
+}
+
+/** The rows of a list that somebody is in: their places stay, what arrived is left out. */
+export function inPlaces(rows: readonly RequestRow[], places: readonly string[]): RequestRow[] {
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return places.flatMap((id) => byId.get(id) ?? []);
+}
+
+/** What an event does to a customer's list: a request that is not on it yet joins it. */
+export function withEvent(page: RequestPage, event: LiveEvent): RequestPage {
+  const applied = applyToPage<RequestRow, RequestPage>(page, event);
+  if (!applied.arrived || applied.row === null) return applied.page;
+  return { ...applied.page, rows: [applied.row, ...applied.page.rows] };
+}
+
+/** The next page under those that are shown; it may be newer than them, which does no harm. */
+export function withMore(page: RequestPage, more: RequestPage): RequestPage {
+  const known = new Set(page.rows.map((row) => row.id));
+  const rows = [...page.rows, ...more.rows.filter((row) => !known.has(row.id))];
+  return { rows, next: more.next, asOf: Math.min(page.asOf, more.asOf) };
+}
+
+/** Requests under the names of those who asked, whoever had the latest news first. */
+export function byPerson(rows: readonly RequestRow[]): { name: string; rows: RequestRow[] }[] {
+  const people = new Map<string, { name: string; rows: RequestRow[] }>();
+  for (const row of rows) {
+    const person = people.get(row.requester.id) ?? { name: row.requester.name, rows: [] };
+    people.set(row.requester.id, { ...person, rows: [...person.rows, row] });
+  }
+  return [...people.values()];
+}

@@ -1,0 +1,92 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import { LiveProvider } from "@/live/provider";
+import { useLiveRoom } from "@/live/use-live-room";
+import type { LiveEvent } from "@/platform/realtime/wire";
+import { trpc } from "@/trpc/client";
+import { TrpcProvider } from "@/trpc/provider";
+import { announce } from "@/ui/announce";
+import { Button } from "@/ui/button";
+import { Strip } from "@/ui/strip";
+import { rowOfEvent } from "../../live";
+import type { RequestRow } from "../../schema";
+import { ConnectionStrip } from "./connection-strip";
+import { type RequestPage, withEvent, withMore } from "./request-page";
+import { homeWords as words } from "./words";
+
+export interface RequestsEngineProps {
+  readonly url: string;
+  readonly room: string;
+  readonly meId: string;
+  readonly shared: boolean;
+  readonly page: RequestPage;
+  readonly onChange: (change: (page: RequestPage) => RequestPage) => void;
+  /** Somebody else changed this request. */
+  readonly onNews: (ticketId: string) => void;
+  /** Gives the way to fetch the rows below. */
+  readonly onReady: (fetchMore: (after: string) => Promise<void>) => void;
+  readonly zone: string;
+  readonly locale: string;
+}
+
+/** What keeps the list of requests live; it comes after the first paint. */
+export function RequestsEngine(props: RequestsEngineProps) {
+  return (
+    <TrpcProvider>
+      <LiveProvider url={props.url}>
+        <Following {...props} />
+      </LiveProvider>
+    </TrpcProvider>
+  );
+}
+
+function Following(props: RequestsEngineProps) {
+  const { room, meId, shared, page, onChange, onNews, onReady, zone, locale } = props;
+  const { requests } = trpc.useUtils();
+  const [stale, setStale] = useState(false);
+
+  const refetch = async () => {
+    try {
+      const { rows } = page;
+      let fresh = await requests.list.fetch({ shared }, { staleTime: 0 });
+      // As many pages as were on the screen, so that nothing vanishes from it.
+      while (fresh.next !== null && fresh.rows.length < rows.length) {
+        fresh = withMore(fresh, await requests.list.fetch({ shared, after: fresh.next }));
+      }
+      const shown = fresh;
+      onChange(() => shown);
+      setStale(false);
+    } catch {
+      setStale(true);
+    }
+  };
+
+  const onEvent = (event: LiveEvent) => {
+    onChange((shown) => withEvent(shown, event));
+    const row = rowOfEvent<RequestRow>(event);
+    if (row === null || event.actorId === null || event.actorId === meId) return;
+    onNews(row.id);
+    announce(words.newReply(row.subject));
+  };
+
+  useLiveRoom(room, { asOf: page.asOf, onEvent, onGap: () => void refetch() });
+
+  useEffect(() => {
+    onReady(async (after) => {
+      const more = await requests.list.fetch({ shared, after }, { staleTime: 0 });
+      onChange((shown) => withMore(shown, more));
+    });
+  }, [requests, shared, onChange, onReady]);
+
+  return (
+    <>
+      <ConnectionStrip zone={zone} locale={locale} here="/portal" />
+      {stale && (
+        <Strip action={<Button onClick={() => void refetch()}>{words.retry}</Button>}>
+          {words.stale}
+        </Strip>
+      )}
+    </>
+  );
+}

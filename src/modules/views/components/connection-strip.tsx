@@ -1,0 +1,39 @@
+"use client";
+
+import { useIsMutating } from "@tanstack/react-query";
+import { useState } from "react";
+import { useConnectionState } from "@/live/use-connection";
+import { useMe } from "@/modules/tickets/components/me";
+import { trpc } from "@/trpc/client";
+import { useNow } from "@/ui/now-provider";
+import { Reconnecting } from "@/ui/reconnecting";
+import { Strip } from "@/ui/strip";
+import { TextLink } from "@/ui/text-link";
+
+/** Says when the screen has stopped to be live, and whose state it shows since then. */
+export function ConnectionStrip() {
+  const state = useConnectionState();
+  const me = useMe();
+  const now = useNow(1_000);
+  const waiting = useIsMutating();
+  const { isError } = trpc.identity.me.useQuery(undefined, { enabled: false });
+  const [lostAt, setLostAt] = useState<Date | null>(null);
+  const isLost = state === "offline";
+  if (isLost && lostAt === null) setLostAt(now);
+  if (!isLost && lostAt !== null) setLostAt(null);
+  if (state === "refused" || isError)
+    return (
+      <Strip tone="bad" action={<TextLink href="/sign-in">Sign in</TextLink>}>
+        You are not signed in any more. What you wrote is kept.
+      </Strip>
+    );
+  return (
+    <Reconnecting
+      connected={!isLost}
+      seenAt={lostAt ?? now}
+      zone={me.timeZone}
+      locale={me.locale}
+      waiting={waiting}
+    />
+  );
+}

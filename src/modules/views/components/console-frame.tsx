@@ -1,0 +1,101 @@
+"use client";
+
+import { CircleUserRound, Gauge, Inbox } from "lucide-react";
+import { usePathname } from "next/navigation";
+import { type ReactNode, useState } from "react";
+import { useMe } from "@/modules/tickets/components/me";
+import { queueOf } from "@/modules/tickets/components/place";
+import { usePlace } from "@/modules/tickets/components/use-place";
+import { trpc } from "@/trpc/client";
+import { BottomBar } from "@/ui/shell/bottom-bar";
+import { Shell } from "@/ui/shell/shell";
+import { SkipLinks } from "@/ui/skip-links";
+import { ConnectionStrip } from "./connection-strip";
+import { ConsoleActions } from "./console-actions";
+import { ConsoleNav } from "./console-nav";
+import { useViewCounts } from "./use-view-counts";
+import { ViewHeading } from "./view-heading";
+
+const icon = { size: 20, "aria-hidden": true } as const;
+
+interface ConsoleFrameProps {
+  readonly show: "list" | "main";
+  readonly list?: ((heading: ReactNode) => ReactNode) | undefined;
+  readonly context?: ReactNode;
+  readonly contextOpen?: boolean | undefined;
+  readonly onContextOpenChange?: ((open: boolean) => void) | undefined;
+  readonly mainLabel: string;
+  readonly children: ReactNode;
+}
+
+/** The panes of the console around whatever a page puts into them. */
+export function ConsoleFrame(props: ConsoleFrameProps) {
+  const { show, list, context, mainLabel, children } = props;
+  const me = useMe();
+  const path = usePathname();
+  const place = usePlace();
+  const views = trpc.views.list.useQuery(undefined, { staleTime: Number.POSITIVE_INFINITY });
+  const counts = useViewCounts();
+  const [switching, setSwitching] = useState(false);
+  const known = views.data?.views ?? [];
+  const { view } = queueOf(place, known);
+  const inQueue = path.startsWith("/tickets");
+  return (
+    <>
+      <SkipLinks
+        links={[
+          ...(list ? [{ href: "#list", label: "Skip to list" } as const] : []),
+          { href: "#main", label: list ? "Skip to conversation" : "Skip to content" },
+          ...(place.number === null
+            ? []
+            : [{ href: "#composer", label: "Skip to composer" } as const]),
+        ]}
+      />
+      <ConsoleActions views={known} onSwitchView={() => setSwitching(true)} />
+      <Shell
+        show={show}
+        listLabel="Queue"
+        mainLabel={mainLabel}
+        contextLabel="Context"
+        context={context}
+        contextOpen={props.contextOpen}
+        onContextOpenChange={props.onContextOpenChange}
+        strip={<ConnectionStrip />}
+        nav={
+          <ConsoleNav
+            views={known}
+            counts={counts}
+            currentId={inQueue ? (view?.id ?? null) : null}
+          />
+        }
+        list={list?.(
+          <ViewHeading
+            views={known}
+            counts={counts}
+            current={view}
+            open={switching}
+            onOpenChange={setSwitching}
+          />,
+        )}
+        bottomBar={
+          <BottomBar
+            items={[
+              { href: "/tickets", label: "Queue", icon: <Inbox {...icon} />, current: inQueue },
+              ...(me.role === "admin"
+                ? [{ href: "/admin", label: "Admin", icon: <Gauge {...icon} /> }]
+                : []),
+              {
+                href: "/me",
+                label: "Me",
+                icon: <CircleUserRound {...icon} />,
+                current: path === "/me",
+              },
+            ]}
+          />
+        }
+      >
+        {children}
+      </Shell>
+    </>
+  );
+}

@@ -1,0 +1,52 @@
+"use client";
+
+import { Gauge } from "lucide-react";
+import { useMe } from "@/modules/tickets/components/me";
+import type { QueueView } from "@/modules/tickets/components/place";
+import { NavItem, NavSection } from "@/ui/shell/nav";
+import { MeMenu } from "./me-menu";
+import { ViewIcon } from "./view-icon";
+
+interface ConsoleNavProps {
+  readonly views: readonly QueueView[];
+  readonly counts: Readonly<Record<string, number | null>> | undefined;
+  readonly currentId: string | null;
+}
+
+const icon = { size: 20, "aria-hidden": true } as const;
+
+/** Views with their counts, places by role, and oneself at the foot. */
+export function ConsoleNav({ views, counts, currentId }: ConsoleNavProps) {
+  const me = useMe();
+  return (
+    <>
+      <p className="flex min-h-13 shrink-0 items-center px-4 text-heading max-wide:justify-center max-wide:px-0">
+        <span aria-hidden="true" className="wide:hidden">
+          ID
+        </span>
+        <span className="max-wide:sr-only">InsightDesk</span>
+      </p>
+      <NavSection label="Views" className="pt-0!">
+        {views.map((view) => (
+          <NavItem
+            key={view.id}
+            href={`/tickets?view=${view.id}`}
+            icon={<ViewIcon id={view.id} />}
+            label={view.name}
+            count={counts?.[view.id] ?? undefined}
+            current={view.id === currentId}
+            keys={view.pin === null ? undefined : String(view.pin)}
+          />
+        ))}
+      </NavSection>
+      {me.role === "admin" && (
+        <NavSection label="Places">
+          <NavItem href="/admin" icon={<Gauge {...icon} />} label="Admin" keys="G A" />
+        </NavSection>
+      )}
+      <div className="mt-auto p-2">
+        <MeMenu />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,39 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { LiveProvider } from "@/live/provider";
+import { type Me, MeProvider } from "@/modules/tickets/components/me";
+import { ConflictDialog } from "@/modules/tickets/components/ticket/conflict-dialog";
+import { TrpcProvider } from "@/trpc/provider";
+import { ActionsProvider } from "@/ui/actions/provider";
+import { Announcer } from "@/ui/announcer";
+import { NowProvider } from "@/ui/now-provider";
+import { Toaster } from "@/ui/toaster";
+
+interface ConsoleProvidersProps {
+  readonly me: Me;
+  readonly realtimeUrl: string;
+  /** The server's time of this rendering. */
+  readonly now: string;
+  readonly children: ReactNode;
+}
+
+/** What every page of the console stands on; it stays while one goes from page to page. */
+export function ConsoleProviders({ me, realtimeUrl, now, children }: ConsoleProvidersProps) {
+  return (
+    <TrpcProvider>
+      <NowProvider initialNow={now}>
+        <MeProvider me={me}>
+          <LiveProvider url={realtimeUrl}>
+            <ActionsProvider>
+              {children}
+              <ConflictDialog />
+              <Toaster />
+              <Announcer />
+            </ActionsProvider>
+          </LiveProvider>
+        </MeProvider>
+      </NowProvider>
+    </TrpcProvider>
+  );
+}

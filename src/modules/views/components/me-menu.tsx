@@ -1,0 +1,81 @@
+"use client";
+
+import { Keyboard, LogOut, Settings } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useEffect, useRef, useState } from "react";
+import { useMe } from "@/modules/tickets/components/me";
+import { openKeys } from "@/ui/actions/open";
+import type { Appearance } from "@/ui/appearance/appearance";
+import { applyAppearance, shownAppearance } from "@/ui/appearance/apply";
+import { Avatar } from "@/ui/avatar";
+import { Button } from "@/ui/button";
+import {
+  Menu,
+  MenuCheckboxItem,
+  MenuItem,
+  MenuLabel,
+  MenuRadioGroup,
+  MenuRadioItem,
+  MenuSeparator,
+} from "@/ui/menu";
+
+const icon = { size: 16, "aria-hidden": true } as const;
+
+/** Oneself: how everything looks, the keys, and the way out. */
+export function MeMenu() {
+  const me = useMe();
+  const router = useRouter();
+  const signOut = useRef<HTMLFormElement>(null);
+  const [look, setLook] = useState<Appearance>({});
+  useEffect(() => setLook(shownAppearance()), []);
+  const choose = (change: Partial<Appearance>) => {
+    const next = { ...look, ...change };
+    setLook(next);
+    // The page shows it already; a cookie that could not be kept costs a choice, nothing more.
+    applyAppearance(next).catch(() => undefined);
+  };
+  return (
+    <>
+      <Menu
+        label="Me"
+        trigger={
+          <Button variant="quiet" className="w-full justify-start! max-wide:justify-center!">
+            <Avatar size={24} decorative name={me.name} />
+            <span className="min-w-0 truncate max-wide:sr-only">{me.name}</span>
+          </Button>
+        }
+      >
+        <MenuLabel>{me.email}</MenuLabel>
+        <MenuSeparator />
+        <MenuRadioGroup
+          value={look.theme ?? "system"}
+          onValueChange={(theme) =>
+            choose({ theme: theme === "light" || theme === "dark" ? theme : undefined })
+          }
+        >
+          <MenuRadioItem value="system">As the system</MenuRadioItem>
+          <MenuRadioItem value="light">Light</MenuRadioItem>
+          <MenuRadioItem value="dark">Dark</MenuRadioItem>
+        </MenuRadioGroup>
+        <MenuCheckboxItem
+          checked={look.density === "compact"}
+          onCheckedChange={(compact) => choose({ density: compact ? "compact" : undefined })}
+        >
+          Compact rows
+        </MenuCheckboxItem>
+        <MenuSeparator />
+        <MenuItem icon={<Settings {...icon} />} onSelect={() => router.push("/me")}>
+          Settings
+        </MenuItem>
+        <MenuItem icon={<Keyboard {...icon} />} keys="?" onSelect={openKeys}>
+          All keys
+        </MenuItem>
+        <MenuSeparator />
+        <MenuItem icon={<LogOut {...icon} />} onSelect={() => signOut.current?.requestSubmit()}>
+          Sign out
+        </MenuItem>
+      </Menu>
+      <form ref={signOut} method="post" action="/api/auth/sign-out" hidden />
+    </>
+  );
+}

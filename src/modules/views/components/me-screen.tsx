@@ -1,0 +1,43 @@
+"use client";
+
+import { SignOutButton } from "@/modules/identity/client";
+import { useMe } from "@/modules/tickets/components/me";
+import { openKeys } from "@/ui/actions/open";
+import type { Appearance } from "@/ui/appearance/appearance";
+import { AppearanceSettings } from "@/ui/appearance/settings";
+import { Button } from "@/ui/button";
+import { Card } from "@/ui/card";
+import { DescriptionList } from "@/ui/description-list";
+import { ConsoleFrame } from "./console-frame";
+
+/** One's own settings; each is kept at once. */
+export function MeScreen({ appearance }: { appearance: Appearance }) {
+  const me = useMe();
+  return (
+    <ConsoleFrame show="main" mainLabel="Me">
+      <div className="mx-auto flex w-full max-w-medium flex-col gap-4 p-4">
+        <h1 className="text-title">Me</h1>
+        <Card title="Account">
+          <DescriptionList
+            items={[
+              { term: "Name", value: me.name },
+              { term: "E-mail", value: me.email },
+              { term: "Role", value: me.role === "admin" ? "Admin" : "Agent" },
+              { term: "Time zone", value: me.timeZone },
+            ]}
+          />
+          <SignOutButton className="mt-3" />
+        </Card>
+        <Card title="Look">
+          <AppearanceSettings initial={appearance} />
+        </Card>
+        <Card title="Keys">
+          <p className="mb-3 text-body text-ink-2">Every action of the day has a key.</p>
+          <Button keys="?" onClick={openKeys}>
+            Show all keys
+          </Button>
+        </Card>
+      </div>
+    </ConsoleFrame>
+  );
+}

@@ -1,0 +1,98 @@
+"use client";
+
+import { useState } from "react";
+import { useDraftedTickets } from "@/modules/conversations/components/composer/use-drafted-tickets";
+import { TicketPane } from "@/modules/conversations/components/ticket-pane";
+import { queueOf } from "@/modules/tickets/components/place";
+import { Queue } from "@/modules/tickets/components/queue/queue";
+import { TicketContext } from "@/modules/tickets/components/ticket/ticket-context";
+import { usePlace } from "@/modules/tickets/components/use-place";
+import { trpc } from "@/trpc/client";
+import { useActions } from "@/ui/actions/use-actions";
+import { ButtonLink } from "@/ui/button";
+import { EmptyState } from "@/ui/empty-state";
+import { Kbd } from "@/ui/kbd";
+import { ConsoleFrame } from "./console-frame";
+
+/** The queue, the open ticket and its context; which of them, the address says. */
+export function TicketsScreen() {
+  const place = usePlace();
+  const { number } = place;
+  const views = trpc.views.list.useQuery(undefined, { staleTime: Number.POSITIVE_INFINITY });
+  const { view, filter, sort, changed } = queueOf(place, views.data?.views ?? []);
+  const drafts = useDraftedTickets();
+  const [contextOpen, setContextOpen] = useState<boolean>();
+  return (
+    <ConsoleFrame
+      show={number === null ? "list" : "main"}
+      mainLabel="Conversation"
+      context={number !== null && <TicketContext number={number} />}
+      contextOpen={contextOpen}
+      onContextOpenChange={setContextOpen}
+      list={(heading) => (
+        <Queue
+          title={view?.name ?? "Tickets"}
+          heading={heading}
+          filter={filter}
+          sort={sort}
+          changed={changed}
+          drafts={drafts}
+          emptyAction={<NextView currentId={view?.id} />}
+        />
+      )}
+    >
+      {number === null ? (
+        <NothingOpen />
+      ) : (
+        <>
+          <ContextAction open={contextOpen} onOpenChange={setContextOpen} />
+          <TicketPane number={number} />
+        </>
+      )}
+    </ConsoleFrame>
+  );
+}
+
+interface ContextActionProps {
+  readonly open: boolean | undefined;
+  readonly onOpenChange: (open: boolean) => void;
+}
+
+function ContextAction({ open, onOpenChange }: ContextActionProps) {
+  useActions([
+    {
+      id: "context.toggle",
+      run: () => {
+        // Not chosen yet, the width decides whether it is open.
+        const pane = document.getElementById("context");
+        const isShown = open ?? (pane !== null && getComputedStyle(pane).display !== "none");
+        onOpenChange(!isShown);
+        if (!isShown) requestAnimationFrame(() => document.getElementById("context")?.focus());
+      },
+    },
+  ]);
+  return null;
+}
+
+function NothingOpen() {
+  return (
+    <EmptyState title="No ticket is open" className="my-auto">
+      Choose one from the list, or press <Kbd keys="J" /> and <Kbd keys="Enter" />.
+    </EmptyState>
+  );
+}
+
+/** Where work waits, when nothing waits here. */
+function NextView({ currentId }: { currentId: string | undefined }) {
+  const views = trpc.views.list.useQuery(undefined, { staleTime: Number.POSITIVE_INFINITY });
+  const counts = trpc.views.counts.useQuery().data?.counts;
+  const next = views.data?.views.find(
+    (view) => view.id !== currentId && (counts?.[view.id] ?? 0) > 0,
+  );
+  if (next === undefined) return null;
+  return (
+    <ButtonLink href={`/tickets?view=${next.id}`}>
+      Next: {next.name} ({counts?.[next.id]})
+    </ButtonLink>
+  );
+}

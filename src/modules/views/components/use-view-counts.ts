@@ -1,0 +1,25 @@
+"use client";
+
+import { useEffect, useRef } from "react";
+import { useLiveRoom } from "@/live/use-live-room";
+import { rooms } from "@/platform/realtime/rooms";
+import { trpc } from "@/trpc/client";
+
+/** However much happens, the numbers are asked for at most this often. */
+const pauseMs = 2_000;
+
+/** How many tickets each view holds, right within a few seconds of any change. */
+export function useViewCounts(): Readonly<Record<string, number | null>> | undefined {
+  const query = trpc.views.counts.useQuery();
+  const utils = trpc.useUtils();
+  const waiting = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  const ask = () => {
+    waiting.current ??= setTimeout(() => {
+      waiting.current = undefined;
+      void utils.views.counts.invalidate();
+    }, pauseMs);
+  };
+  useEffect(() => () => clearTimeout(waiting.current), []);
+  useLiveRoom(rooms.queue(), { asOf: query.data?.asOf, onEvent: ask, onGap: ask });
+  return query.data?.counts;
+}

@@ -1,0 +1,74 @@
+import type { AnyProcedure, AnyRouter } from "@trpc/server";
+import type { Actor } from "@/platform/auth/actor";
+import { withRequestContext } from "@/platform/process";
+import { openContext } from "@/trpc/context";
+import { createCallerFactory } from "@/trpc/init";
+import { appRouter } from "@/trpc/root";
+import { aCommandId } from "./builders";
+import type { Scene } from "./scene";
+
+/** A place behind the newest message, as a page mark. */
+const later = Buffer.from(
+  JSON.stringify(["9998-01-01T00:00:00.000Z", "ffffffff-ffff-4fff-bfff-ffffffffffff"]),
+).toString("base64url");
+
+/** What each call is about, in one scene for whoever calls. */
+export const callInputs: Record<string, (scene: Scene) => unknown> = {
+  "tickets.list": () => ({ filter: "status:open" }),
+  "tickets.get": ({ number }) => ({ number }),
+  "tickets.messages": ({ number }) => ({ number, before: later }),
+  "tickets.activity": ({ number }) => ({ number }),
+  "tickets.update": ({ ticketId }) => ({ ticketId, changes: { priority: "high" } }),
+  "tickets.markSeen": ({ ticketId }) => ({ ticketId, seenAt: new Date(0).toISOString() }),
+  "tickets.create": () => ({ subject: "Another", body: "It jams again." }),
+  "tickets.reply": ({ ticketId }) => ({ ticketId, body: "Hello?" }),
+  "tickets.undoSend": ({ ticketId, heldId }) => ({ ticketId, messageId: heldId }),
+  "requests.list": () => ({ shared: true }),
+  "requests.get": ({ number }) => ({ number }),
+  "requests.messages": ({ number }) => ({ number, before: later }),
+  "requests.resolve": ({ ticketId }) => ({ ticketId }),
+  "requests.reopen": ({ ticketId }) => ({ ticketId }),
+  "files.requestUpload": () => ({ name: "a.txt", bytes: 5 }),
+  "files.completeUpload": ({ arrivedId }) => ({ attachmentId: arrivedId }),
+  "files.download": ({ attachmentId }) => ({ attachmentId }),
+  "views.list": () => undefined,
+  "views.counts": () => undefined,
+  "identity.me": () => undefined,
+  "identity.agents": () => ({}),
+  "identity.teams": () => undefined,
+  "identity.people": () => ({}),
+  "identity.suspend": ({ requester }) => ({ userId: requester.id }),
+  "identity.reinstate": ({ requester }) => ({ userId: requester.id }),
+  "identity.changeRole": ({ requester }) => ({ userId: requester.id, role: "agent" }),
+  "capacity.processes": () => undefined,
+};
+
+const api: AnyRouter = appRouter;
+export const procedureNames = Object.keys(api._def.procedures);
+function typeOf(name: string) {
+  const procedure: AnyProcedure | undefined = api._def.procedures[name];
+  return procedure?._def.type;
+}
+
+/** One call as the API's servers make it, with the session's answer given. */
+export async function callAs(name: string, actor: Actor | null, input: unknown): Promise<unknown> {
+  const mutates = typeOf(name) === "mutation";
+  const facts = {
+    method: mutates ? "POST" : "GET",
+    operation: name,
+    header: (header: string) => (header === "cookie" && actor !== null ? "a session" : undefined),
+    address: "10.0.0.1",
+  };
+  const ctx = openContext(facts, async () => actor);
+  try {
+    return await withRequestContext(ctx, () => {
+      let at: unknown = createCallerFactory(appRouter)(ctx);
+      for (const part of name.split(".")) at = Reflect.get(Object(at), part);
+      if (typeof at !== "function") throw new Error(`${name} cannot be called`);
+      const given = mutates ? { commandId: aCommandId(), ...Object(input) } : input;
+      return Reflect.apply(at, undefined, [given]);
+    });
+  } finally {
+    ctx.close();
+  }
+}

@@ -1,0 +1,101 @@
+import type { Role } from "@/platform/auth/actor";
+
+/** How the caller stands to the ticket that a call is about. */
+export const standings = [
+  /** The caller asked it. */
+  "own",
+  /** A colleague asked it, in an organization that shares its tickets. */
+  "sharing",
+  /** A colleague asked it, in an organization that keeps them apart. */
+  "notSharing",
+  "other",
+] as const;
+export type Standing = (typeof standings)[number];
+
+/**
+ * `ok`: answered. `hidden`: answered, and nothing of the ticket is in the answer. Everything else is
+ * the code of the refusal; a code that says "not found" is what an absent ticket answers, too.
+ */
+export type Outcome =
+  | "ok"
+  | "hidden"
+  | "not_signed_in"
+  | "forbidden"
+  | "ticket_not_found"
+  | "attachment_not_found"
+  | "send_not_undoable";
+
+type ByStanding = Record<Standing, Outcome>;
+export type Row = Record<Role, ByStanding> & { nobody: "not_signed_in" | "ok" };
+
+const always = (outcome: Outcome): ByStanding => ({
+  own: outcome,
+  sharing: outcome,
+  notSharing: outcome,
+  other: outcome,
+});
+
+/** For those who may read the ticket; to others it does not exist. */
+const readers: ByStanding = {
+  own: "ok",
+  sharing: "ok",
+  notSharing: "ticket_not_found",
+  other: "ticket_not_found",
+};
+
+const row = (customer: ByStanding, agent: ByStanding, admin: ByStanding): Row => ({
+  nobody: "not_signed_in",
+  customer,
+  agent,
+  admin,
+});
+
+const everybody = row(always("ok"), always("ok"), always("ok"));
+const staff = row(always("forbidden"), always("ok"), always("ok"));
+const admins = row(always("forbidden"), always("forbidden"), always("ok"));
+const ticketReaders = row(readers, always("ok"), always("ok"));
+
+/** A held reply is its author's alone; who may read the ticket learns no more than that. */
+const author: ByStanding = { ...always("send_not_undoable"), own: "ok" };
+const ownFile: ByStanding = { ...always("attachment_not_found"), own: "ok" };
+/** A list of one's own: the tickets of others are not in it, whoever asks. */
+const ownOnly: ByStanding = { ...always("hidden"), own: "ok" };
+
+/** Who may do what: every procedure of the API, every role, every standing. */
+export const matrix: Readonly<Record<string, Row>> = {
+  "tickets.list": staff,
+  "tickets.get": staff,
+  "tickets.messages": staff,
+  "tickets.activity": staff,
+  "tickets.update": staff,
+  "tickets.markSeen": ticketReaders,
+  "tickets.create": everybody,
+  "tickets.reply": ticketReaders,
+  "tickets.undoSend": row({ ...readers, sharing: "send_not_undoable" }, author, author),
+  // People of the house have colleagues' tickets in the queue and not in the portal.
+  "requests.list": row({ ...ownOnly, sharing: "ok" }, ownOnly, ownOnly),
+  "requests.get": ticketReaders,
+  "requests.messages": ticketReaders,
+  "requests.resolve": ticketReaders,
+  "requests.reopen": ticketReaders,
+  "files.requestUpload": everybody,
+  "files.completeUpload": row(ownFile, ownFile, ownFile),
+  "files.download": row(
+    { ...readers, notSharing: "attachment_not_found", other: "attachment_not_found" },
+    always("ok"),
+    always("ok"),
+  ),
+  "views.list": staff,
+  "views.counts": staff,
+  "identity.me": everybody,
+  "identity.agents": staff,
+  "identity.teams": staff,
+  "identity.people": admins,
+  "identity.suspend": admins,
+  "identity.reinstate": admins,
+  "identity.changeRole": admins,
+  "capacity.processes": admins,
+};
+
+/** The same list without its `shared` switch. */
+export const ownRequests: Row = row(ownOnly, ownOnly, ownOnly);

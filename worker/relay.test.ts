@@ -1,0 +1,248 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Worker } from "bullmq";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import * as z from "zod";
+import { createTicket, reply } from "@/modules/conversations";
+import type { Actor } from "@/platform/auth/actor";
+import { nowMs, setClock } from "@/platform/clock";
+import { db, sql } from "@/platform/database";
+import { forgetEnv } from "@/platform/env";
+import { limits } from "@/platform/limits";
+import { placedEnvelopeSchema } from "@/platform/outbox";
+import {
+  closeQueues,
+  consume,
+  defineJob,
+  done,
+  processes,
+  type QueueName,
+  queueOf,
+} from "@/platform/queues";
+import { closeValkey, keyOf, valkey } from "@/platform/valkey";
+import { aCommandId, aPerson } from "@/testing/builders";
+import { type TestServices, testServices } from "@/testing/database";
+import { type RunningValkey, startValkey } from "../scripts/services/valkey";
+import { processors } from "./processors";
+import { type Relay, startRelay } from "./relay";
+import { releaseOverdue } from "./upkeep/held-replies";
+import { republishUnrecorded } from "./upkeep/republish";
+
+const folder = mkdtempSync(join(tmpdir(), "relay-"));
+let services: TestServices;
+let store: RunningValkey;
+let anna: Actor;
+let mia: Actor;
+let relay: Relay | null = null;
+let workers: Worker[] = [];
+
+beforeAll(async () => {
+  services = await testServices();
+  store = await startValkey({ dataDir: folder });
+  vi.stubEnv("VALKEY_URL", store.url);
+  forgetEnv();
+  anna = await aPerson({ name: "Anna" });
+  mia = await aPerson({ role: "agent", name: "Mia" });
+});
+beforeEach(() => {
+  relay = startRelay();
+});
+afterEach(async () => {
+  setClock(null);
+  await relay?.close();
+  await Promise.all(workers.map((worker) => worker.close()));
+  workers = [];
+  await closeQueues();
+});
+afterAll(async () => {
+  await services.close();
+  await closeValkey();
+  await store.stop();
+  vi.unstubAllEnvs();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const patience = { timeout: 15_000, interval: 25 };
+
+const asks = () => {
+  const asked = { commandId: aCommandId(), subject: "The door", body: "It jams." };
+  return createTicket.execute(anna, createTicket.schema.parse(asked));
+};
+const answers = (ticketId: string, more: object = {}) => {
+  const said = { commandId: aCommandId(), ticketId, body: "Try the handle.", ...more };
+  return reply.execute(mia, reply.schema.parse(said));
+};
+
+const works = (...names: QueueName[]) => {
+  const more = names.map((name) =>
+    consume(
+      name,
+      processors.filter((processor) => processor.queue === name),
+    ),
+  );
+  workers.push(...more);
+};
+
+const unpublished = async () =>
+  (await db.write.rows(sql`select id from outbox where published_at is null`)).length;
+
+/** The tickets of the stream's events, each once, in the order in which they first came. */
+async function streamed(): Promise<number[]> {
+  const entries = await valkey("realtime").xrange(keyOf("events"), "-", "+");
+  const positions = entries.map(
+    ([, fields]) => placedEnvelopeSchema.parse(JSON.parse(fields[1] ?? "")).position,
+  );
+  return [...new Set(positions)];
+}
+
+const mailsAbout = async (ticketId: string) =>
+  (await db.write.rows(sql`select id from outgoing_mails where ticket_id = ${ticketId}`)).length;
+
+/** What somebody does who clears the store of the queues. */
+async function losesItsData(): Promise<void> {
+  await valkey("queue").flushall();
+}
+
+test("what happens is in the queues and on its way to the sockets at once", async () => {
+  const { ticketId } = await asks();
+  await expect.poll(unpublished, patience).toBe(0);
+  expect(await queueOf("notifications").getJobCountByTypes("waiting", "prioritized")).toBe(2);
+  works("notifications");
+  await expect.poll(() => mailsAbout(ticketId), patience).toBe(1);
+});
+
+test("while the store is stopped people go on, and nothing of it is lost or out of order", async () => {
+  await store.stop();
+  const asked: { ticketId: string }[] = [];
+  for (let each = 0; each < 5; each += 1) asked.push(await asks());
+  await expect.poll(unpublished, patience).toBe(10);
+  store = await startValkey({ dataDir: folder, port: store.port });
+  await expect.poll(unpublished, patience).toBe(0);
+  const positions = await streamed();
+  expect(positions).toEqual([...positions].sort((one, other) => one - other));
+  works("notifications");
+  for (const { ticketId } of asked) await expect.poll(() => mailsAbout(ticketId), patience).toBe(1);
+  expect(await db.write.rows(sql`select id from outbox where attempts > 0`)).toEqual([]);
+});
+
+test("a worker that starts while the store is stopped begins when it is back, and can be ended before", async () => {
+  await relay?.close();
+  await closeQueues();
+  await closeValkey();
+  await store.stop();
+  const { ticketId } = await asks();
+  const first = startRelay();
+  await expect.poll(unpublished, patience).toBe(2);
+  await first.close();
+  await closeQueues();
+  relay = startRelay();
+  store = await startValkey({ dataDir: folder, port: store.port });
+  works("notifications");
+  await expect.poll(() => mailsAbout(ticketId), patience).toBe(1);
+});
+
+test("jobs that a cleared store lost are asked for again, and done once", async () => {
+  const { ticketId } = await asks();
+  await expect.poll(unpublished, patience).toBe(0);
+  await losesItsData();
+  works("notifications");
+  await republishUnrecorded();
+  expect(await mailsAbout(ticketId)).toBe(0);
+  setClock(new Date(nowMs() + limits.republishAfterMs + 5_000));
+  await republishUnrecorded();
+  await expect.poll(() => mailsAbout(ticketId), patience).toBe(1);
+  await losesItsData();
+  await republishUnrecorded();
+  const left = await queueOf("notifications").getJobCountByTypes("waiting", "active");
+  expect(left).toBe(0);
+  expect(await mailsAbout(ticketId)).toBe(1);
+});
+
+test("a mail that had failed once when the store was cleared is still sent", async () => {
+  const { ticketId } = await asks();
+  works("notifications");
+  await expect.poll(() => mailsAbout(ticketId), patience).toBe(1);
+  await expect.poll(unpublished, patience).toBe(0);
+  await db.write.rows(sql`
+    update outgoing_mails set attempts = 1, fault = 'later' where ticket_id = ${ticketId}`);
+  await losesItsData();
+  setClock(new Date(nowMs() + limits.republishAfterMs + 5_000));
+  await republishUnrecorded();
+  works("mail-out");
+  const stateOf = async () =>
+    (
+      await db.write.rows<{ state: string }>(
+        sql`select state from outgoing_mails where ticket_id = ${ticketId}`,
+      )
+    ).map(({ state }) => state);
+  await expect.poll(stateOf, patience).toEqual(["sent"]);
+});
+
+test("a held reply whose job a cleared store lost is released by the sweep, once", async () => {
+  const { ticketId } = await asks();
+  const held = await answers(ticketId, { holdSeconds: 10, setStatus: "pending" });
+  await expect.poll(unpublished, patience).toBe(0);
+  await losesItsData();
+  await releaseOverdue();
+  expect(await queueOf("upkeep").getJobCountByTypes("waiting", "delayed")).toBe(0);
+  setClock(new Date(Date.parse(held.releaseAt ?? "") + limits.heldGraceMs));
+  await releaseOverdue();
+  await releaseOverdue();
+  works("upkeep");
+  const released = async () =>
+    db.write.rows(sql`
+      select state, status from ticket_messages join tickets on tickets.id = ticket_id
+      where ticket_messages.id = ${held.messageId}`);
+  await expect.poll(released, patience).toEqual([{ state: "released", status: "pending" }]);
+  const told = await db.write.rows(sql`
+    select id from outbox where name = 'message.added' and ticket_id = ${ticketId}
+      and payload->'message'->>'id' = ${held.messageId}`);
+  expect(told).toHaveLength(1);
+});
+
+test("an event that is published twice is acted on once", async () => {
+  const { ticketId } = await asks();
+  works("notifications");
+  await expect.poll(() => mailsAbout(ticketId), patience).toBe(1);
+  await queueOf("notifications").obliterate({ force: true });
+  await db.write.rows(sql`
+    update outbox set published_at = null where ticket_id = ${ticketId}
+      and name in ('ticket.created', 'message.added')`);
+  await expect.poll(unpublished, patience).toBe(0);
+  const idle = async () =>
+    queueOf("notifications").getJobCountByTypes("waiting", "prioritized", "active");
+  await expect.poll(idle, patience).toBe(0);
+  expect(await mailsAbout(ticketId)).toBe(1);
+});
+
+/** A job that this worker knows in its second version. */
+const second = defineJob({
+  name: "test.second",
+  queue: "analytics",
+  version: 2,
+  payload: z.object({ ticketId: z.uuid() }),
+  id: ({ ticketId }) => ticketId,
+});
+
+test.each([
+  ["of an older version", second.name, { version: 1, requestId: null, payload: {} }],
+  ["of a newer version", second.name, { version: 3, requestId: null, payload: {} }],
+  ["with another payload", second.name, { version: 2, requestId: null, payload: { no: 1 } }],
+  ["that is none of ours", second.name, "not an object"],
+  ["that nobody here knows", "from.the.future", { version: 1, requestId: null, payload: {} }],
+])("a job %s is refused at once and stays visible with its reason", async (_says, name, data) => {
+  let ran = 0;
+  const runs = async () => {
+    ran += 1;
+    return done();
+  };
+  const job = await queueOf("analytics").add(name, data, { jobId: `odd-${aCommandId()}` });
+  workers.push(consume("analytics", [processes(second, runs)]));
+  await expect.poll(() => job.getState(), patience).toBe("failed");
+  const found = (await queueOf("analytics").getFailed()).find((one) => one.id === job.id);
+  expect(found?.failedReason).toContain("job_version_unknown");
+  expect(found?.failedReason).toContain(name);
+  expect(found?.attemptsMade).toBe(1);
+  expect(ran).toBe(0);
+});
