@@ -120,7 +120,6 @@ describe("fields that are too long, empty or of another kind are refused, and no
     ["no subject", { subject: "" }],
     ["a subject of blanks", { subject: "   " }],
     ["a subject that is too long", { subject: "x".repeat(limits.subjectCharsMax + 1) }],
-    ["a subject with a zero byte", { subject: "a\u0000b" }],
     ["no text and no file", { body: " \n " }],
     ["a text that is too long", { body: "x".repeat(limits.bodyCharsMax + 1) }],
     ["a text that is markup and nothing else", { body: "<script>alert(1)</script>" }],
@@ -218,6 +217,9 @@ describe("requests that are no calls are refused whole, and nothing is half-done
       send(port, { path: `/api/trpc/tickets.get?input=${deep}`, headers: { cookie } }),
     );
   });
+
+  test("a text with a zero byte, which no column could hold", () =>
+    isRefused("malformed_request", () => call("tickets.create", aQuestion({ subject: "\u0000" }))));
 
   test.each([
     "application/x-www-form-urlencoded",

@@ -2,6 +2,7 @@ import type { AnyProcedure, AnyRouter } from "@trpc/server";
 import type { Actor } from "@/platform/auth/actor";
 import { withRequestContext } from "@/platform/process";
 import { openContext } from "@/trpc/context";
+import { checkJsonDepth } from "@/trpc/guards";
 import { createCallerFactory } from "@/trpc/init";
 import { appRouter } from "@/trpc/root";
 import { aCommandId } from "./builders";
@@ -50,7 +51,9 @@ function typeOf(name: string) {
   return procedure?._def.type;
 }
 
-/** One call as the API's servers make it, with the session's answer given. */
+const isObject = (value: unknown): value is object => typeof value === "object" && value !== null;
+
+/** One call as the API's servers make it, through JSON, with the session's answer given. */
 export async function callAs(name: string, actor: Actor | null, input: unknown): Promise<unknown> {
   const mutates = typeOf(name) === "mutation";
   const facts = {
@@ -60,13 +63,16 @@ export async function callAs(name: string, actor: Actor | null, input: unknown):
     address: "10.0.0.1",
   };
   const ctx = openContext(facts, async () => actor);
+  const given = mutates && isObject(input) ? { commandId: aCommandId(), ...input } : input;
+  const text = JSON.stringify(given);
   try {
+    checkJsonDepth(text ?? "");
+    const sent: unknown = text === undefined ? undefined : JSON.parse(text);
     return await withRequestContext(ctx, () => {
       let at: unknown = createCallerFactory(appRouter)(ctx);
       for (const part of name.split(".")) at = Reflect.get(Object(at), part);
       if (typeof at !== "function") throw new Error(`${name} cannot be called`);
-      const given = mutates ? { commandId: aCommandId(), ...Object(input) } : input;
-      return Reflect.apply(at, undefined, [given]);
+      return Reflect.apply(at, undefined, [sent]);
     });
   } finally {
     ctx.close();

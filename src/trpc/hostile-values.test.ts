@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { TRPCError } from "@trpc/server";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Actor } from "@/platform/auth/actor";
+import { isAppError } from "@/platform/errors";
 import { callAs, callInputs, procedureNames } from "@/testing/calls";
 import { type TestServices, testServices } from "@/testing/database";
 import { aScene, someone } from "@/testing/scene";
@@ -12,11 +13,9 @@ import { refusalOf } from "./errors";
 const folder = mkdtempSync(join(tmpdir(), "hostile-values-"));
 let services: TestServices;
 let admin: Actor;
-let customer: Actor;
 beforeAll(async () => {
   services = await testServices({ STORAGE_DIR: folder, RATE_LIMIT_FACTOR: "10000" });
   admin = await someone("admin");
-  customer = await someone("customer");
 });
 afterAll(async () => {
   await services.close();
@@ -38,7 +37,7 @@ const hostile: readonly unknown[] = [
   "\u202e\u200b",
   "'; drop table tickets; --",
   "%_\\",
-  "x".repeat(200_000),
+  "x".repeat(110_000),
   "00000000-0000-0000-0000-000000000000",
   "NaN",
   "0000-01-01T00:00:00Z",
@@ -85,7 +84,7 @@ function exchanged(input: unknown, value: unknown): unknown[] {
 test.each(procedureNames)(
   "%s answers or refuses whatever it is given, and never breaks",
   async (name) => {
-    const scene = await aScene(customer);
+    const scene = await aScene(await someone("customer"));
     const input = callInputs[name]?.(scene);
     for (const value of hostile)
       for (const given of exchanged(input, value)) {
@@ -96,7 +95,9 @@ test.each(procedureNames)(
           (error: unknown) => error,
         );
         if (thrown === null) continue;
-        const code = thrown instanceof TRPCError ? refusalOf(thrown).code : String(thrown);
+        // The guards refuse before there is a procedure.
+        if (isAppError(thrown)) continue;
+        const code = thrown instanceof TRPCError ? refusalOf(thrown).code : "internal";
         const says = `${code} for ${JSON.stringify(given)?.slice(0, 300)}`;
         if (code === "internal")
           expect.fail(`${says}: ${thrown instanceof Error ? thrown.cause : ""}`);

@@ -36,3 +36,11 @@ test("the guard agrees with the depth of every JSON value", () => {
     }),
   );
 });
+
+test("a zero byte is refused however short the text; one that is only talked about is not", () => {
+  expect(() => checkJsonDepth(JSON.stringify(["a\u0000b"]))).toThrow("malformed_request");
+  expect(() => checkJsonDepth(JSON.stringify({ "\u0000": 1 }))).toThrow("malformed_request");
+  const talkedAbout = JSON.stringify(["write \\u0000 in JSON"]);
+  expect(talkedAbout).toContain("u0000");
+  expect(() => checkJsonDepth(talkedAbout)).not.toThrow();
+});

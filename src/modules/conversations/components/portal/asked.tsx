@@ -1,5 +1,5 @@
 import { ButtonLink } from "@/ui/button";
-import { askedWords as words } from "./words";
+import { askedWords as words } from "./ask-words";
 
 interface AskedProps {
   readonly number: number;

@@ -1,5 +1,5 @@
 import type { PortalProblem } from "./form-state";
-import { askWords as words } from "./words";
+import { askWords as words } from "./ask-words";
 
 /** How much one may write and bring, as the server has it. */
 export type PortalLimits = {

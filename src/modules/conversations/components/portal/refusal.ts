@@ -1,4 +1,4 @@
-import { askWords } from "./words";
+import { askWords } from "./ask-words";
 
 export type Refusal = {
   /** The code of the error table; null when no answer came. */

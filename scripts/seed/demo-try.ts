@@ -1,0 +1,2 @@
+import { seedDemo } from "./demo";
+await seedDemo(process.argv[2] ?? "");
