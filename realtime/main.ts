@@ -1,100 +1,11 @@
-import { identityAccessChanged, peekSession } from "@/modules/identity";
-import type { Actor } from "@/platform/auth/actor";
-import { now } from "@/platform/clock";
-import { closePools, db, sql } from "@/platform/database";
-import { env } from "@/platform/env";
-import { listen } from "@/platform/http";
 import { limits } from "@/platform/limits";
 import { log } from "@/platform/log";
-import { lastPosition, type PlacedEnvelope } from "@/platform/outbox";
-import { installProcess, type Lifecycle } from "@/platform/process";
-import { reportProcess } from "@/platform/processes";
-import { rooms } from "@/platform/realtime";
-import { type Heartbeat, wire } from "@/platform/realtime/wire";
-import { closeValkey } from "@/platform/valkey";
-import { type Hub, serveConnection } from "./connection";
-import { deliveriesOf } from "./deliveries";
-import { drainSockets } from "./drain";
-import { EventLog } from "./event-log";
-import { startFeed } from "./feed";
-import { RoomPositions } from "./room-positions";
-import { makeSockets } from "./server";
+import { installProcess } from "@/platform/process";
+import { startRealtime } from "./start";
 
-/** Sends an event to the rooms of this server; every server reads the whole log itself. */
-function deliver(hub: Hub, event: PlacedEnvelope): void {
-  for (const { room, event: told } of deliveriesOf(event)) {
-    const previous = hub.positions.advance(room, told.position);
-    hub.io.local.to(room).emit(wire.event, { room, previous, event: told });
-  }
-  const changed = identityAccessChanged.read(event);
-  if (changed !== null) hub.io.local.in(rooms.person(changed.userId)).disconnectSockets(true);
-}
-
-function beat(hub: Hub): void {
-  hub.positions.prune();
-  const common = { epoch: hub.epoch(), at: now().toISOString(), position: hub.log.last };
-  for (const socket of hub.io.of("/").sockets.values()) {
-    const lasts = [...socket.rooms]
-      .filter((room) => room !== socket.id)
-      .map((room) => [room, hub.positions.lastOf(room)] as const);
-    socket.emit(wire.heartbeat, {
-      ...common,
-      rooms: Object.fromEntries(lasts),
-    } satisfies Heartbeat);
-  }
-}
-
-/** Sessions that ended without an event (they expired, or the person signed out elsewhere). */
-async function dropEndedSessions(hub: Hub): Promise<void> {
-  for (const socket of hub.io.of("/").sockets.values()) {
-    // An open page alone does not keep somebody signed in.
-    const actor = await peekSession(socket.request.headers.cookie ?? "");
-    const known: Actor = socket.data.actor;
-    const same =
-      actor?.id === known.id &&
-      actor.role === known.role &&
-      actor.organizationId === known.organizationId;
-    if (!same) socket.disconnect(true);
-  }
-}
-
-async function start(life: Lifecycle): Promise<void> {
-  const { HOST, PORT, EVENT_LOG_ROWS } = env();
-  life.onDrain("close", "database", closePools);
-  life.onDrain("close", "valkey", closeValkey);
-  life.checkReady("database", async () => {
-    await db.write.rows(sql`select 1`);
-  });
-  const eventLog = new EventLog(
-    (await lastPosition()).last,
-    EVENT_LOG_ROWS ?? limits.eventLogRowsMax,
-  );
-  const positions = new RoomPositions(eventLog);
-  const { http, io } = makeSockets(life, (_io, socket, actor) =>
-    serveConnection(hub, socket, actor),
-  );
-  let epoch = () => 0;
-  const hub: Hub = { io, log: eventLog, positions, epoch: () => epoch() };
-  const feed = await startFeed(
-    eventLog,
-    (event) => deliver(hub, event),
-    () => io.local.emit(wire.moveOn, { refetch: true }),
-  );
-  epoch = feed.epoch;
-  const heartbeat = setInterval(() => beat(hub), limits.heartbeatMs);
-  const sessions = setInterval(
-    () => void dropEndedSessions(hub).catch((err) => log().debug({ err }, "sessions not checked")),
-    limits.sessionRecheckMs,
-  );
-  life.onDrain("announce", "sockets", () => drainSockets(io, http));
-  life.onDrain("finish", "feed", async () => {
-    clearInterval(heartbeat);
-    clearInterval(sessions);
-    await feed.close();
-  });
-  const port = await listen(http, HOST, PORT);
-  reportProcess(life, { kind: "realtime", port });
-  log().info({ host: HOST, port }, "realtime listens");
-}
-
-await installProcess({ kind: "realtime", log, start, drainMsMax: limits.drainMsMax });
+await installProcess({
+  kind: "realtime",
+  log,
+  start: async (life) => void (await startRealtime(life)),
+  drainMsMax: limits.drainMsMax,
+});

@@ -1,4 +1,5 @@
 import type { IncomingMessage, RequestListener, Server, ServerResponse } from "node:http";
+import { env } from "@/platform/env";
 import { handleHealth, makeServer } from "@/platform/http";
 import { log } from "@/platform/log";
 import type { Lifecycle } from "@/platform/process";
@@ -23,6 +24,11 @@ export function makeWebServer(life: Lifecycle, doors: Doors): Server {
 }
 
 function dispatch(life: Lifecycle, { api, files, pages }: Doors): RequestListener {
+  const page: Doors["pages"] = (req, res) => {
+    // Nobody stands between: what a caller says about its own address is worth nothing.
+    if (env().PROXY_HOPS === 0) delete req.headers["x-forwarded-for"];
+    return pages(req, res);
+  };
   return (req, res) => {
     const url = req.url ?? "";
     if (url.startsWith(apiPrefix)) {
@@ -30,9 +36,9 @@ function dispatch(life: Lifecycle, { api, files, pages }: Doors): RequestListene
     } else if (url.startsWith(filesPrefix)) {
       guard(
         res,
-        files(req, res).then((ours) => (ours ? undefined : pages(req, res))),
+        files(req, res).then((ours) => (ours ? undefined : page(req, res))),
       );
-    } else if (!handleHealth(life, req, res)) guard(res, pages(req, res));
+    } else if (!handleHealth(life, req, res)) guard(res, page(req, res));
   };
 }
 

@@ -3,6 +3,7 @@ import { browserPlatform, moduleNames, modulesBelow, roof } from "./house";
 
 const anyTest = "\\.(test|spec)\\.tsx?$";
 const door = "^src/modules/[^/]+/(index|client)\\.tsx?$";
+const components = "^src/modules/[^/]+/components/";
 const processors = "^src/modules/[^/]+/processors[./]";
 const oneOf = (names: readonly string[]) => `(${names.join("|")})`;
 const roofs = `^${oneOf(roof.files.map((path) => path.replace(".", "\\.")))}$`;
@@ -28,12 +29,23 @@ export function graphRules(): IForbiddenRuleType[] {
     ...moduleNames.flatMap(rankRule),
     {
       name: "door",
-      from: { path: "^src/modules/([^/]+)/" },
+      from: { path: "^src/modules/([^/]+)/", pathNot: components },
       to: { path: "^src/modules/", pathNot: ["^src/modules/$1/", door] },
+    },
+    // What people see is composed piece by piece: a barrel would load what a page does not show.
+    {
+      name: "door",
+      from: { path: "^src/modules/([^/]+)/components/" },
+      to: { path: "^src/modules/", pathNot: ["^src/modules/$1/", door, components] },
     },
     {
       name: "door",
-      from: { pathNot: "^src/modules/" },
+      from: { path: "^src/app/" },
+      to: { path: "^src/modules/", pathNot: [door, components] },
+    },
+    {
+      name: "door",
+      from: { pathNot: "^src/(modules|app)/" },
       to: { path: "^src/modules/", pathNot: [door, processors] },
     },
     {

@@ -68,7 +68,7 @@ export function modulesBelow(name: string): readonly string[] {
  */
 export const rooms = {
   doors: ["index", "client"],
-  files: ["access", "deliveries", "events", "live", "jobs", "router", "schema", "types"],
+  files: ["access", "compile", "deliveries", "events", "live", "jobs", "router", "schema", "types"],
   filesOrFolders: ["rules", "commands", "steps", "queries", "processors", "components"],
 } as const;
 

@@ -24,7 +24,9 @@ export type Tree = {
 
 const isSource = (path: string) => /\.(ts|tsx|mts|mjs)$/.test(path) && !/\.d\.m?ts$/.test(path);
 
-export const isTestPath = (path: string) => /\.(test|spec)\.tsx?$/.test(path);
+/** Tests, and the samples that lie beside them: `samples.ts`, `sample-tickets.ts`. */
+export const isTestPath = (path: string) =>
+  /\.(test|spec)\.tsx?$|\/samples?(-[a-z-]+)?\.tsx?$/.test(path);
 
 export function readTree(root: string): Tree {
   const paths: string[] = [];

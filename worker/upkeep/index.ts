@@ -5,6 +5,7 @@ import { forgetTheOld } from "./lifetimes";
 import { removeOrphanFiles } from "./orphan-files";
 import { makePartitionsAhead } from "./partitions";
 import { republishUnrecorded } from "./republish";
+import { sendWaitingMails } from "./waiting-mails";
 
 type Task = { name: string; everyMs: number; run: () => Promise<void> };
 
@@ -16,6 +17,7 @@ const tasks: readonly Task[] = [
   { name: "republish", everyMs: limits.republishSweepMs, run: republishUnrecorded },
   { name: "partitions", everyMs: 60 * minuteMs, run: makePartitionsAhead },
   { name: "lifetimes", everyMs: minuteMs, run: forgetTheOld },
+  { name: "waiting mails", everyMs: limits.republishSweepMs, run: sendWaitingMails },
   { name: "orphan files", everyMs: 10 * minuteMs, run: removeOrphanFiles },
 ];
 

@@ -2,6 +2,7 @@ import { dehydrate, HydrationBoundary } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { ProcessesPage } from "@/modules/capacity/components/processes-page";
+import { localeOf } from "@/modules/tickets/components/locale";
 import { prefetchHelpers, readActorOfPage } from "@/trpc/server";
 
 export const metadata: Metadata = { title: "Processes" };
@@ -17,7 +18,7 @@ export default async function AdminPage() {
   ]);
   return (
     <HydrationBoundary state={dehydrate(helpers.queryClient)}>
-      <ProcessesPage zone={me.timeZone} locale={me.locale} />
+      <ProcessesPage zone={me.timeZone} locale={localeOf(me)} />
     </HydrationBoundary>
   );
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { portalTroubleWords as words } from "@/modules/conversations/client";
+import { troubleWords as words } from "@/modules/conversations/components/portal/trouble-words";
 import { ErrorState } from "@/ui/error-state";
 
 interface ErrorPageProps {

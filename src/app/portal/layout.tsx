@@ -4,15 +4,12 @@ import { headers } from "next/headers";
 import Link from "next/link";
 import { redirect } from "next/navigation";
 import type { ReactNode } from "react";
-import {
-  askProblems,
-  bodyProblems,
-  type PortalFormState,
-  PortalFormsProvider,
-} from "@/modules/conversations/client";
+import type { PortalFormState } from "@/modules/conversations/components/portal/form-state";
+import { PortalFormsProvider } from "@/modules/conversations/components/portal/portal-forms";
+import { askProblems, bodyProblems } from "@/modules/conversations/components/portal/problems";
 import { readSession } from "@/modules/identity";
-import { SignOutButton } from "@/modules/identity/client";
-import { portalHomeWords as words } from "@/modules/tickets/client";
+import { SignOutButton } from "@/modules/identity/components/sign-out-button";
+import { homeWords as words } from "@/modules/tickets/components/portal/words";
 import { env } from "@/platform/env";
 import { errorRules } from "@/platform/errors";
 import { limits } from "@/platform/limits";

@@ -1,4 +1,4 @@
-import { portalTroubleWords as words } from "@/modules/conversations/client";
+import { troubleWords as words } from "@/modules/conversations/components/portal/trouble-words";
 import { ButtonLink } from "@/ui/button";
 import { EmptyState } from "@/ui/empty-state";
 

@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { redirect } from "next/navigation";
-import { RequestList, portalHomeWords as words } from "@/modules/tickets/client";
+import { RequestList } from "@/modules/tickets/components/portal/request-list";
+import { homeWords as words } from "@/modules/tickets/components/portal/words";
 import { now } from "@/platform/clock";
 import { env } from "@/platform/env";
 import { limits } from "@/platform/limits";

@@ -1,7 +1,7 @@
 import { attachToMessage } from "@/modules/files";
 import type { Ticket, TicketChannel } from "@/modules/tickets";
 import type { Actor } from "@/platform/auth/actor";
-import { htmlToText, markdownToHtml } from "@/platform/content";
+import { cleanedToText, markdownToHtml } from "@/platform/content";
 import { sql, type Transaction } from "@/platform/database";
 import { AppError } from "@/platform/errors";
 import { newId } from "@/platform/ids";
@@ -17,7 +17,7 @@ export type Body = { html: string; text: string };
  */
 export function readBody(markdown: string, attachmentIds: readonly string[]): Body {
   const html = markdownToHtml(markdown);
-  const text = htmlToText(html);
+  const text = cleanedToText(html);
   if (text.trim() === "" && attachmentIds.length === 0)
     throw new AppError("invalid_input", { detail: { field: "body" } });
   return { html, text };

@@ -1,11 +1,11 @@
-export { checkFile } from "./check-file";
 export { completeUpload } from "./commands/complete-upload";
+export { removeOrphans } from "./commands/remove-orphans";
 export { requestUpload } from "./commands/request-upload";
-export type { FileContent } from "./inspect-file";
 export { removeOrphanUploads } from "./jobs";
-export { withLocalContent } from "./local-content";
-export { attachmentsOfMessages, downloadUrl, type MayReadMessage } from "./queries";
-export { removeOrphans } from "./remove-orphans";
+export { attachmentsOfMessages, downloadUrl, type MayReadMessage } from "./queries/attachments";
+export { checkFile } from "./queries/check-file";
+export type { FileContent } from "./queries/inspect-file";
+export { withLocalContent } from "./queries/local-content";
 export { type FileRefusal, refusals as fileRefusalWords, type Verdict } from "./rules/verdict";
 export {
   type AttachmentView,

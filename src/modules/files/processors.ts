@@ -1,7 +1,7 @@
 import { now } from "@/platform/clock";
 import { done, type Processor, processes } from "@/platform/queues";
+import { removeOrphans } from "./commands/remove-orphans";
 import { removeOrphanUploads } from "./jobs";
-import { removeOrphans } from "./remove-orphans";
 
 /** What the worker does for files. */
 export const fileProcessors: readonly Processor[] = [

@@ -3,7 +3,7 @@ import { now } from "@/platform/clock";
 import { sql, type Transaction } from "@/platform/database";
 import { AppError } from "@/platform/errors";
 import { limits } from "@/platform/limits";
-import { attachmentColumns, type StoredAttachment, toAttachmentView } from "./row";
+import { attachmentColumns, type StoredAttachment, toAttachmentView } from "./queries/row";
 import type { AttachmentView } from "./schema";
 
 type Attaching = {

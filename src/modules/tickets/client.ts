@@ -1,9 +1,3 @@
-export { ConnectionStrip } from "./components/portal/connection-strip";
-export { reopensUntil } from "./components/portal/reopening";
-export { RequestList } from "./components/portal/request-list";
-export { RequestStatus } from "./components/portal/request-status";
-export { useLate } from "./components/portal/use-late";
-export { homeWords as portalHomeWords } from "./components/portal/words";
 export { applyToPage, rowOfEvent } from "./live";
 export { activityWords } from "./rules/activity-words";
 export { ticketFields } from "./rules/fields";

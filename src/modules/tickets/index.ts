@@ -8,7 +8,7 @@ export {
   quietForCustomers,
 } from "./deliveries";
 export { ticketCreated, ticketUpdated } from "./events";
-export { reachesInactive, ticketSqlFields, whereOf } from "./queries/filter";
+export { reachesInactive, readFilter, ticketSqlFields, whereOf } from "./queries/filter";
 export {
   type ActivityRow,
   canReadTicket,

@@ -1,5 +1,4 @@
 import * as z from "zod";
-import { parse } from "@/modules/filters";
 import { AppError } from "@/platform/errors";
 import { limits } from "@/platform/limits";
 import { router } from "@/trpc/init";
@@ -7,7 +6,7 @@ import { agentProcedure, customerProcedure, run } from "@/trpc/procedures";
 import { markSeen } from "./commands/mark-seen";
 import { requestStatus } from "./commands/request-status";
 import { updateTicket } from "./commands/update-ticket";
-import { ticketSqlFields, whereOf } from "./queries/filter";
+import { readFilter, whereOf } from "./queries/filter";
 import { requestPage, ticketActivity, ticketHead, ticketPage } from "./queries/pages";
 import { ticketSorts } from "./rules/sort";
 
@@ -22,7 +21,7 @@ const listSchema = z.object({
 
 /** @throws AppError `filter_not_understood` with the place and what is wrong there. */
 function understood(text: string) {
-  const { expression, problems } = parse(text, { fields: ticketSqlFields });
+  const { expression, problems } = readFilter(text);
   const problem = problems[0];
   if (problem !== undefined)
     throw new AppError("filter_not_understood", {

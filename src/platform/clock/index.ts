@@ -4,7 +4,9 @@
  */
 const offsetKey = Symbol.for("insightdesk.clock.v1");
 
-type ClockHolder = typeof globalThis & { [offsetKey]?: { offsetMs: number; fixedMs: number | null } };
+type ClockHolder = typeof globalThis & {
+  [offsetKey]?: { offsetMs: number; fixedMs: number | null };
+};
 
 function holder() {
   const shared: ClockHolder = globalThis;

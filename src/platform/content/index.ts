@@ -1,3 +1,3 @@
 export { type CleanedHtml, cleanHtml } from "./clean-html";
 export { markdownToHtml } from "./markdown";
-export { htmlToPreview, htmlToText } from "./plain-text";
+export { cleanedToText, htmlToPreview, htmlToText } from "./plain-text";

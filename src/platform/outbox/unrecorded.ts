@@ -10,8 +10,8 @@ const literal = raw(String(batch));
 type Unrecorded = { events: PlacedEnvelope[]; next: number | null };
 
 /**
- * Published events that somebody should have acted on and nobody has: no effect recorded for
- * notifications, or a mail that still waits. Old enough that a job has had its time. In pages:
+ * Published events that somebody should have acted on and nobody has recorded an effect of. Old
+ * enough that a job has had its time. In pages:
  * `next` is the position that the next one comes after.
  */
 export async function unrecordedEvents(about: {
@@ -23,12 +23,8 @@ export async function unrecordedEvents(about: {
   const rows = await db.write.rows<OutboxRow>(sql`
     select ${outboxColumns} from outbox
     where published_at < ${before} and published_at > ${since} and position > ${about.after ?? 0}
-      and (
-        (name in ('ticket.created', 'message.added') and not exists (
-          select 1 from effects where effects.event_id = outbox.id))
-        or (name = 'mail.queued' and exists (
-          select 1 from outgoing_mails where outgoing_mails.id = (outbox.payload->>'mailId')::uuid
-            and outgoing_mails.state = 'waiting')))
+      and name in ('ticket.created', 'message.added')
+      and not exists (select 1 from effects where effects.event_id = outbox.id)
     order by position limit ${literal}`);
   const last = rows.at(-1);
   const next = rows.length === batch && last !== undefined ? last.position : null;

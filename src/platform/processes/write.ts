@@ -24,7 +24,10 @@ function cpuMeter(): () => number {
 }
 
 /** Says every few seconds that this process lives and how it is, until it ends. */
-export function reportProcess(life: Lifecycle, about: { kind: ProcessReport["kind"]; port: number }): void {
+export function reportProcess(
+  life: Lifecycle,
+  about: { kind: ProcessReport["kind"]; port: number },
+): void {
   const { PROCESS_ID, APP_VERSION } = env();
   const id = PROCESS_ID === "" ? newId() : PROCESS_ID;
   const startedAtMs = nowMs();

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { AskForm, portalAskWords as words } from "@/modules/conversations/client";
+import { AskForm } from "@/modules/conversations/components/portal/ask-form";
+import { askWords as words } from "@/modules/conversations/components/portal/ask-words";
 import { newId } from "@/platform/ids";
 import { limits } from "@/platform/limits";
 import { prefetchHelpers, readActorOfPage } from "@/trpc/server";

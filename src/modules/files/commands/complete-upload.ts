@@ -3,11 +3,11 @@ import { type Command, command } from "@/platform/command";
 import { db, sql } from "@/platform/database";
 import { AppError } from "@/platform/errors";
 import { storage, storageFolders } from "@/platform/storage";
-import { checkFile } from "../check-file";
-import { attachmentColumns, type StoredAttachment, toAttachmentView } from "../row";
+import { checkFile } from "../queries/check-file";
+import { attachmentColumns, type StoredAttachment, toAttachmentView } from "../queries/row";
+import { storedContent } from "../queries/stored-content";
 import { refusals, type Verdict } from "../rules/verdict";
 import { type AttachmentView, completeUploadSchema } from "../schema";
-import { storedContent } from "../stored-content";
 
 type Input = { commandId: string; attachmentId: string };
 type Completed = {

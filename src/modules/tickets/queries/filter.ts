@@ -3,6 +3,7 @@ import {
   type Expression,
   fieldRegistry,
   isCondition,
+  parse,
   type SqlField,
   valuesOf,
 } from "@/modules/filters";
@@ -76,6 +77,20 @@ const activeOnly = sql`tickets.status in ('open', 'pending', 'on_hold')`;
 
 /** The tickets' fields with their columns, for every compiler of filters. */
 export const ticketSqlFields = fieldRegistry(ticketFields.map(sqlField));
+
+type Read = ReturnType<typeof parse>;
+const readMax = 500;
+const read = new Map<string, Read>();
+
+/** Reads a filter over tickets. The same few are asked for all day, so what was read is kept. */
+export function readFilter(text: string): Read {
+  const known = read.get(text);
+  if (known !== undefined) return known;
+  const made = parse(text, { fields: ticketSqlFields });
+  if (read.size >= readMax) read.clear();
+  read.set(text, made);
+  return made;
+}
 
 /** Whether a filter says its statuses itself, for all that it matches. */
 function saysStatus(expression: Expression): boolean {

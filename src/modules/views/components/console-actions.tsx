@@ -78,6 +78,7 @@ export function ConsoleActions({ views, onSwitchView }: ConsoleActionsProps) {
     heading: "Views",
     find: async (words) =>
       views
+        .filter((view) => view.pin === null)
         .filter((view) => view.name.toLocaleLowerCase().includes(words.trim().toLocaleLowerCase()))
         .map((view) => ({ id: view.id, label: view.name, run: () => openView(view) })),
   });

@@ -1,5 +1,4 @@
-import { parse } from "@/modules/filters";
-import { reachesInactive, ticketSqlFields, whereOf } from "@/modules/tickets";
+import { reachesInactive, readFilter, whereOf } from "@/modules/tickets";
 import type { Actor } from "@/platform/auth/actor";
 import { db, join, raw, sql } from "@/platform/database";
 import { limits } from "@/platform/limits";
@@ -17,7 +16,7 @@ const countMax = raw(String(limits.viewCountMax));
 export async function viewCounts(actor: Actor, views: readonly View[]): Promise<ViewCounts> {
   const asked = views.map((view) => ({
     id: view.id,
-    expression: parse(view.filter, { fields: ticketSqlFields }).expression,
+    expression: readFilter(view.filter).expression,
   }));
   const counted = asked.filter((view) => !reachesInactive(view.expression));
   const columns = counted.map(

@@ -88,7 +88,14 @@ export function answerHand(answering: Answering, line: RequestLine): AnswerHand 
         intent = intentFor(intent, [body, attachmentIds], newId);
         save();
         const { commandId } = intent;
-        const input = { commandId, ticketId, kind: "reply", body, attachmentIds, holdSeconds } as const;
+        const input = {
+          commandId,
+          ticketId,
+          kind: "reply",
+          body,
+          attachmentIds,
+          holdSeconds,
+        } as const;
         const { messageId, releaseAt } = await line.reply({ ...input, attachmentIds });
         intent = null;
         texts.set(messageId, body);

@@ -1,23 +1,26 @@
 "use client";
 
-import { useActionState, useRef } from "react";
-import { useLate } from "@/modules/tickets/client";
+import { useActionState, useEffect, useRef, useState } from "react";
+import { useLate } from "@/modules/tickets/components/portal/use-late";
 import { Button } from "@/ui/button";
 import { ErrorSummary } from "@/ui/error-summary";
 import { Field } from "@/ui/field";
 import { Input } from "@/ui/input";
 import { TextLink } from "@/ui/text-link";
 import { Textarea } from "@/ui/textarea";
+import type { AskHand, Asking } from "./ask-hand";
+import { askWords as words } from "./ask-words";
 import { Asked } from "./asked";
-import type { Calls } from "./calls";
 import { FilePicker } from "./file-picker";
-import { type PortalFormState, untouchedForm } from "./form-state";
+import { untouchedForm } from "./form-state";
+import { pastedFiles } from "./pasted-files";
 import { usePortalForms } from "./portal-forms";
 import type { PortalLimits } from "./problems";
-import { useAsking } from "./use-asking";
+import { labelled } from "./problems";
+import { createStore, useStore } from "./store";
 import { useLine } from "./use-line";
 import { useOnline } from "./use-online";
-import { askWords as words } from "./words";
+import { firstWriting } from "./writing";
 
 interface AskFormProps {
   /** Made by the server: without a script, reload and double click send the same question. */
@@ -29,51 +32,63 @@ interface AskFormProps {
 }
 
 const loadEngine = () => import("./ask-engine").then((part) => part.AskEngine);
-const labels = { subject: words.subject, body: words.details, send: words.notSent };
-
-export const problemsToShow = (problems: PortalFormState["problems"]) =>
-  problems.map(({ field, message }) => ({ id: field, label: labels[field], message }));
 
 /** A question: a line, its details, files. It is a plain form, and better where scripts run. */
 export function AskForm({ commandId, me, limits, subject }: AskFormProps) {
   const { ask } = usePortalForms();
-  const [came, sendForm, busy] = useActionState(ask, untouchedForm);
+  const [came, sendForm, onItsWay] = useActionState(ask, untouchedForm);
   const form = useRef<HTMLFormElement>(null);
-  const { line, ready } = useLine<Calls>();
-  const asking = useAsking({ form, calls: line, limits, personId: me.id, came });
+  const [asked, setAsked] = useState<number | null>(null);
+  const [asking] = useState(
+    (): Asking => ({
+      writing: createStore(firstWriting(came)),
+      form: () => form.current,
+      limits,
+      personId: me.id,
+      onAsked: setAsked,
+    }),
+  );
+  const { hand, line, ready } = useLine<AskHand>();
+  const writing = useStore(asking.writing);
   const Engine = useLate(loadEngine);
   const online = useOnline();
-  const messageOf = (field: string) =>
-    asking.problems.find((problem) => problem.field === field)?.message;
+  const busy = onItsWay || writing.busy !== null;
 
-  if (asking.asked !== null)
+  useEffect(() => {
+    const { attempt, problems } = came;
+    if (attempt > 0) asking.writing.set((state) => ({ ...state, attempt, problems }));
+  }, [came, asking]);
+
+  const messageOf = (field: string) =>
+    writing.problems.find((problem) => problem.field === field)?.message;
+  const withFiles = (work: (files: AskHand["files"]) => void) =>
+    void line.then(({ files }) => work(files));
+
+  if (asked !== null)
     return (
-      <Asked
-        number={asking.asked.number}
-        email={me.email}
-        leads
-        headingRef={(heading) => heading?.focus()}
-      />
+      <Asked number={asked} email={me.email} leads headingRef={(heading) => heading?.focus()} />
     );
   return (
     <form
       ref={form}
       action={sendForm}
       noValidate
-      onInput={asking.save}
+      onInput={() => hand.current?.save()}
       onSubmit={(event) => {
+        // Before the rest is loaded the form goes as it would without a script.
+        if (hand.current === null) return;
         event.preventDefault();
-        void asking.send();
+        void hand.current.send();
       }}
       className="flex flex-col gap-6"
     >
-      {Engine && <Engine onReady={ready} />}
-      <ErrorSummary errors={problemsToShow(asking.problems)} attempt={asking.attempt} />
-      {asking.signedOut && <TextLink href="/sign-in?to=/portal/ask">{words.signIn}</TextLink>}
-      {asking.wasKept && (
+      {Engine && <Engine asking={asking} onReady={ready} />}
+      <ErrorSummary errors={labelled(writing.problems)} attempt={writing.attempt} />
+      {writing.signedOut && <TextLink href="/sign-in?to=/portal/ask">{words.signIn}</TextLink>}
+      {writing.wasKept && (
         <p role="status" className="flex flex-wrap items-center gap-x-3 text-ink-2 text-ui">
           {words.kept}
-          <Button variant="quiet" onClick={asking.discard}>
+          <Button variant="quiet" onClick={() => hand.current?.discard()}>
             {words.discard}
           </Button>
         </p>
@@ -102,21 +117,16 @@ export function AskForm({ commandId, me, limits, subject }: AskFormProps) {
             name="body"
             rows={6}
             defaultValue={came.values.body}
-            onPaste={(event) => {
-              const pasted = [...event.clipboardData.files];
-              if (pasted.length === 0) return;
-              event.preventDefault();
-              asking.brought.add(pasted);
-            }}
+            onPaste={(event) => pastedFiles(event, (files) => withFiles((f) => f.add(files)))}
           />
         )}
       </Field>
-      <FilePicker brought={asking.brought} limits={limits} />
+      <FilePicker files={writing.files} limits={limits} onFiles={withFiles} />
       <div className="flex flex-col gap-2">
-        <Button id="send" type="submit" variant="primary" busy={busy || asking.sending}>
-          {busy || asking.sending ? words.sending : words.send}
+        <Button id="send" type="submit" variant="primary" busy={busy}>
+          {busy ? words.sending : words.send}
         </Button>
-        {asking.sending && !online && (
+        {busy && !online && (
           <p role="status" className="text-ink-2 text-ui">
             {words.waiting}
           </p>

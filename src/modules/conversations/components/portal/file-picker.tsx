@@ -1,36 +1,38 @@
 "use client";
 
-import { Paperclip, RotateCcw, X } from "lucide-react";
 import { useRef } from "react";
+import { useLate } from "@/modules/tickets/components/portal/use-late";
 import { Button } from "@/ui/button";
 import { bytesWords } from "@/ui/format/number";
-import { IconButton } from "@/ui/icon-button";
+import { fileWords as words } from "./file-words";
+import type { FilesHand } from "./files-hand";
 import type { PortalLimits } from "./problems";
-import type { BroughtFile, Files } from "./use-files";
-import { fileWords as words } from "./words";
+import type { BroughtFile } from "./writing";
 
 interface FilePickerProps {
-  readonly brought: Files;
+  readonly files: readonly BroughtFile[];
   readonly limits: PortalLimits;
+  /** Runs as soon as files can be brought. */
+  readonly onFiles: (work: (hand: FilesHand) => void) => void;
 }
 
+const loadLines = () => import("./file-lines").then((part) => part.FileLines);
+
 /** Adds files to a message; they go their own way while one writes. */
-export function FilePicker({ brought, limits }: FilePickerProps) {
+export function FilePicker({ files, limits, onFiles }: FilePickerProps) {
   const input = useRef<HTMLInputElement>(null);
+  const FileLines = useLate(loadLines);
   return (
     <div className="flex flex-col gap-2">
-      {brought.files.length > 0 && (
-        <ul aria-label={words.list} className="flex flex-col gap-2">
-          {brought.files.map((file) => (
-            <FileLine key={file.key} file={file} brought={brought} />
-          ))}
-        </ul>
+      {FileLines && (
+        <FileLines
+          files={files}
+          onAgain={(file) => onFiles((hand) => hand.again(file))}
+          onRemove={(key) => onFiles((hand) => hand.remove(key))}
+        />
       )}
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1 noscript:hidden">
-        <Button onClick={() => input.current?.click()}>
-          <Paperclip size={16} aria-hidden="true" />
-          {words.add}
-        </Button>
+        <Button onClick={() => input.current?.click()}>{words.add}</Button>
         <span className="text-ink-2 text-small">
           {words.hint(limits.filesMax, bytesWords(limits.fileBytesMax))}
         </span>
@@ -41,44 +43,13 @@ export function FilePicker({ brought, limits }: FilePickerProps) {
           hidden
           aria-label={words.add}
           onChange={(event) => {
-            brought.add([...(event.target.files ?? [])]);
+            const chosen = [...(event.target.files ?? [])];
             event.target.value = "";
+            onFiles((hand) => hand.add(chosen));
           }}
         />
       </div>
       <p className="hidden text-ink-2 text-small noscript:block">{words.withoutScript}</p>
     </div>
-  );
-}
-
-function FileLine({ file, brought }: { file: BroughtFile; brought: Files }) {
-  return (
-    <li className="flex flex-wrap items-center gap-x-2 rounded-control border border-line bg-raised ps-3 text-ui">
-      <span className="min-w-0 flex-1 truncate">{file.name}</span>
-      <span className="text-ink-2 text-small tabular-nums">{bytesWords(file.bytes)}</span>
-      {file.state === "uploading" && (
-        <progress
-          aria-label={words.uploading(file.name)}
-          value={file.share}
-          max={1}
-          className="h-2 w-20 appearance-none overflow-hidden rounded-full border border-line-strong bg-raised [&::-moz-progress-bar]:bg-accent [&::-webkit-progress-bar]:bg-raised [&::-webkit-progress-value]:bg-accent"
-        />
-      )}
-      <span role="status" className={file.state === "ready" ? "text-good" : "text-bad"}>
-        {file.state === "ready" ? words.ready : file.problem}
-      </span>
-      {file.state === "failed" && file.source !== null && (
-        <IconButton
-          name={words.again(file.name)}
-          icon={<RotateCcw size={16} aria-hidden="true" />}
-          onClick={() => brought.again(file)}
-        />
-      )}
-      <IconButton
-        name={words.remove(file.name)}
-        icon={<X size={16} aria-hidden="true" />}
-        onClick={() => brought.remove(file.key)}
-      />
-    </li>
   );
 }

@@ -1,14 +1,15 @@
 import { Button } from "@/ui/button";
 import { useNow } from "@/ui/now-provider";
 import type { MessageView } from "../../schema";
-import { requestWords as words } from "./words";
+import { requestWords as words } from "./request-words";
 
 interface HeldFootProps {
   readonly message: MessageView;
   readonly commandId: string | undefined;
   readonly action: (form: FormData) => void;
   readonly busy: boolean;
-  readonly onUndo: (message: MessageView) => void;
+  /** False where the form has to go as it would without a script. */
+  readonly onUndo: (message: MessageView) => boolean;
 }
 
 /** An answer that waits for its time can still be taken back. */
@@ -20,8 +21,7 @@ export function HeldFoot({ message, commandId, action, busy, onUndo }: HeldFootP
     <form
       action={action}
       onSubmit={(event) => {
-        event.preventDefault();
-        onUndo(message);
+        if (onUndo(message)) event.preventDefault();
       }}
       className="mt-3 flex flex-wrap items-center gap-3 border-line border-t pt-3 text-ui"
     >

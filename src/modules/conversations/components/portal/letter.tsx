@@ -1,4 +1,3 @@
-import { Paperclip } from "lucide-react";
 import type { ReactNode } from "react";
 import { cx } from "@/ui/cx";
 import { bytesWords } from "@/ui/format/number";
@@ -6,20 +5,19 @@ import { useNow } from "@/ui/now-provider";
 import { Time } from "@/ui/time";
 import type { MessageView } from "../../schema";
 import { MessageBody } from "../message-body";
-import { fileWords, requestWords as words } from "./words";
+import { fileWords } from "./file-words";
+import { requestWords as words } from "./request-words";
 
 interface LetterProps {
   readonly message: MessageView;
   readonly mine: boolean;
-  /** What its writer wrote, until the server has shown it as it will look. */
-  readonly text: string | undefined;
   readonly zone: string;
   readonly locale: string;
   readonly foot?: ReactNode;
 }
 
 /** One message of a request: ours on reply paper, the customers' on white. */
-export function Letter({ message, mine, text, zone, locale, foot }: LetterProps) {
+export function Letter({ message, mine, zone, locale, foot }: LetterProps) {
   const now = useNow();
   const { id, author, state, html, attachments, createdAt } = message;
   const name = mine ? words.you : author.name;
@@ -45,10 +43,8 @@ export function Letter({ message, mine, text, zone, locale, foot }: LetterProps)
       </header>
       {state === "redacted" ? (
         <p className="text-body text-ink-2">{words.removed}</p>
-      ) : html === null ? (
-        <p className="whitespace-pre-wrap break-words text-body">{text}</p>
       ) : (
-        <MessageBody html={html} className="break-words" />
+        <MessageBody html={html ?? ""} className="break-words" />
       )}
       {attachments.length > 0 && (
         <ul aria-label={fileWords.files} className="mt-3 flex flex-wrap gap-2">
@@ -58,7 +54,6 @@ export function Letter({ message, mine, text, zone, locale, foot }: LetterProps)
                 href={`/portal/files/${file.id}`}
                 className="inline-flex min-h-control max-w-full items-center gap-2 rounded-control border border-line-strong bg-raised px-3 text-ink text-ui no-underline hover:bg-hover"
               >
-                <Paperclip size={16} aria-hidden="true" className="shrink-0" />
                 <span className="min-w-0 truncate">{file.name}</span>
                 <span className="shrink-0 text-ink-2 text-small tabular-nums">
                   {bytesWords(file.bytes, locale)}

@@ -3,7 +3,7 @@
 import { useEffect, useState } from "react";
 import { Button } from "@/ui/button";
 import type { MessageView } from "../../schema";
-import { requestWords as words } from "./words";
+import { requestWords as words } from "./request-words";
 
 interface NewsPillProps {
   readonly message: MessageView;
@@ -27,7 +27,7 @@ export function NewsPill({ message, onSeen }: NewsPillProps) {
 
   if (!hidden) return null;
   return (
-    <div className="pointer-events-none sticky bottom-3 z-10 flex justify-center">
+    <div className="pointer-events-none fixed inset-x-0 bottom-3 z-10 flex justify-center">
       <Button
         variant="primary"
         className="pointer-events-auto shadow-float"

@@ -1,5 +1,5 @@
-import type { PortalProblem } from "./form-state";
 import { askWords as words } from "./ask-words";
+import type { PortalProblem } from "./form-state";
 
 /** How much one may write and bring, as the server has it. */
 export type PortalLimits = {
@@ -35,4 +35,11 @@ export function askProblems(
         ? [{ field: "subject", message: words.subjectLong(limits.subjectCharsMax) }]
         : [];
   return [...aboutSubject, ...bodyProblems(asked.body, asked.filesCount, limits)];
+}
+
+const labels = { subject: words.subject, body: words.details, send: words.notSent };
+
+/** Problems as the summary of a form shows them. */
+export function labelled(problems: readonly PortalProblem[]) {
+  return problems.map(({ field, message }) => ({ id: field, label: labels[field], message }));
 }

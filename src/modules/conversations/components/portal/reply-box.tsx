@@ -4,36 +4,38 @@ import { ErrorSummary } from "@/ui/error-summary";
 import { Field } from "@/ui/field";
 import { TextLink } from "@/ui/text-link";
 import { Textarea } from "@/ui/textarea";
-import { problemsToShow } from "./ask-form";
+import { askWords } from "./ask-words";
 import { FilePicker } from "./file-picker";
-import type { PortalProblem } from "./form-state";
-import type { PortalLimits } from "./problems";
-import type { Files } from "./use-files";
+import type { FilesHand } from "./files-hand";
+import { pastedFiles } from "./pasted-files";
+import { labelled, type PortalLimits } from "./problems";
+import { requestWords as words } from "./request-words";
 import { useOnline } from "./use-online";
-import { askWords, requestWords as words } from "./words";
+import type { Writing } from "./writing";
 
 interface ReplyBoxProps {
   readonly formRef: RefObject<HTMLFormElement | null>;
   readonly action: (form: FormData) => void;
-  readonly onSend: () => void;
+  /** Sends it; false where the form has to go as it would without a script. */
+  readonly onSend: () => boolean;
   readonly onInput: () => void;
   readonly commandId: string;
   readonly ticketId: string;
   readonly number: number;
   readonly first: string;
   readonly solved: boolean;
-  readonly sending: boolean;
-  readonly signedOut: boolean;
-  readonly problems: readonly PortalProblem[];
-  readonly attempt: number;
-  readonly brought: Files;
+  readonly onItsWay: boolean;
+  readonly writing: Writing;
+  readonly onFiles: (work: (hand: FilesHand) => void) => void;
   readonly limits: PortalLimits;
 }
 
 /** The one box of a request. */
 export function ReplyBox(props: ReplyBoxProps) {
   const { formRef, action, onSend, onInput, commandId, ticketId, number, first } = props;
-  const { solved, sending, signedOut, problems, attempt, brought, limits } = props;
+  const { solved, onItsWay, writing, onFiles, limits } = props;
+  const { problems, attempt, signedOut, files } = writing;
+  const sending = onItsWay || writing.busy === "send";
   const online = useOnline();
   const about = problems.find((problem) => problem.field === "body")?.message;
   return (
@@ -43,12 +45,11 @@ export function ReplyBox(props: ReplyBoxProps) {
       noValidate
       onInput={onInput}
       onSubmit={(event) => {
-        event.preventDefault();
-        onSend();
+        if (onSend()) event.preventDefault();
       }}
       className="flex flex-col gap-4"
     >
-      <ErrorSummary errors={problemsToShow(problems)} attempt={attempt} />
+      <ErrorSummary errors={labelled(problems)} attempt={attempt} />
       {signedOut && (
         <TextLink href={`/sign-in?to=/portal/requests/${number}`}>{askWords.signIn}</TextLink>
       )}
@@ -69,21 +70,16 @@ export function ReplyBox(props: ReplyBoxProps) {
             rows={3}
             readOnly={sending}
             defaultValue={first}
-            onPaste={(event) => {
-              const pasted = [...event.clipboardData.files];
-              if (pasted.length === 0) return;
-              event.preventDefault();
-              brought.add(pasted);
-            }}
+            onPaste={(event) => pastedFiles(event, (pasted) => onFiles((hand) => hand.add(pasted)))}
             onKeyDown={(event) => {
               if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
               event.preventDefault();
-              onSend();
+              event.currentTarget.form?.requestSubmit();
             }}
           />
         )}
       </Field>
-      <FilePicker brought={brought} limits={limits} />
+      <FilePicker files={files} limits={limits} onFiles={onFiles} />
       <Button id="send" type="submit" variant="primary" busy={sending}>
         {sending ? askWords.sending : solved ? words.sendAndReopen : words.send}
       </Button>

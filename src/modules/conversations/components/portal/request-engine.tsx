@@ -3,20 +3,24 @@
 import { useCallback, useEffect, useEffectEvent, useRef, useState } from "react";
 import { LiveProvider } from "@/live/provider";
 import { useLiveRoom } from "@/live/use-live-room";
-import { ConnectionStrip } from "@/modules/tickets/client";
+import { ConnectionStrip } from "@/modules/tickets/components/portal/connection-strip";
 import { newId } from "@/platform/ids";
 import { rooms } from "@/platform/realtime/rooms";
 import type { LiveEvent } from "@/platform/realtime/wire";
 import { trpc } from "@/trpc/client";
 import { TrpcProvider } from "@/trpc/provider";
+import { announce } from "@/ui/announce";
 import { Button } from "@/ui/button";
 import { useNow } from "@/ui/now-provider";
 import { Strip } from "@/ui/strip";
 import { applyToRequest } from "../../live";
 import type { MessageView } from "../../schema";
+import { type AnswerHand, type Answering, answerHand } from "./answer-hand";
 import { type Calls, GiveCalls } from "./calls";
 import { type Conversation, newFromOthers, withFresh, withOlder } from "./conversation";
-import { requestWords as words } from "./words";
+import { NewsPill } from "./news-pill";
+import { requestWords as words } from "./request-words";
+import { useStore } from "./store";
 
 /** Everything that the page of a request asks the server for. */
 export type RequestLine = Calls & {
@@ -27,12 +31,8 @@ export type RequestLine = Calls & {
 export interface RequestEngineProps {
   readonly url: string;
   readonly me: { readonly id: string; readonly timeZone: string; readonly locale: string };
-  readonly conversation: Conversation;
-  readonly onChange: (change: (shown: Conversation) => Conversation) => void;
-  readonly onNews: (messages: readonly MessageView[]) => void;
-  readonly onReady: (line: RequestLine) => void;
-  /** Changes that wait for the connection. */
-  readonly waiting: number;
+  readonly answering: Answering;
+  readonly onReady: (hand: AnswerHand) => void;
 }
 
 /** What keeps a request live; it comes after the first paint. */
@@ -47,7 +47,12 @@ export function RequestEngine(props: RequestEngineProps) {
 }
 
 function Following(props: RequestEngineProps) {
-  const { me, conversation, onChange, onNews, onReady, waiting } = props;
+  const { me, answering, onReady } = props;
+  const conversation = useStore(answering.conversation);
+  const { busy } = useStore(answering.writing);
+  const onChange = answering.conversation.set;
+  const [news, setNews] = useState<MessageView | null>(null);
+  const onSeen = useCallback(() => setNews(null), []);
   const { id: ticketId, number } = conversation.row;
   const { requests } = trpc.useUtils();
   const [stale, setStale] = useState(false);
@@ -69,17 +74,18 @@ function Following(props: RequestEngineProps) {
       const page = await requests.messages.fetch({ number, before }, { staleTime: 0 });
       onChange((shown) => withOlder(shown, page));
     };
-    onReady({ ...calls, older, refetch });
-  }, [calls, requests, number, onChange, onReady, refetch]);
+    onReady(answerHand(answering, { ...calls, older, refetch }));
+  }, [calls, requests, number, answering, onChange, onReady, refetch]);
 
   const onEvent = (event: LiveEvent) => {
-    const next = applyToRequest(conversation, event);
+    const shown = answering.conversation.get();
+    const next = applyToRequest(shown, event);
     if (next === "refetch") return void refetch();
-    onNews(newFromOthers(conversation, { ...conversation, ...next }, me.id));
-    onChange((shown) => {
-      const applied = applyToRequest(shown, event);
-      return applied === "refetch" ? shown : { ...shown, ...applied };
-    });
+    const after = { ...shown, ...next };
+    onChange(() => after);
+    const heard = newFromOthers(shown, after, me.id);
+    for (const { author } of heard) announce(words.newReply(author.name));
+    setNews((waiting) => heard.at(-1) ?? waiting);
   };
   const live = { asOf: conversation.asOf, onEvent, onGap: () => void refetch() };
   useLiveRoom(rooms.request(ticketId), live);
@@ -96,13 +102,14 @@ function Following(props: RequestEngineProps) {
         zone={me.timeZone}
         locale={me.locale}
         here={`/portal/requests/${number}`}
-        waiting={waiting}
+        waiting={busy === null ? 0 : 1}
       />
       {stale && (
         <Strip action={<Button onClick={() => void refetch()}>{words.retry}</Button>}>
           {words.stale}
         </Strip>
       )}
+      {news && <NewsPill message={news} onSeen={onSeen} />}
     </>
   );
 }

@@ -1,8 +1,9 @@
 import Link from "next/link";
-import { type RequestRow, RequestStatus } from "@/modules/tickets/client";
+import type { RequestRow } from "@/modules/tickets/client";
+import { RequestStatus } from "@/modules/tickets/components/portal/request-status";
 import { useNow } from "@/ui/now-provider";
 import { Time } from "@/ui/time";
-import { requestWords as words } from "./words";
+import { requestWords as words } from "./request-words";
 
 interface RequestHeadProps {
   readonly row: RequestRow;

@@ -1,28 +1,27 @@
 "use client";
 
-import { type MouseEvent, useActionState, useCallback, useEffect, useRef, useState } from "react";
-import { reopensUntil, useLate } from "@/modules/tickets/client";
-import { announce } from "@/ui/announce";
+import { type MouseEvent, useActionState, useEffect, useRef, useState } from "react";
+import { reopensUntil } from "@/modules/tickets/components/portal/reopening";
+import { useLate } from "@/modules/tickets/components/portal/use-late";
 import { ButtonLink } from "@/ui/button";
 import { buttonClass } from "@/ui/button-class";
 import { Notice } from "@/ui/notice";
 import { useNow } from "@/ui/now-provider";
 import { Time } from "@/ui/time";
-import type { MessageView } from "../../schema";
+import type { AnswerHand, Answering } from "./answer-hand";
 import { type Conversation, firstUnread } from "./conversation";
 import { untouchedForm } from "./form-state";
 import { HeldFoot } from "./held-foot";
-import { NewsPill } from "./news-pill";
 import { usePortalForms } from "./portal-forms";
 import type { PortalLimits } from "./problems";
 import { ReplyBox } from "./reply-box";
-import type { RequestLine } from "./request-engine";
 import { RequestHead } from "./request-head";
+import { requestWords as words } from "./request-words";
 import { StatusForm } from "./status-form";
+import { createStore, useStore } from "./store";
 import { Thread } from "./thread";
-import { useAnswering } from "./use-answering";
 import { useLine } from "./use-line";
-import { requestWords as words } from "./words";
+import { firstWriting } from "./writing";
 
 interface RequestScreenProps {
   readonly initial: Conversation;
@@ -38,51 +37,63 @@ const loadEngine = () => import("./request-engine").then((part) => part.RequestE
 /** A request: its conversation, one box, and what can be done with it. */
 export function RequestScreen({ initial, me, limits, liveUrl, commandIds }: RequestScreenProps) {
   const { converse } = usePortalForms();
-  const [came, sendForm] = useActionState(converse, untouchedForm);
-  const [conversation, change] = useState(initial);
-  const [unreadFrom] = useState(() => firstUnread(initial, me.id));
-  const [news, setNews] = useState<MessageView | null>(null);
+  const [came, sendForm, onItsWay] = useActionState(converse, untouchedForm);
   const form = useRef<HTMLFormElement>(null);
-  const { line, ready } = useLine<RequestLine>();
+  const [answering] = useState(
+    (): Answering => ({
+      writing: createStore(firstWriting(came)),
+      conversation: createStore(initial),
+      form: () => form.current,
+      limits,
+      me,
+    }),
+  );
+  const { hand, line, ready } = useLine<AnswerHand>();
+  const { row, messages, older } = useStore(answering.conversation);
+  const writing = useStore(answering.writing);
+  const [unreadFrom] = useState(() => firstUnread(initial, me.id));
   const Engine = useLate(loadEngine);
-  const answering = useAnswering({ form, line, limits, me, conversation, change, came });
   const now = useNow();
 
   useEffect(() => {
     if (window.location.hash === "") document.getElementById("unread")?.scrollIntoView();
   }, []);
+  useEffect(() => {
+    const { attempt, problems } = came;
+    if (attempt > 0) answering.writing.set((state) => ({ ...state, attempt, problems }));
+  }, [came, answering]);
 
-  const onNews = useCallback((messages: readonly MessageView[]) => {
-    for (const { author } of messages) announce(words.newReply(author.name));
-    setNews((shown) => messages.at(-1) ?? shown);
-  }, []);
-  const onSeen = useCallback(() => setNews(null), []);
-
-  const { row, messages, older } = conversation;
+  /** Hands it over; before the rest is loaded, forms go as they would without a script. */
+  const handOver = (work: (hand: AnswerHand) => Promise<void>): boolean => {
+    if (hand.current === null) return false;
+    void work(hand.current);
+    return true;
+  };
   const olderHref = `/portal/requests/${row.number}?before=${encodeURIComponent(older ?? "")}`;
   const showOlder = (event: MouseEvent) => {
-    if (older === null) return;
+    if (older === null || hand.current === null) return;
     event.preventDefault();
-    void line.then((calls) => calls.older(older)).catch(() => window.location.assign(olderHref));
+    hand.current.older(older).catch(() => window.location.assign(olderHref));
   };
   const solved = row.status === "resolved";
   const until = reopensUntil(row, now);
   const ended = row.status === "closed" || (solved && until === null);
   const about = { action: sendForm, ticketId: row.id, number: row.number };
+  const statusForm = (to: "resolved" | "open") => (
+    <StatusForm
+      {...about}
+      to={to}
+      commandId={commandIds.status}
+      busy={writing.busy === "status"}
+      onBecome={() => handOver((hands) => hands.become(to))}
+    />
+  );
 
   return (
     <div className="flex flex-col gap-6">
       {Engine && (
         <div className="sticky top-0 z-10 empty:hidden">
-          <Engine
-            url={liveUrl}
-            me={me}
-            conversation={conversation}
-            onChange={change}
-            onNews={onNews}
-            onReady={ready}
-            waiting={answering.busy === null ? 0 : 1}
-          />
+          <Engine url={liveUrl} me={me} answering={answering} onReady={ready} />
         </div>
       )}
       <RequestHead row={row} me={me} />
@@ -95,7 +106,6 @@ export function RequestScreen({ initial, me, limits, liveUrl, commandIds }: Requ
         messages={messages}
         me={me}
         unreadFrom={unreadFrom}
-        texts={answering.texts}
         footOf={(message) =>
           message.state === "held" &&
           message.author.id === me.id && (
@@ -103,13 +113,12 @@ export function RequestScreen({ initial, me, limits, liveUrl, commandIds }: Requ
               message={message}
               action={sendForm}
               commandId={commandIds.undo[message.id]}
-              busy={answering.busy === "undo"}
-              onUndo={(held) => void answering.undo(held)}
+              busy={writing.busy === "undo"}
+              onUndo={(held) => handOver((hands) => hands.undo(held))}
             />
           )
         }
       />
-      {news && <NewsPill message={news} onSeen={onSeen} />}
       {ended ? (
         <Notice
           tone="neutral"
@@ -121,21 +130,13 @@ export function RequestScreen({ initial, me, limits, liveUrl, commandIds }: Requ
           {words.closedText}
         </Notice>
       ) : (
-        <section id="composer" className="flex flex-col gap-4 border-line border-t pt-6">
+        <section
+          id="composer"
+          aria-label={words.box}
+          className="flex flex-col gap-4 border-line border-t pt-6"
+        >
           {solved && until !== null && (
-            <Notice
-              tone="good"
-              title={words.solved}
-              action={
-                <StatusForm
-                  {...about}
-                  to="open"
-                  commandId={commandIds.status}
-                  busy={answering.busy === "status"}
-                  onBecome={(to) => void answering.become(to)}
-                />
-              }
-            >
+            <Notice tone="good" title={words.solved} action={statusForm("open")}>
               {words.solvedUntil}
               <Time value={until} now={now} zone={me.timeZone} locale={me.locale} style="day" />.
             </Notice>
@@ -143,27 +144,17 @@ export function RequestScreen({ initial, me, limits, liveUrl, commandIds }: Requ
           <ReplyBox
             {...about}
             formRef={form}
-            onSend={() => void answering.send()}
-            onInput={answering.save}
+            onSend={() => handOver((hands) => hands.send())}
+            onInput={() => hand.current?.save()}
+            onFiles={(work) => void line.then(({ files }) => work(files))}
             commandId={came.commandId ?? commandIds.reply}
             first={came.values.body}
             solved={solved}
-            sending={answering.busy === "reply"}
-            signedOut={answering.signedOut}
-            problems={answering.problems}
-            attempt={answering.attempt}
-            brought={answering.brought}
+            onItsWay={onItsWay}
+            writing={writing}
             limits={limits}
           />
-          {!solved && (
-            <StatusForm
-              {...about}
-              to="resolved"
-              commandId={commandIds.status}
-              busy={answering.busy === "status"}
-              onBecome={(to) => void answering.become(to)}
-            />
-          )}
+          {!solved && statusForm("resolved")}
         </section>
       )}
     </div>

@@ -1,5 +1,5 @@
 import { Button } from "@/ui/button";
-import { requestWords as words } from "./words";
+import { requestWords as words } from "./request-words";
 
 interface StatusFormProps {
   readonly to: "resolved" | "open";
@@ -8,7 +8,8 @@ interface StatusFormProps {
   readonly ticketId: string;
   readonly number: number;
   readonly busy: boolean;
-  readonly onBecome: (to: "resolved" | "open") => void;
+  /** False where the form has to go as it would without a script. */
+  readonly onBecome: (to: "resolved" | "open") => boolean;
 }
 
 /** Marks a request as solved, or opens it again. */
@@ -18,8 +19,7 @@ export function StatusForm(props: StatusFormProps) {
     <form
       action={action}
       onSubmit={(event) => {
-        event.preventDefault();
-        onBecome(to);
+        if (onBecome(to)) event.preventDefault();
       }}
     >
       <input type="hidden" name="verb" value={to === "resolved" ? "resolve" : "reopen"} />

@@ -1,19 +1,17 @@
 import type { ReactNode } from "react";
 import type { MessageView } from "../../schema";
 import { Letter } from "./letter";
-import { requestWords as words } from "./words";
+import { requestWords as words } from "./request-words";
 
 interface ThreadProps {
   readonly messages: readonly MessageView[];
   readonly me: { readonly id: string; readonly timeZone: string; readonly locale: string };
   readonly unreadFrom: string | null;
-  /** What this person wrote, by message, until the server has shown it. */
-  readonly texts: ReadonlyMap<string, string>;
   readonly footOf: (message: MessageView) => ReactNode;
 }
 
 /** The conversation, oldest first. */
-export function Thread({ messages, me, unreadFrom, texts, footOf }: ThreadProps) {
+export function Thread({ messages, me, unreadFrom, footOf }: ThreadProps) {
   return (
     <ol aria-label={words.thread} className="flex flex-col gap-3">
       {messages.map((message, place) => (
@@ -29,7 +27,6 @@ export function Thread({ messages, me, unreadFrom, texts, footOf }: ThreadProps)
           <Letter
             message={message}
             mine={message.author.id === me.id}
-            text={texts.get(message.id)}
             zone={me.timeZone}
             locale={me.locale}
             foot={footOf(message)}

@@ -1,15 +1,25 @@
 "use client";
 
-import { useState } from "react";
+import { useRef, useState } from "react";
 
-/** The way to the server, for who may be faster than it is loaded: the promise waits for it. */
-export function useLine<Line>(): { line: Promise<Line>; ready: (line: Line) => void } {
-  const [made] = useState(() => {
-    let ready: (line: Line) => void = () => undefined;
-    const line = new Promise<Line>((resolve) => {
-      ready = resolve;
+/**
+ * What is loaded after the first paint and does the work from then on: null before, with a promise
+ * for what has to wait for it.
+ */
+export function useLine<Hand>() {
+  const hand = useRef<Hand | null>(null);
+  const [{ line, ready }] = useState(() => {
+    let arrive: (hand: Hand) => void = () => undefined;
+    const line = new Promise<Hand>((resolve) => {
+      arrive = resolve;
     });
-    return { line, ready };
+    return {
+      line,
+      ready: (arrived: Hand) => {
+        hand.current = arrived;
+        arrive(arrived);
+      },
+    };
   });
-  return made;
+  return { hand, line, ready };
 }

@@ -1,5 +1,3 @@
-import type { LiveEvent } from "@/platform/realtime/wire";
-import { applyToPage } from "../../live";
 import type { RequestRow } from "../../schema";
 
 export type RequestPage = { rows: RequestRow[]; next: string | null; asOf: number };
@@ -18,13 +16,6 @@ export function inOrder(rows: readonly RequestRow[]): RequestRow[] {
 export function inPlaces(rows: readonly RequestRow[], places: readonly string[]): RequestRow[] {
   const byId = new Map(rows.map((row) => [row.id, row]));
   return places.flatMap((id) => byId.get(id) ?? []);
-}
-
-/** What an event does to a customer's list: a request that is not on it yet joins it. */
-export function withEvent(page: RequestPage, event: LiveEvent): RequestPage {
-  const applied = applyToPage<RequestRow, RequestPage>(page, event);
-  if (!applied.arrived || applied.row === null) return applied.page;
-  return { ...applied.page, rows: [applied.row, ...applied.page.rows] };
 }
 
 /** The next page under those that are shown; it may be newer than them, which does no harm. */

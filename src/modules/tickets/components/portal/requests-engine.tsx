@@ -12,7 +12,8 @@ import { Strip } from "@/ui/strip";
 import { rowOfEvent } from "../../live";
 import type { RequestRow } from "../../schema";
 import { ConnectionStrip } from "./connection-strip";
-import { type RequestPage, withEvent, withMore } from "./request-page";
+import { type RequestPage, withMore } from "./request-page";
+import { withEvent } from "./with-event";
 import { homeWords as words } from "./words";
 
 export interface RequestsEngineProps {

@@ -14,13 +14,21 @@ interface QueueActionsProps {
 }
 
 /** The keys of the list. */
-export function QueueActions({ rows, at, moveTo, onOpen, onTop }: QueueActionsProps) {
+export function QueueActions({ rows, at, openNumber, moveTo, onOpen, onTop }: QueueActionsProps) {
   const here = rows[Math.max(at, 0)];
   const next = at < 0 ? 0 : Math.min(at + 1, rows.length - 1);
   const previous = Math.max(at - 1, 0);
+  const openAt = rows.findIndex((row) => row.number === openNumber);
+  /** Walking on in a ticket opens the neighbour; one that has left the list leaves its place. */
+  const openNext = (index: number) => {
+    const row = moveTo(openAt < 0 ? Math.max(at, 0) : index, false);
+    if (row !== undefined) onOpen(row);
+  };
   useActions([
     { id: "item.next", run: () => void moveTo(next, true) },
     { id: "item.previous", run: () => void moveTo(previous, true) },
+    { id: "item.next", scope: "ticket", run: () => openNext(openAt + 1) },
+    { id: "item.previous", scope: "ticket", run: () => openNext(openAt - 1) },
     { id: "list.down", run: () => void moveTo(next, true) },
     { id: "list.up", run: () => void moveTo(previous, true) },
     { id: "list.top", run: onTop },

@@ -2,6 +2,7 @@
 
 import { type ReactNode, useCallback, useEffect, useRef, useState } from "react";
 import type { TicketSort } from "@/modules/tickets/client";
+import { trpc } from "@/trpc/client";
 import { ActionScope } from "@/ui/actions/scope";
 import { Button } from "@/ui/button";
 import { EmptyState } from "@/ui/empty-state";
@@ -66,6 +67,12 @@ export function Queue(props: QueueProps) {
     },
     [go],
   );
+  // Who stands on a row is about to open it.
+  const utils = trpc.useUtils();
+  const cursorNumber = cursor.id === null ? undefined : cursorRow?.number;
+  useEffect(() => {
+    if (cursorNumber !== undefined) void utils.tickets.get.prefetch({ number: cursorNumber });
+  }, [cursorNumber, utils]);
   const { loadMore } = list;
   const latestLoadMore = useRef(loadMore);
   useEffect(() => {

@@ -1,7 +1,7 @@
 "use client";
 
 import { ChevronDown, UserRound, UsersRound } from "lucide-react";
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import {
   priorityWords,
   statusesAfter,
@@ -15,10 +15,14 @@ import { Avatar } from "@/ui/avatar";
 import { Button } from "@/ui/button";
 import { PriorityGlyph, StatusGlyph } from "@/ui/glyphs";
 import { Menu, MenuItem, MenuSeparator } from "@/ui/menu";
+import type { Field } from "./fields";
+import { useOpenField } from "./open-field";
 import { useEditTicket } from "./use-edit-ticket";
 import { usePeople } from "./use-people";
 
 interface FieldMenuProps {
+  readonly field: Field;
+  readonly number: number;
   readonly name: string;
   readonly value: string;
   readonly icon: ReactNode;
@@ -27,21 +31,32 @@ interface FieldMenuProps {
 }
 
 /** A field that shows its value and opens to others. */
-function FieldMenu({ name, value, icon, actionId, children }: FieldMenuProps) {
+function FieldMenu(props: FieldMenuProps) {
+  const { field, number, name, value, icon, actionId, children } = props;
+  const [open, setOpen] = useState(false);
+  useOpenField((wanted, wantedField) => {
+    if (wanted === number && wantedField === field) setOpen(true);
+  });
   const reason = useAction(actionId)?.disabledReason ?? null;
   return (
     <Menu
       label={name}
+      open={open}
+      onOpenChange={setOpen}
       trigger={
         <Button
           variant="quiet"
           disabledReason={reason}
           aria-label={`${name}: ${value}`}
-          className="max-w-48 px-2! font-normal!"
+          className="max-w-48 px-2! font-normal! max-md:max-w-24"
         >
           {icon}
           <span className="min-w-0 truncate">{value}</span>
-          <ChevronDown size={14} aria-hidden="true" className="shrink-0 text-ink-3" />
+          <ChevronDown
+            size={14}
+            aria-hidden="true"
+            className="shrink-0 text-ink-3 max-huge:hidden"
+          />
         </Button>
       }
     >
@@ -58,6 +73,8 @@ export function FieldMenus({ row }: { row: TicketRow }) {
   return (
     <>
       <FieldMenu
+        field="status"
+        number={row.number}
         name="Status"
         value={statusWords[row.status]}
         icon={<StatusGlyph status={row.status} name="" />}
@@ -74,6 +91,8 @@ export function FieldMenus({ row }: { row: TicketRow }) {
         ))}
       </FieldMenu>
       <FieldMenu
+        field="priority"
+        number={row.number}
         name="Priority"
         value={priorityWords[row.priority]}
         icon={<PriorityGlyph priority={row.priority} name="" />}
@@ -90,6 +109,8 @@ export function FieldMenus({ row }: { row: TicketRow }) {
         ))}
       </FieldMenu>
       <FieldMenu
+        field="assigneeId"
+        number={row.number}
         name="Assignee"
         value={row.assignee?.name ?? "Unassigned"}
         icon={
@@ -124,6 +145,8 @@ export function FieldMenus({ row }: { row: TicketRow }) {
         )}
       </FieldMenu>
       <FieldMenu
+        field="teamId"
+        number={row.number}
         name="Team"
         value={row.team?.name ?? "No team"}
         icon={<UsersRound {...icon} />}

@@ -19,6 +19,8 @@ import { toast } from "@/ui/toast";
 import { readError } from "../error-words";
 import { useMe } from "../me";
 import { usePlace } from "../use-place";
+import type { Field } from "./fields";
+import { openField } from "./open-field";
 import { startWriting } from "./start-writing";
 import { useCachedRows } from "./use-cached-rows";
 import { useEditTicket } from "./use-edit-ticket";
@@ -120,12 +122,10 @@ export function TicketActions({ row }: { row: TicketRow }) {
       words: ["take", "assign to me"],
       run: () => edit(row, { field: "assigneeId", to: { id: me.id, name: me.name } }),
     },
-    asking("ticket.assign", "assign", { argument: { hint: "a colleague", choices: agents } }),
-    asking("ticket.team", "team", { argument: { hint: "a team", choices: teams } }),
-    asking("ticket.status", "status", { argument: { hint: "a status", choices: statuses } }),
-    asking("ticket.priority", "priority", {
-      argument: { hint: "a priority", choices: priorities },
-    }),
+    asking("ticket.assign", "assigneeId", "assign", { hint: "a colleague", choices: agents }),
+    asking("ticket.team", "teamId", "team", { hint: "a team", choices: teams }),
+    asking("ticket.status", "status", "status", { hint: "a status", choices: statuses }),
+    asking("ticket.priority", "priority", "priority", { hint: "a level", choices: priorities }),
     { id: "item.unread", run: unread },
     { id: "ticket.reply", disabledReason: frozen, run: () => write("reply") },
     { id: "ticket.note", disabledReason: frozen, run: () => write("note") },

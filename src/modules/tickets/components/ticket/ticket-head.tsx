@@ -39,7 +39,7 @@ export function TicketHead({ row, people }: TicketHeadProps) {
           icon={<PanelRight size={16} aria-hidden="true" />}
         />
       </div>
-      <div className="-mx-2 flex flex-wrap items-center gap-x-1 max-md:flex-nowrap max-md:overflow-x-auto">
+      <div data-fields-of={row.number} className="-mx-2 flex flex-wrap items-center gap-x-1">
         <FieldMenus row={row} />
         <SlaTime row={row} className="ms-auto shrink-0 px-2 text-ui" />
       </div>

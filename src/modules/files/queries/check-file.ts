@@ -1,6 +1,6 @@
 import { limits } from "@/platform/limits";
+import { type Verdict, verdict } from "../rules/verdict";
 import { type FileContent, inspectFile } from "./inspect-file";
-import { type Verdict, verdict } from "./rules/verdict";
 
 /** What a file is by its content, and whether we keep it. Nothing of it is run or unpacked. */
 export async function checkFile(

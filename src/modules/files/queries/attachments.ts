@@ -2,9 +2,9 @@ import type { Actor } from "@/platform/auth/actor";
 import { db, type Reader, sql } from "@/platform/database";
 import { AppError } from "@/platform/errors";
 import { storage } from "@/platform/storage";
+import { kindOfType } from "../rules/kinds";
+import type { AttachmentView } from "../schema";
 import { attachmentColumns, type StoredAttachment, toAttachmentView } from "./row";
-import { kindOfType } from "./rules/kinds";
-import type { AttachmentView } from "./schema";
 
 /** The files of messages that the caller may read, by message; one statement, none for none. */
 export async function attachmentsOfMessages(

@@ -1,5 +1,5 @@
 import { sql } from "@/platform/database";
-import type { AttachmentView, FileState } from "./schema";
+import type { AttachmentView, FileState } from "../schema";
 
 /** An attachment as it is stored. */
 export type StoredAttachment = {

@@ -1,24 +1,24 @@
 import { fileTypeFromBuffer } from "file-type";
-import { isArchiveBomb, isGzipBomb } from "./rules/archive-bomb";
+import { isArchiveBomb, isGzipBomb } from "../rules/archive-bomb";
 import {
   compoundDirectoryBytes,
   compoundDirectoryOffset,
   compoundKind,
   isCompound,
-} from "./rules/compound-kind";
-import { type FileKind, kindOfContent, kindOfType, unknownKind } from "./rules/kinds";
-import { isPolyglot } from "./rules/polyglot";
-import { isRunnableType, looksRunnable } from "./rules/runnable";
-import { extensionOf } from "./rules/stored-name";
-import { isScriptText, textKind, textOf } from "./rules/text-kind";
-import type { FileFacts } from "./rules/verdict";
+} from "../rules/compound-kind";
+import { type FileKind, kindOfContent, kindOfType, unknownKind } from "../rules/kinds";
+import { isPolyglot } from "../rules/polyglot";
+import { isRunnableType, looksRunnable } from "../rules/runnable";
+import { extensionOf } from "../rules/stored-name";
+import { isScriptText, textKind, textOf } from "../rules/text-kind";
+import type { FileFacts } from "../rules/verdict";
 import {
   findZipDirectory,
   readZipDirectory,
   type ZipEntry,
   zipTailBytes,
-} from "./rules/zip-directory";
-import { zipContent } from "./rules/zip-kind";
+} from "../rules/zip-directory";
+import { zipContent } from "../rules/zip-kind";
 
 /** A file that can be read in parts, wherever it lies. */
 export type FileContent = {
