@@ -3,6 +3,7 @@ import { monotonicMs, now } from "@/platform/clock";
 import { migrate } from "@/platform/database/migrate";
 import { runningPostgresUrl } from "../services/running";
 import { givenServices, readVariables } from "../start/environment";
+import { whereOf } from "../start/reach";
 import { Advice } from "../system/advice";
 import { root } from "../system/root";
 import { seedLarge } from "./large/load";
@@ -33,6 +34,7 @@ function today(): Date {
 const { tickets, seed, url, until = today() } = readOptions(process.argv.slice(2));
 const target = databaseUrl(url);
 const startedMs = monotonicMs();
+process.stderr.write(`Filling ${whereOf(target)}\n`);
 await migrate(target);
 const report = progressBar(process.stderr, monotonicMs);
 const loaded = await seedLarge(target, { tickets, seed, until }, report);

@@ -10,7 +10,7 @@ import type { Slots } from "./words/slots";
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
 /** After the reopen window a resolved ticket is over. */
-export const closesAfterMs = 14 * 24 * hourMs;
+const closesAfterMs = 14 * 24 * hourMs;
 
 export type Agent = Author & { name: string };
 

@@ -20,7 +20,7 @@ type LocalTime = { hour: number; weekday: number };
 const known = new Map<number, LocalTime>();
 
 /** Hour and weekday (0 is Sunday) where the company works; asked for often, so each hour once. */
-export function localTime(atMs: number): LocalTime {
+function localTime(atMs: number): LocalTime {
   const hourIndex = Math.floor(atMs / hourMs);
   const found = known.get(hourIndex);
   if (found !== undefined) return found;

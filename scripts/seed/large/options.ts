@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 import * as z from "zod";
 import { Advice } from "../../system/advice";
 
-export const usage =
+const usage =
   "npm run seed -- [--tickets 10000] [--seed 1] [--url postgresql://...] [--until 2026-11-24]";
 
 const options = z.object({

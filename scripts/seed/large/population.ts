@@ -9,12 +9,8 @@ export type Organization = { id: string; name: string; sharesTickets: boolean; s
 export type Customer = Person & { first: string; last: string };
 export type Team = { key: TeamKey; name: string };
 
-const kinds = split(
-  "Garden Centre,Nursery,School,Café,Kindergarten,Hotel,Bakery,Library,Housing,Studio",
-);
-function split(words: string) {
-  return words.split(",");
-}
+const kinds =
+  "Garden Centre,Nursery,School,Café,Kindergarten,Hotel,Bakery,Library,Housing,Studio".split(",");
 
 const languages: readonly { language: Language; weight: number }[] = [
   { language: "en", weight: 62 },
@@ -27,7 +23,7 @@ const zones: Record<Language, string> = {
   no: "Europe/Oslo",
 };
 
-const sites = ["Bergen", "Leipzig", "Malmö"] as const;
+const otherSites = ["Leipzig", "Malmö"] as const;
 const teamNames: Record<TeamKey, string> = {
   orders: "Orders and delivery",
   sensors: "Sensors and app",
@@ -38,11 +34,11 @@ const teamKeys: readonly TeamKey[] = ["orders", "sensors", "growing", "business"
 
 /** A small company has a team for each matter, a large one has it at every site. */
 export const teamsFor = (tickets: number): Team[] =>
-  teamKeys.flatMap((key) =>
-    tickets < 100_000
-      ? [{ key, name: teamNames[key] }]
-      : sites.map((site) => ({ key, name: `${teamNames[key]}, ${site}` })),
-  );
+  teamKeys.flatMap((key) => {
+    const name = teamNames[key];
+    const names = tickets < 100_000 ? [name] : [name, ...otherSites.map((at) => `${name}, ${at}`)];
+    return names.map((each) => ({ key, name: each }));
+  });
 
 export type Population = {
   organizations: Organization[];

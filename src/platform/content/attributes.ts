@@ -1,5 +1,6 @@
+import { limits } from "@/platform/limits";
 import { cleanImageSource, cleanLink, scriptingScheme } from "./address";
-import { allowedAttributes, attributeCharsMax, ownAttributes } from "./policy";
+import { allowedAttributes, ownAttributes } from "./policy";
 
 export type Attributes = ReadonlyMap<string, string>;
 
@@ -76,7 +77,9 @@ export function cleanAttributes(
     if (raw === undefined) continue;
     const check = checks[name];
     const result =
-      check === undefined || raw.length > attributeCharsMax ? { refused: name } : check(raw);
+      check === undefined || raw.length > limits.htmlAttributeCharsMax
+        ? { refused: name }
+        : check(raw);
     if ("refused" in result) remove(result.refused);
     else if (result.value !== "" || name === "alt") kept.set(name, result.value);
   }

@@ -1,20 +1,13 @@
+import { limits } from "@/platform/limits";
 import { cleanAttributes, nameDangers } from "./attributes";
 import { readable, wellFormed } from "./characters";
 import { libraryPass } from "./library-pass";
-import {
-  allowedTags,
-  dividingTags,
-  droppedWithContent,
-  frameTags,
-  removedNameCharsMax,
-  removedNamesMax,
-  renamedTags,
-} from "./policy";
+import { allowedTags, dividingTags, droppedWithContent, frameTags, renamedTags } from "./policy";
 import { Skipping } from "./skip";
 import { readTokens } from "./tokens";
 import { HtmlWriter } from "./writer";
 
-export type CleanedHtml = {
+type CleanedHtml = {
   html: string;
   /** What was taken out: elements, attributes and schemes ("script", "onclick", "javascript:"). */
   removed: string[];
@@ -27,7 +20,8 @@ function names() {
   const seen = new Set<string>();
   return {
     add: (name: string) => {
-      if (seen.size < removedNamesMax) seen.add(name.slice(0, removedNameCharsMax));
+      if (seen.size < limits.htmlRemovedNamesMax)
+        seen.add(name.slice(0, limits.htmlRemovedNameCharsMax));
     },
     sorted: () => [...seen].sort(),
   };

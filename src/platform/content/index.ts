@@ -1,3 +1,3 @@
-export { type CleanedHtml, cleanHtml } from "./clean-html";
+export { cleanHtml } from "./clean-html";
 export { markdownToHtml } from "./markdown";
-export { cleanedToText, htmlToPreview, htmlToText } from "./plain-text";
+export { cleanedToText, htmlToText } from "./plain-text";

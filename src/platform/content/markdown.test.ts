@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { monotonicMs } from "@/platform/clock";
 import { markdownToHtml } from "./markdown";
 import { dangersIn } from "./parsed-html";
-import { htmlToPreview, htmlToText } from "./plain-text";
+import { htmlToText } from "./plain-text";
 import { xssVectors } from "./xss-vectors";
 
 test("a reply with Markdown looks as it was meant", () => {
@@ -75,10 +75,4 @@ test("search and plain mail get the words, with quotes, lists and addresses stil
 test("a script's words are no words, and a table's cells do not run together", () => {
   expect(htmlToText("<p>a</p><script>secret()</script><style>p{}</style><p>b</p>")).toBe("a\n\nb");
   expect(htmlToText("<table><tr><td>left<td>right<tr><td>low</table>")).toMatch(/left +right\nlow/);
-});
-
-test("a preview is one short line without addresses", () => {
-  const html = "<h1>Hi</h1><p>Please\nsee <a href='https://a.example'>this</a></p><img src=cid:a>";
-  expect(htmlToPreview(html, 80)).toBe("Hi Please see this");
-  expect(htmlToPreview("<p>👋👋👋👋</p>", 3)).toBe("👋👋…");
 });

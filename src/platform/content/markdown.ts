@@ -1,6 +1,6 @@
 import MarkdownIt from "markdown-it";
+import { limits } from "@/platform/limits";
 import { cleanHtml } from "./clean-html";
-import { nestingLevelsMax } from "./policy";
 
 // Chosen over marked because it bounds its nesting and stays linear on hostile text, where marked
 // overflows the stack on 5,000 signs of quotation.
@@ -8,7 +8,7 @@ const markdown = new MarkdownIt({
   html: true,
   breaks: true,
   linkify: true,
-  maxNesting: nestingLevelsMax,
+  maxNesting: limits.htmlNestingLevelsMax,
 });
 
 /** Task lists come without a form's checkbox: a sign reads the same and is no control. */

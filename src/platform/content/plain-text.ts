@@ -18,16 +18,6 @@ const toText = compile({
   ],
 });
 
-const toPreview = compile({
-  wordwrap: false,
-  selectors: [
-    { selector: "a", options: { ignoreHref: true } },
-    { selector: "img", format: "skip" },
-    { selector: "hr", format: "skip" },
-    ...headings,
-  ],
-});
-
 /**
  * The words of an HTML text, for search, previews and plain mail: paragraphs apart, list signs,
  * quotes behind ">", addresses of links in brackets where they are not the words themselves.
@@ -39,11 +29,4 @@ export function htmlToText(html: string): string {
 /** The same of what `cleanHtml` or `markdownToHtml` gave, which needs no second cleaning. */
 export function cleanedToText(cleaned: string): string {
   return toText(cleaned);
-}
-
-/** One line for a list: no addresses, no line breaks, at most `charsMax` characters. */
-export function htmlToPreview(html: string, charsMax: number): string {
-  const words = toPreview(cleanHtml(html).html);
-  const line = [...words.replace(/\s+/g, " ").trim()];
-  return line.length <= charsMax ? line.join("") : `${line.slice(0, charsMax - 1).join("")}…`;
 }

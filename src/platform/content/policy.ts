@@ -129,11 +129,3 @@ export const droppedWithContent: ReadonlySet<string> = new Set([
   "title",
   "video",
 ]);
-
-/** Deeper markup is flattened: its words stay, its elements do not. Chromium stops at 512. */
-export const nestingLevelsMax = 100;
-/** Longer addresses and texts in attributes belong to no honest mail. */
-export const attributeCharsMax = 2_048;
-/** How many different names `removed` may hold, and how long one may be. */
-export const removedNamesMax = 100;
-export const removedNameCharsMax = 64;

@@ -30,7 +30,7 @@ export function findOpen(
 /** What an end tag or a start tag inside a cell can never reach past. */
 export const cellBoundary = (tag: string) => cells.has(tag) || tag === "table";
 export const tableBoundary = (tag: string) => tag === "table";
-export const listBoundary = (tag: string) => cellBoundary(tag) || tag === "ul" || tag === "ol";
+const listBoundary = (tag: string) => cellBoundary(tag) || tag === "ul" || tag === "ol";
 
 /** An item ends the item before it through marks, paragraphs and divisions only (WHATWG 13.2.6.4.7). */
 export const itemBoundary = (tag: string) => !phrasingTags.has(tag) && tag !== "p" && tag !== "div";

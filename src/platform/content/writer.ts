@@ -1,11 +1,5 @@
-import {
-  headingTags,
-  nestingLevelsMax,
-  ownAttributes,
-  phrasingTags,
-  tableTags,
-  voidTags,
-} from "./policy";
+import { limits } from "@/platform/limits";
+import { headingTags, ownAttributes, phrasingTags, tableTags, voidTags } from "./policy";
 import {
   boundaryOfEnd,
   cellBoundary,
@@ -44,7 +38,7 @@ export class HtmlWriter {
     const fits =
       tableTags.has(tag) && tag !== "table" ? this.makeRoomInTable(tag) : this.makeRoom(tag);
     if (!fits) return false;
-    if (this.stack.length >= nestingLevelsMax && !voidTags.has(tag)) {
+    if (this.stack.length >= limits.htmlNestingLevelsMax && !voidTags.has(tag)) {
       this.flattened.set(tag, (this.flattened.get(tag) ?? 0) + 1);
       return false;
     }

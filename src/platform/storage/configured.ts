@@ -37,9 +37,3 @@ export function linkSecrets(): string[] {
   const { AUTH_SECRET, AUTH_SECRET_PREVIOUS } = env();
   return AUTH_SECRET_PREVIOUS === undefined ? [AUTH_SECRET] : [AUTH_SECRET, AUTH_SECRET_PREVIOUS];
 }
-
-/** Where browsers bring and fetch files, for the Content-Security-Policy: null means this host. */
-export function storageOrigin(): string | null {
-  const { S3_ENDPOINT } = env();
-  return S3_ENDPOINT === undefined ? null : new URL(S3_ENDPOINT).origin;
-}

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { setClock } from "@/platform/clock";
+import { nowMs, setClock } from "@/platform/clock";
 import { limits } from "@/platform/limits";
 import { answerFiles } from "./answer";
 import { localStorage } from "./local-storage";
@@ -79,16 +79,20 @@ describe("a file goes to the folder and back by signed links", () => {
     );
   });
 
-  test("and can be moved, opened in parts, listed by age and deleted", async () => {
+  test("and can be copied, opened in parts, listed by age and deleted", async () => {
     await bring("hello world");
     expect(await store.writtenBefore("incoming", new Date("2100-01-01"), 10)).toEqual([key]);
     expect(await store.writtenBefore("incoming", new Date("2000-01-01"), 10)).toEqual([]);
-    await store.move(key, "kept/0190");
-    expect(await store.head(key)).toBeNull();
+    await store.copy(key, "kept/0190");
+    await bring("other words");
     const chunks = await (await store.open("kept/0190", { start: 0, end: 4 })).toArray();
     expect(Buffer.concat(chunks).toString()).toBe("hello");
     await store.delete("kept/0190");
     await store.delete("kept/0190");
+    expect(await store.head(key)).toEqual({ bytes: 11 });
+    await expect(store.copy("incoming/none", "kept/none")).rejects.toMatchObject({
+      code: "attachment_not_found",
+    });
     await expect(store.open("kept/0190")).rejects.toMatchObject({ code: "attachment_not_found" });
   });
 });
@@ -97,7 +101,7 @@ describe("a link allows what it says and nothing else", () => {
   test("not after its time", async () => {
     await bring("hello");
     const url = origin + (await store.downloadUrl(key, offer));
-    setClock(new Date(Date.now() + limits.downloadUrlMs + 1_000));
+    setClock(new Date(nowMs() + limits.downloadUrlMs + 1_000));
     const late = await fetch(url);
     expect([late.status, await late.json()]).toMatchObject([
       410,

@@ -1,5 +1,5 @@
 import { createReadStream } from "node:fs";
-import { mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
+import { link, mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import type { Readable } from "node:stream";
 import { nowMs } from "@/platform/clock";
@@ -67,17 +67,17 @@ export function localStorage(options: { folder: string; secret: string }): Local
     assert(isStorageKey(key), "a storage key is one that we made");
     return join(root, key);
   };
-  const link = (key: string, query: string) => `${localFilesPath}${key}?${query}`;
+  const address = (key: string, query: string) => `${localFilesPath}${key}?${query}`;
 
   return {
     uploadUrl: async (key, bytes) => {
       const expiresMs = nowMs() + limits.uploadUrlMs;
       const query = grantQuery({ method: "PUT", key, expiresMs, bytes }, options.secret);
-      return { method: "PUT", url: link(key, query), headers: {} };
+      return { method: "PUT", url: address(key, query), headers: {} };
     },
     downloadUrl: async (key, offer) => {
       const expiresMs = nowMs() + limits.downloadUrlMs;
-      return link(key, grantQuery({ method: "GET", key, expiresMs, ...offer }, options.secret));
+      return address(key, grantQuery({ method: "GET", key, expiresMs, ...offer }, options.secret));
     },
     open: async (key, range): Promise<Readable> => {
       const path = pathOf(key);
@@ -88,9 +88,11 @@ export function localStorage(options: { folder: string; secret: string }): Local
       const found = await orNull(stat(pathOf(key)));
       return found?.isFile() ? { bytes: found.size } : null;
     },
-    move: async (from, to) => {
+    // A second name for the same bytes costs nothing, and an upload never writes into them: it
+    // gives its name to new ones.
+    copy: async (from, to) => {
       await mkdir(dirname(pathOf(to)), { recursive: true });
-      if ((await orNull(rename(pathOf(from), pathOf(to)).then(() => true))) === null)
+      if ((await orNull(link(pathOf(from), pathOf(to)).then(() => true))) === null)
         throw new AppError("attachment_not_found");
       await syncFolder(dirname(pathOf(to)));
     },

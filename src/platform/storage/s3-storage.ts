@@ -103,12 +103,10 @@ export function s3Storage(options: S3Options): Storage {
       }
       return { bytes: Number(response.headers.get("content-length") ?? 0) };
     },
-    move: async (from, to) => {
+    copy: async (from, to) => {
       const headers = { "x-amz-copy-source": `/${options.bucket}/${from}` };
       const copied = await answered({ method: "PUT", url: urlOf(to), headers });
       await copied.body?.cancel();
-      const deleted = await answered({ method: "DELETE", url: urlOf(from) });
-      await deleted.body?.cancel();
     },
     delete: async (key) => {
       const response = await send({ method: "DELETE", url: urlOf(key) });

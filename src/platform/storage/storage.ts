@@ -20,8 +20,12 @@ export type Storage = {
   /** @throws AppError `attachment_not_found` when nothing lies there. */
   open(key: string, range?: ByteRange): Promise<Readable>;
   head(key: string): Promise<{ bytes: number } | null>;
-  /** Gives a file another key; what lay there before is replaced. */
-  move(from: string, to: string): Promise<void>;
+  /**
+   * Puts what lies under one key under another, too; a later upload to the first changes nothing
+   * under the second.
+   * @throws AppError `attachment_not_found` when nothing lies there.
+   */
+  copy(from: string, to: string): Promise<void>;
   /** Deleting what is not there is no fault. */
   delete(key: string): Promise<void>;
   /** Keys under a folder that were last written before a time, at most `keysMax`. */

@@ -2,6 +2,8 @@ import type { Actor } from "@/platform/auth/actor";
 import { type Command, command } from "@/platform/command";
 import { db, sql } from "@/platform/database";
 import { AppError } from "@/platform/errors";
+import { newId } from "@/platform/ids";
+import { log } from "@/platform/log";
 import { storage, storageFolders } from "@/platform/storage";
 import { checkFile } from "../queries/check-file";
 import { attachmentColumns, type StoredAttachment, toAttachmentView } from "../queries/row";
@@ -37,22 +39,30 @@ async function ownUpload(actor: Actor, id: string): Promise<StoredAttachment> {
 }
 
 /**
- * Takes the file out of reach of its upload link and looks into it, before any transaction: what
- * is judged here can never be exchanged for something else afterwards.
+ * Looks into the file, before any transaction, under a key that no upload link and no other
+ * attempt knows: what is judged here can never be exchanged for something else afterwards.
  */
 async function lookInto(actor: Actor, id: string): Promise<Found> {
   const row = await ownUpload(actor, id);
   if (row.state === "checked" || row.state === "refused") return null;
-  const key = `${storageFolders.kept}/${id}`;
-  if ((await storage().head(row.storage_key)) !== null) await storage().move(row.storage_key, key);
-  const kept = await storage().head(key);
-  if (kept === null) throw new AppError("upload_incomplete", { detail: { attachmentId: id } });
+  if ((await storage().head(row.storage_key)) === null) {
+    throw new AppError("upload_incomplete", { detail: { attachmentId: id } });
+  }
+  const key = `${storageFolders.kept}/${newId()}`;
+  await storage().copy(row.storage_key, key);
+  const { bytes } = (await storage().head(key)) ?? { bytes: 0 };
   const claim = { name: row.name, type: row.claimed_type };
-  return {
-    verdict: await checkFile(storedContent(key, kept.bytes), claim),
-    bytes: kept.bytes,
-    key,
-  };
+  return { verdict: await checkFile(storedContent(key, bytes), claim), bytes, key };
+}
+
+/** Of what lies in the store, only what the row names stays; upkeep takes what a stop leaves. */
+async function tidy(found: Found, completed: Completed, id: string): Promise<void> {
+  if (found === null) return;
+  const [row] = await db.write.rows<{ storage_key: string }>(sql`
+    select storage_key from attachments where id = ${id}`);
+  const isKept = completed.state === "checked" && row?.storage_key === found.key;
+  if (!isKept) await storage().delete(found.key);
+  await storage().delete(`${storageFolders.incoming}/${id}`);
 }
 
 const settled = (found: Found) =>
@@ -88,6 +98,10 @@ export const completeUpload: Command<Input, Completed> = {
   schema: completeUploadSchema,
   execute: async (actor, input, at) => {
     const found = await lookInto(actor, input.attachmentId);
-    return settled(found).execute(actor, input, at);
+    const answer = await settled(found).execute(actor, input, at);
+    await tidy(found, answer, input.attachmentId).catch((error: unknown) =>
+      log().warn({ err: error, attachmentId: input.attachmentId }, "an upload was not tidied up"),
+    );
+    return answer;
   },
 };

@@ -2,22 +2,20 @@ import { db, raw, sql } from "@/platform/database";
 import { limits } from "@/platform/limits";
 import { storage, storageFolders } from "@/platform/storage";
 
-// Processes' clocks differ by less than this: what is removed here can no longer be attached there.
-const clockSkewMs = 60_000;
-
 /**
  * Removes uploads that nobody attached for a day: the file first, then its row, so that a stop in
  * between leaves something to go on from. Gives how many were removed.
  */
 export async function removeOrphans(at: Date): Promise<number> {
-  const before = new Date(at.getTime() - limits.orphanUploadMs - clockSkewMs);
+  // Clocks of processes differ a little: what is removed here can no longer be attached there.
+  const before = new Date(at.getTime() - limits.orphanUploadMs - limits.clockSkewMsMax);
   const orphans = await db.write.rows<{ id: string; storage_key: string }>(sql`
     select id, storage_key from attachments
     where message_id is null and created_at < ${before}
     order by created_at limit ${raw(String(limits.orphansPerSweepMax))}`);
   for (const orphan of orphans) {
     await storage().delete(orphan.storage_key);
-    await storage().delete(`${storageFolders.kept}/${orphan.id}`);
+    await storage().delete(`${storageFolders.incoming}/${orphan.id}`);
   }
   await db.write.rows(sql`
     delete from attachments

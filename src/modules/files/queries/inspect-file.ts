@@ -1,4 +1,5 @@
 import { fileTypeFromBuffer } from "file-type";
+import { limits } from "@/platform/limits";
 import { isArchiveBomb, isGzipBomb } from "../rules/archive-bomb";
 import {
   compoundDirectoryBytes,
@@ -26,15 +27,12 @@ export type FileContent = {
   read(start: number, bytes: number): Promise<Uint8Array>;
 };
 
-const headBytes = 64 * 1024;
-const directoryBytesMax = 4 * 1024 * 1024;
-
 type Seen = { content: FileContent; head: Uint8Array; tail: Uint8Array };
 type Found = Partial<FileFacts> & { kind: FileKind; archiveEntries?: number };
 
 async function zipEntries({ content, tail }: Seen): Promise<ZipEntry[] | undefined> {
   const place = findZipDirectory(tail);
-  if (place === undefined || place.bytes > directoryBytesMax) return undefined;
+  if (place === undefined || place.bytes > limits.archiveDirectoryBytesMax) return undefined;
   if (place.bytesFromEnd > content.bytes) return undefined;
   const entries = readZipDirectory(
     await content.read(content.bytes - place.bytesFromEnd, place.bytes),
@@ -85,7 +83,7 @@ async function recognise(seen: Seen, extension: string): Promise<Found> {
 /** Looks into a file: its first and last bytes, and an archive's directory; never all of it. */
 export async function inspectFile(content: FileContent, name: string): Promise<FileFacts> {
   const tailStart = Math.max(0, content.bytes - zipTailBytes);
-  const head = await content.read(0, Math.min(headBytes, content.bytes));
+  const head = await content.read(0, Math.min(limits.fileSampleBytes, content.bytes));
   const tail = await content.read(tailStart, content.bytes - tailStart);
   const seen = { content, head, tail };
   const found = await recognise(seen, extensionOf(name));

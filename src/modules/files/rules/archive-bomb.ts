@@ -1,12 +1,10 @@
+import { limits } from "@/platform/limits";
 import { hasHiddenSizes, type ZipEntry } from "./zip-directory";
 
 /** Honest logs and tables pack 10 to 60 times; zeros pack 1,000 times. */
-export const unpackedRatioMax = 150;
+const unpackedRatioMax = 150;
 /** Below this size the ratio hurts nobody. */
-export const unpackedBytesHarmless = 1024 * 1024;
-export const unpackedBytesMax = 1024 * 1024 * 1024;
-export const nestedArchivesMax = 10;
-export const archiveEntriesMax = 20_000;
+const unpackedBytesHarmless = 1024 * 1024;
 
 const nested = /\.(zip|jar|7z|rar|gz|tgz|bz2|xz|zst|tar|cab|iso|z\d\d)$/i;
 
@@ -18,17 +16,17 @@ export function isArchiveBomb(entries: readonly ZipEntry[], fileBytes: number): 
   const packed = entries.reduce((sum, entry) => sum + entry.packedBytes, 0);
   const unpacked = entries.reduce((sum, entry) => sum + entry.unpackedBytes, 0);
   return (
-    entries.length > archiveEntriesMax ||
+    entries.length > limits.archiveEntriesMax ||
     hasHiddenSizes(entries) ||
     packed > fileBytes ||
-    unpacked > unpackedBytesMax ||
+    unpacked > limits.archiveUnpackedBytesMax ||
     (unpacked > unpackedBytesHarmless && unpacked > fileBytes * unpackedRatioMax) ||
     entries.some(
       (entry) =>
         entry.unpackedBytes > unpackedBytesHarmless &&
         entry.unpackedBytes > entry.packedBytes * unpackedRatioMax,
     ) ||
-    entries.filter((entry) => nested.test(entry.name)).length > nestedArchivesMax
+    entries.filter((entry) => nested.test(entry.name)).length > limits.nestedArchivesMax
   );
 }
 

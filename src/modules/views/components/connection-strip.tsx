@@ -1,7 +1,7 @@
 "use client";
 
 import { useIsMutating } from "@tanstack/react-query";
-import { useState } from "react";
+import { useState, useSyncExternalStore } from "react";
 import { useConnectionState } from "@/live/use-connection";
 import { useMe } from "@/modules/tickets/components/me";
 import { trpc } from "@/trpc/client";
@@ -9,6 +9,15 @@ import { useNow } from "@/ui/now-provider";
 import { Reconnecting } from "@/ui/reconnecting";
 import { Strip } from "@/ui/strip";
 import { TextLink } from "@/ui/text-link";
+
+function subscribeOnline(changed: () => void): () => void {
+  const listening = new AbortController();
+  window.addEventListener("online", changed, { signal: listening.signal });
+  window.addEventListener("offline", changed, { signal: listening.signal });
+  return () => listening.abort();
+}
+
+const isOnline = () => navigator.onLine;
 
 /** Says when the screen has stopped to be live, and whose state it shows since then. */
 export function ConnectionStrip() {
@@ -18,7 +27,8 @@ export function ConnectionStrip() {
   const waiting = useIsMutating();
   const { isError } = trpc.identity.me.useQuery(undefined, { enabled: false });
   const [lostAt, setLostAt] = useState<Date | null>(null);
-  const isLost = state === "offline";
+  const online = useSyncExternalStore(subscribeOnline, isOnline, () => true);
+  const isLost = state === "offline" || !online;
   if (isLost && lostAt === null) setLostAt(now);
   if (!isLost && lostAt !== null) setLostAt(null);
   if (state === "refused" || isError)

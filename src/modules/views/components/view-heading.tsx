@@ -20,7 +20,7 @@ export function ViewHeading({ views, counts, current, open, onOpenChange }: View
   const { go } = usePlace();
   const count = current === undefined ? undefined : counts?.[current.id];
   return (
-    <span className="flex min-w-0 items-center gap-2">
+    <span className="flex min-w-0 items-center">
       <Menu
         label="Views"
         open={open}

@@ -1,5 +1,6 @@
 "use client";
 
+import type { ActionInput } from "@/ui/actions/action";
 import { useActions } from "@/ui/actions/use-actions";
 import type { ListRow } from "./held-list";
 
@@ -24,11 +25,14 @@ export function QueueActions({ rows, at, openNumber, moveTo, onOpen, onTop }: Qu
     const row = moveTo(openAt < 0 ? Math.max(at, 0) : index, false);
     if (row !== undefined) onOpen(row);
   };
-  useActions([
-    { id: "item.next", run: () => void moveTo(next, true) },
-    { id: "item.previous", run: () => void moveTo(previous, true) },
+  const inTicket: ActionInput[] = [
     { id: "item.next", scope: "ticket", run: () => openNext(openAt + 1) },
     { id: "item.previous", scope: "ticket", run: () => openNext(openAt - 1) },
+  ];
+  useActions([
+    ...(openNumber === null ? [] : inTicket),
+    { id: "item.next", run: () => void moveTo(next, true) },
+    { id: "item.previous", run: () => void moveTo(previous, true) },
     { id: "list.down", run: () => void moveTo(next, true) },
     { id: "list.up", run: () => void moveTo(previous, true) },
     { id: "list.top", run: onTop },

@@ -87,6 +87,12 @@ export function Queue(props: QueueProps) {
     return row;
   };
 
+  const onTop = () => {
+    list.release();
+    scroller.current?.scrollTo({ top: 0 });
+    moveTo(0, true);
+  };
+
   return (
     <ActionScope scope="list">
       <Pane
@@ -103,17 +109,18 @@ export function Queue(props: QueueProps) {
               changed={props.changed}
             />
             {list.arrivals > 0 && held && (
-              <div className="flex justify-center border-line border-t bg-selected p-1">
-                <Button
-                  variant="quiet"
-                  keys="Home"
-                  onClick={() => {
-                    list.release();
-                    scroller.current?.scrollTo({ top: 0 });
-                  }}
-                >
-                  {list.arrivals} new
-                </Button>
+              // Over the rows, not above them: no row moves because of it.
+              <div className="relative">
+                <div className="absolute inset-x-0 top-1 z-10 flex justify-center">
+                  <Button
+                    variant="primary"
+                    keys="Home"
+                    onClick={onTop}
+                    className="rounded-full! shadow-float"
+                  >
+                    {list.arrivals} new
+                  </Button>
+                </div>
               </div>
             )}
           </>
@@ -125,11 +132,7 @@ export function Queue(props: QueueProps) {
           openNumber={place.number}
           moveTo={moveTo}
           onOpen={onOpen}
-          onTop={() => {
-            list.release();
-            scroller.current?.scrollTo({ top: 0 });
-            moveTo(0, true);
-          }}
+          onTop={onTop}
         />
         {cursorRow && <TicketActions row={cursorRow} />}
         {list.rows === undefined && list.error === null && (

@@ -97,14 +97,18 @@ export function TicketActions({ row }: { row: TicketRow }) {
   };
   const asking = (
     id: string,
+    field: Field,
     verb: string,
-    rest: Omit<ActionInput, "id" | "run">,
+    argument: ActionInput["argument"],
   ): ActionInput => ({
     id,
-    run: () => openPalette(`${verb} `),
+    // The open ticket has the menu at hand; a row of the list is asked about in the palette.
+    run: () => {
+      if (!openField(row.number, field)) openPalette(`${verb} `);
+    },
     disabledReason: frozen,
     words: [verb],
-    ...rest,
+    argument,
   });
 
   useActions([

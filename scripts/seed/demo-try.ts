@@ -1,2 +1,0 @@
-import { seedDemo } from "./demo";
-await seedDemo(process.argv[2] ?? "");
