@@ -25,12 +25,13 @@ export async function catalogOf(tx: Transaction, schema: string): Promise<Set<st
     select pg_class.oid, relname from pg_class join pg_namespace on pg_namespace.oid = relnamespace
     where nspname = ${schema} and relkind in ('r', 'p') and not relispartition
       and relname <> '_prisma_migrations'`;
+  // Prisma has no word for a list that may not be absent.
   const columns = await tx.rows<Column>(sql`
     with tables as (${tables})
     select relname as table, attname as name, format_type(atttypid, atttypmod) as type,
-      attnotnull as required, attidentity <> '' as identity,
+      (attnotnull or typcategory = 'A') as required, attidentity <> '' as identity,
       pg_get_expr(adbin, adrelid) as default
-    from tables join pg_attribute on attrelid = tables.oid
+    from tables join pg_attribute on attrelid = tables.oid join pg_type on pg_type.oid = atttypid
     left join pg_attrdef on adrelid = attrelid and adnum = attnum
     where attnum > 0 and not attisdropped`);
   // Prisma does not know partial indexes and those over expressions.

@@ -20,7 +20,9 @@ async function loadEngine(): Promise<void> {
     },
   );
   Reflect.apply(Reflect.get(engine, "__wbg_set_wasm"), undefined, [instance.exports]);
-  Reflect.apply(Reflect.get(instance.exports, "__wbindgen_start"), undefined, []);
+  const start = instance.exports.__wbindgen_start;
+  if (typeof start !== "function") throw new Error("Prisma's engine has no beginning.");
+  start();
 }
 
 /** The SQL that Prisma's own engine would make of prisma/schema on an empty database. */

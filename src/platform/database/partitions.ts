@@ -1,5 +1,6 @@
 import { now } from "@/platform/clock";
 import { limits } from "@/platform/limits";
+import { raw, type Sql, sql } from "./sql";
 
 /** The tables that are partitioned by month of `created_at`. */
 export const partitionedTables = ["ticket_messages", "activity_logs"] as const;
@@ -46,4 +47,32 @@ export async function ensurePartitions(client: Client, span = ahead(now())): Pro
          for values from ('${from}') to ('${to}')`,
       );
     }
+}
+
+type Reader = { rows<Row extends { name: string }>(statement: Sql): Promise<Row[]> };
+
+/**
+ * What is wrong with the partitions at a time, in words: a month that has none although its rows
+ * are near, or rows that found no month of their own and keep it from being made.
+ */
+export async function partitionFaults(reader: Reader, at: Date): Promise<string[]> {
+  const known = await reader.rows<{ name: string }>(sql`
+    select relname as name from pg_class where relispartition`);
+  const names = new Set(known.map(({ name }) => name));
+  const to = new Date(
+    Date.UTC(at.getUTCFullYear(), at.getUTCMonth() + limits.partitionsAheadMin, 1),
+  );
+  const missing = partitionedTables
+    .flatMap((table) =>
+      monthsBetween(at, to).map((month) => `${table}_${monthBounds(month).suffix}`),
+    )
+    .filter((name) => !names.has(name))
+    .map((name) => `the partition ${name} is missing`);
+  const strays: string[] = [];
+  for (const table of partitionedTables) {
+    const rows = await reader.rows<{ name: string }>(sql`
+      select 'a row' as name from ${raw(`${table}_default`)} limit 1`);
+    if (rows.length > 0) strays.push(`${table}_default holds rows that belong to a month`);
+  }
+  return [...missing, ...strays];
 }

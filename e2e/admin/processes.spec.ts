@@ -1,0 +1,26 @@
+import { expect, test } from "@playwright/test";
+import { signedIn } from "../support/people";
+import { order } from "../support/topology";
+
+test("an admin sees every process, and the one that is gone", async ({ browser }) => {
+  const ada = await signedIn(browser, "ada");
+  await ada.page.goto("/admin");
+  await expect(
+    ada.page.getByRole("heading", { name: /All 6 processes are in order/ }),
+  ).toBeVisible();
+  await order({ what: "kill", name: "worker-2" });
+  await expect(ada.page.getByRole("heading", { name: /All 6 processes/ })).toHaveCount(0, {
+    timeout: 60_000,
+  });
+  await order({ what: "start", name: "worker-2" });
+  await ada.context.close();
+});
+
+test("the admin's pages do not exist for an agent or a customer", async ({ browser }) => {
+  for (const who of ["mia", "jonas"] as const) {
+    const visitor = await signedIn(browser, who);
+    await visitor.page.goto("/admin");
+    await expect(visitor.page.getByRole("heading", { name: /processes/ })).toHaveCount(0);
+    await visitor.context.close();
+  }
+});
