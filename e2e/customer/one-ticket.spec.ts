@@ -61,7 +61,7 @@ test.afterAll(async () => {
   await mia.context.close();
 });
 
-const thread = (visitor: Visitor) => visitor.page.getByRole("main");
+const thread = ({ page }: Visitor) => page.getByRole("list", { name: /^(Messages|Conversation)$/ });
 
 test("a question appears in the agent's queue at another server, with its file and its mail", async () => {
   await mia.page.goto("/tickets?view=unassigned");

@@ -51,6 +51,22 @@ export function relations(l: Limits): Relation[] {
       l.sessionCookieMs > l.sessionIdleMs,
     ),
     holds(
+      "what may be published again is still known as done (effectsKeepMs > outboxKeepMs)",
+      l.effectsKeepMs > l.outboxKeepMs,
+    ),
+    holds(
+      "an event outlives the time in which it may be caught up on (outboxKeepMs >= eventLogMs)",
+      l.outboxKeepMs >= l.eventLogMs,
+    ),
+    holds(
+      "a change that waits for another gives up before its request does (lockMsMax < requestDeadlineMs)",
+      l.lockMsMax < l.requestDeadlineMs,
+    ),
+    holds(
+      "a lost heartbeat is noticed before a server drops the socket (silenceMsMax < socketPingTimeoutMs)",
+      l.silenceMsMax < l.socketPingTimeoutMs,
+    ),
+    holds(
       "undo is shorter than the wait that a person would notice (holdSecondsMax <= 120)",
       l.holdSecondsMax <= 120,
     ),

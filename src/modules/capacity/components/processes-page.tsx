@@ -28,7 +28,7 @@ export function ProcessesPage({ zone, locale }: ProcessesPageProps) {
     );
   const answer = processes === undefined ? undefined : answerOf(processes);
   return (
-    <div className="flex flex-col gap-6 p-4 md:p-6">
+    <div className="flex min-w-0 flex-col gap-6 p-4 md:p-6">
       <h1 className="sr-only">Processes</h1>
       {answer === undefined ? (
         <Skeleton className="h-8 w-80" />
@@ -58,7 +58,7 @@ function ProcessTable(props: ProcessesPageProps & { processes: readonly ProcessR
   return (
     <section
       aria-label="Processes"
-      className="overflow-x-auto rounded-card border border-line bg-surface"
+      className="relative min-w-0 overflow-x-auto rounded-card border border-line bg-surface"
     >
       <table className="w-full text-ui">
         <caption className="sr-only">Every process, what it said last and what it uses</caption>

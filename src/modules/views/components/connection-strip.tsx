@@ -4,7 +4,6 @@ import { useIsMutating } from "@tanstack/react-query";
 import { useState, useSyncExternalStore } from "react";
 import { useConnectionState } from "@/live/use-connection";
 import { useMe } from "@/modules/tickets/components/me";
-import { trpc } from "@/trpc/client";
 import { useNow } from "@/ui/now-provider";
 import { Reconnecting } from "@/ui/reconnecting";
 import { Strip } from "@/ui/strip";
@@ -25,13 +24,12 @@ export function ConnectionStrip() {
   const me = useMe();
   const now = useNow(1_000);
   const waiting = useIsMutating();
-  const { isError } = trpc.identity.me.useQuery(undefined, { enabled: false });
   const [lostAt, setLostAt] = useState<Date | null>(null);
   const online = useSyncExternalStore(subscribeOnline, isOnline, () => true);
   const isLost = state === "offline" || !online;
   if (isLost && lostAt === null) setLostAt(now);
   if (!isLost && lostAt !== null) setLostAt(null);
-  if (state === "refused" || isError)
+  if (state === "refused")
     return (
       <Strip tone="bad" action={<TextLink href="/sign-in">Sign in</TextLink>}>
         You are not signed in any more. What you wrote is kept.
