@@ -1,5 +1,4 @@
-import pg from "pg";
-import { directUrl } from "@/platform/database";
+import { listenTo } from "@/platform/database";
 import { env } from "@/platform/env";
 import { limits } from "@/platform/limits";
 import { log } from "@/platform/log";
@@ -23,44 +22,6 @@ async function publish(event: PlacedEnvelope): Promise<void> {
     "event",
     JSON.stringify(event),
   );
-}
-
-/** Listens on a connection of its own and connects again when it breaks; the poll is the net. */
-function listenForCommits(wake: () => void): () => Promise<void> {
-  let client: pg.Client | null = null;
-  let closed = false;
-  const connect = async () => {
-    if (closed) return;
-    const next = new pg.Client({
-      connectionString: directUrl(),
-      application_name: "insightdesk-relay",
-    });
-    let again = false;
-    const later = () => {
-      if (again || closed) return;
-      again = true;
-      setTimeout(() => void connect(), limits.relayPollMs);
-    };
-    next.on("error", later);
-    next.on("end", later);
-    next.on("notification", wake);
-    try {
-      await next.connect();
-      client = next;
-      if (closed) return void (await next.end());
-      await next.query(`listen ${outboxChannel}`);
-      wake();
-    } catch {
-      // What came half-way must not stay open beside the next one.
-      await next.end().catch(() => undefined);
-      later();
-    }
-  };
-  void connect();
-  return async () => {
-    closed = true;
-    await client?.end().catch(() => undefined);
-  };
 }
 
 /**
@@ -94,7 +55,7 @@ export function startRelay(): Relay {
   };
 
   const poll = setInterval(wake, limits.relayPollMs);
-  const stopListening = listenForCommits(wake);
+  const stopListening = listenTo(outboxChannel, wake);
   return {
     close: async () => {
       closed = true;

@@ -1,4 +1,5 @@
 import type { Socket } from "socket.io-client";
+import { limits } from "@/platform/limits";
 import {
   deliverySchema,
   heartbeatSchema,
@@ -21,10 +22,6 @@ import {
 import { onDelivery, onHeartbeat, onJoined, type Step } from "./room-cursor";
 
 export type ConnectionState = "connecting" | "connected" | "offline" | "refused";
-
-const silenceMsMax = 8_000;
-const joinWaitMs = 5_000;
-const joinAgainMs = 1_000;
 
 /** One socket for the whole page: follows rooms, notices gaps and silence, mends both. */
 export class LiveConnection {
@@ -119,7 +116,7 @@ export class LiveConnection {
   private comeBack(): void {
     setTimeout(() => {
       if (!this.closed) this.socket.connect();
-    }, joinAgainMs);
+    }, limits.joinAgainMs);
   }
 
   private become(state: ConnectionState): void {
@@ -151,7 +148,7 @@ export class LiveConnection {
     this.silence = setTimeout(() => {
       this.socket.disconnect();
       this.socket.connect();
-    }, silenceMsMax);
+    }, limits.silenceMsMax);
   }
 
   private heard(then: () => void): void {
@@ -164,7 +161,7 @@ export class LiveConnection {
     room.joining = true;
     const since = room.cursor.at;
     this.socket
-      .timeout(joinWaitMs)
+      .timeout(limits.joinWaitMs)
       .emit(wire.join, { room: name, since }, (late: unknown, raw: unknown) => {
         room.joining = false;
         if (this.rooms.get(name) !== room) return;
@@ -172,12 +169,12 @@ export class LiveConnection {
         if (room.cursor.at !== since) return this.ask(name, room);
         const answer = joinAnswerSchema.safeParse(raw);
         if (late !== null || !answer.success) {
-          setTimeout(() => this.ask(name, room), joinAgainMs);
+          setTimeout(() => this.ask(name, room), limits.joinAgainMs);
           return;
         }
         if (!answer.data.ok) {
           if (answer.data.code === "database_unavailable")
-            setTimeout(() => this.ask(name, room), joinAgainMs);
+            setTimeout(() => this.ask(name, room), limits.joinAgainMs);
           return;
         }
         room.joined = true;

@@ -1,3 +1,4 @@
+import { limits } from "@/platform/limits";
 import type { LiveEvent } from "@/platform/realtime/wire";
 
 /** How far a room has been followed. Pure: what to do with each thing that arrives. */
@@ -41,11 +42,9 @@ export function onGone(cursor: Cursor, last: number): Cursor {
 /** The last events of a room, without gaps above `from`. */
 export type Recent = { from: number; events: readonly LiveEvent[] };
 
-const recentMax = 200;
-
 export function remember(recent: Recent, applied: readonly LiveEvent[]): Recent {
   const all = [...recent.events, ...applied];
-  const forgotten = all.slice(0, Math.max(0, all.length - recentMax));
+  const forgotten = all.slice(0, Math.max(0, all.length - limits.recentEventsMax));
   return {
     from: forgotten.at(-1)?.position ?? recent.from,
     events: all.slice(forgotten.length),

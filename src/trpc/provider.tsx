@@ -3,11 +3,10 @@
 import { QueryClientProvider } from "@tanstack/react-query";
 import { httpBatchLink } from "@trpc/client";
 import { type ReactNode, useState } from "react";
+import { limits } from "@/platform/limits";
 import { trpc } from "./client";
 import { makeQueryClient } from "./query-client";
 import { seenPosition } from "./seen-position";
-
-const callsAtOnceMax = 10;
 
 /** Gives pages the API and the cache of what they have seen. */
 export function TrpcProvider({ children }: { children: ReactNode }) {
@@ -17,7 +16,7 @@ export function TrpcProvider({ children }: { children: ReactNode }) {
       links: [
         httpBatchLink({
           url: "/api/trpc",
-          maxItems: callsAtOnceMax,
+          maxItems: limits.callsAtOnceMax,
           headers: () => ({ "x-at-least": String(seenPosition()) }),
         }),
       ],

@@ -1,13 +1,13 @@
 import { QueryClient } from "@tanstack/react-query";
+import { limits } from "@/platform/limits";
 
 const secondMs = 1_000;
-const retriesMax = 3;
 
 type Refusal = { data?: { client?: unknown } | null };
 
 /** What the error table says: only "retry" and a lost answer are worth asking again. */
 function worthRetrying(failures: number, error: unknown): boolean {
-  if (failures >= retriesMax) return false;
+  if (failures >= limits.callRetriesMax) return false;
   const refusal: Refusal = typeof error === "object" && error !== null ? error : {};
   const reaction = refusal.data?.client;
   return reaction === undefined || reaction === "retry";

@@ -1,3 +1,5 @@
+import { monotonicMs } from "@/platform/clock";
+
 /**
  * The server's time, carried on by the browser's monotonic clock: a computer whose own clock is
  * wrong still sees right ages and deadlines.
@@ -15,7 +17,7 @@ const tickMs = 1_000;
 
 export function createServerClock(
   firstMs: number,
-  monotonicMs: () => number = () => performance.now(),
+  monotonic: () => number = monotonicMs,
 ): ServerClock {
   const listeners = new Set<() => void>();
   let anchor: { readonly serverMs: number; readonly localMs: number } | undefined;
@@ -26,10 +28,9 @@ export function createServerClock(
 
   return {
     firstMs,
-    nowMs: () =>
-      anchor === undefined ? firstMs : anchor.serverMs + monotonicMs() - anchor.localMs,
+    nowMs: () => (anchor === undefined ? firstMs : anchor.serverMs + monotonic() - anchor.localMs),
     sync(serverNow) {
-      anchor = { serverMs: new Date(serverNow).getTime(), localMs: monotonicMs() };
+      anchor = { serverMs: new Date(serverNow).getTime(), localMs: monotonic() };
       tell();
     },
     subscribe(listener) {
@@ -37,7 +38,7 @@ export function createServerClock(
       return () => listeners.delete(listener);
     },
     start() {
-      anchor ??= { serverMs: firstMs, localMs: monotonicMs() };
+      anchor ??= { serverMs: firstMs, localMs: monotonic() };
       ticking = setInterval(tell, tickMs);
       return () => clearInterval(ticking);
     },

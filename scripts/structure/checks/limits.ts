@@ -21,7 +21,9 @@ const timers = ["setTimeout", "setInterval", "AbortSignal.timeout"];
 export const limits = fileCheck(
   "limits",
   (path, source) =>
-    runs(path, source) && !liesIn(path, [namesHome.limits, "src/ui/"]) && !/\/rules[./]/.test(path),
+    runs(path, source) &&
+    !liesIn(path, [namesHome.limits, "src/ui/"]) &&
+    !/\/(rules|components)[./]/.test(path),
   (source, tell) => {
     const instead = `it stands in ${namesHome.limits} beside its relations, take it from there`;
     for (const statement of source.program.body) {

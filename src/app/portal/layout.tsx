@@ -86,8 +86,6 @@ async function ask(previous: PortalFormState, form: FormData): Promise<PortalFor
   redirect(`/portal/requests/${number}?asked=1`);
 }
 
-const holdSeconds = 15;
-
 /** Does what a form of a request asks for; gives the text of an answer that was taken back. */
 async function carryOut(form: FormData): Promise<string | null> {
   const about = { commandId: textOf(form, "commandId"), ticketId: textOf(form, "ticketId") };
@@ -103,7 +101,11 @@ async function carryOut(form: FormData): Promise<string | null> {
         await requests.reopen(about);
         return null;
       default:
-        await tickets.reply({ ...about, body: textOf(form, "body"), holdSeconds });
+        await tickets.reply({
+          ...about,
+          body: textOf(form, "body"),
+          holdSeconds: limits.undoSendSeconds,
+        });
         return null;
     }
   });

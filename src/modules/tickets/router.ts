@@ -11,7 +11,7 @@ import { requestPage, ticketActivity, ticketHead, ticketPage } from "./queries/p
 import { ticketSorts } from "./rules/sort";
 
 const mark = z.string().max(400);
-export const numberSchema = z.object({ number: z.int().positive().max(Number.MAX_SAFE_INTEGER) });
+const numberSchema = z.object({ number: z.int().positive().max(Number.MAX_SAFE_INTEGER) });
 
 const listSchema = z.object({
   filter: z.string().max(limits.filterCharsMax).default(""),

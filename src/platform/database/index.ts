@@ -4,6 +4,7 @@ import { pools } from "./pools";
 import { readPool } from "./read-pool";
 import { run, type Sql } from "./sql";
 
+export { listenTo } from "./listen";
 export { type ObservedStatement, observeStatements } from "./observe";
 export { closePools, directUrl, poolSize, pools } from "./pools";
 export { bulk, empty, join, type Queryable, raw, run, type Sql, sql } from "./sql";

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { QueryResult, QueryResultRow } from "pg";
 import sqlTag, { type Sql } from "sql-template-tag";
 import { env } from "@/platform/env";
+import { limits } from "@/platform/limits";
 import { noteStatement } from "./observe";
 
 export { bulk, empty, join, raw, type Sql } from "sql-template-tag";
@@ -16,14 +17,13 @@ export type Queryable = {
   }): Promise<QueryResult<Row>>;
 };
 
-const namedMax = 500;
 const names = new Map<string, string>();
 
 /** A statement's name makes PostgreSQL keep its plan; texts beyond the bound stay unnamed. */
 function nameOf(text: string): string | undefined {
   const known = names.get(text);
   if (known !== undefined) return known;
-  if (names.size >= namedMax) return undefined;
+  if (names.size >= limits.namedStatementsMax) return undefined;
   const name = `s_${createHash("sha1").update(text).digest("base64url")}`;
   names.set(text, name);
   return name;

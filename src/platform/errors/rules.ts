@@ -130,7 +130,6 @@ export const errorRules = {
     client: "refetch",
     words: "The ticket cannot go to that status from where it is. Nothing was changed.",
   },
-  message_not_found: { http: 404, client: "leave", words: "We could not find that message." },
   send_not_undoable: {
     http: 409,
     client: "refetch",
@@ -177,11 +176,6 @@ export const errorRules = {
     http: 400,
     client: "refetch",
     words: "This place in the list is not known any more. Start from the top.",
-  },
-  queue_unavailable: {
-    http: 503,
-    client: "retry",
-    words: "The work is kept and starts as soon as the queue answers again.",
   },
   database_unavailable: {
     http: 503,

@@ -8,8 +8,6 @@ import type { Lifecycle } from "@/platform/process";
 import { keyOf, lifetimeMs, valkey } from "@/platform/valkey";
 import type { ProcessReport } from "./report";
 
-const microsPerMs = 1_000;
-
 /** Measures this process's CPU between two calls as a share of one core. */
 function cpuMeter(): () => number {
   let cpu = process.cpuUsage();
@@ -19,7 +17,7 @@ function cpuMeter(): () => number {
     const elapsedMs = Math.max(1, monotonicMs() - atMs);
     cpu = process.cpuUsage();
     atMs = monotonicMs();
-    return (used.user + used.system) / microsPerMs / elapsedMs;
+    return (used.user + used.system) / 1_000 / elapsedMs;
   };
 }
 

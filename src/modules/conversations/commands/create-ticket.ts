@@ -16,7 +16,7 @@ import { limits } from "@/platform/limits";
 import { messageAdded } from "../events";
 import { forTravel, insertMessage, readBody, wordsOf } from "../steps";
 
-export const createTicketSchema = z.object({
+const createTicketSchema = z.object({
   commandId: commandIdSchema,
   subject: subjectSchema,
   /** Markdown. */

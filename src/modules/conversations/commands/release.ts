@@ -28,7 +28,7 @@ async function isLatest(tx: Transaction, held: StoredMessage): Promise<boolean> 
   return newer === undefined;
 }
 
-export const releaseSchema = z.object({
+const releaseSchema = z.object({
   commandId: commandIdSchema,
   ticketId: z.uuid(),
   messageId: z.uuid(),

@@ -16,7 +16,7 @@ import { messageAdded, messageHeld } from "../events";
 import { messageKinds } from "../schema";
 import { forTravel, insertMessage, readBody, wordsOf } from "../steps";
 
-export const replySchema = z.object({
+const replySchema = z.object({
   commandId: commandIdSchema,
   ticketId: z.uuid(),
   kind: z.enum(messageKinds).default("reply"),

@@ -6,7 +6,7 @@ import { sql } from "@/platform/database";
 import { AppError } from "@/platform/errors";
 import { messageWithdrawn } from "../events";
 
-export const withdrawSchema = z.object({
+const withdrawSchema = z.object({
   commandId: commandIdSchema,
   ticketId: z.uuid(),
   messageId: z.uuid(),

@@ -4,7 +4,7 @@ import { sql } from "@/platform/database";
 import { AppError } from "@/platform/errors";
 import { readableTickets } from "../access";
 
-export const markSeenSchema = z.object({
+const markSeenSchema = z.object({
   commandId: commandIdSchema,
   ticketId: z.uuid(),
   /** The last message that was on the screen; null makes the ticket unread again. */

@@ -16,7 +16,7 @@ const fields = z.object({
   tags: z.array(tagSchema).max(30).optional(),
 });
 
-export const updateTicketSchema = z.object({
+const updateTicketSchema = z.object({
   commandId: commandIdSchema,
   ticketId: z.uuid(),
   changes: fields,

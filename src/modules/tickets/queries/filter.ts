@@ -10,6 +10,7 @@ import {
 import type { Actor } from "@/platform/auth/actor";
 import { now } from "@/platform/clock";
 import { empty, raw, type Sql, sql } from "@/platform/database";
+import { limits } from "@/platform/limits";
 import { ticketFields } from "../rules/fields";
 import { priorityRank, ticketPriorities, ticketStatuses } from "../rules/words";
 
@@ -79,7 +80,6 @@ const activeOnly = sql`tickets.status in ('open', 'pending', 'on_hold')`;
 export const ticketSqlFields = fieldRegistry(ticketFields.map(sqlField));
 
 type Read = ReturnType<typeof parse>;
-const readMax = 500;
 const read = new Map<string, Read>();
 
 /** Reads a filter over tickets. The same few are asked for all day, so what was read is kept. */
@@ -87,7 +87,7 @@ export function readFilter(text: string): Read {
   const known = read.get(text);
   if (known !== undefined) return known;
   const made = parse(text, { fields: ticketSqlFields });
-  if (read.size >= readMax) read.clear();
+  if (read.size >= limits.filtersReadMax) read.clear();
   read.set(text, made);
   return made;
 }

@@ -11,12 +11,13 @@ import { Textarea } from "@/ui/textarea";
 import type { AskHand, Asking } from "./ask-hand";
 import { askWords as words } from "./ask-words";
 import { Asked } from "./asked";
+import { boxWords } from "./box-words";
 import { FilePicker } from "./file-picker";
 import { untouchedForm } from "./form-state";
+import { labelled } from "./labelled";
 import { pastedFiles } from "./pasted-files";
 import { usePortalForms } from "./portal-forms";
 import type { PortalLimits } from "./problems";
-import { labelled } from "./problems";
 import { createStore, useStore } from "./store";
 import { useLine } from "./use-line";
 import { useOnline } from "./use-online";
@@ -84,7 +85,7 @@ export function AskForm({ commandId, me, limits, subject }: AskFormProps) {
     >
       {Engine && <Engine asking={asking} onReady={ready} />}
       <ErrorSummary errors={labelled(writing.problems)} attempt={writing.attempt} />
-      {writing.signedOut && <TextLink href="/sign-in?to=/portal/ask">{words.signIn}</TextLink>}
+      {writing.signedOut && <TextLink href="/sign-in?to=/portal/ask">{boxWords.signIn}</TextLink>}
       {writing.wasKept && (
         <p role="status" className="flex flex-wrap items-center gap-x-3 text-ink-2 text-ui">
           {words.kept}
@@ -96,7 +97,7 @@ export function AskForm({ commandId, me, limits, subject }: AskFormProps) {
       <input type="hidden" name="commandId" value={came.commandId ?? commandId} />
       <Field
         id="subject"
-        label={words.subject}
+        label={boxWords.subject}
         hint={words.subjectHint}
         error={messageOf("subject")}
       >
@@ -110,7 +111,12 @@ export function AskForm({ commandId, me, limits, subject }: AskFormProps) {
           />
         )}
       </Field>
-      <Field id="body" label={words.details} hint={words.markdownHint} error={messageOf("body")}>
+      <Field
+        id="body"
+        label={boxWords.details}
+        hint={boxWords.markdownHint}
+        error={messageOf("body")}
+      >
         {(control) => (
           <Textarea
             {...control}
@@ -124,11 +130,11 @@ export function AskForm({ commandId, me, limits, subject }: AskFormProps) {
       <FilePicker files={writing.files} limits={limits} onFiles={withFiles} />
       <div className="flex flex-col gap-2">
         <Button id="send" type="submit" variant="primary" busy={busy}>
-          {busy ? words.sending : words.send}
+          {busy ? boxWords.sending : boxWords.send}
         </Button>
         {busy && !online && (
           <p role="status" className="text-ink-2 text-ui">
-            {words.waiting}
+            {boxWords.waiting}
           </p>
         )}
       </div>

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { MessageView } from "../../schema";
-import { type Conversation, firstUnread, withFresh, withOlder } from "./conversation";
+import { type Conversation, withFresh, withOlder } from "./conversation";
+import { firstUnread } from "./first-unread";
 
 const ticketId = "00000000-0000-7000-8000-000000000001";
 const at = (minute: number) => `2026-11-24T12:${String(minute).padStart(2, "0")}:00.000Z`;

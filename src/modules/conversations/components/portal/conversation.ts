@@ -47,16 +47,6 @@ export function without(shown: Conversation, messageId: string): Conversation {
   return { ...shown, messages: shown.messages.filter((message) => message.id !== messageId) };
 }
 
-/** The first message of somebody else that its reader has not seen; null on a first visit. */
-export function firstUnread(conversation: Conversation, readerId: string): string | null {
-  const { seenAt, messages } = conversation;
-  if (seenAt === null) return null;
-  const unread = messages.find(
-    (message) => message.createdAt > seenAt && message.author.id !== readerId,
-  );
-  return unread?.id ?? null;
-}
-
 /** The messages that a change brought from somebody else. */
 export function newFromOthers(
   before: Conversation,

@@ -36,10 +36,3 @@ export function askProblems(
         : [];
   return [...aboutSubject, ...bodyProblems(asked.body, asked.filesCount, limits)];
 }
-
-const labels = { subject: words.subject, body: words.details, send: words.notSent };
-
-/** Problems as the summary of a form shows them. */
-export function labelled(problems: readonly PortalProblem[]) {
-  return problems.map(({ field, message }) => ({ id: field, label: labels[field], message }));
-}

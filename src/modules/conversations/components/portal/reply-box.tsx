@@ -4,11 +4,12 @@ import { ErrorSummary } from "@/ui/error-summary";
 import { Field } from "@/ui/field";
 import { TextLink } from "@/ui/text-link";
 import { Textarea } from "@/ui/textarea";
-import { askWords } from "./ask-words";
+import { boxWords } from "./box-words";
 import { FilePicker } from "./file-picker";
 import type { FilesHand } from "./files-hand";
+import { labelled } from "./labelled";
 import { pastedFiles } from "./pasted-files";
-import { labelled, type PortalLimits } from "./problems";
+import type { PortalLimits } from "./problems";
 import { requestWords as words } from "./request-words";
 import { useOnline } from "./use-online";
 import type { Writing } from "./writing";
@@ -51,7 +52,7 @@ export function ReplyBox(props: ReplyBoxProps) {
     >
       <ErrorSummary errors={labelled(problems)} attempt={attempt} />
       {signedOut && (
-        <TextLink href={`/sign-in?to=/portal/requests/${number}`}>{askWords.signIn}</TextLink>
+        <TextLink href={`/sign-in?to=/portal/requests/${number}`}>{boxWords.signIn}</TextLink>
       )}
       <input type="hidden" name="verb" value="reply" />
       <input type="hidden" name="commandId" value={commandId} />
@@ -60,7 +61,7 @@ export function ReplyBox(props: ReplyBoxProps) {
       <Field
         id="body"
         label={solved ? words.boxSolved : words.box}
-        hint={solved ? words.boxSolvedHint : askWords.markdownHint}
+        hint={solved ? words.boxSolvedHint : boxWords.markdownHint}
         error={about}
       >
         {(control) => (
@@ -81,11 +82,11 @@ export function ReplyBox(props: ReplyBoxProps) {
       </Field>
       <FilePicker files={files} limits={limits} onFiles={onFiles} />
       <Button id="send" type="submit" variant="primary" busy={sending}>
-        {sending ? askWords.sending : solved ? words.sendAndReopen : words.send}
+        {sending ? boxWords.sending : solved ? words.sendAndReopen : words.send}
       </Button>
       {sending && !online && (
         <p role="status" className="text-ink-2 text-ui">
-          {askWords.waiting}
+          {boxWords.waiting}
         </p>
       )}
     </form>
