@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createTicket, releaseMessage, reply, withdrawMessage } from "@/modules/conversations";
-import { markSeen, updateTicket } from "@/modules/tickets";
+import { markSeen, requestStatus, updateTicket } from "@/modules/tickets";
 import type { Actor } from "@/platform/auth/actor";
 import { now, nowMs, setClock } from "@/platform/clock";
 import { db, sql } from "@/platform/database";
@@ -14,7 +14,6 @@ import { aCommandId, anOrganization, aPerson } from "@/testing/builders";
 import { type TestServices, testServices } from "@/testing/database";
 import { expectConverges } from "@/testing/expect-converges";
 import { queueScreen, requestScreen, requestsScreen, ticketScreen } from "@/testing/screens";
-import { requestStatus } from "../src/modules/tickets/commands/request-status";
 
 let services: TestServices;
 beforeAll(async () => {

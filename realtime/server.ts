@@ -11,7 +11,7 @@ import type { Lifecycle } from "@/platform/process";
 import { connectValkey, keyOf } from "@/platform/valkey";
 
 /** The web origins whose pages may open a socket. */
-export function allowedOrigins(): string[] {
+function allowedOrigins(): string[] {
   const { PUBLIC_WEB_URL, CORS_ORIGINS } = env();
   return [PUBLIC_WEB_URL, ...CORS_ORIGINS].map((url) => new URL(url).origin);
 }

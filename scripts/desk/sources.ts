@@ -7,7 +7,7 @@ import { Refusal } from "./refusal";
  * npm runs scripts in the package's folder; what a person typed is meant from where they stood, which npm
  * tells, and only then from here.
  */
-export function locate(path: string): string {
+function locate(path: string): string {
   const stood = process.env.INIT_CWD;
   const there = stood === undefined ? undefined : resolve(stood, path);
   return there !== undefined && existsSync(there) ? there : resolve(path);

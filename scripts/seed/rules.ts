@@ -2,7 +2,5 @@
  * The product's own rules, by which whoever writes history here computes what follows from it.
  * Gathered on one page: should a rule move, the seed follows in one place.
  */
-export { lastWords } from "@/modules/conversations/rules/last-words";
-export { spokenBy } from "@/modules/tickets/client";
-export { change } from "@/modules/tickets/rules/change";
-export { priorityRank } from "@/modules/tickets/rules/words";
+export { lastWords } from "@/modules/conversations/client";
+export { change, priorityRank, spokenBy } from "@/modules/tickets/client";

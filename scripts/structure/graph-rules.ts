@@ -80,7 +80,7 @@ export function graphRules(): IForbiddenRuleType[] {
     { name: "app", from: { pathNot: anyTest }, to: { path: "^src/app/" } },
     {
       name: "process",
-      from: { path: "^src/", pathNot: anyTest },
+      from: { path: "^src/", pathNot: [anyTest, "^src/testing/"] },
       to: { path: "^(web|worker|realtime|e2e|load|scripts)/" },
     },
     {

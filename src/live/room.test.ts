@@ -16,10 +16,11 @@ const event = (position: number): LiveEvent => ({
 
 /** A screen that was fetched at some position; it knows what it holds since. */
 function aScreen(asOf: number): Member & { asOf: number; heard: number[] } {
+  const heard: number[] = [];
   const screen = {
     asOf,
-    heard: [] as number[],
-    onEvent: (told: LiveEvent) => void screen.heard.push(told.position),
+    heard,
+    onEvent: (told: LiveEvent) => void heard.push(told.position),
     onGap: () => undefined,
   };
   return screen;

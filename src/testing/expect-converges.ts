@@ -55,7 +55,7 @@ export type Chances = readonly number[];
  * room that is joined again begins earlier, and rooms overtake each other. Nothing is lost in the
  * end, because a gap is noticed.
  */
-export function transported(
+function transported(
   deliveries: readonly RoomDelivery[],
   rooms: readonly string[],
   asOf: number,

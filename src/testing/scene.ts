@@ -30,7 +30,7 @@ export async function someone(role: Role, organizationId: string | null = null):
 async function aStoredFile(ticketId: string, owner: Actor): Promise<string> {
   const [message] = await db.write.rows<{ id: string }>(sql`
     select id from ticket_messages where ticket_id = ${ticketId} order by created_at limit 1`);
-  if (message === undefined) throw new AppError("message_not_found");
+  if (message === undefined) throw new AppError("not_found");
   const id = newId();
   await db.write.rows(sql`
     insert into attachments (id, owner_id, ticket_id, message_id, name, claimed_type, type, bytes,

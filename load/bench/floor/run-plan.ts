@@ -1,4 +1,5 @@
 import type { PoolClient } from "pg";
+import { now } from "@/platform/clock";
 import { pools } from "@/platform/database";
 import { newId } from "@/platform/ids";
 import { noticeCommit } from "@/platform/outbox";
@@ -51,7 +52,7 @@ async function inTransaction(plan: Plan, done: Done): Promise<void> {
 /** Everything that the database is asked for one request, and its rows as they came. */
 export async function runPlan(plan: Plan, number: number): Promise<Row[][]> {
   const ids = Array.from({ length: plan.freshIds }, () => newId());
-  const done: Done = { number, ids, at: new Date(), rows: [] };
+  const done: Done = { number, ids, at: now(), rows: [] };
   if (plan.inTransaction) await inTransaction(plan, done);
   else await statements(pools().write, plan, done);
   return done.rows.filter((rows) => rows.length > 0);

@@ -1,5 +1,6 @@
 export { applyToPage, rowOfEvent } from "./live";
 export { activityWords } from "./rules/activity-words";
+export { change } from "./rules/change";
 export { ticketFields } from "./rules/fields";
 export { sortWords, type TicketSort, ticketSorts } from "./rules/sort";
 export { spokenBy } from "./rules/spoken";
@@ -9,6 +10,7 @@ export { agentReplied, customerSpoke, noteWritten, takesReplies } from "./rules/
 export {
   activeStatuses,
   isActive,
+  priorityRank,
   priorityWords,
   requestStatusWords,
   type SlaState,

@@ -1,5 +1,6 @@
 export { mayReadTicket, readableTickets } from "./access";
 export { markSeen } from "./commands/mark-seen";
+export { requestStatus } from "./commands/request-status";
 export { updateTicket } from "./commands/update-ticket";
 export {
   customerRooms,

@@ -15,7 +15,7 @@ let observers: AsyncLocalStorage<ObservedStatement[]> | undefined;
 function nameOf(on: object): string {
   const { write, replicas } = pools();
   if (on === write) return "primary";
-  const replica = replicas.findIndex((each) => each === on);
+  const replica = replicas.findIndex((each) => Object.is(each, on));
   return replica === -1 ? "transaction" : `replica-${replica + 1}`;
 }
 

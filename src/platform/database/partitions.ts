@@ -17,7 +17,7 @@ export function monthBounds({ year, month }: Month): { from: string; to: string;
   };
 }
 
-export function monthsBetween(from: Date, to: Date): Month[] {
+function monthsBetween(from: Date, to: Date): Month[] {
   const months: Month[] = [];
   let index = from.getUTCFullYear() * 12 + from.getUTCMonth();
   const last = to.getUTCFullYear() * 12 + to.getUTCMonth();

@@ -11,8 +11,8 @@ export const endsWord = (char: string): boolean =>
 /** `field:` at the beginning of a word. The class leaves out the colon, so that it never backtracks far. */
 export const fieldStart = /\p{L}[\p{L}\p{N}_.-]*:/uy;
 
-export const operators = ["AND", "OR", "NOT"] as const;
-export const isOperator = (word: string): boolean => operators.some((known) => known === word);
+const operators = ["AND", "OR", "NOT"] as const;
+const isOperator = (word: string): boolean => operators.some((known) => known === word);
 
 /** PostgreSQL stores no NUL and no half of a surrogate pair; accents have one spelling. */
 export function cleanText(text: string): string {

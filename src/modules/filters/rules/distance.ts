@@ -4,7 +4,7 @@ import { fold } from "./characters";
 const wordCharsMax = 40;
 
 /** How many letters are to be added, dropped, changed or swapped with their neighbour. */
-export function editDistance(a: string, b: string): number {
+function editDistance(a: string, b: string): number {
   let beforeLast: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, column) => column);
   for (let row = 1; row <= a.length; row += 1) {

@@ -4,7 +4,7 @@ export type Domain =
   | { readonly except: ReadonlySet<string | null> };
 
 export const all: Domain = { except: new Set() };
-export const empty: Domain = { only: new Set() };
+const empty: Domain = { only: new Set() };
 export const only = (values: readonly (string | null)[]): Domain => ({ only: new Set(values) });
 
 export function complement(domain: Domain): Domain {

@@ -186,7 +186,7 @@ const anyText = fc
   )
   .filter((text) => !blank(text));
 
-export const anyMoment: fc.Arbitrary<Moment> = fc.oneof(
+const anyMoment: fc.Arbitrary<Moment> = fc.oneof(
   fc.constantFrom<Moment>(
     { at: "2026" },
     { at: "2026-02" },

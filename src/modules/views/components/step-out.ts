@@ -10,7 +10,7 @@ const focusIn = (selector: string): boolean => {
 export function stepOut({ number, go }: ReturnType<typeof usePlace>): void {
   const here = document.activeElement;
   if (here instanceof HTMLElement && here.closest('[data-action-scope="composer"]') !== null) {
-    focusIn("#main");
+    focusIn("#ticket-title");
     return;
   }
   const isInList = here instanceof HTMLElement && here.closest("#list") !== null;

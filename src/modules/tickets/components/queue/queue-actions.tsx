@@ -43,7 +43,8 @@ export function QueueActions({ rows, at, openNumber, moveTo, onOpen, onTop }: Qu
       run: () => {
         if (here === undefined) return;
         onOpen(here);
-        document.getElementById("main")?.focus();
+        // The head is there after the rendering that this causes.
+        requestAnimationFrame(() => document.getElementById("ticket-title")?.focus());
       },
     },
     {

@@ -22,7 +22,7 @@ interface QueueRowProps {
   readonly onFocus: (row: ListRow) => void;
 }
 
-export const isUnread = (row: ListRow) => row.seenAt === null || row.seenAt < row.lastMessageAt;
+const isUnread = (row: ListRow) => row.seenAt === null || row.seenAt < row.lastMessageAt;
 
 /** A ticket of the queue: two lines, three on a phone, one where rows are compact. */
 export const QueueRow = memo(function QueueRow(props: QueueRowProps) {

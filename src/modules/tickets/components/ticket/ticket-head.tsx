@@ -28,7 +28,11 @@ export function TicketHead({ row, people }: TicketHeadProps) {
           icon={<ArrowLeft size={16} aria-hidden="true" />}
           onClick={() => go({ number: null })}
         />
-        <h1 className="line-clamp-2 min-w-0 flex-1 py-0.5 text-title">
+        <h1
+          id="ticket-title"
+          tabIndex={-1}
+          className="line-clamp-2 min-w-0 flex-1 py-0.5 text-title"
+        >
           {row.subject} <span className="font-normal text-ink-3 tabular-nums">#{row.number}</span>
         </h1>
         <Faces people={people} />
