@@ -14,7 +14,7 @@ function aligned(rows: readonly (readonly string[])[]): string {
   return `${rows.map(line).join("\n")}\n`;
 }
 
-export const comparedHead = [
+const comparedHead = [
   "operation",
   "at once",
   "p50 ms",
@@ -32,7 +32,7 @@ export const comparedHead = [
   "failed",
 ];
 
-export function comparedRow({ operation, connections, web, floor, ratio }: Compared): string[] {
+function comparedRow({ operation, connections, web, floor, ratio }: Compared): string[] {
   const cells = (reading: Compared["web"]) => [
     ms(reading.msP50),
     ms(reading.msP95),

@@ -20,7 +20,7 @@ function aScreen(asOf: number): Member & { asOf: number; heard: number[] } {
   const screen = {
     asOf,
     heard,
-    onEvent: (told: LiveEvent) => void heard.push(told.position),
+    onEvent: (told: LiveEvent) => void screen.heard.push(told.position),
     onGap: () => undefined,
   };
   return screen;

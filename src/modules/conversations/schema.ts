@@ -3,7 +3,7 @@ import * as z from "zod";
 export const messageKinds = ["reply", "note"] as const;
 export type MessageKind = (typeof messageKinds)[number];
 
-export const attachmentViewSchema = z.object({
+const attachmentViewSchema = z.object({
   id: z.uuid(),
   name: z.string(),
   type: z.string(),

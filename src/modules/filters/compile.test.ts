@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { Client } from "pg";
 import sql, { raw } from "sql-template-tag";
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { isAppError } from "@/platform/errors";
 import { compile } from "./compile";
 import type { Expression } from "./rules/expression";
@@ -20,7 +20,7 @@ import {
 } from "./rules/samples";
 import { isImpossible, simplify } from "./rules/simplify";
 
-const client = new Client({ connectionString: inject("postgresUrl") });
+const client = new Client({ connectionString: process.env.TEST_POSTGRES_URL });
 const columns = [
   "id int not null",
   "status filter_status not null",
