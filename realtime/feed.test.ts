@@ -50,7 +50,7 @@ async function happens(count: number): Promise<PlacedEnvelope[]> {
     payload: {},
   }));
   await transaction((tx) => appendEvents(tx, events, origin));
-  await placeEvents();
+  while ((await placeEvents()) > 0);
   return eventsAfter(last);
 }
 

@@ -28,6 +28,7 @@ import { processors } from "./processors";
 import { type Relay, startRelay } from "./relay";
 import { releaseOverdue } from "./upkeep/held-replies";
 import { republishUnrecorded } from "./upkeep/republish";
+import { sendWaitingMails } from "./upkeep/waiting-mails";
 
 const folder = mkdtempSync(join(tmpdir(), "relay-"));
 let services: TestServices;
@@ -168,7 +169,7 @@ test("a mail that had failed once when the store was cleared is still sent", asy
     update outgoing_mails set attempts = 1, fault = 'later' where ticket_id = ${ticketId}`);
   await losesItsData();
   setClock(new Date(nowMs() + limits.republishAfterMs + 5_000));
-  await republishUnrecorded();
+  await sendWaitingMails();
   works("mail-out");
   const stateOf = async () =>
     (

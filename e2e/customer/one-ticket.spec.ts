@@ -1,4 +1,7 @@
+import { randomUUID } from "node:crypto";
 import { expect, type Page, test } from "@playwright/test";
+import * as z from "zod";
+import { eventsKept } from "../support/limits";
 import { signedIn, type Visitor } from "../support/people";
 import { inDatabase, order } from "../support/topology";
 
@@ -141,10 +144,49 @@ test("a restarted Valkey loses nothing and doubles nothing", async () => {
     .toEqual([{ messages: 1 }]);
 });
 
-test("a network that was cut for longer than the log is mended without a reload", async () => {
+test("a network that was cut for longer than the log reaches is mended without a reload", async () => {
+  const [ticket] = await inDatabase("select id from tickets where number = $1", [number]);
+  const ticketId = z.object({ id: z.string() }).parse(ticket).id;
+  const position = async () =>
+    z
+      .object({ last: z.coerce.number() })
+      .parse((await inDatabase("select last from event_positions"))[0]).last;
+  const before = await position();
   await mia.context.setOffline(true);
   await answer(jonas.page, "Into the void.");
-  await inDatabase("select 1");
+  const priorities = ["low", "medium"];
+  for (let turn = 0; turn < eventsKept * 2; turn++) {
+    const data = { commandId: randomUUID(), ticketId, changes: { priority: priorities[turn % 2] } };
+    const said = await mia.context.request.post("/api/trpc/tickets.update", {
+      data,
+      headers: { origin: mia.url },
+    });
+    expect(said.status()).toBe(200);
+  }
+  await expect.poll(async () => (await position()) - before, mended).toBeGreaterThan(eventsKept);
   await mia.context.setOffline(false);
   await expect(thread(mia).getByText("Into the void.").first()).toBeVisible(mended);
+  await expect(mia.page.getByRole("button", { name: "Priority: Medium" })).toBeVisible(mended);
+});
+
+test("a web process killed between commit and answer: the retry has the effect of one", async () => {
+  const words = "Sent while the server died.";
+  let killed = false;
+  await jonas.page.route("**/api/trpc/tickets.reply*", async (route) => {
+    if (killed) return route.continue();
+    killed = true;
+    await route.fetch();
+    await order({ what: "kill", name: "web-1" });
+    await route.abort("connectionreset");
+    await order({ what: "start", name: "web-1" });
+  });
+  await answer(jonas.page, words);
+  await expect(thread(mia).getByText(words).first()).toBeVisible(mended);
+  expect(killed).toBe(true);
+  const kept = await inDatabase(
+    "select count(*)::int as messages from ticket_messages join tickets on tickets.id = ticket_id where number = $1 and body_text like $2",
+    [number, `${words}%`],
+  );
+  expect(kept).toEqual([{ messages: 1 }]);
+  await expect(thread(jonas).getByText(words)).toHaveCount(1);
 });

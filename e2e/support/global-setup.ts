@@ -5,6 +5,7 @@ import { fastAndForgetful } from "../../scripts/services/postgres";
 import { preparation } from "../../scripts/start/prepare";
 import { startStack } from "../../scripts/start/stack";
 import { openControl } from "./control";
+import { eventsKept } from "./limits";
 
 const report = (line: string) => process.stderr.write(`  ${line}\n`);
 
@@ -22,7 +23,12 @@ export default async function startTopology(): Promise<() => Promise<void>> {
     workers: 2,
     restartOnExit: false,
     postgresSettings: fastAndForgetful,
-    env: { DEMO_MODE: "1", LOG_LEVEL: "info", RATE_LIMIT_FACTOR: "100", EVENT_LOG_ROWS: "40" },
+    env: {
+      DEMO_MODE: "1",
+      LOG_LEVEL: "info",
+      RATE_LIMIT_FACTOR: "100",
+      EVENT_LOG_ROWS: String(eventsKept),
+    },
     prepare: preparation({ dataDir, mode: "production", demo: true, report }),
     report,
   });

@@ -33,4 +33,5 @@ export const verbs: Readonly<Record<string, () => Promise<Verb>>> = {
   "files check": async () => (await import("./verbs/files-check")).filesCheck,
   "api list": async () => (await import("./verbs/api-list")).apiList,
   "demo accounts": async () => (await import("./verbs/demo-accounts")).demoAccountsList,
+  "mail preview": async () => (await import("./verbs/mail-preview")).mailPreview,
 };

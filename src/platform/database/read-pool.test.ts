@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { closePools, db, observeStatements, sql } from "@/platform/database";
 import { forgetEnv } from "@/platform/env";
 import { forgetShared, type RequestContext, withRequestContext } from "@/platform/process";
@@ -9,13 +9,13 @@ beforeAll(async () => {
   services = await testServices();
   await closePools();
   const { databaseUrl } = services;
-  process.env.DATABASE_REPLICA_URL = `${databaseUrl},${databaseUrl}`;
+  vi.stubEnv("DATABASE_REPLICA_URL", `${databaseUrl},${databaseUrl}`);
   forgetEnv();
   forgetShared("database-pools");
 });
 afterAll(async () => {
-  delete process.env.DATABASE_REPLICA_URL;
   await services.close();
+  vi.unstubAllEnvs();
 });
 
 const aRequest = (given: Partial<RequestContext> = {}): RequestContext => ({

@@ -36,8 +36,7 @@ export default async function AskPage({ searchParams }: PageProps) {
   const first = given === "" && followed !== null ? await subjectOf(followed) : given;
   return (
     <>
-      <h1 className="text-display">{words.title}</h1>
-      <p className="mt-1 mb-6 text-ink-2">{words.intro}</p>
+      <h1 className="mb-2 text-display">{words.title}</h1>
       <AskForm
         commandId={newId()}
         me={{ id: actor.id, email: actor.email }}

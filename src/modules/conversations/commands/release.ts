@@ -9,6 +9,7 @@ import {
   ticketForUpdate,
   ticketUpdated,
 } from "@/modules/tickets";
+import { systemActor } from "@/platform/auth/actor";
 import { command, commandIdSchema } from "@/platform/command";
 import { sql, type Transaction } from "@/platform/database";
 import { AppError } from "@/platform/errors";
@@ -42,11 +43,12 @@ export const releaseMessage = command(
   "conversations.release",
   releaseSchema,
   async (tx, { actor, now }, input) => {
-    const ticket = await ticketForUpdate(tx, actor, input.ticketId);
+    // It was accepted when it was written; that its author lost sight of the ticket since changes nothing.
+    const ticket = await ticketForUpdate(tx, systemActor, input.ticketId);
     const held = await tx.first<StoredMessage>(sql`
       select ${messageColumns} from ticket_messages ${messageJoins}
       where ticket_messages.id = ${input.messageId} and ticket_messages.ticket_id = ${ticket.id}
-        and ticket_messages.state = 'held'`);
+        and ticket_messages.author_id = ${actor.id} and ticket_messages.state = 'held'`);
     if (held === undefined) return { released: false };
     if (held.release_at !== null && held.release_at > now)
       throw new AppError("send_not_due", { detail: { untilMs: held.release_at.getTime() } });

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { describe } from "./describe";
+import { describe as inWords } from "./describe";
 import { parse } from "./parse";
 import { anyExpression, sampleFields, sampleNames } from "./samples";
 
 const options = { fields: sampleFields, names: sampleNames };
-const words = (text: string) => describe(parse(text, options).expression, options);
+const words = (text: string) => inWords(parse(text, options).expression, options);
 
 test.each([
   [
@@ -39,7 +39,7 @@ test.each([
 test("there are words for every filter", () => {
   fc.assert(
     fc.property(anyExpression, (expression) => {
-      expect(describe(expression, options)).not.toMatch(/undefined|NaN|^$/);
+      expect(inWords(expression, options)).not.toMatch(/undefined|NaN|^$/);
     }),
   );
 });

@@ -10,6 +10,8 @@ type Spoken = {
   /** A status that the author set with the message. */
   status?: TicketStatus | undefined;
   at: Date;
+  /** The first time after `at` that the customer asked, when the message comes late. */
+  askedSince?: Date | null;
 };
 
 export type StatusChange = { field: "status"; from: TicketStatus; to: TicketStatus };
@@ -17,14 +19,14 @@ export type StatusChange = { field: "status"; from: TicketStatus; to: TicketStat
 /** What a message does to its ticket: whose turn it is, its last words, its status. */
 export function spokenBy(
   ticket: Ticket,
-  { staff, kind, words, status, at }: Spoken,
+  { staff, kind, words, status, at, askedSince }: Spoken,
 ): { ticket: Ticket; changes: StatusChange[] } {
   const spoken = { lastWords: words, at };
   const heard =
     kind === "note"
       ? noteWritten(ticket, at)
       : staff
-        ? agentReplied(ticket, spoken)
+        ? agentReplied(ticket, spoken, askedSince)
         : customerSpoke(ticket, spoken);
   const after = status === undefined ? heard : withStatus(heard, status, at);
   const changes =

@@ -34,14 +34,17 @@ export function customerSpoke(ticket: Ticket, words: Words): Ticket {
 }
 
 /**
- * An agent replied: nobody waits for us, but who wrote after this reply's time (a late worker
+ * An agent replied: nobody waits for us, but who asked after this reply's time (a late worker
  * releases it). The status is the agent's to set.
  */
-export function agentReplied(ticket: Ticket, words: Words): Ticket {
+export function agentReplied(ticket: Ticket, words: Words, askedSince?: Date | null): Ticket {
   const { waitingSince } = ticket;
-  const wroteAfter = waitingSince !== null && waitingSince > words.at;
-  return { ...spoken(ticket, words), waitingSince: wroteAfter ? waitingSince : null };
+  const asked = askedSince ?? null;
+  const waits = waitingSince === null || asked === null ? null : later(waitingSince, asked);
+  return { ...spoken(ticket, words), waitingSince: waits };
 }
+
+const later = (one: Date, other: Date) => (one > other ? one : other);
 
 /** A note moves the ticket's last change, not its last words: customers see those. */
 export function noteWritten(ticket: Ticket, at: Date): Ticket {

@@ -83,6 +83,7 @@ export function AskForm({ commandId, me, limits, subject }: AskFormProps) {
       }}
       className="flex flex-col gap-6"
     >
+      <p className="text-ink-2">{words.intro}</p>
       {Engine && <Engine asking={asking} onReady={ready} />}
       <ErrorSummary errors={labelled(writing.problems)} attempt={writing.attempt} />
       {writing.signedOut && <TextLink href="/sign-in?to=/portal/ask">{boxWords.signIn}</TextLink>}
@@ -129,7 +130,7 @@ export function AskForm({ commandId, me, limits, subject }: AskFormProps) {
       </Field>
       <FilePicker files={writing.files} limits={limits} onFiles={withFiles} />
       <div className="flex flex-col gap-2">
-        <Button id="send" type="submit" variant="primary" busy={busy}>
+        <Button id="send" type="submit" variant="primary" busy={busy} className="md:self-start">
           {busy ? boxWords.sending : boxWords.send}
         </Button>
         {busy && !online && (

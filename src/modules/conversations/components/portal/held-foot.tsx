@@ -16,7 +16,7 @@ interface HeldFootProps {
 export function HeldFoot({ message, commandId, action, busy, onUndo }: HeldFootProps) {
   const now = useNow(1_000);
   const msLeft = Date.parse(message.releaseAt ?? message.createdAt) - now.getTime();
-  const seconds = Math.max(0, Math.ceil(msLeft / 1_000));
+  const seconds = Math.max(0, Math.round(msLeft / 1_000));
   return (
     <form
       action={action}

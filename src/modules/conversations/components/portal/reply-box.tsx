@@ -81,7 +81,7 @@ export function ReplyBox(props: ReplyBoxProps) {
         )}
       </Field>
       <FilePicker files={files} limits={limits} onFiles={onFiles} />
-      <Button id="send" type="submit" variant="primary" busy={sending}>
+      <Button id="send" type="submit" variant="primary" busy={sending} className="md:self-start">
         {sending ? boxWords.sending : solved ? words.sendAndReopen : words.send}
       </Button>
       {sending && !online && (

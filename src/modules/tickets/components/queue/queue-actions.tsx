@@ -2,6 +2,7 @@
 
 import type { ActionInput } from "@/ui/actions/action";
 import { useActions } from "@/ui/actions/use-actions";
+import { startReading } from "../ticket/start-reading";
 import type { ListRow } from "./held-list";
 
 interface QueueActionsProps {
@@ -43,8 +44,7 @@ export function QueueActions({ rows, at, openNumber, moveTo, onOpen, onTop }: Qu
       run: () => {
         if (here === undefined) return;
         onOpen(here);
-        // The head is there after the rendering that this causes.
-        requestAnimationFrame(() => document.getElementById("ticket-title")?.focus());
+        startReading(here.number, openNumber);
       },
     },
     {

@@ -48,7 +48,7 @@ function FieldMenu(props: FieldMenuProps) {
           variant="quiet"
           disabledReason={reason}
           aria-label={`${name}: ${value}`}
-          className="max-w-48 px-2! font-normal! max-md:max-w-24"
+          className="max-w-48 px-2! font-normal! max-md:max-w-32"
         >
           {icon}
           <span className="min-w-0 truncate">{value}</span>

@@ -9,6 +9,7 @@ import { IconButton } from "@/ui/icon-button";
 import { usePlace } from "../use-place";
 import { FieldMenus } from "./field-menus";
 import { SlaTime } from "./sla-time";
+import { titleId, useStartReading } from "./start-reading";
 
 interface TicketHeadProps {
   readonly row: TicketRow;
@@ -19,6 +20,7 @@ interface TicketHeadProps {
 /** What the ticket is, how it stands and who is here. */
 export function TicketHead({ row, people }: TicketHeadProps) {
   const { go } = usePlace();
+  useStartReading(row.number);
   return (
     <div className="flex flex-col gap-1 px-4 py-2">
       <div className="flex items-start gap-2">
@@ -28,11 +30,7 @@ export function TicketHead({ row, people }: TicketHeadProps) {
           icon={<ArrowLeft size={16} aria-hidden="true" />}
           onClick={() => go({ number: null })}
         />
-        <h1
-          id="ticket-title"
-          tabIndex={-1}
-          className="line-clamp-2 min-w-0 flex-1 py-0.5 text-title"
-        >
+        <h1 id={titleId} tabIndex={-1} className="line-clamp-2 min-w-0 flex-1 py-0.5 text-title">
           {row.subject} <span className="font-normal text-ink-3 tabular-nums">#{row.number}</span>
         </h1>
         <Faces people={people} />

@@ -1,0 +1,2 @@
+export { findTicketOfMail } from "./queries/find-ticket";
+export { previewMail } from "./queries/preview-mail";

@@ -1,0 +1,91 @@
+import { type AddressObject, type Attachment, type ParsedMail, simpleParser } from "mailparser";
+import { rawBody } from "../rules/raw-mail";
+
+type MailAddress = { address: string; name: string };
+
+export type ReadMail = {
+  subject: string;
+  from: MailAddress | null;
+  to: MailAddress[];
+  cc: MailAddress[];
+  replyTo: MailAddress[];
+  messageId: string | null;
+  inReplyTo: string | null;
+  references: string[];
+  date: Date | null;
+  header: (name: string) => string | undefined;
+  text: string;
+  html: string | null;
+  files: { name: string; type: string; content: Uint8Array; inline: boolean }[];
+};
+
+function addressesOf(value: AddressObject | AddressObject[] | undefined): MailAddress[] {
+  const lists = value === undefined ? [] : [value].flat();
+  return lists
+    .flatMap((list) => list.value)
+    .flatMap((entry) => entry.group ?? [entry])
+    .map(({ address = "", name }) => ({ address, name }))
+    .filter(({ address, name }) => address !== "" || name !== "");
+}
+
+const identifiers = (text: string) => text.match(/<[^<>\s]{1,998}>/g) ?? [];
+
+/** The date that the sender wrote; a nonsensical one is none (the parser would take today's). */
+function dateOf(written: string | undefined): Date | null {
+  const atMs = Date.parse((written ?? "").replace(/\([^)]*\)/g, "").trim());
+  return Number.isNaN(atMs) ? null : new Date(atMs);
+}
+
+function fileOf(attachment: Attachment): ReadMail["files"][number] {
+  return {
+    name: attachment.filename ?? "",
+    type: attachment.contentType,
+    content: attachment.content,
+    inline: attachment.related === true || attachment.contentDisposition === "inline",
+  };
+}
+
+function headersOf(mail: Pick<ParsedMail, "headerLines">): ReadMail["header"] {
+  const lines = new Map<string, string>();
+  for (const { key, line } of mail.headerLines) {
+    const value = line
+      .slice(line.indexOf(":") + 1)
+      .replace(/\s*\r?\n\s+/g, " ")
+      .trim();
+    if (!lines.has(key)) lines.set(key, value);
+  }
+  return (name) => lines.get(name);
+}
+
+async function parsed(bytes: Uint8Array): Promise<ParsedMail | null> {
+  try {
+    const options = { skipHtmlToText: true, skipTextToHtml: true, keepCidLinks: true };
+    return await simpleParser(Buffer.from(bytes), options);
+  } catch {
+    return null;
+  }
+}
+
+/** Reads a letter as it came over the wire; of a broken one, what can be read. */
+export async function readMail(bytes: Uint8Array): Promise<ReadMail> {
+  const mail = await parsed(bytes);
+  const header = mail === null ? () => undefined : headersOf(mail);
+  const html = mail?.html === undefined || mail.html === false ? null : mail.html;
+  const files = (mail?.attachments ?? []).map(fileOf);
+  const isEmpty = html === null && mail?.text === undefined && files.length === 0;
+  return {
+    subject: mail?.subject?.trim() ?? "",
+    from: addressesOf(mail?.from)[0] ?? null,
+    to: addressesOf(mail?.to),
+    cc: addressesOf(mail?.cc),
+    replyTo: addressesOf(mail?.replyTo),
+    messageId: mail?.messageId ?? null,
+    inReplyTo: identifiers(header("in-reply-to") ?? "")[0] ?? null,
+    references: identifiers(header("references") ?? ""),
+    date: dateOf(header("date")),
+    header,
+    text: (isEmpty ? rawBody(bytes) : (mail?.text ?? "")).replace(/\r\n?/g, "\n").trim(),
+    html,
+    files,
+  };
+}
