@@ -49,23 +49,26 @@ function servePresence(hub: Hub, socket: Socket, actor: Actor): void {
     const people = await peopleAt(ticketId);
     hub.io.to(rooms.ticket(ticketId)).emit(wire.presence, { ticketId, people });
   };
+  const leave = async (ticketId: string) => {
+    await setPresence(ticketId, socket.id, null);
+    await tell(ticketId);
+  };
   const move = async (asked: unknown) => {
     const wanted = presenceSchema.safeParse(asked);
     if (!wanted.success || !socket.rooms.has(rooms.ticket(wanted.data.ticketId))) return;
     const { ticketId, mode } = wanted.data;
-    at = mode === null ? null : ticketId;
+    const left = mode === null || at === ticketId ? null : at;
+    if (mode !== null) at = ticketId;
+    else if (at === ticketId) at = null;
     const person = mode === null ? null : { id: actor.id, name: actor.name, mode };
     await setPresence(ticketId, socket.id, person);
     await tell(ticketId);
+    if (left !== null) await leave(left);
   };
   const fault = (err: unknown) => log().debug({ err }, "presence could not be told");
   socket.on(wire.presence, (asked: unknown) => void move(asked).catch(fault));
   socket.on("disconnect", () => {
-    if (at === null) return;
-    const left = at;
-    setPresence(left, socket.id, null)
-      .then(() => tell(left))
-      .catch(fault);
+    if (at !== null) leave(at).catch(fault);
   });
 }
 

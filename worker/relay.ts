@@ -2,7 +2,13 @@ import { listenTo } from "@/platform/database";
 import { env } from "@/platform/env";
 import { limits } from "@/platform/limits";
 import { log } from "@/platform/log";
-import { outboxChannel, type PlacedEnvelope, placeEvents, publishPlaced } from "@/platform/outbox";
+import {
+  outboxChannel,
+  type PlacedEnvelope,
+  placeEvents,
+  publishPlaced,
+  type Sent,
+} from "@/platform/outbox";
 import { addJob } from "@/platform/queues";
 import { isStoreOutage, keyOf, valkey } from "@/platform/valkey";
 import { asksOf } from "./subscriptions";
@@ -35,11 +41,14 @@ export function startRelay(): Relay {
 
   const round = async () => {
     let placed: number;
-    let sent: { published: number; outage: unknown };
+    let sent: Sent;
     do {
       placed = await placeEvents();
       sent = await publishPlaced(publish, isStoreOutage);
       if (sent.outage !== undefined) log().debug({ err: sent.outage }, "events wait for the store");
+      for (const { parked, ...fault } of sent.faults)
+        if (parked) log().error(fault, "an event is parked: its consumers will not hear of it");
+        else log().warn(fault, "an event could not be published yet");
     } while (!closed && sent.outage === undefined && placed + sent.published > 0);
   };
   const wake = () => {

@@ -152,7 +152,9 @@ test("a network that was cut for longer than the log reaches is mended without a
       .object({ last: z.coerce.number() })
       .parse((await inDatabase("select last from event_positions"))[0]).last;
   const before = await position();
+  // The browser's switch leaves open sockets alone: the server at their other end falls silent.
   await mia.context.setOffline(true);
+  await order({ what: "stop", name: "realtime-2" });
   await answer(jonas.page, "Into the void.");
   const priorities = ["low", "medium"];
   for (let turn = 0; turn < eventsKept * 2; turn++) {
@@ -164,6 +166,7 @@ test("a network that was cut for longer than the log reaches is mended without a
     expect(said.status()).toBe(200);
   }
   await expect.poll(async () => (await position()) - before, mended).toBeGreaterThan(eventsKept);
+  await order({ what: "continue", name: "realtime-2" });
   await mia.context.setOffline(false);
   await expect(thread(mia).getByText("Into the void.").first()).toBeVisible(mended);
   await expect(mia.page.getByRole("button", { name: "Priority: Medium" })).toBeVisible(mended);

@@ -147,7 +147,14 @@ export const machine = {
   clock: { home: "src/platform/clock/", except: ["scripts/*.mjs"] },
   environment: {
     home: "src/platform/env/",
-    except: ["scripts/", "e2e/", "load/", "src/testing/", "*.config.ts"],
+    except: [
+      "scripts/",
+      "e2e/",
+      "load/",
+      "src/testing/",
+      "*.config.ts",
+      "src/modules/filters/compile.test.ts",
+    ],
   },
   console: { except: ["scripts/"] },
 } as const;

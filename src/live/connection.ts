@@ -1,5 +1,6 @@
 import type { Socket } from "socket.io-client";
 import { limits } from "@/platform/limits";
+import { rooms } from "@/platform/realtime/rooms";
 import {
   deliverySchema,
   heartbeatSchema,
@@ -178,6 +179,9 @@ export class LiveConnection {
           return;
         }
         room.joined = true;
+        // The server takes presence only from who is in the room.
+        if (this.presence !== null && name === rooms.ticket(this.presence.ticketId))
+          this.socket.emit(wire.presence, this.presence);
         const restored = this.epoch !== null && this.epoch !== answer.data.epoch;
         this.epoch = answer.data.epoch;
         if (restored) this.everyoneFetchesAgain();

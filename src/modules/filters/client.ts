@@ -1,6 +1,7 @@
 export { and, is, not, or, text } from "./rules/build";
 export { type Completion, complete, type Suggestion } from "./rules/complete";
 export { type Actor, type Asking, misfits } from "./rules/concrete";
+export { contradictionIn } from "./rules/contradiction";
 export { describe } from "./rules/describe";
 export {
   type Condition,

@@ -9,15 +9,8 @@ import { matches } from "./rules/matches";
 import { normalise } from "./rules/normalise";
 import { parse } from "./rules/parse";
 import { valuesOf } from "./rules/possible";
-import {
-  anyExpression,
-  anyRow,
-  billingTeam,
-  jo,
-  mia,
-  sampleFields,
-  sampleNames,
-} from "./rules/samples";
+import { billingTeam, jo, mia, sampleFields, sampleNames } from "./rules/sample-fields";
+import { anyExpression, anyRow } from "./rules/samples";
 import { isImpossible, simplify } from "./rules/simplify";
 
 const client = new Client({ connectionString: process.env.TEST_POSTGRES_URL });

@@ -10,5 +10,5 @@ export {
 } from "./event";
 export { eventsAfter, lastPosition } from "./log";
 export { noticeCommit, outboxChannel } from "./notice";
-export { type Publish, placeEvents, publishPlaced } from "./relay";
+export { type Publish, placeEvents, publishPlaced, type Sent } from "./relay";
 export { unrecordedEvents } from "./unrecorded";

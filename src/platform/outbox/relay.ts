@@ -37,11 +37,23 @@ export async function placeEvents(): Promise<number> {
   });
 }
 
+type Fault = { id: string; name: string; position: number; parked: boolean; err: unknown };
+export type Sent = {
+  published: number;
+  /** Why the rest waits: the store is away. */
+  outage: unknown;
+  /** What could not be published and does not hold up the rest; parked is for an operator. */
+  faults: Fault[];
+};
+
 /**
  * Publishes what is placed and not yet published, in the order of positions, under the same lock.
  * An event is published once or more: its consumers record what they have done.
  */
-export async function publishPlaced(publish: Publish, isOutage: (thrown: unknown) => boolean) {
+export async function publishPlaced(
+  publish: Publish,
+  isOutage: (thrown: unknown) => boolean,
+): Promise<Sent> {
   return transaction(async (tx) => {
     await tx.rows(sql`select pg_advisory_xact_lock(${relayLock})`);
     const rows = await tx.rows<OutboxRow & { attempts: number }>(sql`
@@ -49,6 +61,7 @@ export async function publishPlaced(publish: Publish, isOutage: (thrown: unknown
       where published_at is null and parked_at is null and position is not null
       order by position limit ${batch}`);
     const published: string[] = [];
+    const faults: Fault[] = [];
     let outage: unknown;
     for (const row of rows) {
       try {
@@ -59,14 +72,17 @@ export async function publishPlaced(publish: Publish, isOutage: (thrown: unknown
           outage = thrown;
           break;
         }
+        const { id, name, position } = row;
+        const parked = row.attempts + 1 >= limits.relayAttemptsMax;
+        faults.push({ id, name, position, parked, err: thrown });
         await tx.rows(sql`
           update outbox set attempts = attempts + 1, fault = ${String(thrown).slice(0, 500)},
-            parked_at = case when attempts + 1 >= ${limits.relayAttemptsMax} then now() end
-          where id = ${row.id}`);
+            parked_at = case when ${parked} then now() end
+          where id = ${id}`);
       }
     }
     if (published.length > 0)
       await tx.rows(sql`update outbox set published_at = now() where id = any(${published})`);
-    return { published: published.length, outage };
+    return { published: published.length, outage, faults };
   });
 }

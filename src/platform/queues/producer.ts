@@ -6,15 +6,17 @@ import { connectValkey, queuePrefix } from "@/platform/valkey";
 import type { Ask } from "./job";
 import { type QueueName, queues } from "./registry";
 
-const kept = () => processShared("queues", () => new Map<QueueName, Queue>());
+type Kept = { queue: Queue; close: () => Promise<void> };
+const kept = () => processShared("queues", () => new Map<QueueName, Kept>());
 
 /** The queue as its producers hold it: a store that is away refuses at once. */
 export function queueOf(name: QueueName): Queue {
   const known = kept().get(name);
-  if (known !== undefined) return known;
+  if (known !== undefined) return known.queue;
+  const connection = connectValkey("queue", { enableOfflineQueue: false, commandTimeout: 5_000 });
   const queue = new Queue(name, {
     prefix: queuePrefix(),
-    connection: connectValkey("queue", { enableOfflineQueue: false, commandTimeout: 5_000 }),
+    connection,
     defaultJobOptions: {
       attempts: queues[name].attemptsMax,
       backoff: { type: "custom" },
@@ -23,7 +25,12 @@ export function queueOf(name: QueueName): Queue {
     },
   });
   queue.on("error", (error) => log().debug({ queue: name, err: error }, "the queue broke"));
-  kept().set(name, queue);
+  const close = async () => {
+    await queue.close();
+    // BullMQ leaves a connection that it was given open.
+    connection.disconnect();
+  };
+  kept().set(name, { queue, close });
   return queue;
 }
 
@@ -38,5 +45,5 @@ export async function addJob(ask: Ask): Promise<void> {
 export async function closeQueues(): Promise<void> {
   const all = [...kept().values()];
   kept().clear();
-  await Promise.all(all.map((queue) => queue.close()));
+  await Promise.all(all.map(({ close }) => close()));
 }

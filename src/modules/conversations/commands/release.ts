@@ -19,14 +19,16 @@ import { messageColumns, messageJoins, type StoredMessage, toMessageView } from 
 import { lastWords } from "../rules/last-words";
 import { forTravel } from "../steps";
 
-/** Whether nobody has replied since this reply's time: a late worker does not put it on top. */
-async function isLatest(tx: Transaction, held: StoredMessage): Promise<boolean> {
-  const newer = await tx.first(sql`
-    select id from ticket_messages
-    where ticket_id = ${held.ticket_id} and created_at > ${held.created_at}
-      and kind = 'reply' and state = 'released'
-    limit 1`);
-  return newer === undefined;
+/** What was said since a held reply's time: a late worker puts it under that, not on top. */
+async function saidSince(tx: Transaction, held: StoredMessage) {
+  const said = await tx.first<{ replies: number; asked_at: Date | null }>(sql`
+    select count(*)::int as replies,
+      min(ticket_messages.created_at) filter (where author.role = 'customer') as asked_at
+    from ticket_messages ${messageJoins}
+    where ticket_messages.ticket_id = ${held.ticket_id}
+      and ticket_messages.created_at > ${held.created_at}
+      and ticket_messages.kind = 'reply' and ticket_messages.state = 'released'`);
+  return { isLatest: (said?.replies ?? 0) === 0, askedSince: said?.asked_at ?? null };
 }
 
 const releaseSchema = z.object({
@@ -56,15 +58,17 @@ export const releaseMessage = command(
       update ticket_messages set state = 'released', release_at = null, release_status = null
       where id = ${held.id} and created_at = ${held.created_at}`);
     const files = await attachmentsOfMessages([held.id], tx);
+    const since = await saidSince(tx, held);
     const wanted = held.release_status ?? undefined;
     const spoken = spokenBy(ticket, {
       staff: actor.audience !== "customer",
       kind: held.kind,
-      words: (await isLatest(tx, held))
+      words: since.isLatest
         ? lastWords(held.body_text, limits.lastWordsCharsMax) || "Files"
         : ticket.lastWords,
       status: wanted !== undefined && mayBecome(ticket.status, wanted) ? wanted : undefined,
       at: held.created_at,
+      askedSince: since.askedSince,
     });
     await saveTicket(tx, spoken.ticket);
     const row = await rowOf(tx, ticket.id);

@@ -1,11 +1,13 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { editDistance, nearest } from "./distance";
+import { contradictionIn } from "./contradiction";
+import { nearest } from "./distance";
 import { cacheKey, normalise } from "./normalise";
 import { parse } from "./parse";
 import { valuesOf } from "./possible";
 import { print } from "./print";
-import { anyExpression, jo, mia, sampleFields } from "./samples";
+import { jo, mia, sampleFields } from "./sample-fields";
+import { anyExpression } from "./samples";
 import { isImpossible, simplify } from "./simplify";
 import { dependsOnActor, dependsOnTime, splitText, substitute, writtenNames } from "./uses";
 
@@ -23,6 +25,8 @@ test.each([
   "score:>3 score:<2",
   "score:>3 score:<=3",
   "score:>3 score:none",
+  "score:4..2",
+  "status:gone",
   "created:<3d created:>4d",
   "created:>2026-02-01 created:<2026-01-01",
   "tag:billing (status:open OR status:pending) status:closed",
@@ -41,6 +45,15 @@ test.each([
   ["a negation lets in what is empty", "-score:>3 -score:<=3"],
 ])("%s: that is no contradiction", (_, text) => {
   expect(isImpossible(read(text), sampleFields)).toBe(false);
+});
+
+test("who saves a contradiction is told which field it is about", () => {
+  const told = (text: string) => contradictionIn(read(text), sampleFields);
+  expect(told("status:open status:closed tag:a")).toBe(
+    "Nothing can match this: Status cannot be all that is asked.",
+  );
+  expect(told("tag:a -tag:a")).toBe("Nothing can match this: its conditions exclude each other.");
+  expect(told("status:open tag:a")).toBeUndefined();
 });
 
 test("whether a view can reach closed tickets is known from its words", () => {
@@ -113,13 +126,12 @@ test("addresses become ids where somebody looks them up, and stay where nobody c
   expect(known).toMatchObject({ values: ["me", mia, jo, "nobody@example.org"] });
 });
 
-test("a guess is a slip of the finger away, and never far-fetched", () => {
-  expect(editDistance("asignee", "assignee")).toBe(1);
-  expect(editDistance("sattus", "status")).toBe(1);
-  const among = (written: string) => nearest(written, ["status", "assignee"], (name) => [name]);
-  expect([among("sattus"), among("assi"), among("zebra")]).toEqual([
-    "status",
-    "assignee",
-    undefined,
-  ]);
+test.each([
+  ["asignee", "assignee"],
+  ["sattus", "status"],
+  ["assi", "assignee"],
+  ["zebra", undefined],
+  ["s", undefined],
+])("%s: a guess is a slip of the finger away, and never far-fetched", (written, meant) => {
+  expect(nearest(written, ["status", "assignee"], (name) => [name])).toBe(meant);
 });

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { complete } from "./complete";
-import { jo, sampleFields, sampleNames } from "./samples";
+import { jo, sampleFields, sampleNames } from "./sample-fields";
 
 const options = { fields: sampleFields, names: sampleNames };
 

@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { describe as inWords } from "./describe";
 import { parse } from "./parse";
-import { anyExpression, sampleFields, sampleNames } from "./samples";
+import { sampleFields, sampleNames } from "./sample-fields";
+import { anyExpression } from "./samples";
 
 const options = { fields: sampleFields, names: sampleNames };
 const words = (text: string) => inWords(parse(text, options).expression, options);

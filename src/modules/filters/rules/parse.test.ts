@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import type { Expression } from "./expression";
 import { filterLimits } from "./limits";
 import { parse } from "./parse";
-import { billingTeam, jo, mia, otherMia, sampleFields, sampleNames } from "./samples";
+import { billingTeam, jo, mia, otherMia, sampleFields, sampleNames } from "./sample-fields";
 import { excessOf } from "./size";
 
 const options = { fields: sampleFields, names: sampleNames };

@@ -3,7 +3,8 @@ import { expect, test } from "vitest";
 import { noNames } from "./names";
 import { parse } from "./parse";
 import { print } from "./print";
-import { anyExpression, sampleFields, sampleNames } from "./samples";
+import { sampleFields, sampleNames } from "./sample-fields";
+import { anyExpression } from "./samples";
 
 test.each([
   'status:open assignee:me -tag:spam priority:high,urgent created:<3d "exact phrase"',

@@ -16,7 +16,7 @@ import { isStorable } from "./read-value";
 
 /** The same question with less to ask: what can never match is gone, and nothing is said twice. */
 export function simplify(expression: Expression, fields: FieldRegistry): Expression {
-  if (isCondition(expression)) return simplifyList(expression, fields);
+  if (isCondition(expression)) return simplifyCondition(expression, fields);
   if (expression.type === "not") return not(simplify(expression.of, fields));
   const children = expression.of.map((child) => simplify(child, fields));
   return expression.type === "and" ? conjunction(children, fields) : disjunction(children);
@@ -27,7 +27,8 @@ export function isImpossible(expression: Expression, fields: FieldRegistry): boo
   return isNothing(simplify(expression, fields));
 }
 
-function simplifyList(expression: Expression, fields: FieldRegistry): Expression {
+function simplifyCondition(expression: Expression, fields: FieldRegistry): Expression {
+  if (cannotBe(expression, fields)) return nothing;
   const field = expression.type === "is" ? fields.get(expression.field) : undefined;
   const own = field && fields.valuesOf(field.name);
   if (expression.type !== "is" || field?.kind !== "enum" || own === undefined) return expression;
@@ -41,8 +42,13 @@ function conjunction(children: readonly Expression[], fields: FieldRegistry): Ex
   const parts = distinct(mergeLists(whole.of, (a, b) => common(a, b, fields)));
   if (parts.some(isNothing) || saysBoth(parts)) return nothing;
   const kept = and(absorb(parts, "or"));
-  const impossible = impossibleFields(kept, fields).length + impossibleRanges(kept, fields).length;
-  return impossible > 0 ? nothing : kept;
+  return cannotBe(kept, fields) ? nothing : kept;
+}
+
+/** Some field would have to be what it cannot. */
+function cannotBe(expression: Expression, fields: FieldRegistry): boolean {
+  if (impossibleFields(expression, fields).length > 0) return true;
+  return impossibleRanges(expression, fields).length > 0;
 }
 
 function disjunction(children: readonly Expression[]): Expression {

@@ -39,7 +39,9 @@ describe("only the new words of a letter are shown, whatever program and languag
     "*From:* Bob Ray <bob@y.example>\n*Sent:* Monday\n*To:* Ann\n*Subject:* Help\n\nDid it?",
     "De : Bob Ray\nEnvoyé : lundi\nÀ : Ann\nObjet : Aide\n\nVieux",
   ];
-  test.each(outlook)("%j", (past) => expect(replyText(`${words}\r\n\r\n${past}`)).toBe(words));
+  test.each(outlook)("headers before the quote: %j", (past) =>
+    expect(replyText(`${words}\r\n\r\n${past}`)).toBe(words),
+  );
 });
 
 describe("what a person wrote is never taken for a quote", () => {
@@ -51,7 +53,7 @@ describe("what a person wrote is never taken for a quote", () => {
     "Am Montag geht es:\nnicht mehr.",
     "---------- Forwarded message ---------\nFrom: Eve <eve@z.example>\nDate: Mon\n\nSee this",
   ];
-  test.each(honest)("%j", (text) => expect(replyText(text)).toBe(text));
+  test.each(honest)("%j stays", (text) => expect(replyText(text)).toBe(text));
 });
 
 test("answers between and below the quoted lines stay", () => {

@@ -43,8 +43,14 @@ test("an answer ends the waiting, a note does not", () => {
 });
 
 test("an answer that a late worker releases does not answer what was asked after it", () => {
-  const waiting = aTicket({ waitingSince: at("10:05") });
-  expect(agentReplied(waiting, words("10:00")).waitingSince).toEqual(at("10:05"));
+  const waiting = aTicket({ waitingSince: at("09:00") });
+  const since = (asked: Date | null) => agentReplied(waiting, words("10:00"), asked).waitingSince;
+  expect(since(at("10:05"))).toEqual(at("10:05"));
+  expect(since(null)).toBeNull();
+  const answered = aTicket({ waitingSince: null });
+  expect(agentReplied(answered, words("10:00"), at("10:05")).waitingSince).toBeNull();
+  const askedAgain = aTicket({ waitingSince: at("10:30") });
+  expect(agentReplied(askedAgain, words("10:00"), at("10:05")).waitingSince).toEqual(at("10:30"));
 });
 
 test("a customer's words open a pending or resolved ticket again, and never a closed one", () => {

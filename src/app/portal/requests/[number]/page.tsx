@@ -5,6 +5,7 @@ import { cache } from "react";
 import { Asked } from "@/modules/conversations/components/portal/asked";
 import { RequestScreen } from "@/modules/conversations/components/portal/request-screen";
 import { requestWords as words } from "@/modules/conversations/components/portal/request-words";
+import { reopenWindowMs } from "@/modules/tickets/components/portal/reopen-window";
 import { now } from "@/platform/clock";
 import { env } from "@/platform/env";
 import { newId } from "@/platform/ids";
@@ -74,6 +75,7 @@ export default async function RequestPage({ params, searchParams }: PageProps) {
           fileBytesMax: limits.attachmentBytesMax,
         }}
         liveUrl={env().PUBLIC_REALTIME_URL}
+        reopenWindowMs={reopenWindowMs}
         commandIds={{ reply: newId(), status: newId(), undo }}
       />
     </NowProvider>

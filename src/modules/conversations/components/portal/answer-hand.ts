@@ -7,10 +7,10 @@ import { fieldText, setFieldText } from "./fields";
 import { type FilesHand, filesHand } from "./files-hand";
 import { type Intent, intentFor } from "./intent";
 import { forget, keep, keptKey, readKept } from "./kept";
+import { liveWords as words } from "./live-words";
 import { bodyProblems, type PortalLimits } from "./problems";
 import { readRefusal } from "./refusal";
 import type { RequestLine } from "./request-engine";
-import { requestWords as words } from "./request-words";
 import type { Store } from "./store";
 import type { Writing } from "./writing";
 

@@ -20,5 +20,4 @@ export const askedWords = {
   next: "You can add to it at any time, and mark it as solved when it is.",
   open: (number: number) => `Open #${number}`,
   all: "My requests",
-  another: "Ask something else",
 } as const;

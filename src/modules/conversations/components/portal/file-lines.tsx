@@ -3,7 +3,7 @@
 import { RotateCcw, X } from "lucide-react";
 import { bytesWords } from "@/ui/format/number";
 import { IconButton } from "@/ui/icon-button";
-import { fileWords as words } from "./file-words";
+import { uploadWords as words } from "./upload-words";
 import type { BroughtFile } from "./writing";
 
 export interface FileLinesProps {

@@ -3,11 +3,11 @@ import { newId } from "@/platform/ids";
 import { bytesWords } from "@/ui/format/number";
 import { putFile } from "../composer/put-file";
 import type { Calls } from "./calls";
-import { fileWords as words } from "./file-words";
 import type { KeptFile } from "./kept";
 import type { PortalLimits } from "./problems";
 import { readRefusal } from "./refusal";
 import type { Store } from "./store";
+import { uploadWords as words } from "./upload-words";
 import type { BroughtFile, Writing } from "./writing";
 
 const ready = (file: Omit<KeptFile, "keptAtMs">, keptAtMs: number): BroughtFile => ({

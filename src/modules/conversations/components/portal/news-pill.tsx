@@ -3,7 +3,7 @@
 import { useEffect, useState } from "react";
 import { Button } from "@/ui/button";
 import type { MessageView } from "../../schema";
-import { requestWords as words } from "./request-words";
+import { liveWords as words } from "./live-words";
 
 interface NewsPillProps {
   readonly message: MessageView;

@@ -18,8 +18,8 @@ import type { MessageView } from "../../schema";
 import { type AnswerHand, type Answering, answerHand } from "./answer-hand";
 import { type Calls, GiveCalls } from "./calls";
 import { type Conversation, newFromOthers, withFresh, withOlder } from "./conversation";
+import { liveWords as words } from "./live-words";
 import { NewsPill } from "./news-pill";
-import { requestWords as words } from "./request-words";
 import { useStore } from "./store";
 
 /** Everything that the page of a request asks the server for. */

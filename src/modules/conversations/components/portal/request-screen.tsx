@@ -29,6 +29,7 @@ interface RequestScreenProps {
   readonly me: { id: string; name: string; timeZone: string; locale: string };
   readonly limits: PortalLimits;
   readonly liveUrl: string;
+  readonly reopenWindowMs: number;
   /** Made by the server, for forms that are sent without a script. */
   readonly commandIds: { reply: string; status: string; undo: Readonly<Record<string, string>> };
 }
@@ -36,7 +37,8 @@ interface RequestScreenProps {
 const loadEngine = () => import("./request-engine").then((part) => part.RequestEngine);
 
 /** A request: its conversation, one box, and what can be done with it. */
-export function RequestScreen({ initial, me, limits, liveUrl, commandIds }: RequestScreenProps) {
+export function RequestScreen(props: RequestScreenProps) {
+  const { initial, me, limits, liveUrl, reopenWindowMs, commandIds } = props;
   const { converse } = usePortalForms();
   const [came, sendForm, onItsWay] = useActionState(converse, untouchedForm);
   const form = useRef<HTMLFormElement>(null);
@@ -77,7 +79,7 @@ export function RequestScreen({ initial, me, limits, liveUrl, commandIds }: Requ
     hand.current.older(older).catch(() => window.location.assign(olderHref));
   };
   const solved = row.status === "resolved";
-  const until = reopensUntil(row, now);
+  const until = reopensUntil(row, reopenWindowMs, now);
   const ended = row.status === "closed" || (solved && until === null);
   const about = { action: sendForm, ticketId: row.id, number: row.number };
   const statusForm = (to: "resolved" | "open") => (

@@ -1,0 +1,13 @@
+/** What is said of files on their way. */
+export const uploadWords = {
+  list: "Files to send",
+  ready: "Ready",
+  uploading: (name: string) => `Uploading ${name}`,
+  remove: (name: string) => `Remove ${name}`,
+  again: (name: string) => `Upload ${name} again`,
+  tooLarge: (size: string) => `Larger than ${size}. Choose a smaller file.`,
+  tooMany: (filesMax: number) => `At most ${filesMax} files at once.`,
+  lost: "The file did not arrive. Upload it again.",
+  stillUploading: "A file is still on its way. Wait for it, or remove it.",
+  notUploaded: "A file was not accepted. Remove it, or upload it again.",
+} as const;

@@ -1,0 +1,59 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { createTicket } from "@/modules/conversations";
+import type { Actor } from "@/platform/auth/actor";
+import { db, sql } from "@/platform/database";
+import { newId } from "@/platform/ids";
+import { aCommandId, aPerson } from "@/testing/builders";
+import { type TestServices, testServices } from "@/testing/database";
+import { findTicketOfMail } from "./find-ticket";
+import { readMail } from "./read-mail";
+
+let services: TestServices;
+let anna: Actor;
+let mia: Actor;
+let stranger: Actor;
+let ticket: { ticketId: string; number: number };
+const ours = "<one-of-ours@desk.example>";
+
+beforeAll(async () => {
+  services = await testServices();
+  anna = await aPerson({});
+  mia = await aPerson({ role: "agent" });
+  stranger = await aPerson({});
+  const asked = { commandId: aCommandId(), subject: "The door", body: "It jams." };
+  ticket = await createTicket.execute(anna, createTicket.schema.parse(asked));
+  await db.write.rows(sql`
+    insert into outgoing_mails (id, kind, recipient, subject, body_text, body_html, message_id,
+      ticket_id, created_at)
+    values (${newId()}, 'reply', ${anna.email}, 'Re: The door', '', '', ${ours},
+      ${ticket.ticketId}, now())`);
+});
+afterAll(() => services.close());
+
+const found = async (sender: string, head: string) =>
+  findTicketOfMail(await readMail(Buffer.from(`From: ${sender}\r\n${head}\r\n\r\nYes.`)));
+
+test("an answer to a mail of ours belongs to its ticket, however the address is written", async () => {
+  const expected = { number: ticket.number, takesReplies: true };
+  expect(await found(anna.email, `In-Reply-To: ${ours}`)).toEqual(expected);
+  expect(await found(anna.email.toUpperCase(), `References: <x@y> ${ours}`)).toEqual(expected);
+  expect(await found(mia.email, `In-Reply-To: ${ours}`)).toEqual(expected);
+});
+
+test("without it, the number in the subject leads there", async () => {
+  const head = `Subject: Re: The door (#${ticket.number})`;
+  expect(await found(anna.email, head)).toMatchObject({ number: ticket.number });
+});
+
+test("who neither asked nor works here gets into no ticket by quoting it", async () => {
+  expect(await found(stranger.email, `In-Reply-To: ${ours}`)).toBeNull();
+  expect(await found(stranger.email, `Subject: x (#${ticket.number})`)).toBeNull();
+  expect(await found(anna.email, "Subject: A new thing")).toBeNull();
+});
+
+test("a closed ticket is found, but takes no reply", async () => {
+  await db.write.rows(sql`
+    update tickets set status = 'closed', closed_at = now(), resolved_at = now()
+    where id = ${ticket.ticketId}`);
+  expect(await found(anna.email, `In-Reply-To: ${ours}`)).toMatchObject({ takesReplies: false });
+});
