@@ -1,4 +1,4 @@
-import { type Socket as Client, io as connect } from "socket.io-client";
+import { io as connect } from "socket.io-client";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { LiveConnection } from "@/live/connection";
 import { createTicket, reply } from "@/modules/conversations";
@@ -7,27 +7,23 @@ import type { Actor } from "@/platform/auth/actor";
 import { monotonicMs } from "@/platform/clock";
 import { forgetEnv } from "@/platform/env";
 import { limits } from "@/platform/limits";
-import { type Lifecycle, makeLifecycle } from "@/platform/process";
 import { rooms } from "@/platform/realtime";
-import { type Delivery, deliverySchema, wire } from "@/platform/realtime/wire";
+import { wire } from "@/platform/realtime/wire";
 import { closeValkey } from "@/platform/valkey";
 import { aCommandId, anOrganization, aPerson } from "@/testing/builders";
 import { type TestServices, testServices } from "@/testing/database";
 import { aDeviceOf } from "@/testing/people";
 import { type Relay, startRelay } from "../worker/relay";
-import { startRealtime } from "./start";
+import { aRealtimeServer, type RealtimeServer, refusalOf } from "./testing/sockets";
 
-const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
 const patience = { timeout: 10_000, interval: 20 };
 let services: TestServices;
-let life: Lifecycle;
+let server: RealtimeServer;
 let relay: Relay;
-let url: string;
 let organizationId: string;
 let anna: Actor;
 let mia: Actor;
 let admin: Actor;
-const clients: Client[] = [];
 
 beforeAll(async () => {
   services = await testServices({ HOST: "127.0.0.1", PROCESS_KIND: "realtime" });
@@ -38,59 +34,13 @@ beforeAll(async () => {
   relay = startRelay();
 });
 beforeEach(async () => {
-  life = makeLifecycle(silent);
-  url = `http://127.0.0.1:${await startRealtime({ ...life, onDrain: keepStores(life) })}`;
-  life.markReady();
+  server = await aRealtimeServer();
 });
-afterEach(async () => {
-  for (const client of clients.splice(0)) client.disconnect();
-  await life.drain("test over");
-});
+afterEach(() => server.close());
 afterAll(async () => {
   await relay.close();
   await services.close();
 });
-
-/** Every test drains its server; the pools are everybody's. */
-function keepStores(of: Lifecycle): Lifecycle["onDrain"] {
-  return (stage, name, run) => {
-    if (stage !== "close") of.onDrain(stage, name, run);
-  };
-}
-
-type Options = { cookie?: string; origin?: string };
-
-function open({ cookie, origin }: Options): Client {
-  const client = connect(url, {
-    transports: ["websocket"],
-    reconnection: false,
-    forceNew: true,
-    extraHeaders: {
-      ...(cookie === undefined ? {} : { cookie }),
-      ...(origin === undefined ? {} : { origin }),
-    },
-  });
-  clients.push(client);
-  return client;
-}
-
-/** A connected socket of somebody, and all that it hears. */
-async function aSocketOf(person: Actor) {
-  const { cookie } = await aDeviceOf(person);
-  const client = open({ cookie });
-  const heard: Delivery[] = [];
-  client.on(wire.event, (raw: unknown) => heard.push(deliverySchema.parse(raw)));
-  await new Promise<void>((resolve, reject) => {
-    client.on("connect", resolve);
-    client.on("connect_error", reject);
-  });
-  const join = (room: unknown, since: unknown = null): Promise<unknown> =>
-    client.timeout(5_000).emitWithAck(wire.join, { room, since });
-  return { client, cookie, heard, join };
-}
-
-const refusal = (client: Client) =>
-  new Promise<string>((resolve) => client.on("connect_error", (error) => resolve(error.message)));
 
 const asks = (actor: Actor) => {
   const asked = { commandId: aCommandId(), subject: "The door", body: "It jams." };
@@ -102,20 +52,22 @@ const notes = (ticketId: string, body: string, kind = "note") =>
 test("without a cookie of ours nobody gets a socket", async () => {
   const { cookie } = await aDeviceOf(anna);
   for (const bad of [undefined, "x=y", cookie.slice(0, -6), cookie.replace(/=.{4}/, "=aaaa")])
-    expect(await refusal(open(bad === undefined ? {} : { cookie: bad }))).toBe("not_signed_in");
+    expect(await refusalOf(server.open(bad === undefined ? {} : { cookie: bad }))).toBe(
+      "not_signed_in",
+    );
 });
 
 test("a page of another site gets no socket, whatever cookie comes with it", async () => {
   const { cookie } = await aDeviceOf(anna);
-  expect(await refusal(open({ cookie, origin: "https://evil.example" }))).toMatch(
+  expect(await refusalOf(server.open({ cookie, origin: "https://evil.example" }))).toMatch(
     /websocket error/,
   );
 });
 
 test("a room that somebody may not join tells them nothing, before and after they ask", async () => {
   const { ticketId } = await asks(mia);
-  const nosy = await aSocketOf(anna);
-  const agent = await aSocketOf(mia);
+  const nosy = await server.socketOf(anna);
+  const agent = await server.socketOf(mia);
   const forbidden = [
     rooms.queue(),
     rooms.ticket(ticketId),
@@ -136,7 +88,7 @@ test("a room that somebody may not join tells them nothing, before and after the
 });
 
 test("what is no question for a room is answered as none, and the server lives on", async () => {
-  const { client, join } = await aSocketOf(anna);
+  const { client, join } = await server.socketOf(anna);
   const malformed = { ok: false, code: "malformed_request" };
   for (const room of [null, 7, {}, [], "x".repeat(100)])
     expect(await join(room)).toEqual(malformed);
@@ -152,16 +104,16 @@ test("what is no question for a room is answered as none, and the server lives o
 });
 
 test("a message larger than any of ours ends the socket and nothing else", async () => {
-  const loud = await aSocketOf(anna);
+  const loud = await server.socketOf(anna);
   const ended = new Promise<string>((resolve) => loud.client.on("disconnect", resolve));
   loud.client.emit(wire.join, { room: "x".repeat(limits.socketMessageBytesMax + 1), since: null });
   expect(await ended).toMatch(/transport/);
-  const other = await aSocketOf(anna);
+  const other = await server.socketOf(anna);
   expect(await other.join(rooms.requests(anna.id))).toMatchObject({ ok: true });
 });
 
 test("nobody joins more rooms than a page can show", async () => {
-  const { join } = await aSocketOf(mia);
+  const { join } = await server.socketOf(mia);
   const { ticketId } = await asks(anna);
   const answers: unknown[] = [];
   for (let each = 0; each < limits.roomsPerSocketMax; each += 1) {
@@ -174,7 +126,7 @@ test("nobody joins more rooms than a page can show", async () => {
 
 test("somebody who is suspended hears nothing from that moment on, and does not come back", async () => {
   const eva = await aPerson({ role: "agent", name: "Eva" });
-  const { client, cookie, heard, join } = await aSocketOf(eva);
+  const { client, cookie, heard, join } = await server.socketOf(eva);
   const { ticketId } = await asks(anna);
   expect(await join(rooms.queue())).toMatchObject({ ok: true });
   await notes(ticketId, "while she was here");
@@ -183,17 +135,17 @@ test("somebody who is suspended hears nothing from that moment on, and does not 
   await suspendUser.execute(admin, { commandId: aCommandId(), userId: eva.id });
   expect(await ended).toBe("io server disconnect");
   const before = heard.length;
-  const agent = await aSocketOf(mia);
+  const agent = await server.socketOf(mia);
   await agent.join(rooms.queue());
   await notes(ticketId, "after she had gone");
   await expect.poll(() => agent.heard.length, patience).toBeGreaterThan(0);
   expect(heard).toHaveLength(before);
-  expect(await refusal(open({ cookie }))).toBe("not_signed_in");
+  expect(await refusalOf(server.open({ cookie }))).toBe("not_signed_in");
 });
 
 test("a customer who listens to a request hears the reply and never the note", async () => {
   const { ticketId } = await asks(anna);
-  const { heard, join } = await aSocketOf(anna);
+  const { heard, join } = await server.socketOf(anna);
   expect(await join(rooms.request(ticketId), 0)).toMatchObject({ ok: true });
   await notes(ticketId, "the secret of the house");
   await notes(ticketId, "Try the handle.", "reply");
@@ -205,18 +157,18 @@ test("a customer who listens to a request hears the reply and never the note", a
 
 test("who was away gets what was missed with the answer, and a gap cannot go unseen", async () => {
   const { ticketId } = await asks(anna);
-  const first = await aSocketOf(mia);
+  const first = await server.socketOf(mia);
   const joined = await first.join(rooms.ticket(ticketId));
   expect(joined).toMatchObject({ ok: true });
   first.client.disconnect();
-  const watch = await aSocketOf(mia);
+  const watch = await server.socketOf(mia);
   await watch.join(rooms.ticket(ticketId));
   await notes(ticketId, "missed one");
   await notes(ticketId, "missed two");
   await expect.poll(() => watch.heard.length, patience).toBe(2);
   const [one, two] = watch.heard;
   expect(two?.previous).toBe(one?.event.position);
-  const again = await aSocketOf(mia);
+  const again = await server.socketOf(mia);
   const since = one?.previous ?? 0;
   expect(await again.join(rooms.ticket(ticketId), since)).toMatchObject({
     ok: true,
@@ -231,14 +183,13 @@ test("a browser that meets a session store that is away comes back by itself", a
   vi.stubEnv("VALKEY_SESSION_URL", "redis://127.0.0.1:1");
   forgetEnv();
   await closeValkey();
-  const socket = connect(url, {
+  const socket = connect(server.url, {
     transports: ["websocket"],
     autoConnect: false,
     forceNew: true,
     extraHeaders: { cookie },
   });
-  clients.push(socket);
-  const said = refusal(socket);
+  const said = refusalOf(socket);
   const live = new LiveConnection(socket, monotonicMs);
   expect(await said).toBe("session_store_unavailable");
   expect(live.state).toBe("offline");

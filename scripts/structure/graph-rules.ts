@@ -74,7 +74,13 @@ export function graphRules(): IForbiddenRuleType[] {
     },
     {
       name: "testing",
-      from: { pathNot: [anyTest, "^(src/testing|e2e|load|scripts)/", "^vitest\\."] },
+      from: {
+        pathNot: [
+          anyTest,
+          "^((web|worker|realtime)/testing|src/testing|e2e|load|scripts)/",
+          "^vitest\\.",
+        ],
+      },
       to: { path: "^src/testing/" },
     },
     { name: "app", from: { pathNot: anyTest }, to: { path: "^src/app/" } },

@@ -10,7 +10,7 @@ import { seenPosition } from "./seen-position";
 
 /** Gives pages the API and the cache of what they have seen. */
 export function TrpcProvider({ children }: { children: ReactNode }) {
-  const [queryClient] = useState(makeQueryClient);
+  const [queryClient] = useState(() => makeQueryClient());
   const [client] = useState(() =>
     trpc.createClient({
       links: [

@@ -15,18 +15,22 @@ function worthRetrying(failures: number, error: unknown): boolean {
 
 const waitMs = (failures: number) => Math.min(secondMs * 2 ** failures, 10 * secondMs);
 
-/** Live events keep what was fetched right, so it does not grow stale by itself. */
-export function makeQueryClient(): QueryClient {
+/**
+ * Live events keep what was fetched right, so it does not grow stale by itself. A page on the
+ * server answers at once, with a refusal too: there `retry` is false.
+ */
+export function makeQueryClient(options: { retry?: boolean } = {}): QueryClient {
+  const retry = options.retry === false ? false : worthRetrying;
   return new QueryClient({
     defaultOptions: {
       queries: {
         staleTime: 60 * secondMs,
         gcTime: 10 * 60 * secondMs,
         refetchOnWindowFocus: false,
-        retry: worthRetrying,
+        retry,
         retryDelay: waitMs,
       },
-      mutations: { retry: worthRetrying, retryDelay: waitMs },
+      mutations: { retry, retryDelay: waitMs },
     },
   });
 }

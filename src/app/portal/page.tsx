@@ -6,7 +6,7 @@ import { homeWords as words } from "@/modules/tickets/components/portal/words";
 import { now } from "@/platform/clock";
 import { env } from "@/platform/env";
 import { limits } from "@/platform/limits";
-import { prefetchHelpers, readActorOfPage } from "@/trpc/server";
+import { callerOfPage, readActorOfPage } from "@/trpc/page";
 import { Button, ButtonLink } from "@/ui/button";
 import { cx } from "@/ui/cx";
 import { EmptyState } from "@/ui/empty-state";
@@ -19,22 +19,19 @@ export const metadata: Metadata = { title: words.title };
 
 type PageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
-/** What a page needs of the API at once; a failure is shown, not waited for. */
-const once = { retry: false } as const;
-
 export default async function PortalHome({ searchParams }: PageProps) {
   const { who, after } = await searchParams;
   const actor = await readActorOfPage();
   if (actor === null) redirect("/sign-in?to=/portal");
   const shared = who === "colleagues" && actor.organizationId !== null;
   const mark = typeof after === "string" ? after : undefined;
-  const { identity, requests } = await prefetchHelpers();
+  const { identity, requests } = await callerOfPage();
   const [me, page, colleagues] = await Promise.all([
-    identity.me.fetch(undefined, once),
-    requests.list.fetch({ shared, after: mark }, once),
+    identity.me(),
+    requests.list({ shared, after: mark }),
     shared || actor.organizationId === null
       ? null
-      : requests.list.fetch({ shared: true }, once).then(({ rows }) => rows),
+      : requests.list({ shared: true }).then(({ rows }) => rows),
   ]);
   const isColleagues = (row: { requester: { id: string } }) => row.requester.id !== actor.id;
   const hasColleagues = shared || colleagues?.some(isColleagues) === true;

@@ -4,7 +4,7 @@ import { AskForm } from "@/modules/conversations/components/portal/ask-form";
 import { askWords as words } from "@/modules/conversations/components/portal/ask-words";
 import { newId } from "@/platform/ids";
 import { limits } from "@/platform/limits";
-import { prefetchHelpers, readActorOfPage } from "@/trpc/server";
+import { callerOfPage, readActorOfPage } from "@/trpc/page";
 
 export const metadata: Metadata = { title: words.title };
 
@@ -15,8 +15,8 @@ const readNumber = (text: unknown) =>
 
 /** The subject of a request that a new one follows; nothing where it cannot be seen. */
 async function subjectOf(number: number): Promise<string> {
-  const { requests } = await prefetchHelpers();
-  const found = await requests.get.fetch({ number }, { retry: false }).catch(() => null);
+  const { requests } = await callerOfPage();
+  const found = await requests.get({ number }).catch(() => null);
   return found === null ? "" : words.followUp(number, found.row.subject);
 }
 

@@ -3,7 +3,7 @@ import { type NextRequest, NextResponse } from "next/server";
 import { errorRules } from "@/platform/errors";
 import { isId } from "@/platform/ids";
 import { refusalOf } from "@/trpc/errors";
-import { prefetchHelpers } from "@/trpc/server";
+import { callerOfPage } from "@/trpc/page";
 
 type Context = { params: Promise<{ attachmentId: string }> };
 
@@ -13,8 +13,8 @@ export async function GET(_request: NextRequest, { params }: Context): Promise<R
   const headers = { "cache-control": "no-store", "referrer-policy": "no-referrer" };
   if (!isId(attachmentId)) return new NextResponse(null, { status: 404, headers });
   try {
-    const { files } = await prefetchHelpers();
-    const { url } = await files.download.fetch({ attachmentId }, { retry: false });
+    const { files } = await callerOfPage();
+    const { url } = await files.download({ attachmentId });
     return new NextResponse(null, { status: 302, headers: { ...headers, location: url } });
   } catch (thrown) {
     const { http, words } = errorRules[refusalOf(getTRPCErrorFromUnknown(thrown)).code];

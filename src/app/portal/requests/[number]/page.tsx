@@ -11,7 +11,7 @@ import { env } from "@/platform/env";
 import { newId } from "@/platform/ids";
 import { limits } from "@/platform/limits";
 import { refusalOf } from "@/trpc/errors";
-import { prefetchHelpers, readActorOfPage } from "@/trpc/server";
+import { callerOfPage, readActorOfPage } from "@/trpc/page";
 import { NowProvider } from "@/ui/now-provider";
 import { TextLink } from "@/ui/text-link";
 
@@ -20,14 +20,12 @@ type PageProps = {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
-const once = { retry: false } as const;
-
 const readNumber = (text: string) => (/^[1-9]\d{0,14}$/.test(text) ? Number(text) : null);
 
 /** The request; null where it does not exist or belongs to somebody else, which look the same. */
 const readRequest = cache(async (number: number) => {
-  const { requests } = await prefetchHelpers();
-  return requests.get.fetch({ number }, once).catch((thrown: unknown) => {
+  const { requests } = await callerOfPage();
+  return requests.get({ number }).catch((thrown: unknown) => {
     if (refusalOf(getTRPCErrorFromUnknown(thrown)).code === "ticket_not_found") return null;
     throw thrown;
   });
@@ -44,11 +42,10 @@ export default async function RequestPage({ params, searchParams }: PageProps) {
   const { asked, before } = await searchParams;
   const actor = await readActorOfPage();
   if (actor === null) redirect(`/sign-in?to=/portal/requests/${number}`);
-  const { identity, requests } = await prefetchHelpers();
-  const [me, newest] = await Promise.all([identity.me.fetch(undefined, once), readRequest(number)]);
+  const { identity, requests } = await callerOfPage();
+  const [me, newest] = await Promise.all([identity.me(), readRequest(number)]);
   if (newest === null) notFound();
-  const earlier =
-    typeof before === "string" ? await requests.messages.fetch({ number, before }, once) : null;
+  const earlier = typeof before === "string" ? await requests.messages({ number, before }) : null;
   const request = earlier === null ? newest : { ...newest, ...earlier };
   const held = request.messages.filter((message) => message.state === "held");
   const undo = Object.fromEntries(held.map((message) => [message.id, newId()]));

@@ -5,7 +5,6 @@ import { reopensUntil } from "@/modules/tickets/components/portal/reopening";
 import { useLate } from "@/modules/tickets/components/portal/use-late";
 import { ButtonLink } from "@/ui/button";
 import { buttonClass } from "@/ui/button-class";
-import { Notice } from "@/ui/notice";
 import { useNow } from "@/ui/now-provider";
 import { Time } from "@/ui/time";
 import type { AnswerHand, Answering } from "./answer-hand";
@@ -18,6 +17,7 @@ import type { PortalLimits } from "./problems";
 import { ReplyBox } from "./reply-box";
 import { RequestHead } from "./request-head";
 import { requestWords as words } from "./request-words";
+import { Standing } from "./standing";
 import { StatusForm } from "./status-form";
 import { createStore, useStore } from "./store";
 import { Thread } from "./thread";
@@ -123,15 +123,9 @@ export function RequestScreen(props: RequestScreenProps) {
         }
       />
       {ended ? (
-        <Notice
-          tone="neutral"
-          title={words.closed}
-          action={
-            <ButtonLink href={`/portal/ask?about=${row.number}`}>{words.followUp}</ButtonLink>
-          }
-        >
-          {words.closedText}
-        </Notice>
+        <Standing title={words.closed} text={words.closedText}>
+          <ButtonLink href={`/portal/ask?about=${row.number}`}>{words.followUp}</ButtonLink>
+        </Standing>
       ) : (
         <section
           id="composer"
@@ -139,10 +133,19 @@ export function RequestScreen(props: RequestScreenProps) {
           className="flex flex-col gap-4 border-line border-t pt-6"
         >
           {solved && until !== null && (
-            <Notice tone="good" title={words.solved} action={statusForm("open")}>
-              {words.solvedUntil}
-              <Time value={until} now={now} zone={me.timeZone} locale={me.locale} style="day" />.
-            </Notice>
+            <Standing
+              good
+              title={words.solved}
+              text={
+                <>
+                  {words.solvedUntil}
+                  <Time value={until} now={now} zone={me.timeZone} locale={me.locale} style="day" />
+                  .
+                </>
+              }
+            >
+              {statusForm("open")}
+            </Standing>
           )}
           <ReplyBox
             {...about}

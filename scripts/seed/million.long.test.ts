@@ -1,0 +1,112 @@
+import pg from "pg";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import * as z from "zod";
+import type { Actor } from "@/platform/auth/actor";
+import { type ObservedStatement, observeStatements } from "@/platform/database";
+import { limits } from "@/platform/limits";
+import { aPerson } from "@/testing/builders";
+import { type TestServices, testServices } from "@/testing/database";
+import { openContext } from "@/trpc/context";
+import { createCallerFactory } from "@/trpc/init";
+import { appRouter } from "@/trpc/root";
+import { seedLarge } from "./large/load";
+
+const tickets = 1_000_000;
+let services: TestServices;
+let database: pg.Client;
+let mia: Actor;
+
+beforeAll(async () => {
+  services = await testServices();
+  await seedLarge(
+    services.databaseUrl,
+    { tickets, seed: 1, until: new Date("2026-11-01") },
+    () => undefined,
+  );
+  mia = await aPerson({ role: "agent" });
+  database = new pg.Client({ connectionString: services.databaseUrl });
+  await database.connect();
+});
+afterAll(async () => {
+  await database.end();
+  await services.close();
+});
+
+type Node = { type: string; relation: string | undefined; rows: number; children: Node[] };
+const nodeSchema: z.ZodType<Node> = z.lazy(() =>
+  z
+    .object({
+      "Node Type": z.string(),
+      "Relation Name": z.string().optional(),
+      "Actual Rows": z.number(),
+      "Actual Loops": z.number(),
+      "Rows Removed by Filter": z.number().default(0),
+      Plans: z.array(nodeSchema).default([]),
+    })
+    .transform((node) => ({
+      type: node["Node Type"],
+      relation: node["Relation Name"],
+      rows: (node["Actual Rows"] + node["Rows Removed by Filter"]) * node["Actual Loops"],
+      children: node.Plans,
+    })),
+);
+const planSchema = z.array(z.object({ Plan: nodeSchema }));
+const everyNode = (node: Node): Node[] => [node, ...node.children.flatMap(everyNode)];
+
+/** What each scan of a statement really read, thrown away rows too. */
+async function scansOf({ text, values }: ObservedStatement): Promise<Node[]> {
+  const { rows } = await database.query<{ "QUERY PLAN": unknown }>(
+    `explain (analyze, format json) ${text}`,
+    [...values],
+  );
+  const [plan] = planSchema.parse(rows[0]?.["QUERY PLAN"]);
+  return plan === undefined
+    ? []
+    : everyNode(plan.Plan).filter((node) => node.type.includes("Scan"));
+}
+
+const asMia = () => {
+  const facts = { method: "GET", operation: "test", header: () => "cookie", address: "127.0.0.1" };
+  const context = openContext(facts, async () => mia);
+  context.close();
+  return createCallerFactory(appRouter)(context);
+};
+
+async function tableScans(work: () => Promise<unknown>): Promise<Node[]> {
+  const { statements } = await observeStatements(work);
+  expect(statements.length).toBeGreaterThan(0);
+  const scans: Node[] = [];
+  for (const statement of statements) scans.push(...(await scansOf(statement)));
+  return scans.filter((scan) => scan.relation !== undefined);
+}
+
+test("on a million tickets the first page reads no more tickets than it shows", async () => {
+  for (const sort of ["updated", "newest", "oldest", "priority", "due", "waiting"] as const) {
+    const scans = await tableScans(() =>
+      asMia().tickets.list({ filter: "status:open,pending,on_hold", sort }),
+    );
+    const read = scans.filter((scan) => scan.relation === "tickets");
+    expect(
+      read.map((scan) => scan.type),
+      sort,
+    ).not.toContain("Seq Scan");
+    for (const scan of read) expect(scan.rows, sort).toBeLessThanOrEqual(limits.ticketPageRows);
+  }
+});
+
+test("on a million tickets the sidebar's counts read no further than they count", async () => {
+  const scans = await tableScans(() => asMia().views.counts());
+  const read = scans.filter((scan) => scan.relation === "tickets");
+  expect(read.length).toBeGreaterThan(0);
+  expect(read.map((scan) => scan.type)).not.toContain("Seq Scan");
+  for (const scan of read) expect(scan.rows).toBeLessThanOrEqual(limits.viewCountMax);
+});
+
+test("on four million messages a ticket reads the months that it lived in, by its index", async () => {
+  const page = await asMia().tickets.list({ filter: "status:open", sort: "updated" });
+  const number = page.rows[0]?.number ?? 0;
+  const scans = await tableScans(() => asMia().tickets.get({ number }));
+  const messages = scans.filter((scan) => scan.relation?.startsWith("ticket_messages"));
+  expect(messages.length).toBeGreaterThan(0);
+  expect(messages.map((scan) => scan.type)).not.toContain("Seq Scan");
+});
