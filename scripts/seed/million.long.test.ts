@@ -102,11 +102,12 @@ test("on a million tickets the sidebar's counts read no further than they count"
   for (const scan of read) expect(scan.rows).toBeLessThanOrEqual(limits.viewCountMax);
 });
 
-test("on four million messages a ticket reads the months that it lived in, by its index", async () => {
+test("on four million messages a ticket reads no more messages than it shows", async () => {
   const page = await asMia().tickets.list({ filter: "status:open", sort: "updated" });
   const number = page.rows[0]?.number ?? 0;
   const scans = await tableScans(() => asMia().tickets.get({ number }));
   const messages = scans.filter((scan) => scan.relation?.startsWith("ticket_messages"));
   expect(messages.length).toBeGreaterThan(0);
-  expect(messages.map((scan) => scan.type)).not.toContain("Seq Scan");
+  // Of an empty month the planner reads its nothing in any way it likes.
+  for (const scan of messages) expect(scan.rows).toBeLessThanOrEqual(limits.messagePageRows);
 });
