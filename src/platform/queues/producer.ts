@@ -6,17 +6,15 @@ import { connectValkey, queuePrefix } from "@/platform/valkey";
 import type { Ask } from "./job";
 import { type QueueName, queues } from "./registry";
 
-type Kept = { queue: Queue; close: () => Promise<void> };
-const kept = () => processShared("queues", () => new Map<QueueName, Kept>());
+const kept = () => processShared("queues", () => new Map<QueueName, Queue>());
 
 /** The queue as its producers hold it: a store that is away refuses at once. */
 export function queueOf(name: QueueName): Queue {
   const known = kept().get(name);
-  if (known !== undefined) return known.queue;
-  const connection = connectValkey("queue", { enableOfflineQueue: false, commandTimeout: 5_000 });
+  if (known !== undefined) return known;
   const queue = new Queue(name, {
     prefix: queuePrefix(),
-    connection,
+    connection: connectValkey("queue", { enableOfflineQueue: false, commandTimeout: 5_000 }),
     defaultJobOptions: {
       attempts: queues[name].attemptsMax,
       backoff: { type: "custom" },
@@ -25,12 +23,7 @@ export function queueOf(name: QueueName): Queue {
     },
   });
   queue.on("error", (error) => log().debug({ queue: name, err: error }, "the queue broke"));
-  const close = async () => {
-    await queue.close();
-    // BullMQ leaves a connection that it was given open.
-    connection.disconnect();
-  };
-  kept().set(name, { queue, close });
+  kept().set(name, queue);
   return queue;
 }
 
@@ -45,5 +38,5 @@ export async function addJob(ask: Ask): Promise<void> {
 export async function closeQueues(): Promise<void> {
   const all = [...kept().values()];
   kept().clear();
-  await Promise.all(all.map(({ close }) => close()));
+  await Promise.all(all.map((queue) => queue.close()));
 }
