@@ -1,8 +1,8 @@
 import { type ChildProcess, fork, type Serializable } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
-import { build } from "esbuild";
 import * as z from "zod";
+import { bundleEntries } from "../../scripts/build/bundles";
 import { root } from "../../scripts/system/root";
 import type { Target } from "./drive";
 
@@ -13,21 +13,7 @@ export type Child = Target & { stop(): Promise<void> };
 /** Bundled as the product's processes are, so that neither side has an advantage of loading. */
 export async function bundle(entry: string, outdir: string): Promise<string> {
   const name = entry.replaceAll("/", "-").replace(/\.ts$/, "");
-  await build({
-    absWorkingDir: root,
-    entryPoints: { [name]: entry },
-    outdir,
-    bundle: true,
-    platform: "node",
-    target: "node20.19",
-    format: "esm",
-    packages: "external",
-    tsconfig: join(root, "tsconfig.json"),
-    sourcemap: true,
-    logLevel: "warning",
-    define: { "process.env.NODE_ENV": '"production"' },
-    jsx: "automatic",
-  });
+  await bundleEntries({ [name]: entry }, outdir);
   return join(outdir, `${name}.js`);
 }
 

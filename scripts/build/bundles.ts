@@ -2,16 +2,14 @@ import { join } from "node:path";
 import { build } from "esbuild";
 import { root } from "../system/root";
 
-/** The three processes and the migration before them, each one file: `node .build/web.js`. Packages stay in node_modules. */
-export async function bundleProcesses(outdir: string): Promise<void> {
+/** Bundles entries as the product runs them; packages stay in node_modules. */
+export async function bundleEntries(
+  entryPoints: Readonly<Record<string, string>>,
+  outdir: string,
+): Promise<void> {
   await build({
     absWorkingDir: root,
-    entryPoints: {
-      web: "web/main.ts",
-      worker: "worker/main.ts",
-      realtime: "realtime/main.ts",
-      migrate: "worker/migrate.ts",
-    },
+    entryPoints: { ...entryPoints },
     outdir,
     bundle: true,
     platform: "node",
@@ -25,4 +23,15 @@ export async function bundleProcesses(outdir: string): Promise<void> {
     // A page of React is no part of these; what they render (mails) uses the automatic runtime.
     jsx: "automatic",
   });
+}
+
+/** The three processes and the migration before them, each one file: `node .build/web.js`. */
+export function bundleProcesses(outdir: string): Promise<void> {
+  const entries = {
+    web: "web/main.ts",
+    worker: "worker/main.ts",
+    realtime: "realtime/main.ts",
+    migrate: "worker/migrate.ts",
+  };
+  return bundleEntries(entries, outdir);
 }
