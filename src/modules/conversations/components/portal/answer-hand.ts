@@ -78,6 +78,10 @@ export function answerHand(answering: Answering, line: RequestLine): AnswerHand 
     files,
     save,
     async send() {
+      if (writing.get().busy !== null) return;
+      change({ problems: [], busy: "send" });
+      await files.settled();
+      change({ busy: null });
       const body = box();
       const attachmentIds = files.ids();
       const found = bodyProblems(body, attachmentIds.length, limits);

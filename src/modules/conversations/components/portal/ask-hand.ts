@@ -55,6 +55,9 @@ export function askHand(asking: Asking, calls: Calls): AskHand {
     save,
     async send() {
       if (writing.get().busy !== null) return;
+      change({ problems: [], signedOut: false, busy: "send" });
+      await files.settled();
+      change({ busy: null });
       const asked = written();
       const attachmentIds = files.ids();
       const found = askProblems({ ...asked, filesCount: attachmentIds.length }, limits);

@@ -22,6 +22,20 @@ const ready = (file: Omit<KeptFile, "keptAtMs">, keptAtMs: number): BroughtFile 
   source: null,
 });
 
+const isUnderWay = ({ get }: Store<Writing>) =>
+  get().files.some((file) => file.state === "uploading");
+
+function settled(writing: Store<Writing>): Promise<void> {
+  if (!isUnderWay(writing)) return Promise.resolve();
+  return new Promise((resolve) => {
+    const stop = writing.subscribe(() => {
+      if (isUnderWay(writing)) return;
+      stop();
+      resolve();
+    });
+  });
+}
+
 export type FilesHand = ReturnType<typeof filesHand>;
 
 /** Brings files to the server: each on its own, with its progress and its own retry. */
@@ -66,12 +80,11 @@ export function filesHand(writing: Store<Writing>, calls: Calls, limits: PortalL
         .files.flatMap(({ attachmentId, name, bytes, keptAtMs }): KeptFile[] =>
           attachmentId === null ? [] : [{ attachmentId, name, bytes, keptAtMs }],
         ),
-    /** Why the message cannot go yet. */
-    problem(): string | null {
-      const { files } = writing.get();
-      if (files.some((file) => file.state === "uploading")) return words.stillUploading;
-      return files.some((file) => file.state === "failed") ? words.notUploaded : null;
-    },
+    /** Comes when no file is on its way any more: a message waits for its files. */
+    settled: () => settled(writing),
+    /** Why the message cannot go. */
+    problem: (): string | null =>
+      writing.get().files.some((file) => file.state === "failed") ? words.notUploaded : null,
     add(sources: readonly File[]) {
       const before = writing.get().files.length;
       const added = sources.map((source, place): BroughtFile => {

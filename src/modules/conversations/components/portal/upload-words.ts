@@ -8,6 +8,5 @@ export const uploadWords = {
   tooLarge: (size: string) => `Larger than ${size}. Choose a smaller file.`,
   tooMany: (filesMax: number) => `At most ${filesMax} files at once.`,
   lost: "The file did not arrive. Upload it again.",
-  stillUploading: "A file is still on its way. Wait for it, or remove it.",
   notUploaded: "A file was not accepted. Remove it, or upload it again.",
 } as const;
