@@ -2,8 +2,8 @@ import type { Actor } from "@/platform/auth/actor";
 import { monotonicMs } from "@/platform/clock";
 import type { Command, Json } from "@/platform/command";
 import { AppError, errorRules, isAppError } from "@/platform/errors";
-import { callLimiter } from "@/platform/ratelimit";
 import { type Outcome, recordOperation } from "@/platform/telemetry";
+import { admitCaller, spend } from "./admission";
 import type { TrpcContext } from "./context";
 import { refusalOf } from "./errors";
 import { type ProcedureMeta, t } from "./init";
@@ -17,20 +17,8 @@ const admits: Record<Audience, ReadonlySet<Audience>> = {
   admin: new Set(["admin"]),
 };
 
-async function spend(ctx: TrpcContext, actor: Actor | null, meta: ProcedureMeta | undefined) {
-  try {
-    await callLimiter(actor).consume(actor?.id ?? ctx.address, meta?.cost ?? 1);
-  } catch (thrown) {
-    const waitMs = isAppError(thrown) ? Number(thrown.detail.retryAfterMs) : Number.NaN;
-    if (waitMs > 0) ctx.responseHeaders.set("retry-after", String(Math.ceil(waitMs / 1_000)));
-    throw thrown;
-  }
-}
-
 async function admit(ctx: TrpcContext, audience: Audience, meta: ProcedureMeta | undefined) {
-  const actor = await ctx.readActor();
-  await spend(ctx, actor, meta);
-  if (actor === null) throw new AppError("not_signed_in");
+  const actor = await admitCaller(ctx, meta?.cost ?? 1);
   if (!admits[audience].has(actor.audience)) throw new AppError("forbidden");
   return actor;
 }
@@ -57,7 +45,7 @@ const behind = (
 
 /** For anybody. The session stays unread unless the procedure asks for it. */
 export const publicProcedure = measured.meta(behind("public")).use(async ({ ctx, meta, next }) => {
-  await spend(ctx, null, meta);
+  await spend(ctx, null, meta?.cost ?? 1);
   return next();
 });
 

@@ -10,9 +10,13 @@ export { closePools, directUrl, poolSize, pools } from "./pools";
 export { bulk, empty, join, type Queryable, raw, run, type Sql, sql } from "./sql";
 export { type Transaction, transaction } from "./transaction";
 
-async function rowsOf<Row extends QueryResultRow>(pool: Pool, statement: Sql): Promise<Row[]> {
+async function rowsOf<Row extends QueryResultRow>(
+  pool: Pool,
+  statement: Sql,
+  times: "dates" | "texts" = "dates",
+): Promise<Row[]> {
   try {
-    return (await run<Row>(pool, statement)).rows;
+    return (await run<Row>(pool, statement, times)).rows;
   } catch (thrown) {
     throw asRefusal(thrown);
   }
@@ -32,5 +36,8 @@ export const db = {
   read: {
     rows: async <Row extends QueryResultRow>(statement: Sql) =>
       rowsOf<Row>(await readPool(), statement),
+    /** The same with times as ISO texts, for rows that become an answer as they are. */
+    plainRows: async <Row extends QueryResultRow>(statement: Sql) =>
+      rowsOf<Row>(await readPool(), statement, "texts"),
   },
-} satisfies Record<string, Reader>;
+} satisfies { write: Reader; read: Reader & { plainRows: Reader["rows"] } };

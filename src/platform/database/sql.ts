@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
-import type { QueryResult, QueryResultRow } from "pg";
+import type { CustomTypesConfig, QueryResult, QueryResultRow } from "pg";
 import sqlTag, { type Sql } from "sql-template-tag";
 import { env } from "@/platform/env";
 import { limits } from "@/platform/limits";
 import { noteStatement } from "./observe";
+import { plainTypes } from "./plain-times";
 
 export { bulk, empty, join, raw, type Sql } from "sql-template-tag";
 export const sql = sqlTag;
@@ -14,6 +15,7 @@ export type Queryable = {
     text: string;
     values: unknown[];
     name?: string;
+    types?: CustomTypesConfig;
   }): Promise<QueryResult<Row>>;
 };
 
@@ -33,6 +35,7 @@ function nameOf(text: string): string | undefined {
 export async function run<Row extends QueryResultRow>(
   on: Queryable,
   statement: Sql,
+  times: "dates" | "texts" = "dates",
 ): Promise<QueryResult<Row>> {
   const { text, values } = statement;
   noteStatement(on, text, values);
@@ -41,5 +44,6 @@ export async function run<Row extends QueryResultRow>(
     text,
     values,
     ...(name === undefined ? {} : { name }),
+    ...(times === "texts" ? { types: plainTypes } : {}),
   });
 }

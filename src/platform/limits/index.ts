@@ -52,6 +52,7 @@ export const limits = {
   ratePointsAnonymousMax: 600,
   ratePointsCustomerMax: 600,
   ratePointsAgentMax: 2_400,
+  recentCallersMax: 10_000,
   // Lists
   ticketPageRows: 50,
   messagePageRows: 50,

@@ -11,6 +11,6 @@ const rates = {
 } as const;
 
 /** The limit on calls of somebody; strangers are told apart by their address alone. */
-export function callLimiter(actor: Actor | null): Limiter {
+export function callLimiter(actor: Pick<Actor, "audience"> | null): Limiter {
   return rateLimiter(rates[actor?.audience ?? "anonymous"]);
 }

@@ -57,6 +57,17 @@ export function valkey(purpose: Purpose): Valkey {
   return client;
 }
 
+/**
+ * Sends what this tick asks of a store as one write: a write costs more than most commands. The
+ * client's own way of doing so (automatic pipelines) mixes up the answers of scripts.
+ */
+export function asOneWrite(client: Valkey): void {
+  const { stream } = client;
+  if (client.status !== "ready") return;
+  stream.cork();
+  process.nextTick(() => stream.uncork());
+}
+
 export async function closeValkey(): Promise<void> {
   const shared = processShared("valkey-clients", () => new Map<Purpose, Valkey>());
   const clients = [...shared.values()];

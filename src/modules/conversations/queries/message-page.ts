@@ -30,8 +30,8 @@ function readMark(mark: string): [Date, string] {
   }
 }
 
-const markOf = (row: StoredMessage) =>
-  Buffer.from(JSON.stringify([row.created_at.toISOString(), row.id])).toString("base64url");
+const markOf = (row: StoredMessage<string>) =>
+  Buffer.from(JSON.stringify([row.created_at, row.id])).toString("base64url");
 
 /** A held reply lies at its release, which the ticket's times do not know yet. */
 function heldWindow(atMs: number): { from: Date; to: Date } {
@@ -51,7 +51,7 @@ export async function messagePage(
     mark === undefined
       ? sql`true`
       : sql`(ticket_messages.created_at, ticket_messages.id) < (${mark[0]}, ${mark[1]}::uuid)`;
-  const rows = await db.read.rows<StoredMessage>(sql`
+  const rows = await db.read.plainRows<StoredMessage<string>>(sql`
     select ${messageColumns} from ticket_messages ${messageJoins}
     where ticket_messages.ticket_id = ${bounds.ticketId}
       and (ticket_messages.created_at between ${bounds.firstMessageAt} and ${bounds.lastMessageAt}

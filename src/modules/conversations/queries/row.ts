@@ -2,7 +2,8 @@ import type { TicketChannel } from "@/modules/tickets";
 import { type Sql, sql } from "@/platform/database";
 import type { MessageKind, MessageView } from "../schema";
 
-export type StoredMessage = {
+/** With Dates, or plain, as an answer has it. */
+export type StoredMessage<Time extends Date | string = Date> = {
   id: string;
   ticket_id: string;
   author_id: string;
@@ -10,12 +11,12 @@ export type StoredMessage = {
   author_role: "customer" | "agent" | "admin";
   kind: MessageKind;
   state: "held" | "released" | "redacted";
-  release_at: Date | null;
+  release_at: Time | null;
   release_status: "open" | "pending" | "on_hold" | "resolved" | null;
   channel: TicketChannel;
   body_html: string;
   body_text: string;
-  created_at: Date;
+  created_at: Time;
 };
 
 export const messageColumns: Sql = sql`ticket_messages.id, ticket_messages.ticket_id,
@@ -26,8 +27,10 @@ export const messageColumns: Sql = sql`ticket_messages.id, ticket_messages.ticke
 
 export const messageJoins: Sql = sql`join users author on author.id = ticket_messages.author_id`;
 
+const isoOf = (at: Date | string) => (typeof at === "string" ? at : at.toISOString());
+
 export function toMessageView(
-  row: StoredMessage,
+  row: StoredMessage<Date | string>,
   attachments: MessageView["attachments"],
 ): MessageView {
   return {
@@ -41,8 +44,8 @@ export function toMessageView(
       side: row.author_role === "customer" ? "customer" : "staff",
     },
     html: row.state === "redacted" ? "" : row.body_html,
-    releaseAt: row.release_at?.toISOString() ?? null,
-    createdAt: row.created_at.toISOString(),
+    releaseAt: row.release_at === null ? null : isoOf(row.release_at),
+    createdAt: isoOf(row.created_at),
     attachments: row.state === "redacted" ? [] : attachments,
   };
 }

@@ -54,8 +54,8 @@ export function afterMark(sort: TicketSort, mark: string | undefined): Sql {
  * The place of a row in a sort. Times keep PostgreSQL's microseconds only as far as Date does, so
  * stored times are written in milliseconds.
  */
-export function markOf(sort: TicketSort, row: StoredRow): string {
-  const times: Record<Exclude<TicketSort, "priority">, Date | null> = {
+export function markOf(sort: TicketSort, row: StoredRow<string>): string {
+  const times: Record<Exclude<TicketSort, "priority">, string | null> = {
     updated: row.updated_at,
     newest: row.created_at,
     oldest: row.created_at,
@@ -63,9 +63,7 @@ export function markOf(sort: TicketSort, row: StoredRow): string {
     waiting: row.waiting_since,
   };
   const key =
-    sort === "priority"
-      ? [row.priority, row.updated_at.toISOString(), row.id]
-      : [times[sort]?.toISOString() ?? forever, row.id];
+    sort === "priority" ? [row.priority, row.updated_at, row.id] : [times[sort] ?? forever, row.id];
   return Buffer.from(JSON.stringify(key)).toString("base64url");
 }
 

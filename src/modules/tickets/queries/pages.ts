@@ -23,8 +23,8 @@ export async function ticketPage(
   actor: Actor,
   page: { where: Sql; sort: TicketSort; after?: string | undefined },
 ): Promise<TicketPage> {
-  type Found = StoredRow & { as_of: number; seen_at: Date | null };
-  const found = await db.read.rows<Found | { id: null; as_of: number }>(sql`
+  type Found = StoredRow<string> & { as_of: number; seen_at: string | null };
+  const found = await db.read.plainRows<Found | { id: null; as_of: number }>(sql`
     with page as materialized (
       select tickets.* from tickets
       where ${page.where} and ${readableTickets(actor)} and not tickets.synthetic
@@ -38,13 +38,13 @@ export async function ticketPage(
     order by ${orderBy(page.sort)}`);
   const rows = rowsOfPage<Found>(found);
   return {
-    rows: rows.map((row) => ({ ...toTicketRow(row), seenAt: row.seen_at?.toISOString() ?? null })),
+    rows: rows.map((row) => ({ ...toTicketRow(row), seenAt: row.seen_at })),
     next: nextMark(page.sort, rows),
     asOf: found[0]?.as_of ?? 0,
   };
 }
 
-function nextMark(sort: TicketSort, rows: readonly StoredRow[]): string | null {
+function nextMark(sort: TicketSort, rows: readonly StoredRow<string>[]): string | null {
   const last = rows.at(-1);
   return last !== undefined && rows.length === limits.ticketPageRows ? markOf(sort, last) : null;
 }
@@ -61,8 +61,8 @@ export type TicketHead = {
  * @throws AppError `ticket_not_found`, alike for absent and forbidden.
  */
 export async function ticketHead(actor: Actor, number: number): Promise<TicketHead> {
-  const rows = await db.read.rows<
-    StoredRow & { as_of: number; first_message_at: Date; seen_at: Date | null }
+  const rows = await db.read.plainRows<
+    StoredRow<string> & { as_of: number; first_message_at: string; seen_at: string | null }
   >(sql`
     select ${rowColumns}, tickets.first_message_at, ticket_reads.seen_at, ${asOf}
     from tickets ${rowJoins}
@@ -73,8 +73,8 @@ export async function ticketHead(actor: Actor, number: number): Promise<TicketHe
   if (row === undefined) throw new AppError("ticket_not_found");
   return {
     row: toTicketRow(row),
-    firstMessageAt: row.first_message_at.toISOString(),
-    seenAt: row.seen_at?.toISOString() ?? null,
+    firstMessageAt: row.first_message_at,
+    seenAt: row.seen_at,
     asOf: row.as_of,
   };
 }
@@ -106,8 +106,8 @@ export async function requestPage(
       and tickets.requester_id <> ${actor.id}`,
     after,
   );
-  type Found = StoredRow & { as_of: number };
-  const found = await db.read.rows<Found | { id: null; as_of: number }>(sql`
+  type Found = StoredRow<string> & { as_of: number };
+  const found = await db.read.plainRows<Found | { id: null; as_of: number }>(sql`
     with page as materialized (
       select tickets.* from (${page.shared ? sql`${own} union all ${shared}` : own}) as tickets
       order by ${orderBy("updated")} limit ${pageLimit}

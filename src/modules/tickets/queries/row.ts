@@ -7,8 +7,8 @@ import {
 } from "../rules/words";
 import type { RequestRow, TicketRow } from "../schema";
 
-/** What `rowColumns` gives. */
-export type StoredRow = {
+/** What `rowColumns` gives: with Dates, or plain, as an answer has it. */
+export type StoredRow<Time extends Date | string = Date> = {
   id: string;
   number: number;
   subject: string;
@@ -25,16 +25,16 @@ export type StoredRow = {
   team_name: string | null;
   tags: string[];
   version: number;
-  next_due_at: Date | null;
+  next_due_at: Time | null;
   sla_state: SlaState | null;
-  waiting_since: Date | null;
+  waiting_since: Time | null;
   last_words: string;
   satisfaction: number | null;
   synthetic: boolean;
-  created_at: Date;
-  updated_at: Date;
-  last_message_at: Date;
-  resolved_at: Date | null;
+  created_at: Time;
+  updated_at: Time;
+  last_message_at: Time;
+  resolved_at: Time | null;
 };
 
 export const rowColumns: Sql = sql`tickets.id, tickets.number, tickets.subject, tickets.status,
@@ -54,9 +54,10 @@ export const rowJoins: Sql = sql`
 
 const named = (id: string | null, name: string | null) =>
   id === null ? null : { id, name: name ?? "" };
-const iso = (at: Date | null) => at?.toISOString() ?? null;
+const isoOf = (at: Date | string) => (typeof at === "string" ? at : at.toISOString());
+const iso = (at: Date | string | null) => (at === null ? null : isoOf(at));
 
-export function toTicketRow(row: StoredRow): TicketRow {
+export function toTicketRow(row: StoredRow<Date | string>): TicketRow {
   return {
     id: row.id,
     number: row.number,
@@ -76,9 +77,9 @@ export function toTicketRow(row: StoredRow): TicketRow {
     lastWords: row.last_words,
     satisfaction: row.satisfaction,
     synthetic: row.synthetic,
-    createdAt: row.created_at.toISOString(),
-    updatedAt: row.updated_at.toISOString(),
-    lastMessageAt: row.last_message_at.toISOString(),
+    createdAt: isoOf(row.created_at),
+    updatedAt: isoOf(row.updated_at),
+    lastMessageAt: isoOf(row.last_message_at),
     resolvedAt: iso(row.resolved_at),
   };
 }
