@@ -1,13 +1,12 @@
 import { v7, validate, version } from "uuid";
 import { nowMs } from "@/platform/clock";
 
-const pooledBytes = 16 * 256;
-const pool = new Uint8Array(pooledBytes);
-let taken = pooledBytes;
+const pool = new Uint8Array(16 * 256);
+let taken = pool.length;
 
 /** Sixteen random bytes; fetched many at a time, since each fetch is a call of the system. */
 function randomBytes(): Uint8Array {
-  if (taken === pooledBytes) {
+  if (taken === pool.length) {
     crypto.getRandomValues(pool);
     taken = 0;
   }
