@@ -6,6 +6,7 @@ import { rooms } from "@/platform/realtime";
 import { type JoinAnswer, joinSchema, presenceSchema, wire } from "@/platform/realtime/wire";
 import { deliveriesOf, mayJoin } from "./deliveries";
 import type { EventLog } from "./event-log";
+import { measureJoin } from "./live-times";
 import { peopleAt, setPresence } from "./presence";
 import type { RoomPositions } from "./room-positions";
 
@@ -77,8 +78,12 @@ export function serveConnection(hub: Hub, socket: Socket, actor: Actor): void {
   void socket.join(rooms.person(actor.id));
   socket.on(wire.join, (asked: unknown, answer: unknown) => {
     if (typeof answer !== "function") return;
+    const joined = measureJoin();
     join(hub, socket, actor, asked).then(
-      (said) => answer(said),
+      (said) => {
+        joined();
+        answer(said);
+      },
       (err: unknown) => {
         log().warn({ err }, "a room could not be joined");
         answer({ ok: false, code: "database_unavailable" } satisfies JoinAnswer);

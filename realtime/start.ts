@@ -6,6 +6,7 @@ import { env } from "@/platform/env";
 import { listen } from "@/platform/http";
 import { limits } from "@/platform/limits";
 import { log } from "@/platform/log";
+import { recordMeasures } from "@/platform/measuring";
 import { lastPosition, type PlacedEnvelope } from "@/platform/outbox";
 import type { Lifecycle } from "@/platform/process";
 import { reportProcess } from "@/platform/processes";
@@ -17,6 +18,7 @@ import { deliveriesOf } from "./deliveries";
 import { drainSockets } from "./drain";
 import { EventLog } from "./event-log";
 import { startFeed } from "./feed";
+import { measureDelivery, measureSockets } from "./live-times";
 import { RoomPositions } from "./room-positions";
 import { makeSockets } from "./server";
 
@@ -25,6 +27,7 @@ function deliver(hub: Hub, event: PlacedEnvelope): void {
   for (const { room, event: told } of deliveriesOf(event)) {
     const previous = hub.positions.advance(room, told.position);
     hub.io.local.to(room).emit(wire.event, { room, previous, event: told });
+    measureDelivery(hub.io, room, told.occurredAt);
   }
   const changed = identityAccessChanged.read(event);
   if (changed !== null) hub.io.local.in(rooms.person(changed.userId)).disconnectSockets(true);
@@ -95,6 +98,8 @@ export async function startRealtime(life: Lifecycle): Promise<number> {
   });
   const port = await listen(http, HOST, PORT);
   reportProcess(life, { kind: "realtime", port });
+  measureSockets(io);
+  recordMeasures(life, "realtime");
   log().info({ host: HOST, port }, "realtime listens");
   return port;
 }

@@ -5,6 +5,7 @@ import { getProcedureAtPath } from "@trpc/server/unstable-core-do-not-import";
 import { env } from "@/platform/env";
 import { limits } from "@/platform/limits";
 import { withRequestContext } from "@/platform/process";
+import { measureResponse } from "@/platform/telemetry";
 import { answerHeaders } from "@/trpc/answer-headers";
 import { openContext, type ReadSession, type TrpcContext } from "@/trpc/context";
 import { callerAddress, checkJsonDepth, checkRequest } from "@/trpc/guards";
@@ -39,6 +40,7 @@ export async function handleTrpc(
   const address = callerAddress(header("x-forwarded-for"), socket.remoteAddress, env().PROXY_HOPS);
   const facts = { method, operation: target.operation, header, address };
   const ctx = openContext(facts, api.readSession);
+  measureResponse(res, target.operation);
   res.once("close", () => {
     ctx.close();
     if (!res.writableFinished) ctx.abandon();

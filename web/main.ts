@@ -5,6 +5,7 @@ import { env } from "@/platform/env";
 import { listen } from "@/platform/http";
 import { limits } from "@/platform/limits";
 import { log } from "@/platform/log";
+import { recordMeasures } from "@/platform/measuring";
 import { installProcess, type Lifecycle } from "@/platform/process";
 import { reportProcess } from "@/platform/processes";
 import { handleFiles } from "@/platform/storage";
@@ -36,6 +37,7 @@ async function start(life: Lifecycle): Promise<void> {
   const port = await listen(server, HOST, PORT);
   pages = await preparePages(life, server, port);
   reportProcess(life, { kind: "web", port });
+  recordMeasures(life, "web");
   log().info({ host: HOST, port }, "web listens");
 }
 

@@ -3,6 +3,7 @@ import { env } from "@/platform/env";
 import { handleHealth, makeServer } from "@/platform/http";
 import { log } from "@/platform/log";
 import type { Lifecycle } from "@/platform/process";
+import { measureResponse, registerOperations } from "@/platform/telemetry";
 import { type Api, handleTrpc } from "./handler";
 
 type Handler = (req: IncomingMessage, res: ServerResponse) => Promise<void> | void;
@@ -16,10 +17,13 @@ export type Doors = {
 };
 
 const apiPrefix = "/api/trpc/";
+/** Pages are one operation: their addresses are without number. */
+const pagesOperation = "pages";
 const filesPrefix = "/files/";
 
 /** The one server of a web process: it looks at the address and hands the request on. */
 export function makeWebServer(life: Lifecycle, doors: Doors): Server {
+  registerOperations([pagesOperation]);
   return makeServer(dispatch(life, doors), life);
 }
 
@@ -27,6 +31,7 @@ function dispatch(life: Lifecycle, { api, files, pages }: Doors): RequestListene
   const page: Doors["pages"] = (req, res) => {
     // Nobody stands between: what a caller says about its own address is worth nothing.
     if (env().PROXY_HOPS === 0) delete req.headers["x-forwarded-for"];
+    measureResponse(res, pagesOperation);
     return pages(req, res);
   };
   return (req, res) => {

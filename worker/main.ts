@@ -4,10 +4,12 @@ import { env } from "@/platform/env";
 import { listenForHealth } from "@/platform/http";
 import { limits } from "@/platform/limits";
 import { log } from "@/platform/log";
+import { recordMeasures } from "@/platform/measuring";
 import { installProcess, type Lifecycle } from "@/platform/process";
 import { reportProcess } from "@/platform/processes";
 import { closeQueues, consume, type QueueName, queues } from "@/platform/queues";
 import { closeValkey, valkey } from "@/platform/valkey";
+import { measureShared } from "./measures";
 import { processors } from "./processors";
 import { queuesToRun } from "./queues-to-run";
 import { startRelay } from "./relay";
@@ -44,6 +46,8 @@ async function start(life: Lifecycle): Promise<void> {
     await closeQueues();
   });
   reportProcess(life, { kind: "worker", port });
+  measureShared();
+  recordMeasures(life, "worker");
   log().info({ host: HOST, port, queues: names }, "worker runs");
 }
 

@@ -1,3 +1,4 @@
+import { capacityProcessors } from "@/modules/capacity/processors";
 import { conversationProcessors } from "@/modules/conversations/processors";
 import { fileProcessors } from "@/modules/files/processors";
 import { identityProcessors } from "@/modules/identity/processors";
@@ -11,5 +12,6 @@ export const processors: readonly Processor[] = [
   ...fileProcessors,
   ...conversationProcessors,
   ...notificationProcessors,
+  ...capacityProcessors,
   sendMailProcessor,
 ];

@@ -59,6 +59,9 @@ export class LiveConnection {
       if (typeof raw === "object" && raw !== null && "refetch" in raw && raw.refetch === true)
         this.everyoneFetchesAgain();
     });
+    socket.on(wire.echo, (answer: unknown) => {
+      if (typeof answer === "function") answer();
+    });
     // The server closes a socket whose rights changed or that should go elsewhere.
     socket.on("disconnect", (reason) => {
       if (reason === "io server disconnect") this.comeBack();

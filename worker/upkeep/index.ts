@@ -2,6 +2,7 @@ import { limits } from "@/platform/limits";
 import { log } from "@/platform/log";
 import { releaseOverdue } from "./held-replies";
 import { forgetTheOld } from "./lifetimes";
+import { forgetOldMeasures, rollUpLatest } from "./measures";
 import { removeOrphanFiles } from "./orphan-files";
 import { makePartitionsAhead } from "./partitions";
 import { republishUnrecorded } from "./republish";
@@ -18,6 +19,8 @@ const tasks: readonly Task[] = [
   { name: "partitions", everyMs: 60 * minuteMs, run: makePartitionsAhead },
   { name: "lifetimes", everyMs: minuteMs, run: forgetTheOld },
   { name: "waiting mails", everyMs: limits.republishSweepMs, run: sendWaitingMails },
+  { name: "measures", everyMs: minuteMs, run: rollUpLatest },
+  { name: "old measures", everyMs: 10 * minuteMs, run: forgetOldMeasures },
   { name: "orphan files", everyMs: 10 * minuteMs, run: removeOrphanFiles },
 ];
 

@@ -2,8 +2,8 @@ import { now } from "@/platform/clock";
 import { limits } from "@/platform/limits";
 import { raw, type Sql, sql } from "./sql";
 
-/** The tables that are partitioned by month of `created_at`. */
-export const partitionedTables = ["ticket_messages", "activity_logs"] as const;
+/** The tables that are partitioned by month. */
+export const partitionedTables = ["ticket_messages", "activity_logs", "metric_samples"] as const;
 
 export type Month = { year: number; month: number };
 

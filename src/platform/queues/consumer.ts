@@ -7,6 +7,7 @@ import { withRequestContext } from "@/platform/process";
 import { recordOperation, registerOperations } from "@/platform/telemetry";
 import { connectValkey, queuePrefix } from "@/platform/valkey";
 import { type JobOutcome, jobDataSchema, type Processor } from "./job";
+import { jobTimes } from "./job-times";
 import { backoffMs, type QueueName, type QueueRule, queues } from "./registry";
 
 /**
@@ -66,10 +67,12 @@ export function consume(name: QueueName, processors: readonly Processor[]): Work
   const rule: QueueRule = queues[name];
   const byName = new Map(processors.map((processor) => [processor.name, processor]));
   registerOperations(byName.keys());
+  const times = jobTimes(name);
   const worker = new Worker(
     name,
     async (job, token) => {
       const startedAtMs = monotonicMs();
+      times.waited(nowMs() - job.timestamp - job.delay);
       let outcome: "ok" | "failed" = "failed";
       try {
         const { processor, payload, requestId } = readJob(job, byName.get(job.name));
@@ -84,6 +87,7 @@ export function consume(name: QueueName, processors: readonly Processor[]): Work
         throw thrown;
       } finally {
         recordOperation(job.name, monotonicMs() - startedAtMs, outcome);
+        times.ran(monotonicMs() - startedAtMs, outcome);
       }
     },
     {

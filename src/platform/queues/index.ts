@@ -1,4 +1,5 @@
 export { consume } from "./consumer";
+export { depthOf, measureQueues, type QueueDepth, queueNames } from "./depths";
 export {
   type Ask,
   ask,

@@ -77,5 +77,7 @@ export const wire = {
   leave: "leave",
   presence: "presence",
   moveOn: "move-on",
+  /** Asked by the server, answered at once: how far away a browser is. */
+  echo: "echo",
   signedOut: "signed-out",
 } as const;

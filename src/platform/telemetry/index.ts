@@ -2,3 +2,4 @@ export { countError } from "./errors";
 export { eventLoopDelaySinceLast } from "./event-loop";
 export { type Outcome, recordOperation, registerOperations } from "./operations";
 export { counter, durationHistogram, gauge, registry } from "./registry";
+export { measureResponse } from "./responses";

@@ -24,8 +24,12 @@ export function registerOperations(names: Iterable<string>): void {
   for (const name of names) known.add(name);
 }
 
+export function operationName(name: string): string {
+  return known.has(name) ? name : otherOperation;
+}
+
 export function recordOperation(name: string, ms: number, outcome: Outcome): void {
-  const operation = known.has(name) ? name : otherOperation;
+  const operation = operationName(name);
   const key = `${operation} ${outcome}`;
   let timer = timers.get(key);
   if (timer === undefined) {

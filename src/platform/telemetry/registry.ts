@@ -43,10 +43,12 @@ export function durationHistogram<Label extends string>(metric: Metric<Label>): 
   );
 }
 
+type GaugeReading<Label extends string> = { labels: LabelValues<Label>; value: number };
+
 /** A gauge that is read when somebody looks, so that nothing has to keep it up to date. */
 export function gauge<Label extends string>(
   metric: Metric<Label> & {
-    read?: () => readonly { labels: LabelValues<Label>; value: number }[];
+    read?: () => GaugeReading<Label>[] | Promise<GaugeReading<Label>[]>;
   },
 ): Gauge<Label> {
   return processShared(`metric-${metric.name}`, () => {
@@ -54,9 +56,10 @@ export function gauge<Label extends string>(
     return new Gauge<Label>({
       ...config(metric),
       ...(read && {
-        collect() {
+        async collect() {
+          const readings = await read();
           this.reset();
-          for (const { labels, value } of read()) this.set(labels, value);
+          for (const { labels, value } of readings) this.set(labels, value);
         },
       }),
     });

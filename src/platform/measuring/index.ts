@@ -1,0 +1,10 @@
+export { recordMeasures } from "./record";
+export { added, addedBy, labelsOf, readLabels, type Sample } from "./sample";
+export {
+  forgetSamples,
+  readAllSamples,
+  readSamples,
+  type SpanSeconds,
+  type StoredSample,
+  writeSamples,
+} from "./store";

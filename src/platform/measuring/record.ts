@@ -1,0 +1,48 @@
+import { nowMs } from "@/platform/clock";
+import { env } from "@/platform/env";
+import { newId } from "@/platform/ids";
+import { limits } from "@/platform/limits";
+import { log } from "@/platform/log";
+import type { Lifecycle } from "@/platform/process";
+import { readingsNow } from "./gather";
+import { measureProcess } from "./own-gauges";
+import { type Reading, samplesBetween } from "./sample";
+import { writeSamples } from "./store";
+
+/**
+ * Writes down every ten seconds what this process measured, until it ends. Requests never wait for
+ * it. What could not be written is written with the next span: the counters still hold it.
+ */
+export function recordMeasures(life: Lifecycle, kind: "web" | "worker" | "realtime"): void {
+  const { PROCESS_ID } = env();
+  const processId = PROCESS_ID === "" ? newId() : PROCESS_ID;
+  measureProcess();
+  let written: readonly Reading[] = [];
+  let writing: Promise<void> | undefined;
+  const write = async () => {
+    const readings = await readingsNow();
+    const atMs = Math.floor(nowMs() / limits.metricSpanMs) * limits.metricSpanMs;
+    const samples = samplesBetween(written, readings).map((sample) => ({
+      ...sample,
+      atMs,
+      processId,
+      processKind: kind,
+    }));
+    await writeSamples(10, samples);
+    written = readings;
+  };
+  const once = (): Promise<void> => {
+    writing ??= write()
+      .catch((err) => log().debug({ err }, "measures were not written; they go with the next"))
+      .finally(() => {
+        writing = undefined;
+      });
+    return writing;
+  };
+  const timer = setInterval(() => void once(), limits.metricSpanMs);
+  timer.unref();
+  life.onDrain("finish", "measures", async () => {
+    clearInterval(timer);
+    await once();
+  });
+}
