@@ -10,6 +10,7 @@ import { reportProcess } from "@/platform/processes";
 import { closeQueues, consume, type QueueName, queues } from "@/platform/queues";
 import { closeValkey, valkey } from "@/platform/valkey";
 import { measureShared } from "./measures";
+import { startProbes } from "./probe";
 import { processors } from "./processors";
 import { queuesToRun } from "./queues-to-run";
 import { startRelay } from "./relay";
@@ -38,8 +39,10 @@ async function start(life: Lifecycle): Promise<void> {
   const port = await listenForHealth({ host: HOST, port: PORT, life });
   const relay = startRelay();
   const upkeep = startUpkeep();
+  const probes = startProbes();
   const workers = consumeAll(names);
   life.onDrain("announce", "upkeep", upkeep.close);
+  life.onDrain("announce", "probes", probes.close);
   life.onDrain("announce", "relay", relay.close);
   life.onDrain("finish", "jobs", async () => {
     await Promise.all(workers.map((worker) => worker.close()));

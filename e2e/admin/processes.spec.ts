@@ -4,7 +4,7 @@ import { order } from "../support/topology";
 
 test("an admin sees every process, and the one that is gone", async ({ browser }) => {
   const ada = await signedIn(browser, "ada");
-  await ada.page.goto("/admin");
+  await ada.page.goto("/admin/processes");
   await expect(ada.page.getByText("All 6 processes are in order.")).toBeVisible();
   await order({ what: "kill", name: "worker-2" });
   await expect(ada.page.getByText("All 6 processes are in order.")).toHaveCount(0, {

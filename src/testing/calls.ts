@@ -42,6 +42,14 @@ export const callInputs: Record<string, (scene: Scene) => unknown> = {
   "identity.reinstate": ({ requester }) => ({ userId: requester.id }),
   "identity.changeRole": ({ requester }) => ({ userId: requester.id, role: "agent" }),
   "capacity.processes": () => undefined,
+  "capacity.overview": () => undefined,
+  "capacity.objectives": () => undefined,
+  "capacity.burned": () => ({ objective: "errorRate" }),
+  "capacity.budgets": () => undefined,
+  "capacity.queues": () => undefined,
+  "capacity.failedJobs": () => ({ queue: "analytics" }),
+  "capacity.operateQueue": () => ({ queue: "analytics", verb: "resume" }),
+  "capacity.operatorActions": () => undefined,
 };
 
 const api: AnyRouter = appRouter;

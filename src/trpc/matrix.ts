@@ -95,6 +95,14 @@ export const matrix: Readonly<Record<string, Row>> = {
   "identity.reinstate": admins,
   "identity.changeRole": admins,
   "capacity.processes": admins,
+  "capacity.overview": admins,
+  "capacity.objectives": admins,
+  "capacity.burned": admins,
+  "capacity.budgets": admins,
+  "capacity.queues": admins,
+  "capacity.failedJobs": admins,
+  "capacity.operateQueue": admins,
+  "capacity.operatorActions": admins,
 };
 
 /** The same list without its `shared` switch. */

@@ -15,3 +15,13 @@ create table metric_samples (
   primary key (span_seconds, name, at, process_id, labels)
 ) partition by range (at);
 create table metric_samples_default partition of metric_samples default;
+
+-- What admins did to the machinery: who, when, what. Never what was inside a job.
+create table operator_actions (
+  id uuid primary key,
+  actor_id uuid not null references users (id),
+  action text not null check (char_length(action) between 1 and 60),
+  subject text not null check (char_length(subject) between 1 and 300),
+  at timestamptz not null
+);
+create index operator_actions_newest on operator_actions (at, id);

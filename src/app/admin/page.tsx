@@ -1,11 +1,11 @@
 import { dehydrate, HydrationBoundary } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { ProcessesPage } from "@/modules/capacity/components/processes-page";
+import { OverviewPage } from "@/modules/capacity/components/overview-page";
 import { localeOf } from "@/modules/tickets/components/locale";
 import { prefetchHelpers, readActorOfPage } from "@/trpc/server";
 
-export const metadata: Metadata = { title: "Processes" };
+export const metadata: Metadata = { title: "Overview" };
 
 export default async function AdminPage() {
   // Layouts are not rendered again on every way here, so the page asks for itself.
@@ -14,11 +14,11 @@ export default async function AdminPage() {
   const helpers = await prefetchHelpers();
   const [me] = await Promise.all([
     helpers.identity.me.fetch(),
-    helpers.capacity.processes.prefetch(),
+    helpers.capacity.overview.prefetch(),
   ]);
   return (
     <HydrationBoundary state={dehydrate(helpers.queryClient)}>
-      <ProcessesPage zone={me.timeZone} locale={localeOf(me)} />
+      <OverviewPage zone={me.timeZone} locale={localeOf(me)} />
     </HydrationBoundary>
   );
 }

@@ -1,7 +1,29 @@
+import * as z from "zod";
 import { processReports } from "@/platform/processes";
+import { failedJobs, queueNames } from "@/platform/queues";
 import { router } from "@/trpc/init";
 import { adminProcedure } from "@/trpc/procedures";
+import { operateQueue, operateQueueSchema } from "./commands/operate-queue";
+import { budgetReports } from "./queries/budgets";
+import { objectiveReports, whatBurned } from "./queries/objectives";
+import { overview } from "./queries/overview";
+import { operatorActions, queueReports } from "./queries/queues";
+import { objectiveNames } from "./rules/objectives";
 
 export const capacityRouter = router({
   processes: adminProcedure.query(async () => ({ processes: await processReports() })),
+  overview: adminProcedure.query(() => overview()),
+  objectives: adminProcedure.query(() => objectiveReports()),
+  burned: adminProcedure
+    .input(z.object({ objective: z.enum(objectiveNames) }))
+    .query(({ input }) => whatBurned(input.objective)),
+  queues: adminProcedure.query(() => queueReports()),
+  failedJobs: adminProcedure
+    .input(z.object({ queue: z.enum(queueNames) }))
+    .query(async ({ input }) => ({ jobs: await failedJobs(input.queue) })),
+  operateQueue: adminProcedure
+    .input(operateQueueSchema)
+    .mutation(({ ctx, input }) => operateQueue(ctx.actor, input)),
+  operatorActions: adminProcedure.query(async () => ({ actions: await operatorActions() })),
+  budgets: adminProcedure.query(() => budgetReports()),
 });

@@ -86,6 +86,11 @@ export const errorRules = {
     client: "correct",
     words: "Confirm your e-mail address first. We have sent you a new link.",
   },
+  queue_unavailable: {
+    http: 503,
+    client: "retry",
+    words: "The queues cannot be reached right now. Nothing was lost. Try again in a moment.",
+  },
   session_store_unavailable: {
     http: 503,
     client: "retry",

@@ -4,6 +4,7 @@ export {
   forgetSamples,
   readAllSamples,
   readSamples,
+  type SamplesAsked,
   type SpanSeconds,
   type StoredSample,
   writeSamples,

@@ -15,8 +15,7 @@ export type Reading = {
 /** What a series did in a span of time. `highest` is a gauge's; 0 for the others. */
 export type Sample = Reading & { readonly highest: number };
 
-const seriesKey = ({ name, labels }: Pick<Reading, "name" | "labels">) =>
-  `${name}{${labels}}`;
+const seriesKey = ({ name, labels }: Pick<Reading, "name" | "labels">) => `${name}{${labels}}`;
 
 /** As `labelsOf` printed them. */
 export function readLabels(text: string): Readonly<Record<string, string>> {

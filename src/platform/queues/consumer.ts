@@ -72,7 +72,8 @@ export function consume(name: QueueName, processors: readonly Processor[]): Work
     name,
     async (job, token) => {
       const startedAtMs = monotonicMs();
-      times.waited(nowMs() - job.timestamp - job.delay);
+      const waitedMs = nowMs() - job.timestamp - job.delay;
+      times.waited(waitedMs);
       let outcome: "ok" | "failed" = "failed";
       try {
         const { processor, payload, requestId } = readJob(job, byName.get(job.name));
@@ -87,7 +88,7 @@ export function consume(name: QueueName, processors: readonly Processor[]): Work
         throw thrown;
       } finally {
         recordOperation(job.name, monotonicMs() - startedAtMs, outcome);
-        times.ran(monotonicMs() - startedAtMs, outcome);
+        times.ran(monotonicMs() - startedAtMs, waitedMs, outcome);
       }
     },
     {

@@ -16,5 +16,6 @@ export {
   type Subscription,
   snoozed,
 } from "./job";
+export { type FailedJob, failedJobs, operate, type QueueVerb } from "./operate";
 export { addJob, closeQueues, queueOf } from "./producer";
 export { backoffMs, isQueueName, type QueueName, type QueueRule, queues } from "./registry";

@@ -4,7 +4,7 @@ import type { QueueName } from "./registry";
 /** How long a queue's jobs wait from the moment they could run, and how long they run. */
 export function jobTimes(queue: QueueName): {
   waited: (ms: number) => void;
-  ran: (ms: number, outcome: "ok" | "failed") => void;
+  ran: (ms: number, waitedMs: number, outcome: "ok" | "failed") => void;
 } {
   const wait = durationHistogram({
     name: "insightdesk_job_wait_ms",
@@ -16,8 +16,16 @@ export function jobTimes(queue: QueueName): {
     help: "How long jobs ran, by what became of them.",
     labels: ["queue", "outcome"],
   });
+  const whole = durationHistogram({
+    name: "insightdesk_job_ms",
+    help: "From the moment a job could run until it was done.",
+    labels: ["queue"],
+  });
   return {
     waited: (ms) => wait.observe({ queue }, Math.max(0, ms)),
-    ran: (ms, outcome) => run.observe({ queue, outcome }, ms),
+    ran: (ms, waitedMs, outcome) => {
+      run.observe({ queue, outcome }, ms);
+      if (outcome === "ok") whole.observe({ queue }, Math.max(0, waitedMs) + ms);
+    },
   };
 }

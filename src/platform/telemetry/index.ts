@@ -1,3 +1,4 @@
+export { durationMsEdges } from "./edges";
 export { countError } from "./errors";
 export { eventLoopDelaySinceLast } from "./event-loop";
 export { type Outcome, recordOperation, registerOperations } from "./operations";

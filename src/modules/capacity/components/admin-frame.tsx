@@ -1,6 +1,6 @@
 "use client";
 
-import { Activity, Inbox, Mails } from "lucide-react";
+import { Activity, Gauge, Inbox, ListOrdered, Mails, Target, Timer } from "lucide-react";
 import { usePathname, useRouter } from "next/navigation";
 import type { ReactNode } from "react";
 import { SignOutButton } from "@/modules/identity/client";
@@ -18,7 +18,11 @@ import { Toaster } from "@/ui/toaster";
 const icon = { size: 20, "aria-hidden": true } as const;
 
 const places = [
-  { href: "/admin", label: "Processes", icon: <Activity {...icon} /> },
+  { href: "/admin", label: "Overview", icon: <Gauge {...icon} /> },
+  { href: "/admin/objectives", label: "Objectives", icon: <Target {...icon} /> },
+  { href: "/admin/budgets", label: "Budgets", icon: <Timer {...icon} /> },
+  { href: "/admin/queues", label: "Queues", icon: <ListOrdered {...icon} /> },
+  { href: "/admin/processes", label: "Processes", icon: <Activity {...icon} /> },
   { href: "/admin/mailbox", label: "Mailbox", icon: <Mails {...icon} /> },
   { href: "/tickets", label: "Tickets", icon: <Inbox {...icon} /> },
 ] as const;

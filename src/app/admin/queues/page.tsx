@@ -1,0 +1,21 @@
+import { dehydrate, HydrationBoundary } from "@tanstack/react-query";
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { QueuesPage } from "@/modules/capacity/components/queues-page";
+import { localeOf } from "@/modules/tickets/components/locale";
+import { prefetchHelpers, readActorOfPage } from "@/trpc/server";
+
+export const metadata: Metadata = { title: "Queues" };
+
+export default async function AdminQueuesPage() {
+  // Layouts are not rendered again on every way here, so the page asks for itself.
+  const actor = await readActorOfPage();
+  if (actor?.audience !== "admin") notFound();
+  const helpers = await prefetchHelpers();
+  const [me] = await Promise.all([helpers.identity.me.fetch(), helpers.capacity.queues.prefetch()]);
+  return (
+    <HydrationBoundary state={dehydrate(helpers.queryClient)}>
+      <QueuesPage zone={me.timeZone} locale={localeOf(me)} />
+    </HydrationBoundary>
+  );
+}

@@ -1,0 +1,53 @@
+import type { RouterOutputs } from "@/trpc/client";
+import { numberWords, percentWords } from "@/ui/format/number";
+import { indicators } from "../rules/figures/indicators";
+import type { Health } from "./process-health";
+
+export type Overview = RouterOutputs["capacity"]["overview"];
+export type TileView = Overview["tiles"][number];
+
+/** An indicator's value with its unit: "72 %", "310 ms", "1,200 jobs". */
+export function valueWords(
+  indicator: TileView["indicator"],
+  value: number | null,
+  locale?: string,
+): string {
+  if (value === null) return "–";
+  switch (indicators[indicator].unit) {
+    case "percent":
+      return percentWords(value / 100, locale, 1);
+    case "ms":
+      return `${numberWords(Math.round(value), locale)} ms`;
+    case "jobs":
+      return `${numberWords(Math.round(value), locale)} jobs`;
+  }
+}
+
+export const healthOfTile = ({ level }: TileView): Health => {
+  if (level === "fine") return "ok";
+  return level;
+};
+
+/** The answer as a sentence: is anything wrong, and what to do. */
+export function overviewSentence(tiles: readonly TileView[]): { health: Health; sentence: string } {
+  const at = (level: TileView["level"]) => tiles.filter((tile) => tile.level === level);
+  const [worst] = [...at("critical"), ...at("warning")];
+  if (worst !== undefined) {
+    const { words, action } = indicators[worst.indicator];
+    const others = at("critical").length + at("warning").length - 1;
+    const more = others === 0 ? "" : ` ${others} more need a look.`;
+    return {
+      health: healthOfTile(worst),
+      sentence: `${words} is ${worst.level === "critical" ? "critical" : "high"}: ${action.toLowerCase()}.${more}`,
+    };
+  }
+  const unknown = at("unknown").length;
+  if (unknown === tiles.length)
+    return { health: "unknown", sentence: "Nothing is measured: no process writes its figures." };
+  if (unknown > 0)
+    return {
+      health: "warning",
+      sentence: `${tiles.length - unknown} of ${tiles.length} indicators are in order; the others are not measured.`,
+    };
+  return { health: "ok", sentence: "Nothing needs you: all six indicators are in order." };
+}

@@ -1,0 +1,98 @@
+"use client";
+
+import { trpc } from "@/trpc/client";
+import { HealthGlyph } from "@/ui/glyphs";
+import { LateChart } from "@/ui/late-chart";
+import { useNow } from "@/ui/now-provider";
+import { Time } from "@/ui/time";
+import { indicators } from "../rules/figures/indicators";
+import { AnswerPage } from "./answer-page";
+import { healthOfTile, overviewSentence, type TileView, valueWords } from "./indicator-words";
+
+const refreshMs = 10_000;
+const levelWords = {
+  fine: "In order",
+  warning: "Warning",
+  critical: "Critical",
+  unknown: "Not measured",
+} as const;
+
+interface OverviewPageProps {
+  readonly zone: string;
+  readonly locale: string;
+}
+
+/** Is anything wrong, and what do I do? The answer first, then the six indicators. */
+export function OverviewPage({ zone, locale }: OverviewPageProps) {
+  const query = trpc.capacity.overview.useQuery(undefined, { refetchInterval: refreshMs });
+  const tiles = query.data?.tiles;
+  return (
+    <AnswerPage
+      title="Overview"
+      answer={tiles === undefined ? undefined : overviewSentence(tiles)}
+      query={query}
+    >
+      <ul aria-label="Indicators" className="grid gap-4 md:grid-cols-2 wide:grid-cols-3">
+        {tiles?.map((tile) => (
+          <Tile key={tile.indicator} tile={tile} zone={zone} locale={locale} />
+        ))}
+      </ul>
+    </AnswerPage>
+  );
+}
+
+function Tile({ tile, zone, locale }: OverviewPageProps & { tile: TileView }) {
+  const { words, warningAbove, criticalAbove, action } = indicators[tile.indicator];
+  const now = useNow(refreshMs);
+  const unitWords = (value: number) => valueWords(tile.indicator, value, locale);
+  return (
+    <li className="flex min-w-0 flex-col gap-2 rounded-card border border-line bg-surface p-4">
+      <h2 className="text-heading">{words}</h2>
+      <p className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
+        <span className="text-display tabular-nums">
+          {valueWords(tile.indicator, tile.value, locale)}
+        </span>
+        <span className="flex items-center gap-2 text-ui">
+          <HealthGlyph health={healthOfTile(tile)} name="" />
+          {levelWords[tile.level]}
+        </span>
+      </p>
+      <p className="text-ink-2 text-small">
+        {tile.sinceMs === null ? (
+          "For more than an hour"
+        ) : (
+          <>
+            Since{" "}
+            <Time
+              value={new Date(tile.sinceMs)}
+              now={now}
+              zone={zone}
+              locale={locale}
+              style="clock"
+            />
+          </>
+        )}
+        {tile.worst !== null && `, highest at ${tile.worst}`}
+      </p>
+      <LateChart
+        label={`${words} over the last hour, ${levelWords[tile.level].toLowerCase()}`}
+        series={[{ label: words, points: tile.line }]}
+        thresholds={[
+          { label: "", value: warningAbove, tone: "warn" },
+          { label: "", value: criticalAbove, tone: "bad" },
+        ]}
+        heightPx={48}
+        bare
+        unitWords={unitWords}
+        zone={zone}
+        locale={locale}
+      />
+      <p className="text-ink-2 text-small">
+        Warning above {unitWords(warningAbove)}, critical above {unitWords(criticalAbove)}
+      </p>
+      {(tile.level === "warning" || tile.level === "critical") && (
+        <p className="text-ui">To do: {action.toLowerCase()}.</p>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,76 @@
+import { nowMs } from "@/platform/clock";
+import { db, raw, type Sql, sql } from "@/platform/database";
+import { limits } from "@/platform/limits";
+import { durationMsEdges } from "@/platform/telemetry";
+import { type Objective, objectives } from "../rules/figures/objectives";
+import {
+  type Counted,
+  type ObjectiveName,
+  type ObjectiveReport,
+  objectiveNames,
+  objectiveReport,
+} from "../rules/objectives";
+
+const hourMs = 3_600_000;
+const dayMs = 24 * hourMs;
+
+/** Where each objective's events are counted. */
+const sources: Record<ObjectiveName, string> = {
+  availability: "insightdesk_probes_total",
+  apiP50: "insightdesk_response_ms",
+  apiP95: "insightdesk_response_ms",
+  apiP99: "insightdesk_response_ms",
+  delivery: "insightdesk_delivery_ms",
+  errorRate: "insightdesk_response_ms",
+  queueP95: "insightdesk_job_ms",
+};
+
+/** How many of a row's events were good, as SQL. */
+function goodOf(objective: Objective): Sql {
+  if (objective.good !== "within")
+    return sql`case when labels like '%outcome=failed%' then 0 else count end`;
+  const edge: number = objective.withinMs;
+  const buckets = durationMsEdges.findIndex((each) => each === edge) + 1;
+  return sql`(select coalesce(sum(each), 0) from unnest(buckets[1:${raw(String(buckets))}]) each)`;
+}
+
+/** Whole hours of the window, minutes since the last of them, and minutes for the short windows. */
+async function countedOf(name: ObjectiveName, atMs: number): Promise<Counted[]> {
+  const objective: Objective = objectives[name];
+  const finelyFromMs = Math.floor((atMs - 6 * hourMs) / hourMs) * hourMs;
+  const rows = await db.read.rows<{ at: Date; good: number; total: number }>(sql`
+    select at, sum(${goodOf(objective)})::float8 as good, sum(count)::float8 as total
+    from metric_samples
+    where name = ${sources[name]} and (
+      (span_seconds = 3600 and at > ${new Date(atMs - objective.windowDays * dayMs)}
+        and at <= ${new Date(finelyFromMs)})
+      or (span_seconds = 60 and at > ${new Date(finelyFromMs)} and at <= ${new Date(atMs)}))
+    group by at order by at limit ${raw(String(limits.metricRowsReadMax))}`);
+  return rows.map(({ at, good, total }) => ({ atMs: at.getTime(), good, total }));
+}
+
+/** How every objective stands, the one with the least budget first. */
+export async function objectiveReports(): Promise<{ atMs: number; objectives: ObjectiveReport[] }> {
+  const atMs = nowMs();
+  const reports = await Promise.all(
+    objectiveNames.map(async (name) => objectiveReport(name, await countedOf(name, atMs), atMs)),
+  );
+  const left = ({ budgetLeft }: ObjectiveReport) => budgetLeft ?? Number.POSITIVE_INFINITY;
+  return { atMs, objectives: reports.sort((a, b) => left(a) - left(b)) };
+}
+
+export type Burned = { labels: string; bad: number; total: number };
+
+/** What used an objective's budget up: the operations or queues with the most bad events. */
+export async function whatBurned(name: ObjectiveName): Promise<{ burned: Burned[] }> {
+  const objective: Objective = objectives[name];
+  const good = goodOf(objective);
+  const rows = await db.read.rows<{ labels: string; bad: number; total: number }>(sql`
+    select regexp_replace(labels, ',?outcome=[a-z]+', '') as labels,
+      sum(count - ${good})::float8 as bad, sum(count)::float8 as total
+    from metric_samples
+    where name = ${sources[name]} and span_seconds = 3600
+      and at > ${new Date(nowMs() - objective.windowDays * dayMs)}
+    group by 1 having sum(count - ${good}) > 0 order by bad desc limit 10`);
+  return { burned: rows };
+}

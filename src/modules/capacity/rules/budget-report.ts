@@ -1,0 +1,137 @@
+import { type Budget, budgets } from "./figures/budgets";
+import { type Bucket, percentileOf, shareWithin } from "./percentile";
+import { bucketsOf, type Edges, type Measure } from "./readings";
+
+/** An operation of the founding budgets, and where it is counted. */
+export type BudgetedOperation = {
+  readonly name: string;
+  readonly words: string;
+  readonly budget: Budget;
+  readonly metric: string;
+  /** The label that tells it from its like. */
+  readonly only: { readonly label: string; readonly value: string } | null;
+};
+
+const { api, websocket, worker } = budgets;
+const response = "insightdesk_response_ms";
+const ofOperation = (value: string) => ({ label: "operation", value });
+const ofQueue = (value: string) => ({ label: "queue", value });
+
+export const budgetedOperations: readonly BudgetedOperation[] = [
+  {
+    name: "listTickets",
+    words: "List tickets",
+    budget: api.listTickets,
+    metric: response,
+    only: ofOperation("tickets.list"),
+  },
+  {
+    name: "getTicket",
+    words: "Get a ticket",
+    budget: api.getTicket,
+    metric: response,
+    only: ofOperation("tickets.get"),
+  },
+  {
+    name: "createTicket",
+    words: "Create a ticket",
+    budget: api.createTicket,
+    metric: response,
+    only: ofOperation("tickets.create"),
+  },
+  {
+    name: "searchKB",
+    words: "Search the knowledge base",
+    budget: api.searchKB,
+    metric: response,
+    only: ofOperation("knowledge.search"),
+  },
+  {
+    name: "messageDelivery",
+    words: "Deliver a message",
+    budget: websocket.messageDelivery,
+    metric: "insightdesk_delivery_ms",
+    only: null,
+  },
+  {
+    name: "roomJoin",
+    words: "Join a room",
+    budget: websocket.roomJoin,
+    metric: "insightdesk_room_join_ms",
+    only: null,
+  },
+  {
+    name: "slaCheck",
+    words: "Check a promise",
+    budget: worker.slaCheck,
+    metric: "insightdesk_job_ms",
+    only: ofQueue("sla-checks"),
+  },
+  {
+    name: "notification",
+    words: "Notify",
+    budget: worker.notification,
+    metric: "insightdesk_job_ms",
+    only: ofQueue("notifications"),
+  },
+];
+
+export type BudgetReport = {
+  readonly name: string;
+  readonly words: string;
+  readonly msP95Max: number;
+  readonly msP99Max: number;
+  readonly count: number;
+  /** Null where nothing was counted. */
+  readonly msP50: number | null;
+  readonly msP95: number | null;
+  readonly msP99: number | null;
+  /** The share that was within the budget of the 95th percentile: exact. */
+  readonly within: number | null;
+  readonly verdict: "kept" | "broken" | "too few";
+  readonly line: readonly { readonly atMs: number; readonly value: number | null }[];
+};
+
+const countMin = 20;
+
+const isOf = ({ metric, only }: BudgetedOperation, { name, labels }: Measure) =>
+  name === metric && (only === null || labels[only.label] === only.value);
+
+const msOf = (buckets: readonly Bucket[], q: number) => percentileOf(buckets, q)?.value ?? null;
+
+/** How an operation keeps its budget, over all measures and span by span. */
+export function budgetReport(
+  operation: BudgetedOperation,
+  measures: readonly Measure[],
+  edges: Edges,
+): BudgetReport {
+  const mine = measures.filter((measure) => isOf(operation, measure));
+  const buckets = bucketsOf(mine, edges);
+  const count = buckets.reduce((sum, bucket) => sum + bucket.count, 0);
+  const [msP95, msP99] = [msOf(buckets, 0.95), msOf(buckets, 0.99)];
+  const { msP95: msP95Max, msP99: msP99Max } = operation.budget;
+  const isKept = (msP95 ?? 0) <= msP95Max && (msP99 ?? 0) <= msP99Max;
+  const times = [...new Set(mine.map(({ atMs }) => atMs))].sort((a, b) => a - b);
+  return {
+    name: operation.name,
+    words: operation.words,
+    msP95Max,
+    msP99Max,
+    count,
+    msP50: msOf(buckets, 0.5),
+    msP95,
+    msP99,
+    within: shareWithin(buckets, msP95Max),
+    verdict: count < countMin ? "too few" : isKept ? "kept" : "broken",
+    line: times.map((atMs) => ({
+      atMs,
+      value: msOf(
+        bucketsOf(
+          mine.filter((measure) => measure.atMs === atMs),
+          edges,
+        ),
+        0.95,
+      ),
+    })),
+  };
+}

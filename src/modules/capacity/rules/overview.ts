@@ -1,0 +1,96 @@
+import { type IndicatorLevel, type IndicatorName, indicators, levelOf } from "./figures/indicators";
+import { type ComponentValue, type Edges, type Measure, valuesOf } from "./readings";
+
+export type Point = { readonly atMs: number; readonly value: number | null };
+
+export type Tile = {
+  readonly indicator: IndicatorName;
+  /** null when nothing was measured: that is not the same as 0. */
+  readonly value: number | null;
+  readonly level: IndicatorLevel | "unknown";
+  /** The component with the highest value. */
+  readonly worst: string | null;
+  /** Since when the level is what it is, or nothing was measured; null when longer than the line. */
+  readonly sinceMs: number | null;
+  /** A point a minute, oldest first; null where nothing was measured. */
+  readonly line: readonly Point[];
+};
+
+const minuteMs = 60_000;
+const lineMinutes = 60;
+
+const worstOf = (values: readonly ComponentValue[]): ComponentValue | null =>
+  values.reduce<ComponentValue | null>(
+    (worst, each) => (worst === null || each.value > worst.value ? each : worst),
+    null,
+  );
+
+function lineOf(
+  indicator: IndicatorName,
+  minutes: readonly Measure[],
+  edges: Edges,
+  nowMs: number,
+): Point[] {
+  const byMinute = new Map<number, Measure[]>();
+  for (const measure of minutes) {
+    const known = byMinute.get(measure.atMs);
+    if (known === undefined) byMinute.set(measure.atMs, [measure]);
+    else known.push(measure);
+  }
+  const last = Math.floor(nowMs / minuteMs) * minuteMs;
+  return Array.from({ length: lineMinutes }, (_, index) => {
+    const atMs = last - (lineMinutes - 1 - index) * minuteMs;
+    const worst = worstOf(valuesOf(indicator, byMinute.get(atMs) ?? [], edges));
+    return { atMs, value: worst?.value ?? null };
+  });
+}
+
+const levelAt = (indicator: IndicatorName, value: number | null) =>
+  value === null ? "unknown" : levelOf(indicator, value);
+
+/**
+ * Since when a line is at the level that it has now. The newest minute may not be added up yet, so
+ * gaps at the end say nothing against a value that was measured just now.
+ */
+function sinceOf(
+  indicator: IndicatorName,
+  line: readonly Point[],
+  level: Tile["level"],
+  nowMs: number,
+): number | null {
+  const told = level === "unknown" ? line : line.slice(0, line.findLastIndex(isMeasured) + 1);
+  const start = told.findLastIndex(({ value }) => levelAt(indicator, value) !== level);
+  if (start === -1) return null;
+  return told[start + 1]?.atMs ?? nowMs;
+}
+const isMeasured = ({ value }: Point) => value !== null;
+
+/**
+ * The six indicators of the founding document as they stand.
+ * @param latest what was measured in the last minute, in fine spans
+ * @param minutes what was measured in the last hour, by the minute
+ */
+export function tilesOf(
+  latest: readonly Measure[],
+  minutes: readonly Measure[],
+  edges: Edges,
+  nowMs: number,
+): Tile[] {
+  return indicatorNames.map((indicator) => {
+    const worst = worstOf(valuesOf(indicator, latest, edges));
+    const value = worst?.value ?? null;
+    const level = levelAt(indicator, value);
+    const line = lineOf(indicator, minutes, edges, nowMs);
+    return {
+      indicator,
+      value,
+      level,
+      worst: worst?.component ?? null,
+      sinceMs: sinceOf(indicator, line, level, nowMs),
+      line,
+    };
+  });
+}
+
+const isIndicator = (name: string): name is IndicatorName => name in indicators;
+const indicatorNames: readonly IndicatorName[] = Object.keys(indicators).filter(isIndicator);

@@ -1,0 +1,132 @@
+"use client";
+
+import { useEffect, useRef } from "react";
+import "uplot/dist/uPlot.min.css";
+import uPlot from "uplot";
+import { type ChartSeries, type ChartThreshold, columnsOf, dashes, topOf } from "./chart-model";
+import { clockTime, dayTime } from "./format/time";
+
+export interface TimeChartProps {
+  /** What the picture says, for who does not see it. */
+  readonly label: string;
+  readonly series: readonly ChartSeries[];
+  readonly thresholds?: readonly ChartThreshold[] | undefined;
+  readonly heightPx?: number | undefined;
+  /** Only the line, for a tile. */
+  readonly bare?: boolean | undefined;
+  /** The axis reaches at least this. */
+  readonly topAtLeast?: number | undefined;
+  readonly unitWords: (value: number) => string;
+  readonly zone: string;
+  readonly locale: string;
+}
+
+const dayMs = 86_400_000;
+
+/** Lines over time. Loaded by the pages that draw one; never part of a page's first scripts. */
+export function TimeChart(props: TimeChartProps) {
+  const { label, series, thresholds = [], heightPx = 200, bare = false } = props;
+  const { topAtLeast = 1, unitWords, zone, locale } = props;
+  const host = useRef<HTMLDivElement>(null);
+  const latest = useRef({ unitWords, thresholds });
+  latest.current = { unitWords, thresholds };
+
+  useEffect(() => {
+    const element = host.current;
+    if (element === null) return;
+    const style = getComputedStyle(element);
+    const colour = (name: string) => resolved(element, `var(--${name})`);
+    const font = `12.5px ${style.fontFamily}`;
+    const columns = columnsOf(series);
+    const first = columns[0][0] ?? 0;
+    const spanMs = ((columns[0].at(-1) ?? first) - first) * 1_000;
+    const until = new Date((first + spanMs / 1_000) * 1_000);
+    const timeWords = (seconds: number) =>
+      spanMs > 2 * dayMs
+        ? dayTime(new Date(seconds * 1_000), { now: until, zone, locale })
+        : clockTime(new Date(seconds * 1_000), { zone, locale });
+    const axis = {
+      stroke: colour("ink-2"),
+      font,
+      grid: { stroke: colour("line"), width: 1 },
+      ticks: { show: false },
+    };
+    const chart = new uPlot(
+      {
+        width: Math.max(1, element.clientWidth),
+        height: heightPx,
+        legend: { show: false },
+        cursor: { show: !bare, drag: { x: false, y: false } },
+        scales: { y: { range: [0, topOf(series, latest.current.thresholds, topAtLeast)] } },
+        axes: bare
+          ? [{ show: false }, { show: false }]
+          : [
+              { ...axis, values: (_, splits) => splits.map(timeWords) },
+              { ...axis, size: 72, values: (_, splits) => splits.map(latest.current.unitWords) },
+            ],
+        series: [
+          {},
+          ...series.map(({ label: name }, index) => ({
+            label: name,
+            stroke: colour(`chart-${(index % dashes.length) + 1}`),
+            width: 2,
+            dash: [...(dashes[index % dashes.length] ?? [])],
+            points: { show: false },
+            spanGaps: false,
+          })),
+        ],
+        hooks: {
+          draw: [(drawn) => drawThresholds(drawn, latest.current.thresholds, colour, font)],
+        },
+      },
+      columns,
+      element,
+    );
+    const watch = new ResizeObserver(() =>
+      chart.setSize({ width: Math.max(1, element.clientWidth), height: heightPx }),
+    );
+    watch.observe(element);
+    return () => {
+      watch.disconnect();
+      chart.destroy();
+    };
+  }, [series, heightPx, bare, topAtLeast, zone, locale]);
+
+  return <div ref={host} role="img" aria-label={label} className="w-full min-w-0" />;
+}
+
+/** A colour as the canvas takes it: it knows no variables and no light-dark(). */
+function resolved(element: HTMLElement, value: string): string {
+  const probe = document.createElement("span");
+  probe.style.color = value;
+  element.append(probe);
+  const { color } = getComputedStyle(probe);
+  probe.remove();
+  return color;
+}
+
+function drawThresholds(
+  chart: uPlot,
+  thresholds: readonly ChartThreshold[],
+  colour: (name: string) => string,
+  font: string,
+): void {
+  const { ctx, bbox } = chart;
+  const { devicePixelRatio: ratio } = window;
+  ctx.save();
+  for (const { value, tone, label } of thresholds) {
+    const y = chart.valToPos(value, "y", true);
+    if (y < bbox.top || y > bbox.top + bbox.height) continue;
+    ctx.strokeStyle = colour(tone);
+    ctx.lineWidth = ratio;
+    ctx.setLineDash([4 * ratio, 4 * ratio]);
+    ctx.beginPath();
+    ctx.moveTo(bbox.left, y);
+    ctx.lineTo(bbox.left + bbox.width, y);
+    ctx.stroke();
+    ctx.fillStyle = colour("ink-2");
+    ctx.font = font.replace("12.5px", `${12.5 * ratio}px`);
+    ctx.fillText(label, bbox.left + 4 * ratio, y - 4 * ratio);
+  }
+  ctx.restore();
+}
