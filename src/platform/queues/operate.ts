@@ -20,7 +20,9 @@ const failedOf = (job: Job): FailedJob => ({
   id: job.id ?? "",
   name: job.name,
   attempts: job.attemptsMade,
-  reason: (job.failedReason.split("\n")[0] ?? "").replaceAll(address, "…").slice(0, limits.failureReasonCharsMax),
+  reason: (job.failedReason.split("\n")[0] ?? "")
+    .replaceAll(address, "…")
+    .slice(0, limits.failureReasonCharsMax),
   failedAtMs: job.finishedOn ?? job.timestamp,
 });
 
