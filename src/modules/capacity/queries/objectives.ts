@@ -29,8 +29,8 @@ const sources: Record<ObjectiveName, string> = {
 function goodOf(objective: Objective): Sql {
   if (objective.good !== "within")
     return sql`case when labels like '%outcome=failed%' then 0 else count end`;
-  const edge: number = objective.withinMs;
-  const buckets = durationMsEdges.findIndex((each) => each === edge) + 1;
+  const edges: readonly number[] = durationMsEdges;
+  const buckets = edges.indexOf(objective.withinMs) + 1;
   return sql`(select coalesce(sum(each), 0) from unnest(buckets[1:${raw(String(buckets))}]) each)`;
 }
 
