@@ -2,6 +2,7 @@ import { limits } from "@/platform/limits";
 import { log } from "@/platform/log";
 import { releaseOverdue } from "./held-replies";
 import { forgetTheOld } from "./lifetimes";
+import { sendDueLetters, wakeSnoozed } from "./notifications";
 import { removeOrphanFiles } from "./orphan-files";
 import { makePartitionsAhead } from "./partitions";
 import { republishUnrecorded } from "./republish";
@@ -18,6 +19,8 @@ const tasks: readonly Task[] = [
   { name: "partitions", everyMs: 60 * minuteMs, run: makePartitionsAhead },
   { name: "lifetimes", everyMs: minuteMs, run: forgetTheOld },
   { name: "waiting mails", everyMs: limits.republishSweepMs, run: sendWaitingMails },
+  { name: "due letters", everyMs: limits.letterSweepMs, run: sendDueLetters },
+  { name: "snoozed notifications", everyMs: limits.snoozeSweepMs, run: wakeSnoozed },
   { name: "orphan files", everyMs: 10 * minuteMs, run: removeOrphanFiles },
 ];
 

@@ -47,4 +47,12 @@ export {
   type TicketRow,
   ticketRowSchema,
 } from "./schema";
-export { insertTicket, logActivity, rowOf, saveTicket, ticketForUpdate } from "./steps";
+export {
+  insertTicket,
+  logActivity,
+  returnToTeam,
+  rowOf,
+  saveTicket,
+  ticketForUpdate,
+  ticketRowsOf,
+} from "./steps";

@@ -15,6 +15,8 @@ export type NewMail = {
   /** The bodies hold a link that opens something: they lie locked until they are sent. */
   secret?: boolean;
   ticketId?: string | null;
+  /** One of many, or for no particular moment: it stands back while others are sent. */
+  bulk?: boolean;
   /** The Message-ID that this one answers. */
   inReplyTo?: string | null;
   /** Named by the caller where replies must find their way back; made of the id otherwise. */
@@ -43,11 +45,12 @@ export async function queueMail(
   const text = secret ? encryptText(mail.text, `${mailId}.text`) : mail.text;
   const html = secret ? encryptText(mail.html, `${mailId}.html`) : mail.html;
   const ticketId = mail.ticketId ?? null;
+  const bulk = mail.bulk ?? false;
   await tx.rows(sql`
     insert into outgoing_mails (id, kind, recipient, subject, body_text, body_html, encrypted,
-      message_id, in_reply_to, ticket_id, created_at)
+      bulk, message_id, in_reply_to, ticket_id, created_at)
     values (${mailId}, ${mail.kind}, ${mail.to}, ${oneLine(mail.subject)}, ${text}, ${html},
-      ${secret}, ${messageId}, ${mail.inReplyTo ?? null}, ${ticketId}, ${at})`);
-  tx.append(mailQueued.make({ mailId }, { ticketId }));
+      ${secret}, ${bulk}, ${messageId}, ${mail.inReplyTo ?? null}, ${ticketId}, ${at})`);
+  tx.append(mailQueued.make({ mailId, bulk }, { ticketId }));
   return { mailId, messageId };
 }
