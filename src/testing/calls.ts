@@ -44,6 +44,8 @@ export const callInputs: Record<string, (scene: Scene) => unknown> = {
     digestMinute: 480,
   }),
   "identity.me": () => undefined,
+  "identity.availability": () => undefined,
+  "identity.setAvailability": () => ({ awayUntil: null }),
   "identity.agents": () => ({}),
   "identity.teams": () => undefined,
   "identity.people": () => ({}),

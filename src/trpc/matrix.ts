@@ -93,6 +93,8 @@ export const matrix: Readonly<Record<string, Row>> = {
   "notifications.preferences": staff,
   "notifications.savePreferences": staff,
   "identity.me": everybody,
+  "identity.availability": staff,
+  "identity.setAvailability": staff,
   "identity.agents": staff,
   "identity.teams": staff,
   "identity.people": admins,

@@ -23,3 +23,10 @@ export const accessChanged = defineEvent({
     session: z.string().nullable().default(null),
   }),
 });
+
+/** Somebody is away, or here again; their other devices show it, too. */
+export const availabilityChanged = defineEvent({
+  name: "identity.availability_changed",
+  version: 1,
+  payload: z.object({ userId: z.uuid() }),
+});

@@ -2,14 +2,18 @@ import { router } from "@/trpc/init";
 import { adminProcedure, agentProcedure, customerProcedure, run } from "@/trpc/procedures";
 import { changeRole } from "./commands/change-role";
 import { reinstateUser } from "./commands/reinstate-user";
+import { setAvailability } from "./commands/set-availability";
 import { suspendUser } from "./commands/suspend-user";
 import { agents, agentsInput } from "./queries/agents";
+import { availability } from "./queries/availability";
 import { me } from "./queries/me";
 import { people, peopleInput } from "./queries/people";
 import { teams } from "./queries/teams";
 
 export const identityRouter = router({
   me: customerProcedure.query(({ ctx }) => me(ctx.actor)),
+  availability: agentProcedure.query(({ ctx }) => availability(ctx.actor)),
+  setAvailability: agentProcedure.input(setAvailability.schema).mutation(run(setAvailability)),
   agents: agentProcedure.input(agentsInput).query(({ ctx, input }) => agents(ctx.actor, input)),
   teams: agentProcedure.query(teams),
   people: adminProcedure.input(peopleInput).query(({ input }) => people(input)),

@@ -72,6 +72,7 @@ export const limits = {
   blindAnswerMsMin: 400,
   authBodyBytesMax: 16 * 1024,
   teamsMax: 200,
+  awayMsMax: 366 * 24 * 3_600_000,
   notifiedPerEventMax: 500,
   notificationPageRows: 50,
   notificationsPerTriageMax: 50,

@@ -1,6 +1,8 @@
 "use client";
 
 import { SignOutButton } from "@/modules/identity/client";
+import { AvailabilitySettings } from "@/modules/notifications/components/availability-settings";
+import { NotificationSettings } from "@/modules/notifications/components/notification-settings";
 import { useMe } from "@/modules/tickets/components/me";
 import { openKeys } from "@/ui/actions/open";
 import type { Appearance } from "@/ui/appearance/appearance";
@@ -28,6 +30,10 @@ export function MeScreen({ appearance }: { appearance: Appearance }) {
           />
           <SignOutButton className="mt-3" />
         </Card>
+        <Card title="Availability">
+          <AvailabilitySettings personId={me.id} zone={me.timeZone} locale={me.locale} />
+        </Card>
+        <NotificationSettings />
         <Card title="Look">
           <AppearanceSettings initial={appearance} />
         </Card>
