@@ -1,10 +1,10 @@
 import { mentioned, messageAdded, messageHeld, releaseHeld } from "@/modules/conversations";
 import { applyAccessChange, identityAccessChanged } from "@/modules/identity";
 import { notify } from "@/modules/notifications";
-import { ticketCreated, ticketUpdated } from "@/modules/tickets";
+import { handOver, handoverStarted, ticketCreated, ticketUpdated } from "@/modules/tickets";
 import { nowMs } from "@/platform/clock";
 import { mailQueued, sendMail } from "@/platform/mailer";
-import { type Envelope, type EventType, isOfBulk } from "@/platform/outbox";
+import { bulkRequestId, type Envelope, type EventType, isOfBulk } from "@/platform/outbox";
 import { type Ask, ask } from "@/platform/queues";
 
 type Line = { event: string; asks: (event: Envelope) => Ask | null };
@@ -40,6 +40,9 @@ const subscriptions: readonly Line[] = [
       { ticketId: message.ticketId, messageId: message.id, authorId: message.author.id },
       { ...from(event), delayMs: Date.parse(message.releaseAt ?? message.createdAt) - nowMs() },
     ),
+  ),
+  on(handoverStarted, ({ handoverId }) =>
+    ask(handOver, { handoverId }, { requestId: bulkRequestId(handoverId) }),
   ),
   on(mailQueued, ({ mailId, bulk }, event) =>
     ask(sendMail, { mailId }, { ...from(event), isBulk: bulk || isOfBulk(event) }),

@@ -1,5 +1,6 @@
 import { limits } from "@/platform/limits";
 import { log } from "@/platform/log";
+import { resumeHandovers } from "./handovers";
 import { releaseOverdue } from "./held-replies";
 import { forgetTheOld } from "./lifetimes";
 import { sendDueLetters, wakeSnoozed } from "./notifications";
@@ -21,6 +22,7 @@ const tasks: readonly Task[] = [
   { name: "waiting mails", everyMs: limits.republishSweepMs, run: sendWaitingMails },
   { name: "due letters", everyMs: limits.letterSweepMs, run: sendDueLetters },
   { name: "snoozed notifications", everyMs: limits.snoozeSweepMs, run: wakeSnoozed },
+  { name: "handovers", everyMs: limits.republishSweepMs, run: resumeHandovers },
   { name: "orphan files", everyMs: 10 * minuteMs, run: removeOrphanFiles },
 ];
 

@@ -3,7 +3,7 @@ import { roles } from "@/platform/auth/actor";
 import { limits } from "@/platform/limits";
 
 export const roleSchema = z.enum(roles);
-const emailSchema = z
+export const emailSchema = z
   .string()
   .trim()
   .toLowerCase()
@@ -35,6 +35,11 @@ export const signUpSchema = z.object({
 export const requestResetSchema = z.object({ email: emailSchema });
 export const resetSchema = z.object({ token: tokenSchema, password: passwordSchema });
 export const verifySchema = z.object({ token: tokenSchema });
+export const acceptSchema = z.object({
+  token: tokenSchema,
+  name: nameSchema,
+  password: passwordSchema,
+});
 export const firstAdminSchema = signUpSchema.extend({ token: tokenSchema });
 
 /** A person as menus and lists name one. */
@@ -44,6 +49,17 @@ export type PersonView = AgentView & {
   role: z.output<typeof roleSchema>;
   organization: Named | null;
   emailVerified: boolean;
+  teams: Named[];
+  awayUntil: string | null;
   suspendedAt: string | null;
   createdAt: string;
+};
+export type InvitationView = {
+  id: string;
+  email: string;
+  role: "agent" | "admin";
+  teams: string[];
+  invitedBy: string | null;
+  sentAt: string;
+  expiresAt: string;
 };

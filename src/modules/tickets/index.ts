@@ -8,8 +8,10 @@ export {
   mayJoinTicketRoom,
   quietForCustomers,
 } from "./deliveries";
-export { ticketCreated, ticketUpdated } from "./events";
+export { handoverStarted, ticketCreated, ticketUpdated } from "./events";
+export { handOver } from "./jobs";
 export { reachesInactive, readFilter, ticketSqlFields, whereOf } from "./queries/filter";
+export { unfinishedHandovers } from "./queries/handover";
 export {
   type ActivityRow,
   canReadTicket,

@@ -82,6 +82,8 @@ export const limits = {
   notificationSweepMax: 200,
   mailboxPageRows: 50,
   setupLinkMs: 3_600_000,
+  invitationMs: 7 * 24 * 3_600_000,
+  teamsPerPersonMax: 20,
   signInAttemptsPerAccountMax: 10,
   signInAttemptsPerAddressMax: 50,
   signInWindowMs: 15 * 60_000,
@@ -141,6 +143,8 @@ export const limits = {
   sessionRecheckMs: 60_000,
   presenceMs: 30_000,
   // Queues
+  handoverBatchRows: 100,
+  handoverResumeMs: 60_000,
   jobLockMs: 5_000,
   jobStalledCheckMs: 2_000,
   jobsKeptDoneMax: 1_000,

@@ -10,8 +10,15 @@ export type Plan = {
   letter: { digest: boolean; dueAt: Date } | null;
 };
 
-/** How somebody is told of one thing: their choice, held back by their quiet hours. */
-export function planFor(choice: Choice, person: Person, now: Date): Plan {
+/**
+ * How somebody is told of one thing: their choice, held back by their quiet hours. What a bulk action
+ * did is told in the inbox and the digest: a thousand mails would tell less than one.
+ */
+export function planFor(chosen: Choice, person: Person, now: Date, isOfBulk = false): Plan {
+  const digest = isOfBulk && chosen.mail === "now";
+  const choice: Choice = digest
+    ? { ...chosen, desktop: false, mail: "digest" }
+    : { ...chosen, desktop: chosen.desktop && !isOfBulk };
   const quietEnd = quietUntil(person.quiet, person.zone, now);
   return {
     inbox: choice.app,

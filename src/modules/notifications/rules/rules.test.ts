@@ -88,6 +88,13 @@ describe("how somebody is told", () => {
       dueAt: new Date("2026-11-27T08:00:00Z"),
     });
   });
+  test("what a bulk action did rings nowhere and comes with the digest", () => {
+    expect(planFor(usualChoices.assigned, mia, now, true)).toEqual({
+      inbox: true,
+      alert: false,
+      letter: { digest: true, dueAt: new Date("2026-11-27T08:00:00Z") },
+    });
+  });
   test("off is off", () => {
     const off = { app: false, desktop: false, mail: "off" as const };
     expect(planFor(off, mia, now)).toEqual({ inbox: false, alert: false, letter: null });

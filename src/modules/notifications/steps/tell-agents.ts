@@ -66,7 +66,7 @@ async function writeLetters(
   tx: CommandTx,
   decided: readonly Decided[],
   { told, ticket, byName, at }: About,
-  event: Envelope,
+  eventId: string,
 ): Promise<number> {
   const wanted = decided.flatMap(({ agent, reason, plan }) =>
     plan.letter === null
@@ -75,7 +75,7 @@ async function writeLetters(
           {
             userId: agent.id,
             ticketId: ticket.id,
-            aboutId: told.messageId ?? event.id,
+            aboutId: told.messageId ?? eventId,
             reason,
             byName,
             words: told.words,
@@ -90,7 +90,7 @@ async function writeLetters(
     if (agent === undefined) continue;
     const { number, subject } = ticket;
     const letter = noticeLetter(agent.name, [{ number, subject, reason, byName, words }]);
-    const kind = { kind: "notice", ticketId: ticket.id, bulk: isOfBulk(event), at } as const;
+    const kind = { kind: "notice", ticketId: ticket.id, bulk: false, at } as const;
     await mailAgent(tx, agent.email, letter, kind);
   }
   return now.length;
@@ -116,7 +116,7 @@ export async function tellAgents(
   const decided = candidates.flatMap((agent): Decided[] => {
     const reason = reasonBy.get(agent.id);
     if (reason === undefined || isOff(agent.choices[reason])) return [];
-    return [{ agent, reason, plan: planFor(agent.choices[reason], agent, at) }];
+    return [{ agent, reason, plan: planFor(agent.choices[reason], agent, at, isOfBulk(event)) }];
   });
   if (decided.length === 0) return nobody;
   // Two events of one ticket must not both find an inbox without it.
@@ -126,5 +126,5 @@ export async function tellAgents(
   const about = { told, ticket, byName, happenedAt: new Date(event.occurredAt), at };
   const listed = decided.filter(({ plan }) => plan.inbox);
   if (listed.length > 0) await putInInboxes(tx, listed, about);
-  return { told: listed.length, mails: await writeLetters(tx, decided, about, event) };
+  return { told: listed.length, mails: await writeLetters(tx, decided, about, event.id) };
 }
