@@ -1,6 +1,6 @@
 "use client";
 
-import { Activity, Inbox, Mails } from "lucide-react";
+import { Activity, Inbox, Mails, Users } from "lucide-react";
 import { usePathname, useRouter } from "next/navigation";
 import type { ReactNode } from "react";
 import { SignOutButton } from "@/modules/identity/client";
@@ -19,6 +19,7 @@ const icon = { size: 20, "aria-hidden": true } as const;
 
 const places = [
   { href: "/admin", label: "Processes", icon: <Activity {...icon} /> },
+  { href: "/admin/people", label: "People", icon: <Users {...icon} /> },
   { href: "/admin/mailbox", label: "Mailbox", icon: <Mails {...icon} /> },
   { href: "/tickets", label: "Tickets", icon: <Inbox {...icon} /> },
 ] as const;
