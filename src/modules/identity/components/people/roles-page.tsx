@@ -1,4 +1,3 @@
-import { roles } from "@/platform/auth/actor";
 import { TextLink } from "@/ui/text-link";
 import { permissionWords } from "../../rules/permission-words";
 import { type Permission, permissions, roleMay } from "../../rules/permissions";
@@ -6,6 +5,7 @@ import { type Permission, permissions, roleMay } from "../../rules/permissions";
 const isPermission = (name: string): name is Permission => name in permissions;
 const all = Object.keys(permissionWords).filter(isPermission);
 const areas = [...new Set(all.map((name) => permissionWords[name].area))];
+const roles = ["customer", "agent", "admin"] as const;
 const columns = { customer: "Customers", agent: "Agents", admin: "Admins" } as const;
 
 /** Who may do what: the same table that decides it, in words. */
