@@ -45,6 +45,8 @@ export const invite = command(
   inviteSchema,
   async (tx, { actor, now }, { email, role, teamIds }) => {
     if (!roleMay(actor.role, "people.invite")) throw new AppError("forbidden");
+    // Two who invite one address at the same moment: the later one takes the earlier one's place.
+    await tx.rows(sql`select pg_advisory_xact_lock(hashtextextended(${email}, 7003))`);
     const known = await tx.first(sql`select id from users where email = ${email}`);
     if (known !== undefined) throw new AppError("email_taken");
     const wanted = [...new Set(teamIds)];
