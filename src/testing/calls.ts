@@ -47,6 +47,7 @@ export const callInputs: Record<string, (scene: Scene) => unknown> = {
   }),
   "identity.me": () => undefined,
   "identity.availability": () => undefined,
+  "identity.setTimeZone": () => ({ timeZone: "Europe/Oslo" }),
   "identity.setAvailability": () => ({ awayUntil: null }),
   "identity.agents": () => ({}),
   "identity.teams": () => undefined,

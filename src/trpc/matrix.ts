@@ -99,6 +99,7 @@ export const matrix: Readonly<Record<string, Row>> = {
   "identity.me": everybody,
   "identity.availability": staff,
   "identity.setAvailability": staff,
+  "identity.setTimeZone": everybody,
   "identity.agents": staff,
   "identity.teams": staff,
   "identity.people": admins,

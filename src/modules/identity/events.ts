@@ -30,3 +30,10 @@ export const availabilityChanged = defineEvent({
   version: 1,
   payload: z.object({ userId: z.uuid() }),
 });
+
+/** What somebody said of themselves is another: their other devices ask again. */
+export const profileChanged = defineEvent({
+  name: "identity.profile_changed",
+  version: 1,
+  payload: z.object({ userId: z.uuid() }),
+});

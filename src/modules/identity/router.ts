@@ -4,6 +4,7 @@ import { changeRole } from "./commands/change-role";
 import { invite, resendInvitation, revokeInvitation } from "./commands/invite";
 import { reinstateUser } from "./commands/reinstate-user";
 import { setAvailability } from "./commands/set-availability";
+import { setTimeZone } from "./commands/set-time-zone";
 import { suspendUser } from "./commands/suspend-user";
 import { agents, agentsInput } from "./queries/agents";
 import { availability } from "./queries/availability";
@@ -16,6 +17,7 @@ export const identityRouter = router({
   me: customerProcedure.query(({ ctx }) => me(ctx.actor)),
   availability: agentProcedure.query(({ ctx }) => availability(ctx.actor)),
   setAvailability: agentProcedure.input(setAvailability.schema).mutation(run(setAvailability)),
+  setTimeZone: customerProcedure.input(setTimeZone.schema).mutation(run(setTimeZone)),
   agents: agentProcedure.input(agentsInput).query(({ ctx, input }) => agents(ctx.actor, input)),
   teams: agentProcedure.query(teams),
   people: adminProcedure.input(peopleInput).query(({ input }) => people(input)),

@@ -13,6 +13,7 @@ const schema = z.object({
   commandId: commandIdSchema,
   linkHash: z.string(),
   passwordHash: z.string(),
+  timeZone: z.string(),
 });
 
 type Invitation = { id: string; email: string; role: string; team_ids: string[] };
@@ -21,7 +22,7 @@ type Invitation = { id: string; email: string; role: string; team_ids: string[] 
 const accept = command(
   "identity.acceptInvitation",
   schema,
-  async (tx, { actor, now: at }, { linkHash, passwordHash }) => {
+  async (tx, { actor, now: at }, { linkHash, passwordHash, timeZone }) => {
     const invitation = await tx.first<Invitation>(sql`
       update invitations set accepted_at = ${at}
       where token_hash = ${linkHash} and accepted_at is null and revoked_at is null
@@ -29,8 +30,9 @@ const accept = command(
       returning id, email::text as email, role, team_ids`);
     if (invitation === undefined) throw new AppError("link_expired");
     const made = await tx.first(sql`
-      insert into users (id, email, name, role, email_verified, created_at, updated_at)
-      values (${actor.id}, ${invitation.email}, ${actor.name}, ${invitation.role}, true, ${at}, ${at})
+      insert into users (id, email, name, role, email_verified, time_zone, created_at, updated_at)
+      values (${actor.id}, ${invitation.email}, ${actor.name}, ${invitation.role}, true,
+        ${timeZone}, ${at}, ${at})
       on conflict (email) do nothing
       returning id`);
     if (made === undefined) throw new AppError("email_taken");
@@ -52,7 +54,7 @@ const accept = command(
  */
 export async function acceptInvitation(
   caller: Caller,
-  { token, name, password }: z.output<typeof acceptSchema>,
+  { token, name, password, timeZone = "UTC" }: z.input<typeof acceptSchema>,
 ): Promise<{ email: string }> {
   await countLinkUse(caller);
   const { hashPassword } = await import("better-auth/crypto");
@@ -66,7 +68,7 @@ export async function acceptInvitation(
     email: "",
   };
   const passwordHash = await hashPassword(password);
-  const given = { commandId: newId(), linkHash: hashOf(token), passwordHash };
+  const given = { commandId: newId(), linkHash: hashOf(token), passwordHash, timeZone };
   return accept.execute(actor, given);
 }
 

@@ -5,6 +5,7 @@ import { untouched } from "../rules/form-state";
 import type { FormAction } from "../types";
 import { FormFrame } from "./form-frame";
 import { NameField, NewPasswordField } from "./text-field";
+import { ZoneField } from "./zone-field";
 
 interface AcceptFormProps {
   readonly action: FormAction;
@@ -24,6 +25,7 @@ export function AcceptForm({ action, token }: AcceptFormProps) {
     >
       <NameField state={state} />
       <NewPasswordField state={state} />
+      <ZoneField />
     </FormFrame>
   );
 }

@@ -1,5 +1,6 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useLiveRoom } from "@/live/use-live-room";
 import { instantMs } from "@/modules/filters/client";
@@ -23,6 +24,7 @@ const failed = "Not saved: the server did not take it. Try again in a moment.";
 /** Away until a day, or here: who is away gets no replies that the team could answer. */
 export function AvailabilitySettings({ personId, zone, locale }: AvailabilitySettingsProps) {
   const now = useNow();
+  const router = useRouter();
   const query = trpc.identity.availability.useQuery();
   const save = trpc.identity.setAvailability.useMutation();
   const utils = trpc.useUtils();
@@ -32,6 +34,7 @@ export function AvailabilitySettings({ personId, zone, locale }: AvailabilitySet
     asOf: query.data?.asOf,
     onEvent: (event) => {
       if (event.name === "identity.availability_changed") again();
+      if (event.name === "identity.profile_changed") router.refresh();
     },
     onGap: again,
   });

@@ -1,6 +1,7 @@
 "use client";
 
 import { SignOutButton } from "@/modules/identity/client";
+import { ZoneSetting } from "@/modules/identity/components/zone-setting";
 import { AvailabilitySettings } from "@/modules/notifications/components/availability-settings";
 import { NotificationSettings } from "@/modules/notifications/components/notification-settings";
 import { useMe } from "@/modules/tickets/components/me";
@@ -25,9 +26,11 @@ export function MeScreen({ appearance }: { appearance: Appearance }) {
               { term: "Name", value: me.name },
               { term: "E-mail", value: me.email },
               { term: "Role", value: me.role === "admin" ? "Admin" : "Agent" },
-              { term: "Time zone", value: me.timeZone },
             ]}
           />
+          <div className="mt-3">
+            <ZoneSetting zone={me.timeZone} />
+          </div>
           <SignOutButton className="mt-3" />
         </Card>
         <Card title="Availability">
