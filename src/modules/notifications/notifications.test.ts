@@ -3,7 +3,7 @@ import { createTicket, mentioned, reply } from "@/modules/conversations";
 import { updateTicket } from "@/modules/tickets";
 import { type Actor, systemActor } from "@/platform/auth/actor";
 import { now, setClock } from "@/platform/clock";
-import { db, sql } from "@/platform/database";
+import { db, observeStatements, sql } from "@/platform/database";
 import { newId } from "@/platform/ids";
 import { eventsAfter, lastPosition, placeEvents } from "@/platform/outbox";
 import { aCommandId, anEnvelope, aPerson } from "@/testing/builders";
@@ -254,4 +254,31 @@ test("nobody deals with another's inbox", async () => {
   await decideAll();
   expect(await does(zoe, [number], "done")).toMatchObject({ changed: 0 });
   expect(await rowAbout(mia, ticketId)).toMatchObject({ unread: true });
+});
+
+test("telling a team of thirty takes as many statements as telling one", async () => {
+  const statementsFor = async (members: number) => {
+    const id = newId();
+    await db.write.rows(sql`insert into teams (id, name) values (${id}, ${id})`);
+    for (let each = 0; each < members; each += 1) {
+      const one = await aPerson({ role: "agent" });
+      await prefers(one, { choices: { team: { app: true, mail: "now" } } });
+      await db.write.rows(sql`
+        insert into team_members (team_id, user_id) values (${id}, ${one.id})`);
+    }
+    const { ticketId } = await asks();
+    await decideAll();
+    const before = await lastPosition();
+    await changes(mia, ticketId, { teamId: id });
+    await placeEvents();
+    const events = await eventsAfter(before.last);
+    const event = events.find(({ name }) => name === "ticket.updated");
+    if (event === undefined) throw new Error("no event");
+    const { result, statements } = await observeStatements(() =>
+      decideNotifications.execute(systemActor, { commandId: event.id, event }),
+    );
+    expect(result).toEqual({ told: members, mails: members });
+    return statements.length;
+  };
+  expect(await statementsFor(30)).toBe(await statementsFor(1));
 });

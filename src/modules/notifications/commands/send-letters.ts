@@ -2,8 +2,9 @@ import * as z from "zod";
 import { command, commandIdSchema } from "@/platform/command";
 import { raw, sql, type Transaction } from "@/platform/database";
 import { limits } from "@/platform/limits";
+import { queueMails } from "@/platform/mailer";
 import { digestLetter, noticeLetter } from "../rules/agent-letters";
-import { mailAgent } from "../steps/mail-agent";
+import { agentMail } from "../steps/agent-mail";
 import { readReason } from "../steps/rows";
 
 const schema = z.object({ commandId: commandIdSchema, userId: z.uuid() });
@@ -78,24 +79,27 @@ export const sendLetters = command(
         and (id = any(${due.map(({ id }) => id)}::uuid[]) or (digest and ${isDigest}))`);
     // Who left the house while a letter waited is told nothing of it any more.
     if (!first.works) return { mails: 0 };
-    const notices = byTicket(due.filter(({ digest }) => !digest));
-    for (const [ticketId, told] of notices)
-      await mailAgent(tx, first.email, noticeLetter(first.name, told), {
+    const notices = [...byTicket(due.filter(({ digest }) => !digest))].map(([ticketId, told]) =>
+      agentMail(first.email, noticeLetter(first.name, told), {
         kind: "notice",
         ticketId,
         bulk: true,
-        at: now,
-      });
+      }),
+    );
     const digest = [...byTicket(due.filter((letter) => letter.digest)).values()];
-    if (digest.length === 0) return { mails: notices.size };
     const shown = digest.slice(0, limits.digestTicketsMax);
-    const letter = digestLetter(first.name, shown, Math.max(0, digestTickets - shown.length));
-    await mailAgent(tx, first.email, letter, {
-      kind: "digest",
-      ticketId: null,
-      bulk: true,
-      at: now,
-    });
-    return { mails: notices.size + 1 };
+    const more = Math.max(0, digestTickets - shown.length);
+    const daily =
+      digest.length === 0
+        ? []
+        : [
+            agentMail(first.email, digestLetter(first.name, shown, more), {
+              kind: "digest",
+              ticketId: null,
+              bulk: true,
+            }),
+          ];
+    const mails = await queueMails(tx, [...notices, ...daily], now);
+    return { mails: mails.length };
   },
 );

@@ -1,6 +1,7 @@
 import { returnToTeam, rowOf, type TicketRow } from "@/modules/tickets";
 import type { CommandTx } from "@/platform/command";
 import { sql } from "@/platform/database";
+import { queueMails } from "@/platform/mailer";
 import { type Envelope, isOfBulk } from "@/platform/outbox";
 import { notificationChanged } from "../events";
 import { addressed } from "../rules/addressed";
@@ -9,9 +10,9 @@ import { isOff } from "../rules/choices";
 import { withNews } from "../rules/inbox-row";
 import { type Plan, planFor } from "../rules/plan";
 import type { Reason } from "../rules/reasons";
+import { agentMail } from "./agent-mail";
 import { happeningOf, type Told } from "./happening";
 import { noteLetters } from "./letters";
-import { mailAgent } from "./mail-agent";
 import { type Agent, absenceOf, candidatesFor } from "./people";
 import { isListed, newRow, rowsForUpdate, saveRows, viewOf } from "./rows";
 
@@ -85,14 +86,14 @@ async function writeLetters(
   );
   const fresh = await noteLetters(tx, wanted, at);
   const now = fresh.filter((letter) => letter.dueAt <= at);
-  for (const { userId, reason, words } of now) {
+  const mails = now.flatMap(({ userId, reason, words }) => {
     const agent = decided.find((one) => one.agent.id === userId)?.agent;
-    if (agent === undefined) continue;
+    if (agent === undefined) return [];
     const { number, subject } = ticket;
     const letter = noticeLetter(agent.name, [{ number, subject, reason, byName, words }]);
-    const kind = { kind: "notice", ticketId: ticket.id, bulk: false, at } as const;
-    await mailAgent(tx, agent.email, letter, kind);
-  }
+    return [agentMail(agent.email, letter, { kind: "notice", ticketId: ticket.id, bulk: false })];
+  });
+  await queueMails(tx, mails, at);
   return now.length;
 }
 
