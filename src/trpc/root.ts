@@ -5,6 +5,7 @@ import {
   ticketConversationRouter,
 } from "@/modules/conversations";
 import { identityRouter } from "@/modules/identity";
+import { notificationsRouter } from "@/modules/notifications";
 import { requestsRouter, ticketsRouter } from "@/modules/tickets";
 import { viewsRouter } from "@/modules/views";
 import { mergeRouters, router } from "./init";
@@ -15,6 +16,7 @@ export const appRouter = router({
   requests: mergeRouters(requestsRouter, requestConversationRouter),
   files: filesRouter,
   views: viewsRouter,
+  notifications: notificationsRouter,
   identity: identityRouter,
   capacity: capacityRouter,
 });

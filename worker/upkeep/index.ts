@@ -1,8 +1,10 @@
 import { limits } from "@/platform/limits";
 import { log } from "@/platform/log";
+import { resumeHandovers } from "./handovers";
 import { releaseOverdue } from "./held-replies";
 import { forgetTheOld } from "./lifetimes";
 import { forgetOldMeasures, rollUpLatest } from "./measures";
+import { sendDueLetters, wakeSnoozed } from "./notifications";
 import { removeOrphanFiles } from "./orphan-files";
 import { makePartitionsAhead } from "./partitions";
 import { republishUnrecorded } from "./republish";
@@ -21,6 +23,9 @@ const tasks: readonly Task[] = [
   { name: "waiting mails", everyMs: limits.republishSweepMs, run: sendWaitingMails },
   { name: "measures", everyMs: minuteMs, run: rollUpLatest },
   { name: "old measures", everyMs: 10 * minuteMs, run: forgetOldMeasures },
+  { name: "due letters", everyMs: limits.letterSweepMs, run: sendDueLetters },
+  { name: "snoozed notifications", everyMs: limits.snoozeSweepMs, run: wakeSnoozed },
+  { name: "handovers", everyMs: limits.republishSweepMs, run: resumeHandovers },
   { name: "orphan files", everyMs: 10 * minuteMs, run: removeOrphanFiles },
 ];
 

@@ -20,3 +20,10 @@ export const ticketUpdated = defineEvent({
     by: z.object({ id: z.uuid(), name: z.string() }),
   }),
 });
+
+/** Somebody's open tickets are to go to others. */
+export const handoverStarted = defineEvent({
+  name: "tickets.handover_started",
+  version: 1,
+  payload: z.object({ handoverId: z.uuid() }),
+});

@@ -8,8 +8,10 @@ export {
   mayJoinTicketRoom,
   quietForCustomers,
 } from "./deliveries";
-export { ticketCreated, ticketUpdated } from "./events";
+export { handoverStarted, ticketCreated, ticketUpdated } from "./events";
+export { handOver } from "./jobs";
 export { reachesInactive, readFilter, ticketSqlFields, whereOf } from "./queries/filter";
+export { unfinishedHandovers } from "./queries/handover";
 export {
   type ActivityRow,
   canReadTicket,
@@ -47,4 +49,12 @@ export {
   type TicketRow,
   ticketRowSchema,
 } from "./schema";
-export { insertTicket, logActivity, rowOf, saveTicket, ticketForUpdate } from "./steps";
+export {
+  insertTicket,
+  logActivity,
+  returnToTeam,
+  rowOf,
+  saveTicket,
+  ticketForUpdate,
+  ticketRowsOf,
+} from "./steps";

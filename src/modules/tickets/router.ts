@@ -2,11 +2,13 @@ import * as z from "zod";
 import { AppError } from "@/platform/errors";
 import { limits } from "@/platform/limits";
 import { router } from "@/trpc/init";
-import { agentProcedure, customerProcedure, run } from "@/trpc/procedures";
+import { adminProcedure, agentProcedure, customerProcedure, run } from "@/trpc/procedures";
+import { startHandover } from "./commands/hand-over";
 import { markSeen } from "./commands/mark-seen";
 import { requestStatus } from "./commands/request-status";
 import { updateTicket } from "./commands/update-ticket";
 import { readFilter, whereOf } from "./queries/filter";
+import { handoverInput, handoverOf } from "./queries/handover";
 import { requestPage, ticketActivity, ticketHead, ticketPage } from "./queries/pages";
 import { ticketSorts } from "./rules/sort";
 
@@ -42,6 +44,8 @@ export const ticketsRouter = router({
     entries: await ticketActivity(await ticketHead(ctx.actor, input.number)),
   })),
   update: agentProcedure.input(updateTicket.schema).mutation(run(updateTicket)),
+  handover: adminProcedure.input(handoverInput).query(({ input }) => handoverOf(input)),
+  handOver: adminProcedure.input(startHandover.schema).mutation(run(startHandover)),
   markSeen: customerProcedure.input(markSeen.schema).mutation(run(markSeen)),
 });
 

@@ -1,9 +1,11 @@
 export { appendEvents, type EventOrigin } from "./append";
 export {
+  bulkRequestId,
   defineEvent,
   type Envelope,
   type EventType,
   envelopeSchema,
+  isOfBulk,
   type NewEvent,
   type PlacedEnvelope,
   placedEnvelopeSchema,

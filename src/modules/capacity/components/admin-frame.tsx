@@ -1,6 +1,6 @@
 "use client";
 
-import { Activity, Gauge, Inbox, ListOrdered, Mails, Target, Timer } from "lucide-react";
+import { Activity, Gauge, Inbox, ListOrdered, Mails, Target, Timer, Users } from "lucide-react";
 import { usePathname, useRouter } from "next/navigation";
 import type { ReactNode } from "react";
 import { SignOutButton } from "@/modules/identity/client";
@@ -23,6 +23,7 @@ const places = [
   { href: "/admin/budgets", label: "Budgets", icon: <Timer {...icon} /> },
   { href: "/admin/queues", label: "Queues", icon: <ListOrdered {...icon} /> },
   { href: "/admin/processes", label: "Processes", icon: <Activity {...icon} /> },
+  { href: "/admin/people", label: "People", icon: <Users {...icon} /> },
   { href: "/admin/mailbox", label: "Mailbox", icon: <Mails {...icon} /> },
   { href: "/tickets", label: "Tickets", icon: <Inbox {...icon} /> },
 ] as const;

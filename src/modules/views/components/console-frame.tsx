@@ -1,8 +1,9 @@
 "use client";
 
-import { CircleUserRound, Gauge, Inbox } from "lucide-react";
+import { Bell, CircleUserRound, Gauge, Inbox } from "lucide-react";
 import { usePathname } from "next/navigation";
 import { type ReactNode, useState } from "react";
+import { useAlerts } from "@/modules/notifications/components/use-alerts";
 import { useMe } from "@/modules/tickets/components/me";
 import { queueOf } from "@/modules/tickets/components/place";
 import { usePlace } from "@/modules/tickets/components/use-place";
@@ -36,6 +37,7 @@ export function ConsoleFrame(props: ConsoleFrameProps) {
   const place = usePlace();
   const views = trpc.views.list.useQuery(undefined, { staleTime: Number.POSITIVE_INFINITY });
   const counts = useViewCounts();
+  const unread = useAlerts();
   const [switching, setSwitching] = useState(false);
   const known = views.data?.views ?? [];
   const { view } = queueOf(place, known);
@@ -65,6 +67,7 @@ export function ConsoleFrame(props: ConsoleFrameProps) {
           <ConsoleNav
             views={known}
             counts={counts}
+            unread={unread}
             currentId={inQueue ? (view?.id ?? null) : null}
           />
         }
@@ -81,6 +84,14 @@ export function ConsoleFrame(props: ConsoleFrameProps) {
           <BottomBar
             items={[
               { href: "/tickets", label: "Queue", icon: <Inbox {...icon} />, current: inQueue },
+              {
+                href: "/notifications",
+                label: "Notifications",
+                icon: <Bell {...icon} />,
+                count: unread,
+                countLabel: "unread",
+                current: path === "/notifications",
+              },
               ...(me.role === "admin"
                 ? [{ href: "/admin", label: "Admin", icon: <Gauge {...icon} /> }]
                 : []),
