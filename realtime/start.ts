@@ -94,7 +94,7 @@ export async function startRealtime(life: Lifecycle): Promise<number> {
     await feed.close();
   });
   const port = await listen(http, HOST, PORT);
-  reportProcess(life, { kind: "realtime", port });
+  reportProcess(life, { kind: "realtime", port }, () => io.engine.clientsCount);
   log().info({ host: HOST, port }, "realtime listens");
   return port;
 }

@@ -11,6 +11,7 @@ import { closeValkey, valkey } from "@/platform/valkey";
 import { processors } from "./processors";
 import { queuesToRun } from "./queues-to-run";
 import { startRelay } from "./relay";
+import { answerScaling, scalingPath } from "./scaling-figures";
 import { startUpkeep } from "./upkeep";
 
 function consumeAll(names: readonly QueueName[]): Worker[] {
@@ -33,7 +34,10 @@ async function start(life: Lifecycle): Promise<void> {
   // A queue store that is away stops no worker: it goes on when the store is back.
   life.checkReady("queues", async () => void (await valkey("queue").ping()), { essential: false });
 
-  const port = await listenForHealth({ host: HOST, port: PORT, life });
+  const port = await listenForHealth(
+    { host: HOST, port: PORT, life },
+    { [scalingPath]: answerScaling },
+  );
   const relay = startRelay();
   const upkeep = startUpkeep();
   const workers = consumeAll(names);

@@ -120,6 +120,12 @@ export const parts = {
       "The secret before the last change; still valid for what it signed.",
     ),
   },
+  inside: {
+    INTERNAL_TOKEN: variable(
+      z.string().min(24, "must have at least 24 characters").optional(),
+      "Opens /internal/scaling of the workers to an autoscaler; without it nobody is answered.",
+    ),
+  },
   workspace: {
     DEMO_MODE: variable(flag.default(false), "1 shows the demo doors; never on real data."),
   },

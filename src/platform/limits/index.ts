@@ -85,6 +85,7 @@ export const limits = {
   realtimeReplicasMax: 10,
   poolerServerConnectionsMax: 100,
   poolerClientConnectionsMax: 1_000,
+  poolerDefaultPoolMax: 20,
   primaryConnectionsMax: 150,
   statementMsMax: 10_000,
   namedStatementsMax: 500,

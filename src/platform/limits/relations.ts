@@ -19,6 +19,10 @@ export function relations(l: Limits): Relation[] {
       l.poolerServerConnectionsMax < l.primaryConnectionsMax,
     ),
     holds(
+      "one pool of the pooler fits its server connections (poolerDefaultPoolMax <= poolerServerConnectionsMax)",
+      l.poolerDefaultPoolMax <= l.poolerServerConnectionsMax,
+    ),
+    holds(
       "a job's lock outlives two checks for stalled jobs (jobLockMs >= jobStalledCheckMs x 2)",
       l.jobLockMs >= l.jobStalledCheckMs * 2,
     ),
