@@ -1,3 +1,4 @@
+import { limits } from "@/platform/limits";
 import { composeFile } from "./compose/compose";
 import { manifestsOf, manifestText } from "./kubernetes/models/manifests";
 import { processNames, tierNames, topologyOf } from "./topology/description";
@@ -14,11 +15,14 @@ function composeProxy(): string {
     composeTier.parts
       .filter((part) => part.kind === kind)
       .flatMap((part) => processNames(part).map((name) => ({ name, host: name, port: part.port })));
+  const realtimes = backends("realtime");
   return proxyConfiguration({
+    // Each socket is a connection on both sides; pages and the API come on top.
+    connectionsMax: limits.socketsPerServerMax * realtimes.length + 5_000,
     bind: `:${ports.proxy}`,
     bindTls: `:${ports.proxyTls}`,
     webs: backends("web"),
-    realtimes: backends("realtime"),
+    realtimes,
   });
 }
 

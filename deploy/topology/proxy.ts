@@ -7,6 +7,8 @@ export type ProxyPlan = {
   readonly bindTls: string;
   readonly webs: readonly Backend[];
   readonly realtimes: readonly Backend[];
+  /** Left out, the proxy takes as many as its host lets it open. */
+  readonly connectionsMax?: number;
 };
 
 const seconds = (ms: number) => `${Math.ceil(ms / 1_000)}s`;
@@ -20,15 +22,15 @@ const servers = (backends: readonly Backend[], more: (name: string) => string = 
  * The proxy's configuration (HAProxy 2.6 or newer). Pages and the API go to the web process with
  * the fewest connections, sockets stay with one realtime process by cookie.
  */
-export function proxyConfiguration({ bind, bindTls, webs, realtimes }: ProxyPlan): string {
+export function proxyConfiguration(plan: ProxyPlan): string {
+  const { bind, bindTls, webs, realtimes, connectionsMax } = plan;
   const socketsMax = limits.socketsPerServerMax;
   return `# Written by \`npm run generate\` from deploy/topology/proxy.ts: change it there.
 #
 # TLS: set TLS_CERTIFICATE to a file (or folder) with certificate and key, and the proxy serves
 # HTTPS too and sends everybody there. Reload with \`haproxy -sf\`, which drops nobody.
 global
-  maxconn ${socketsMax * Math.max(1, realtimes.length) * 2 + 2_000}
-  log stdout format raw local0
+${connectionsMax === undefined ? "" : `  maxconn ${connectionsMax}\n`}  log stdout format raw local0
   # Long-lived sockets do not keep an old process alive for ever after a reload.
   hard-stop-after ${seconds(limits.drainMsMax + limits.requestDeadlineMs)}
   ssl-default-bind-options ssl-min-ver TLSv1.2 no-tls-tickets

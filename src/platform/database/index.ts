@@ -6,7 +6,8 @@ import { run, type Sql } from "./sql";
 
 export { listenTo } from "./listen";
 export { type ObservedStatement, observeStatements } from "./observe";
-export { closePools, directUrl, poolSize, pools } from "./pools";
+export { type PoolPlan, poolPlan } from "./pool-size";
+export { closePools, directUrl, pools } from "./pools";
 export { bulk, empty, join, type Queryable, raw, run, type Sql, sql } from "./sql";
 export { type Transaction, transaction } from "./transaction";
 
