@@ -57,6 +57,11 @@ defaults
   compression algo gzip
   compression type text/html text/css application/javascript application/json image/svg+xml
 
+# A process that is not there yet, or has moved to another address, is found when it is.
+resolvers host
+  parse-resolv-conf
+  hold valid 5s
+
 frontend public
   bind ${bind}
 .if defined(TLS_CERTIFICATE)
@@ -89,7 +94,7 @@ backend web
   option httpchk GET /health/ready
   http-check expect status 200
   # A process that drains says so in its health and is asked nothing new within two seconds.
-  default-server check inter 1s fall 2 rise 1 slowstart 5s observe layer4 error-limit 3 on-error mark-down
+  default-server check inter 1s fall 2 rise 1 slowstart 5s observe layer4 error-limit 3 on-error mark-down resolvers host init-addr last,libc,none
 ${servers(webs).join("\n")}
 
 backend realtime
@@ -99,7 +104,7 @@ backend realtime
   http-check expect status 200
   # A full server refuses with 403: the next try of that browser is free to reach another one.
   http-response set-header set-cookie "realtime=; Path=/; Max-Age=0" if { status 403 }
-  default-server check inter 1s fall 2 rise 1
+  default-server check inter 1s fall 2 rise 1 resolvers host init-addr last,libc,none
 ${servers(realtimes, (name) => ` cookie ${name} maxconn ${socketsMax + 500}`).join("\n")}
 `;
 }
