@@ -103,7 +103,7 @@ backend realtime
   option httpchk GET /health/ready
   http-check expect status 200
   # A full server refuses with 403: the next try of that browser is free to reach another one.
-  http-response set-header set-cookie "realtime=; Path=/; Max-Age=0" if { status 403 }
+  http-after-response set-header set-cookie "realtime=; Path=/; Max-Age=0" if { status 403 }
   default-server check inter 1s fall 2 rise 1 resolvers host init-addr last,libc,none
 ${servers(realtimes, (name) => ` cookie ${name} maxconn ${socketsMax + 500}`).join("\n")}
 `;
