@@ -116,7 +116,7 @@ function storesOf(valkey: Tier["valkey"]): Store[] {
 /** Standbys that serve reads: none is in the founding rows below the last, and one host has no use for any. */
 const replicasOf: Readonly<Record<TierName, number>> = { small: 0, medium: 1, large: 2 };
 
-/** What runs at a tier: the founding tables and rules as one description (docs/decisions/0006). */
+/** What runs at a tier: the founding tables and rules as one description (docs/decisions/0020). */
 export function topologyOf(tier: TierName): Topology {
   const row = tiers.find((each) => each.tier === tier);
   if (row === undefined) throw new Error(`The founding tables have no row ${tier}`);

@@ -111,7 +111,7 @@ function workerScaling(part: Part): Said[] {
   );
   const says = `${part.count} to ${part.countMax} processes by jobs that wait (waiting and prioritised, never delayed).
 The founding rule adds one when more than so many wait; KEDA asks for waiting / target pods, and one
-pod a period makes a step of it. The rule for going down is ours (docs/decisions/0006).`;
+pod a period makes a step of it. The rule for going down is ours (docs/decisions/0020).`;
   return [{ says, model: scaledObject(part, triggers, down, up) }];
 }
 

@@ -8,6 +8,7 @@ import { recordOperation, registerOperations } from "@/platform/telemetry";
 import { connectValkey, queuePrefix } from "@/platform/valkey";
 import { type JobOutcome, jobDataSchema, type Processor } from "./job";
 import { backoffMs, type QueueName, type QueueRule, queues } from "./registry";
+import { takeTurn } from "./turns";
 
 /**
  * Reads what lies in the queue; what another version wrote is refused for good and stays visible
@@ -71,6 +72,7 @@ export function consume(name: QueueName, processors: readonly Processor[]): Work
     async (job, token) => {
       const startedAtMs = monotonicMs();
       let outcome: "ok" | "failed" = "failed";
+      const endTurn = await takeTurn(rule.priority);
       try {
         const { processor, payload, requestId } = readJob(job, byName.get(job.name));
         const result = await runInTime(processor, payload, requestId, job);
@@ -83,6 +85,7 @@ export function consume(name: QueueName, processors: readonly Processor[]): Work
           throw new UnrecoverableError(`job_version_unknown: ${job.name} has another payload`);
         throw thrown;
       } finally {
+        endTurn();
         recordOperation(job.name, monotonicMs() - startedAtMs, outcome);
       }
     },
