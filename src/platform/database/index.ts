@@ -1,7 +1,8 @@
 import type { Pool, QueryResultRow } from "pg";
+import { isAppError } from "@/platform/errors";
 import { asRefusal } from "./outage";
 import { pools } from "./pools";
-import { readPool } from "./read-pool";
+import { leaveReplica, readPool } from "./read-pool";
 import { run, type Sql } from "./sql";
 
 export { listenTo } from "./listen";
@@ -19,6 +20,8 @@ async function rowsOf<Row extends QueryResultRow>(pool: Pool, statement: Sql): P
   }
 }
 
+const isAway = (thrown: unknown) => isAppError(thrown) && thrown.code === "database_unavailable";
+
 /** Runs one statement and gives its rows. */
 export type Reader = { rows<Row extends QueryResultRow>(statement: Sql): Promise<Row[]> };
 
@@ -31,7 +34,16 @@ export const db = {
     rows: <Row extends QueryResultRow>(statement: Sql) => rowsOf<Row>(pools().write, statement),
   },
   read: {
-    rows: async <Row extends QueryResultRow>(statement: Sql) =>
-      rowsOf<Row>(await readPool(), statement),
+    rows: async <Row extends QueryResultRow>(statement: Sql) => {
+      const pool = await readPool();
+      try {
+        return await rowsOf<Row>(pool, statement);
+      } catch (thrown) {
+        // A reading may be repeated: a replica that has just gone costs nobody an answer.
+        if (pool === pools().write || !isAway(thrown)) throw thrown;
+        leaveReplica(pool);
+        return rowsOf<Row>(pools().write, statement);
+      }
+    },
   },
 } satisfies Record<string, Reader>;

@@ -5,6 +5,7 @@ import { log } from "@/platform/log";
 import { processShared } from "@/platform/process";
 import { gauge } from "@/platform/telemetry";
 import { poolPlan } from "./pool-size";
+import { type ReplicaWatch, watchReplicas } from "./replicas";
 
 pg.types.setTypeParser(pg.types.builtins.INT8, (text) => Number(text));
 
@@ -25,18 +26,29 @@ function makePool(url: string, name: string): pg.Pool {
   return pool;
 }
 
-export type Pools = { write: pg.Pool; replicas: readonly pg.Pool[] };
+export type Pools = {
+  write: pg.Pool;
+  replicas: readonly pg.Pool[];
+  /** How the replicas are; null where there are none. */
+  watch: ReplicaWatch | null;
+};
 
 /** The pools of this process, shared by both bundles of a web process. */
 export function pools(): Pools {
-  return processShared("database-pools", () => {
+  return processShared("database-pools", (): Pools => {
     const { DATABASE_URL, DATABASE_PRIMARY_URL, DATABASE_REPLICA_URL } = env();
     const { max, from } = poolPlan();
     log().info({ connectionsMax: max, from, pools: 1 + DATABASE_REPLICA_URL.length }, "pools");
     watchPools();
+    const primaryUrl = DATABASE_PRIMARY_URL ?? DATABASE_URL;
+    const replicas = DATABASE_REPLICA_URL.map((url, index) => ({
+      url,
+      pool: makePool(url, `replica-${index + 1}`),
+    }));
     return {
-      write: makePool(DATABASE_PRIMARY_URL ?? DATABASE_URL, "primary"),
-      replicas: DATABASE_REPLICA_URL.map((url, index) => makePool(url, `replica-${index + 1}`)),
+      write: makePool(primaryUrl, "primary"),
+      replicas: replicas.map(({ pool }) => pool),
+      watch: replicas.length === 0 ? null : watchReplicas(primaryUrl, replicas),
     };
   });
 }
@@ -78,6 +90,7 @@ export function directUrl(): string {
 }
 
 export async function closePools(): Promise<void> {
-  const { write, replicas } = pools();
+  const { write, replicas, watch } = pools();
+  await watch?.stop();
   await Promise.all([write, ...replicas].map((pool) => (pool.ended ? undefined : pool.end())));
 }

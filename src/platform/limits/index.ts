@@ -93,6 +93,11 @@ export const limits = {
   lockMsMax: 5_000,
   transactionIdleMsMax: 5_000,
   poolWaitMsMax: 5_000,
+  replicaProbeMs: 250,
+  replicaProbeMsMax: 500,
+  replicaLagMsMax: 500,
+  replicaPlacesMax: 1_000,
+  ownWritesKeepMs: 10_000,
   partitionsAheadMin: 2,
   // Outbox and realtime
   relayBatchMax: 200,
