@@ -107,7 +107,10 @@ export async function bringTier(about: TierServices): Promise<StackServices> {
     if (database === undefined) started.push(await pooler(about, base.directUrl));
     if (needsValkey) started.push(await stores(about));
     started.push(await proxy(about));
-    const found = Object.assign({}, base.variables, ...started.map((each) => each.variables));
+    const found: Record<string, string> = { ...base.variables };
+    // What somebody said by hand, such as the address that people type, stays.
+    for (const [name, value] of started.flatMap((each) => Object.entries(each.variables)))
+      found[name] = variables[name] ?? value;
     return { ...base, variables: found, stop };
   } catch (error) {
     await stop();

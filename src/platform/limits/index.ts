@@ -147,6 +147,7 @@ export const limits = {
   eventLoopDelayMsMax: 1_000,
   valkeyReconnectMsMax: 2_000,
   valkeyReconnectStepMs: 50,
+  valkeyFailoverStepMs: 200,
 } as const;
 
 export type Limits = { readonly [Name in keyof typeof limits]: number };
