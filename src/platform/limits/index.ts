@@ -96,6 +96,7 @@ export const limits = {
   realtimeReplicasMax: 10,
   poolerServerConnectionsMax: 100,
   poolerClientConnectionsMax: 1_000,
+  poolerDefaultPoolMax: 20,
   primaryConnectionsMax: 150,
   statementMsMax: 10_000,
   namedStatementsMax: 500,
@@ -103,6 +104,11 @@ export const limits = {
   lockMsMax: 5_000,
   transactionIdleMsMax: 5_000,
   poolWaitMsMax: 5_000,
+  replicaProbeMs: 250,
+  replicaProbeMsMax: 500,
+  replicaLagMsMax: 500,
+  replicaPlacesMax: 1_000,
+  ownWritesKeepMs: 10_000,
   partitionsAheadMin: 2,
   // Outbox and realtime
   relayBatchMax: 200,
@@ -173,6 +179,7 @@ export const limits = {
   eventLoopDelayMsMax: 1_000,
   valkeyReconnectMsMax: 2_000,
   valkeyReconnectStepMs: 50,
+  valkeyFailoverStepMs: 200,
 } as const;
 
 export type Limits = { readonly [Name in keyof typeof limits]: number };

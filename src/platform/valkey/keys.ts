@@ -26,6 +26,11 @@ export const keyRules = {
     lifetimeMs: limits.sessionCookieMs,
     key: (userId) => `session:person:${userId}`,
   },
+  ownWrites: {
+    purpose: "session",
+    lifetimeMs: limits.ownWritesKeepMs,
+    key: (userId) => `session:wrote:${userId}`,
+  },
   ticketList: {
     purpose: "cache",
     lifetimeMs: 30_000,
