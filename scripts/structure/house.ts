@@ -98,6 +98,7 @@ export const browserPlatform = [
   "limits",
   "realtime/rooms",
   "realtime/wire",
+  "shape",
 ];
 
 /** Packages that open sockets, files or processes; a browser bundle with one of them is a fault. */

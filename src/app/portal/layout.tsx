@@ -21,7 +21,7 @@ import { createCallerFactory } from "@/trpc/init";
 import { readActorOfPage } from "@/trpc/page";
 import { appRouter } from "@/trpc/root";
 import { Announcer } from "@/ui/announcer";
-import { ButtonLink } from "@/ui/button";
+import { ButtonLink } from "@/ui/button-link";
 import { ReadingColumn } from "@/ui/shell/reading-column";
 import { SkipLinks } from "@/ui/skip-links";
 

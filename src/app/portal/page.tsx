@@ -7,12 +7,13 @@ import { now } from "@/platform/clock";
 import { env } from "@/platform/env";
 import { limits } from "@/platform/limits";
 import { callerOfPage, readActorOfPage } from "@/trpc/page";
-import { Button, ButtonLink } from "@/ui/button";
+import { ButtonLink } from "@/ui/button-link";
 import { cx } from "@/ui/cx";
 import { EmptyState } from "@/ui/empty-state";
 import { Field } from "@/ui/field";
 import { Input } from "@/ui/input";
 import { NowProvider } from "@/ui/now-provider";
+import { PlainButton } from "@/ui/plain-button";
 import { TextLink } from "@/ui/text-link";
 
 export const metadata: Metadata = { title: words.title };
@@ -51,9 +52,9 @@ export default async function PortalHome({ searchParams }: PageProps) {
             />
           )}
         </Field>
-        <Button type="submit" variant="primary">
+        <PlainButton type="submit" variant="primary">
           {words.ask}
-        </Button>
+        </PlainButton>
       </form>
       <section className="mt-8">
         {hasColleagues ? (

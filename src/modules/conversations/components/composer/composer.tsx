@@ -11,17 +11,20 @@ import { clockTime } from "@/ui/format/time";
 import { IconButton } from "@/ui/icon-button";
 import { Tabs } from "@/ui/tabs";
 import { Textarea } from "@/ui/textarea";
+import { useLate } from "@/ui/use-late";
 import type { MessageKind, MessageView } from "../../schema";
-import { DoubtDialog } from "./doubt-dialog";
+import type { DoubtDialogProps } from "./doubt-dialog";
 import { restoreDraft } from "./draft-store";
 import type { SetStatus } from "./outgoing-store";
 import { SendButton } from "./send-button";
-import { arrivedSince, type Doubt, mentioned } from "./send-checks";
+import { arrivedSince, type Doubt, mentioned, whyNotSend } from "./send-checks";
 import { UploadList } from "./upload-list";
 import { useDraft } from "./use-draft";
 import { useSend } from "./use-send";
 import { useUploads } from "./use-uploads";
 
+/** Fetched after the first paint: it is there long before somebody can have written a reply. */
+const loadDoubtDialog = () => import("./doubt-dialog").then(({ DoubtDialog }) => DoubtDialog);
 const MarkdownPreview = lazy(() => import("./markdown-preview"));
 
 interface ComposerProps {
@@ -89,6 +92,7 @@ function Writing(props: WritingProps) {
   const { row, kind, messages, onWriting, onReview, onMakeNote } = props;
   const me = useMe();
   const { agents } = usePeople();
+  const DoubtDialog = useLate<DoubtDialogProps>(loadDoubtDialog);
   const draft = useDraft(row.id, kind, messages.at(-1)?.id ?? null);
   const { uploads, add, retry, remove, clear } = useUploads();
   const { send } = useSend();
@@ -100,14 +104,7 @@ function Writing(props: WritingProps) {
   const picker = useRef<HTMLInputElement>(null);
   const isNote = kind === "note";
 
-  const isEmpty = draft.text.trim() === "" && !uploads.some((one) => one.attachmentId !== null);
-  const reason = uploads.some((one) => one.state === "uploading")
-    ? "A file is still on its way"
-    : uploads.some((one) => one.state === "failed")
-      ? "A file did not arrive. Remove it or try it again"
-      : isEmpty
-        ? "Write something first"
-        : null;
+  const reason = whyNotSend(draft.text, uploads);
 
   const deliver = (setStatus: SetStatus | undefined) => {
     setDoubt(null);
@@ -226,7 +223,7 @@ function Writing(props: WritingProps) {
           />
         </span>
       </div>
-      {doubt !== null && (
+      {doubt !== null && DoubtDialog !== null && (
         <DoubtDialog
           doubt={doubt.about}
           requesterName={row.requester.name}

@@ -5,7 +5,7 @@ import { Dialog } from "@/ui/dialog";
 import { MessageBody } from "../message-body";
 import type { Doubt } from "./send-checks";
 
-interface DoubtDialogProps {
+export interface DoubtDialogProps {
   readonly doubt: Doubt;
   readonly requesterName: string;
   /** Keeps the draft and goes back to it. */

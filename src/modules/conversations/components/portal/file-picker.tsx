@@ -1,9 +1,9 @@
 "use client";
 
 import { useRef } from "react";
-import { useLate } from "@/modules/tickets/components/portal/use-late";
-import { Button } from "@/ui/button";
 import { bytesWords } from "@/ui/format/number";
+import { PlainButton } from "@/ui/plain-button";
+import { useLate } from "@/ui/use-late";
 import { fileWords as words } from "./file-words";
 import type { FilesHand } from "./files-hand";
 import type { PortalLimits } from "./problems";
@@ -37,7 +37,7 @@ export function FilePicker({ files, limits, onFiles }: FilePickerProps) {
         />
       )}
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1 noscript:hidden">
-        <Button onClick={() => input.current?.click()}>{words.add}</Button>
+        <PlainButton onClick={() => input.current?.click()}>{words.add}</PlainButton>
         <span className="text-ink-2 text-small">
           {words.hint(limits.filesMax, roundWords(limits.fileBytesMax))}
         </span>
