@@ -12,7 +12,8 @@ export const limits = {
   passwordCharsMax: 128,
   lastWordsCharsMax: 160,
   liveBodyCharsMax: 16_000,
-  attachmentBytesMax: 25 * 1024 * 1024,
+  /** A round number as people are told it: "25 MB" wherever it is spoken of. */
+  attachmentBytesMax: 25 * 1_000_000,
   attachmentsPerMessageMax: 10,
   unattachedFilesPerPersonMax: 100,
   fileNameCharsMax: 255,

@@ -18,7 +18,7 @@ import { restoreDraft } from "./draft-store";
 import type { SetStatus } from "./outgoing-store";
 import { SendButton } from "./send-button";
 import { arrivedSince, type Doubt, mentioned, whyNotSend } from "./send-checks";
-import { UploadList } from "./upload-list";
+import { attachWords, UploadList } from "./upload-list";
 import { useDraft } from "./use-draft";
 import { useSend } from "./use-send";
 import { useUploads } from "./use-uploads";
@@ -94,7 +94,7 @@ function Writing(props: WritingProps) {
   const { agents } = usePeople();
   const DoubtDialog = useLate<DoubtDialogProps>(loadDoubtDialog);
   const draft = useDraft(row.id, kind, messages.at(-1)?.id ?? null);
-  const { uploads, add, retry, remove, clear } = useUploads();
+  const { uploads, add, retry, remove, sent } = useUploads(row.id, kind);
   const { send } = useSend();
   const [previewing, setPreviewing] = useState(false);
   const [menuOpen, setMenuOpen] = useState(false);
@@ -118,7 +118,7 @@ function Writing(props: WritingProps) {
       requesterName: row.requester.name,
     });
     draft.clear();
-    clear();
+    sent();
     setPreviewing(false);
     onWriting(null);
   };
@@ -178,7 +178,7 @@ function Writing(props: WritingProps) {
       <UploadList uploads={uploads} onRetry={retry} onRemove={remove} />
       <div className="flex flex-wrap items-center gap-1">
         <IconButton
-          name="Attach files, up to 25 MB each"
+          name={attachWords}
           icon={<Paperclip size={16} aria-hidden="true" />}
           onClick={() => picker.current?.click()}
         />

@@ -1,5 +1,5 @@
 import type { MessageView } from "../../schema";
-import type { Upload } from "./use-uploads";
+import type { Upload } from "./upload-store";
 
 /** Why a person should look again before it goes; null when nothing speaks against it. */
 export type Doubt =

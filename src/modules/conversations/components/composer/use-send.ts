@@ -8,6 +8,7 @@ import { useRefetchTicket } from "../use-refetch-ticket";
 import { restoreDraft } from "./draft-store";
 import { dropOutgoing, type Outgoing, putOutgoing } from "./outgoing-store";
 import { noteSentText } from "./sent-texts";
+import { uploadsBack } from "./upload-store";
 import { useUndoSend } from "./use-undo-send";
 
 const holdSeconds = 15;
@@ -58,6 +59,7 @@ export function useSend() {
     backToDraft: (message: Outgoing) => {
       dropOutgoing(message.commandId);
       restoreDraft(message.ticketId, message.kind, message.text);
+      uploadsBack(`${message.ticketId} ${message.kind}`, message.attachmentIds);
     },
   };
 }

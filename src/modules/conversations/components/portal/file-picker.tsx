@@ -16,11 +16,6 @@ interface FilePickerProps {
   readonly onFiles: (work: (hand: FilesHand) => void) => void;
 }
 
-const mebibyte = 1024 * 1024;
-
-/** "25 MB", a little less than 25 MiB, rather than "26.2 MB": people remember round numbers. */
-const roundWords = (bytes: number) => bytesWords(Math.floor(bytes / mebibyte) * 1_000_000);
-
 const loadLines = () => import("./file-lines").then((part) => part.FileLines);
 
 /** Adds files to a message; they go their own way while one writes. */
@@ -39,7 +34,7 @@ export function FilePicker({ files, limits, onFiles }: FilePickerProps) {
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1 noscript:hidden">
         <PlainButton onClick={() => input.current?.click()}>{words.add}</PlainButton>
         <span className="text-ink-2 text-small">
-          {words.hint(limits.filesMax, roundWords(limits.fileBytesMax))}
+          {words.hint(limits.filesMax, bytesWords(limits.fileBytesMax))}
         </span>
         <input
           ref={input}
