@@ -75,7 +75,7 @@ export function RequestList({ initial, me, shared, liveUrl, empty }: RequestList
     <RequestItem
       key={row.id}
       row={row}
-      unread={news.has(row.id)}
+      unread={news.has(row.id) || page.unread.includes(row.id)}
       zone={me.timeZone}
       locale={me.locale}
     />

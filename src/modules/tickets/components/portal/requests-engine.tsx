@@ -50,7 +50,7 @@ function Following(props: RequestsEngineProps) {
   const refetch = async () => {
     try {
       const { rows } = page;
-      let fresh = await requests.list.fetch({ shared }, { staleTime: 0 });
+      let fresh: RequestPage = await requests.list.fetch({ shared }, { staleTime: 0 });
       // As many pages as were on the screen, so that nothing vanishes from it.
       while (fresh.next !== null && fresh.rows.length < rows.length) {
         fresh = withMore(fresh, await requests.list.fetch({ shared, after: fresh.next }));
