@@ -1,10 +1,9 @@
-import Link from "next/link";
-import type { ComponentProps } from "react";
 import { type ButtonVariant, buttonClass } from "./button-class";
+import { SoftLink, type SoftLinkProps } from "./soft-link";
 
-export type ButtonLinkProps = ComponentProps<typeof Link> & { variant?: ButtonVariant | undefined };
+export type ButtonLinkProps = SoftLinkProps & { variant?: ButtonVariant | undefined };
 
 /** A way to another page that looks like a button. */
 export function ButtonLink({ variant, className, ...props }: ButtonLinkProps) {
-  return <Link {...props} className={buttonClass(variant, className)} />;
+  return <SoftLink {...props} className={buttonClass(variant, className)} />;
 }

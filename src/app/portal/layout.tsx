@@ -1,7 +1,6 @@
 import { getTRPCErrorFromUnknown } from "@trpc/server";
 import type { Metadata } from "next";
 import { headers } from "next/headers";
-import Link from "next/link";
 import { redirect } from "next/navigation";
 import type { ReactNode } from "react";
 import type { PortalFormState } from "@/modules/conversations/components/portal/form-state";
@@ -24,6 +23,7 @@ import { Announcer } from "@/ui/announcer";
 import { ButtonLink } from "@/ui/button-link";
 import { ReadingColumn } from "@/ui/shell/reading-column";
 import { SkipLinks } from "@/ui/skip-links";
+import { SoftLink } from "@/ui/soft-link";
 
 export const metadata: Metadata = {
   title: { default: words.title, template: "%s · InsightDesk" },
@@ -138,22 +138,19 @@ export default async function PortalLayout({ children }: { children: ReactNode }
       <SkipLinks links={[{ href: "#main", label: words.skip }]} />
       <ReadingColumn
         logo={
-          <Link
+          <SoftLink
             href="/portal"
-            prefetch={false}
             className="inline-flex min-h-control items-center text-accent text-heading no-underline"
           >
             InsightDesk
-          </Link>
+          </SoftLink>
         }
         nav={
           <nav aria-label={words.places} className="flex gap-1">
-            <ButtonLink variant="quiet" href="/portal" prefetch={false}>
+            <ButtonLink variant="quiet" href="/portal">
               {words.title}
             </ButtonLink>
-            <ButtonLink href="/portal/ask" prefetch={false}>
-              {words.ask}
-            </ButtonLink>
+            <ButtonLink href="/portal/ask">{words.ask}</ButtonLink>
           </nav>
         }
         foot={

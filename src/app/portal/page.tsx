@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { redirect } from "next/navigation";
 import { RequestList } from "@/modules/tickets/components/portal/request-list";
 import { homeWords as words } from "@/modules/tickets/components/portal/words";
@@ -14,6 +13,7 @@ import { Field } from "@/ui/field";
 import { Input } from "@/ui/input";
 import { NowProvider } from "@/ui/now-provider";
 import { PlainButton } from "@/ui/plain-button";
+import { SoftLink } from "@/ui/soft-link";
 import { TextLink } from "@/ui/text-link";
 
 export const metadata: Metadata = { title: words.title };
@@ -108,9 +108,8 @@ function TabLink({
   children: string;
 }) {
   return (
-    <Link
+    <SoftLink
       href={href}
-      prefetch={false}
       aria-current={current ? "page" : undefined}
       className={cx(
         "-mb-px inline-flex min-h-control items-center border-b-2 px-3 text-ui no-underline",
@@ -118,6 +117,6 @@ function TabLink({
       )}
     >
       {children}
-    </Link>
+    </SoftLink>
   );
 }
