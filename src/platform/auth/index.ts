@@ -8,7 +8,6 @@ export {
   sessionCookieName,
   sessionTokenOf,
 } from "./cookie";
-export { peekSession, readSession } from "./read-session";
 export { authSecrets } from "./secrets";
 export {
   endSession,

@@ -1,4 +1,4 @@
-import { readSession } from "@/platform/auth";
+import { readSession } from "@/modules/identity";
 import { appRouter } from "@/trpc/root";
 import { serveWithStockAdapter } from "@/trpc/stock";
 
