@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { readSession } from "@/modules/identity";
+import { readSession } from "@/platform/auth";
 import { closePools, db, sql } from "@/platform/database";
 import { env } from "@/platform/env";
 import { listen } from "@/platform/http";

@@ -1,5 +1,5 @@
 /** The web process without its pages: for readings of the API while there is no build. */
-import { readSession } from "@/modules/identity";
+import { readSession } from "@/platform/auth";
 import { env } from "@/platform/env";
 import { listen } from "@/platform/http";
 import { limits } from "@/platform/limits";

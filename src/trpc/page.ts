@@ -1,6 +1,6 @@
 import { headers } from "next/headers";
 import { cache } from "react";
-import { readSession } from "@/modules/identity";
+import { readSession } from "@/platform/auth";
 import type { Actor } from "@/platform/auth/actor";
 import { env } from "@/platform/env";
 import { openContext } from "./context";

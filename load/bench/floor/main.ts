@@ -3,7 +3,7 @@
  * statements in the same transaction, JSON. Nothing else: no procedures, checks, rules or words.
  */
 import { createServer, type IncomingMessage } from "node:http";
-import { readSession } from "@/modules/identity";
+import { readSession } from "@/platform/auth";
 import { callLimiter } from "@/platform/ratelimit";
 import type { Plan } from "./plan";
 import { runPlan } from "./run-plan";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
-import { type Actor, roles, sessionsOf } from "@/platform/auth";
+import { type Actor, readSession, roles, sessionsOf } from "@/platform/auth";
 import { db, sql } from "@/platform/database";
 import { forgetEnv } from "@/platform/env";
 import { newId } from "@/platform/ids";
@@ -19,7 +19,6 @@ import { deliverIdentity, mayJoinPersonRoom } from "./deliveries";
 import { accessChanged } from "./events";
 import { identityProcessors } from "./processors";
 import { actorById } from "./queries/actor-by-id";
-import { readSession } from "./queries/session-reader";
 
 let services: TestServices;
 let ada: Actor;

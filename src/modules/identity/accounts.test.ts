@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
-import { serializeCookie } from "@/platform/auth";
+import { readSession, serializeCookie } from "@/platform/auth";
 import { monotonicMs } from "@/platform/clock";
 import { db, sql } from "@/platform/database";
 import { forgetEnv } from "@/platform/env";
@@ -14,7 +14,6 @@ import { requestReset, resetPassword } from "./commands/reset-password";
 import { signIn } from "./commands/sign-in";
 import { signUp } from "./commands/sign-up";
 import { verifyEmail } from "./commands/verify-email";
-import { readSession } from "./queries/session-reader";
 
 let services: TestServices;
 beforeAll(async () => {
@@ -208,7 +207,7 @@ test("a process that dies between the new password and the end of old sessions l
   // All that was done before it died.
   await db.write.rows(sql`
     update accounts set password = password || 'x' where user_id = ${anna.id}`);
-  forgetShared("sessions-valid-from");
+  forgetShared("session-marks");
   expect(await readSession(thief.cookie)).toBeNull();
   const own = await aDeviceOf(anna);
   expect(await readSession(own.cookie)).toMatchObject({ id: anna.id });

@@ -1,3 +1,4 @@
+export { peekSession, readSession } from "@/platform/auth/read-session";
 export { sessionMark } from "@/platform/auth/sessions";
 export { mayReadPerson, readablePeople } from "./access";
 export { answerAuth } from "./commands/answer-auth";
@@ -20,7 +21,6 @@ export { type AccessReason, accessChanged as identityAccessChanged } from "./eve
 export { applyAccessChange } from "./jobs";
 export { actorById } from "./queries/actor-by-id";
 export { agents } from "./queries/agents";
-export { peekSession, readSession } from "./queries/session-reader";
 export { teams } from "./queries/teams";
 export { identityRouter } from "./router";
 export { type Permission, permissions, roleMay } from "./rules/permissions";

@@ -8,6 +8,7 @@ export {
   sessionCookieName,
   sessionTokenOf,
 } from "./cookie";
+export { peekSession, readSession } from "./read-session";
 export { authSecrets } from "./secrets";
 export {
   endSession,

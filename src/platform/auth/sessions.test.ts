@@ -6,10 +6,8 @@ import { closeValkey, keyOf, valkey } from "@/platform/valkey";
 import { aPerson } from "@/testing/builders";
 import { type TestServices, testServices } from "@/testing/database";
 import { aDeviceOf } from "@/testing/people";
-import { sessionReader } from "./read-session";
+import { peekSession, readSession } from "./read-session";
 import { endSession, endSessionsOf, rewriteSessionsOf, sessionsOf } from "./sessions";
-
-const { peekSession, readSession } = sessionReader(async () => null);
 
 let services: TestServices;
 beforeAll(async () => {

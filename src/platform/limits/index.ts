@@ -65,8 +65,8 @@ export const limits = {
   sessionIdleMs: 24 * 3_600_000,
   // The longest that browsers keep a cookie; until then each use of a session prolongs it.
   /** How long a process may rely on what it read of since when a person's sessions count. */
-  sessionsValidFromMs: 5_000,
-  sessionsValidFromKeptMax: 10_000,
+  sessionMarkMs: 5_000,
+  sessionMarksKeptMax: 10_000,
   sessionCookieMs: 400 * 24 * 3_600_000,
   sessionsPerPersonMax: 20,
   resetLinkMs: 3_600_000,

@@ -1,10 +1,9 @@
 import type * as z from "zod";
-import { noSessionCookie, serializeCookie } from "@/platform/auth";
+import { noSessionCookie, readSession, serializeCookie } from "@/platform/auth";
 import { AppError, isAppError } from "@/platform/errors";
 import { limits } from "@/platform/limits";
 import { log } from "@/platform/log";
 import { checkRequest, readJsonText } from "@/trpc/guards";
-import { readSession } from "../queries/session-reader";
 import {
   requestResetSchema,
   resetSchema,

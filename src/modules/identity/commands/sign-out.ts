@@ -1,10 +1,9 @@
 import * as z from "zod";
-import { endSession, sessionMark } from "@/platform/auth";
+import { endSession, readSession, sessionMark } from "@/platform/auth";
 import { command, commandIdSchema } from "@/platform/command";
 import { AppError } from "@/platform/errors";
 import { newId } from "@/platform/ids";
 import { accessChanged } from "../events";
-import { readSession } from "../queries/session-reader";
 
 const schema = z.object({ commandId: commandIdSchema, session: z.string() });
 

@@ -1,4 +1,4 @@
-import { readSession } from "@/modules/identity";
+import { readSession } from "@/platform/auth";
 import { appRouter } from "@/trpc/root";
 import { serveWithStockAdapter } from "@/trpc/stock";
 
