@@ -103,6 +103,7 @@ export const limits = {
   relayPollMs: 500,
   relayNotifyCoalesceMs: 5,
   relayAttemptsMax: 5,
+  parkedAgainMs: 3_600_000,
   eventLogRowsMax: 10_000,
   eventLogMs: 3_600_000,
   catchUpEventsMax: 500,
