@@ -11,7 +11,7 @@ export const stackFactsSchema = z.object({
 export type StackFacts = z.output<typeof stackFactsSchema>;
 
 export const orderSchema = z.object({
-  what: z.enum(["kill", "start", "restart-valkey", "stop", "continue"]),
+  what: z.enum(["kill", "start", "restart-valkey", "stop-valkey", "stop", "continue"]),
   name: z.string().default(""),
 });
 export type Order = z.input<typeof orderSchema>;
@@ -19,6 +19,10 @@ export type Order = z.input<typeof orderSchema>;
 async function obey(stack: Stack, { what, name }: z.output<typeof orderSchema>): Promise<void> {
   if (what === "restart-valkey") {
     await stack.services.valkey?.restart();
+    return;
+  }
+  if (what === "stop-valkey") {
+    await stack.services.valkey?.stop();
     return;
   }
   const member = stack.members.find((one) => one.name === name);
