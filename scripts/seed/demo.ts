@@ -4,7 +4,7 @@ import { now } from "@/platform/clock";
 import { ensurePartitions } from "@/platform/database/partitions";
 import { newId } from "@/platform/ids";
 import { copyInto } from "./copy";
-import { demoAccounts, demoPassword } from "./demo/accounts";
+import { demoAccounts, demoColleague, demoPassword } from "./demo/accounts";
 import { historyOf, shownHistory } from "./demo/histories";
 import { planTickets } from "./demo/plan";
 import { showcase } from "./demo/showcase";
@@ -66,9 +66,9 @@ async function insertPeople(client: pg.Client, workspace: Workspace): Promise<vo
   await copyInto(client, { table: "team_members", columns: ["team_id", "user_id"] }, members);
 }
 
-/** Only the three of the doors can sign in; nobody else has a password. */
+/** Only the three of the doors and the one who acts by himself have a password. */
 async function insertAccounts(client: pg.Client): Promise<void> {
-  for (const { email } of demoAccounts)
+  for (const email of [...demoAccounts.map(({ email }) => email), demoColleague])
     await client.query(
       `insert into accounts (id, account_id, provider_id, user_id, password)
        select $1, id::text, 'credential', id, $2 from users where email = $3`,

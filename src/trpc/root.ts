@@ -4,6 +4,7 @@ import {
   requestConversationRouter,
   ticketConversationRouter,
 } from "@/modules/conversations";
+import { demoRouter } from "@/modules/demo";
 import { identityRouter } from "@/modules/identity";
 import { requestsRouter, ticketsRouter } from "@/modules/tickets";
 import { viewsRouter } from "@/modules/views";
@@ -17,6 +18,7 @@ export const appRouter = router({
   views: viewsRouter,
   identity: identityRouter,
   capacity: capacityRouter,
+  demo: demoRouter,
 });
 
 export type AppRouter = typeof appRouter;

@@ -1,11 +1,13 @@
 import { getTRPCErrorFromUnknown } from "@trpc/server";
 import type { Metadata } from "next";
-import { headers } from "next/headers";
+import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import type { ReactNode } from "react";
 import type { PortalFormState } from "@/modules/conversations/components/portal/form-state";
 import { PortalFormsProvider } from "@/modules/conversations/components/portal/portal-forms";
 import { askProblems, bodyProblems } from "@/modules/conversations/components/portal/problems";
+import { demoHintCookie, isHintClosed } from "@/modules/demo/client";
+import { DemoStrip } from "@/modules/demo/components/demo-strip";
 import { readSession } from "@/modules/identity";
 import { SignOutButton } from "@/modules/identity/components/sign-out-button";
 import { homeWords as words } from "@/modules/tickets/components/portal/words";
@@ -136,6 +138,12 @@ export default async function PortalLayout({ children }: { children: ReactNode }
   return (
     <>
       <SkipLinks links={[{ href: "#main", label: words.skip }]} />
+      {env().DEMO_MODE && actor?.role === "customer" && (
+        <DemoStrip
+          who="customer"
+          closed={isHintClosed((await cookies()).get(demoHintCookie)?.value, "customer")}
+        />
+      )}
       <ReadingColumn
         logo={
           <SoftLink

@@ -1,9 +1,10 @@
 import { errorRules } from "@/platform/errors";
+import { limits } from "@/platform/limits";
 
 const escapes: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;" };
 const escaped = (text: string) => text.replace(/[&<>]/g, (sign) => escapes[sign] ?? sign);
 
-const againSeconds = 5;
+const againSeconds = limits.awayPageAgainMs / 1_000;
 
 /**
  * A page for when nobody can be told who they are. It stands on nothing that could be away itself,

@@ -67,6 +67,10 @@ export const limits = {
   /** How long a process may rely on what it read of since when a person's sessions count. */
   sessionMarkMs: 5_000,
   sessionMarksKeptMax: 10_000,
+  /** How often the page of an outage tries again by itself. */
+  awayPageAgainMs: 5_000,
+  /** How long the demo acts by itself after somebody came in by one of its doors. */
+  demoActivityMs: 600_000,
   sessionCookieMs: 400 * 24 * 3_600_000,
   sessionsPerPersonMax: 20,
   resetLinkMs: 3_600_000,

@@ -3,6 +3,8 @@
 import { CircleUserRound, Gauge, Inbox } from "lucide-react";
 import { usePathname } from "next/navigation";
 import { type ReactNode, useState } from "react";
+import { useDemo } from "@/modules/demo/components/demo-context";
+import { DemoStrip } from "@/modules/demo/components/demo-strip";
 import { useMe } from "@/modules/tickets/components/me";
 import { queueOf } from "@/modules/tickets/components/place";
 import { usePlace } from "@/modules/tickets/components/use-place";
@@ -32,6 +34,7 @@ interface ConsoleFrameProps {
 export function ConsoleFrame(props: ConsoleFrameProps) {
   const { show, list, context, mainLabel, children } = props;
   const me = useMe();
+  const demo = useDemo();
   const path = usePathname();
   const place = usePlace();
   const views = trpc.views.list.useQuery(undefined, { staleTime: Number.POSITIVE_INFINITY });
@@ -60,7 +63,12 @@ export function ConsoleFrame(props: ConsoleFrameProps) {
         context={context}
         contextOpen={props.contextOpen}
         onContextOpenChange={props.onContextOpenChange}
-        strip={<ConnectionStrip />}
+        strip={
+          <>
+            {demo !== null && <DemoStrip {...demo} stops />}
+            <ConnectionStrip />
+          </>
+        }
         nav={
           <ConsoleNav
             views={known}
