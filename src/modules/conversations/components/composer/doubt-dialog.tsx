@@ -70,7 +70,7 @@ export function DoubtDialog(props: DoubtDialogProps) {
               {message.author.name}
               {message.kind === "note" && " · Internal note"}
             </p>
-            <MessageBody html={message.html ?? ""} />
+            <MessageBody html={message.html ?? ""} files={message.attachments} />
           </li>
         ))}
       </ul>
