@@ -31,11 +31,13 @@ export type Order = z.input<typeof orderSchema>;
 
 /** The whole product by Next alone, as `next start` serves it, beside the stack's own processes. */
 async function startPlainNext(stack: Stack, started: ChildProcess[]): Promise<string> {
+  const [web] = stack.webs;
+  if (web === undefined) throw new Error("There is no web process to be like.");
   const port = await freePort();
   const next = spawn(
     process.execPath,
     [join(root, "node_modules/next/dist/bin/next"), "start", "-p", String(port)],
-    { cwd: root, env: { ...stack.webs[0]?.env, PORT: String(port) }, stdio: "pipe" },
+    { cwd: root, env: { ...web.env, PORT: String(port) }, stdio: "pipe" },
   );
   started.push(next);
   next.stderr.resume();
