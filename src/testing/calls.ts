@@ -70,6 +70,8 @@ export const callInputs: Record<string, (scene: Scene) => unknown> = {
   "capacity.failedJobs": () => ({ queue: "analytics" }),
   "capacity.operateQueue": () => ({ queue: "analytics", verb: "resume" }),
   "capacity.operatorActions": () => undefined,
+  "demo.status": () => undefined,
+  "demo.stop": () => ({}),
 };
 
 const api: AnyRouter = appRouter;

@@ -21,6 +21,7 @@ export type Outcome =
   | "hidden"
   | "not_signed_in"
   | "forbidden"
+  | "not_found"
   | "ticket_not_found"
   | "attachment_not_found"
   | "send_not_undoable"
@@ -122,6 +123,9 @@ export const matrix: Readonly<Record<string, Row>> = {
   "capacity.failedJobs": admins,
   "capacity.operateQueue": admins,
   "capacity.operatorActions": admins,
+  // Outside of demo mode, as here, there is none of it.
+  "demo.status": row(always("forbidden"), always("not_found"), always("not_found")),
+  "demo.stop": row(always("forbidden"), always("not_found"), always("not_found")),
 };
 
 /** The same list without its `shared` switch. */

@@ -4,6 +4,7 @@ import {
   requestConversationRouter,
   ticketConversationRouter,
 } from "@/modules/conversations";
+import { demoRouter } from "@/modules/demo";
 import { identityRouter } from "@/modules/identity";
 import { notificationsRouter } from "@/modules/notifications";
 import { requestsRouter, ticketsRouter } from "@/modules/tickets";
@@ -19,6 +20,7 @@ export const appRouter = router({
   notifications: notificationsRouter,
   identity: identityRouter,
   capacity: capacityRouter,
+  demo: demoRouter,
 });
 
 export type AppRouter = typeof appRouter;

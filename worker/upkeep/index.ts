@@ -6,6 +6,7 @@ import { forgetTheOld } from "./lifetimes";
 import { forgetOldMeasures, rollUpLatest } from "./measures";
 import { sendDueLetters, wakeSnoozed } from "./notifications";
 import { removeOrphanFiles } from "./orphan-files";
+import { publishParkedAgain } from "./parked-events";
 import { makePartitionsAhead } from "./partitions";
 import { republishUnrecorded } from "./republish";
 import { sendWaitingMails } from "./waiting-mails";
@@ -18,6 +19,7 @@ const minuteMs = 60_000;
 const tasks: readonly Task[] = [
   { name: "held replies", everyMs: limits.heldSweepMs, run: releaseOverdue },
   { name: "republish", everyMs: limits.republishSweepMs, run: republishUnrecorded },
+  { name: "parked events", everyMs: limits.parkedAgainMs, run: publishParkedAgain },
   { name: "partitions", everyMs: 60 * minuteMs, run: makePartitionsAhead },
   { name: "lifetimes", everyMs: minuteMs, run: forgetTheOld },
   { name: "waiting mails", everyMs: limits.republishSweepMs, run: sendWaitingMails },

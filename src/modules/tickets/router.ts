@@ -9,7 +9,7 @@ import { requestStatus } from "./commands/request-status";
 import { updateTicket } from "./commands/update-ticket";
 import { readFilter, whereOf } from "./queries/filter";
 import { handoverInput, handoverOf } from "./queries/handover";
-import { requestPage, ticketActivity, ticketHead, ticketPage } from "./queries/pages";
+import { ticketActivity, ticketHead, ticketPage } from "./queries/pages";
 import { ticketSorts } from "./rules/sort";
 
 const mark = z.string().max(400);
@@ -50,9 +50,6 @@ export const ticketsRouter = router({
 });
 
 export const requestsRouter = router({
-  list: customerProcedure
-    .input(z.object({ shared: z.boolean().default(false), after: mark.optional() }))
-    .query(({ ctx, input }) => requestPage(ctx.actor, input)),
   resolve: customerProcedure
     .input(requestStatus.resolve.schema)
     .mutation(run(requestStatus.resolve)),

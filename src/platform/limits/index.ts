@@ -12,7 +12,8 @@ export const limits = {
   passwordCharsMax: 128,
   lastWordsCharsMax: 160,
   liveBodyCharsMax: 16_000,
-  attachmentBytesMax: 25 * 1024 * 1024,
+  /** A round number as people are told it: "25 MB" wherever it is spoken of. */
+  attachmentBytesMax: 25 * 1_000_000,
   attachmentsPerMessageMax: 10,
   unattachedFilesPerPersonMax: 100,
   fileNameCharsMax: 255,
@@ -63,6 +64,13 @@ export const limits = {
   // Sessions
   sessionIdleMs: 24 * 3_600_000,
   // The longest that browsers keep a cookie; until then each use of a session prolongs it.
+  /** How long a process may rely on what it read of since when a person's sessions count. */
+  sessionMarkMs: 5_000,
+  sessionMarksKeptMax: 10_000,
+  /** How often the page of an outage tries again by itself. */
+  awayPageAgainMs: 5_000,
+  /** How long the demo acts by itself after somebody came in by one of its doors. */
+  demoActivityMs: 600_000,
   sessionCookieMs: 400 * 24 * 3_600_000,
   sessionsPerPersonMax: 20,
   resetLinkMs: 3_600_000,
@@ -115,6 +123,7 @@ export const limits = {
   relayPollMs: 500,
   relayNotifyCoalesceMs: 5,
   relayAttemptsMax: 5,
+  parkedAgainMs: 3_600_000,
   eventLogRowsMax: 10_000,
   eventLogMs: 3_600_000,
   catchUpEventsMax: 500,

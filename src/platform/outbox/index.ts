@@ -12,5 +12,6 @@ export {
 } from "./event";
 export { eventsAfter, lastPosition } from "./log";
 export { noticeCommit, outboxChannel } from "./notice";
+export { tryParkedAgain } from "./parked";
 export { type Publish, placeEvents, publishPlaced, type Sent } from "./relay";
 export { unrecordedEvents } from "./unrecorded";

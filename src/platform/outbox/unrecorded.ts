@@ -8,7 +8,8 @@ const batch = 200;
 const literal = raw(String(batch));
 
 /** What has a consumer that records its effect. Of the changes of tickets, those of who has them. */
-const actedOn = sql`(name in ('ticket.created', 'message.added', 'conversations.mentioned')
+const actedOn = sql`(name in ('ticket.created', 'message.added', 'conversations.mentioned',
+  'identity.access_changed')
   or (name = 'ticket.updated' and (payload->'changes' @> '[{"field": "assigneeId"}]'
     or payload->'changes' @> '[{"field": "teamId"}]')))`;
 

@@ -58,6 +58,11 @@ export const keyRules = {
     lifetimeMs: limits.processForgottenMs * 2,
     key: () => "processes",
   },
+  demoActivity: {
+    purpose: "realtime",
+    lifetimeMs: limits.demoActivityMs,
+    key: () => "demo:activity",
+  },
   events: { purpose: "realtime", lifetimeMs: null, key: () => "events" },
   sockets: { purpose: "realtime", lifetimeMs: null, key: () => "sockets" },
 } as const satisfies Record<string, KeyRule>;

@@ -29,7 +29,8 @@ const places = [
 ] as const;
 
 /** The panes around every admin page. */
-export function AdminFrame({ now, children }: { now: string; children: ReactNode }) {
+export function AdminFrame(props: { now: string; strip?: ReactNode; children: ReactNode }) {
+  const { now, strip, children } = props;
   const path = usePathname();
   const items = places.map((place) => ({
     ...place,
@@ -44,6 +45,7 @@ export function AdminFrame({ now, children }: { now: string; children: ReactNode
           <Shell
             show="main"
             mainLabel="Admin"
+            strip={strip}
             nav={
               <>
                 <p className="flex min-h-13 shrink-0 items-center px-4 text-heading max-wide:justify-center max-wide:px-0">

@@ -3,6 +3,8 @@
 import { Bell, CircleUserRound, Gauge, Inbox } from "lucide-react";
 import { usePathname } from "next/navigation";
 import { type ReactNode, useState } from "react";
+import { useDemo } from "@/modules/demo/components/demo-context";
+import { DemoStrip } from "@/modules/demo/components/demo-strip";
 import { useAlerts } from "@/modules/notifications/components/use-alerts";
 import { useMe } from "@/modules/tickets/components/me";
 import { queueOf } from "@/modules/tickets/components/place";
@@ -33,6 +35,7 @@ interface ConsoleFrameProps {
 export function ConsoleFrame(props: ConsoleFrameProps) {
   const { show, list, context, mainLabel, children } = props;
   const me = useMe();
+  const demo = useDemo();
   const path = usePathname();
   const place = usePlace();
   const views = trpc.views.list.useQuery(undefined, { staleTime: Number.POSITIVE_INFINITY });
@@ -62,7 +65,12 @@ export function ConsoleFrame(props: ConsoleFrameProps) {
         context={context}
         contextOpen={props.contextOpen}
         onContextOpenChange={props.onContextOpenChange}
-        strip={<ConnectionStrip />}
+        strip={
+          <>
+            {demo !== null && <DemoStrip {...demo} stops />}
+            <ConnectionStrip />
+          </>
+        }
         nav={
           <ConsoleNav
             views={known}
