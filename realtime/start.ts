@@ -12,7 +12,7 @@ import type { Lifecycle } from "@/platform/process";
 import { reportProcess } from "@/platform/processes";
 import { rooms } from "@/platform/realtime";
 import { type Heartbeat, wire } from "@/platform/realtime/wire";
-import { closeValkey } from "@/platform/valkey";
+import { closeValkey, storesCheck } from "@/platform/valkey";
 import { type Hub, serveConnection } from "./connection";
 import { deliveriesOf } from "./deliveries";
 import { drainSockets } from "./drain";
@@ -69,6 +69,7 @@ export async function startRealtime(life: Lifecycle): Promise<number> {
   life.checkReady("database", async () => {
     await db.write.rows(sql`select 1`);
   });
+  life.checkReady("stores", storesCheck());
   const eventLog = new EventLog(
     (await lastPosition()).last,
     EVENT_LOG_ROWS ?? limits.eventLogRowsMax,
