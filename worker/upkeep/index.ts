@@ -7,7 +7,7 @@ import { forgetOldMeasures, rollUpLatest } from "./measures";
 import { sendDueLetters, wakeSnoozed } from "./notifications";
 import { removeOrphanFiles } from "./orphan-files";
 import { publishParkedAgain } from "./parked-events";
-import { makePartitionsAhead } from "./partitions";
+import { makePartitionsAhead, tendPartitions } from "./partitions";
 import { republishUnrecorded } from "./republish";
 import { sendWaitingMails } from "./waiting-mails";
 
@@ -21,6 +21,7 @@ const tasks: readonly Task[] = [
   { name: "republish", everyMs: limits.republishSweepMs, run: republishUnrecorded },
   { name: "parked events", everyMs: limits.parkedAgainMs, run: publishParkedAgain },
   { name: "partitions", everyMs: 60 * minuteMs, run: makePartitionsAhead },
+  { name: "months", everyMs: 60 * minuteMs, run: tendPartitions },
   { name: "lifetimes", everyMs: minuteMs, run: forgetTheOld },
   { name: "waiting mails", everyMs: limits.republishSweepMs, run: sendWaitingMails },
   { name: "measures", everyMs: minuteMs, run: rollUpLatest },

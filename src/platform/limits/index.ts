@@ -118,6 +118,8 @@ export const limits = {
   replicaPlacesMax: 1_000,
   ownWritesKeepMs: 10_000,
   partitionsAheadMin: 2,
+  partitionLockMsMax: 200,
+  parentAnalyseMs: 24 * 3_600_000,
   // Outbox and realtime
   relayBatchMax: 200,
   relayPollMs: 500,
