@@ -1,5 +1,6 @@
 import { limits } from "@/platform/limits";
 import { log } from "@/platform/log";
+import { watchCertificate } from "./certificate";
 import { resumeHandovers } from "./handovers";
 import { releaseOverdue } from "./held-replies";
 import { forgetTheOld } from "./lifetimes";
@@ -21,6 +22,7 @@ const tasks: readonly Task[] = [
   { name: "republish", everyMs: limits.republishSweepMs, run: republishUnrecorded },
   { name: "parked events", everyMs: limits.parkedAgainMs, run: publishParkedAgain },
   { name: "partitions", everyMs: 60 * minuteMs, run: makePartitionsAhead },
+  { name: "certificate", everyMs: 60 * minuteMs, run: watchCertificate },
   { name: "months", everyMs: 60 * minuteMs, run: tendPartitions },
   { name: "lifetimes", everyMs: minuteMs, run: forgetTheOld },
   { name: "waiting mails", everyMs: limits.republishSweepMs, run: sendWaitingMails },

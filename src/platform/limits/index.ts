@@ -169,6 +169,8 @@ export const limits = {
   // Processes
   drainMsMax: 20_000,
   readyCheckMsMax: 2_000,
+  certificateWarningMs: 21 * 24 * 3_600_000,
+  certificateCriticalMs: 7 * 24 * 3_600_000,
   eventLoopProbeMs: 20,
   // Measuring
   metricSpanMs: 10_000,

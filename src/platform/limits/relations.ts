@@ -35,6 +35,10 @@ export function relations(l: Limits): Relation[] {
       l.ownWritesKeepMs > l.replicaLagMsMax * 4,
     ),
     holds(
+      "a certificate warns before it is critical (certificateWarningMs > certificateCriticalMs)",
+      l.certificateWarningMs > l.certificateCriticalMs,
+    ),
+    holds(
       "a job's lock outlives two checks for stalled jobs (jobLockMs >= jobStalledCheckMs x 2)",
       l.jobLockMs >= l.jobStalledCheckMs * 2,
     ),
