@@ -161,7 +161,7 @@ export const parts = {
   worker: {
     RETENTION_MONTHS: variable(
       z.coerce.number().int().min(3).optional(),
-      "Whole months for which messages and histories are kept; older ones are dropped for good. Empty keeps everything.",
+      "Whole months for which messages, histories and measurements are kept; older months are dropped for good. Empty keeps everything.",
     ),
     WORKER_QUEUES: variable(
       list(z.string()).default([]),
