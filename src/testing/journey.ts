@@ -28,7 +28,8 @@ export async function theOtherProcesses() {
     close: async () => {
       await realtime.close();
       await relay.close();
-      await Promise.all(workers.map((worker) => worker.close()));
+      // Without a good-bye: where a test has killed a server, nobody would answer it.
+      await Promise.all(workers.map((worker) => worker.close(true)));
       await closeQueues();
     },
   };
