@@ -80,6 +80,7 @@ function AdminActions() {
   const router = useRouter();
   useActions([
     { id: "go.admin", run: () => router.push("/admin") },
+    { id: "go.notifications", run: () => router.push("/notifications") },
     { id: "go.mine", run: () => router.push("/tickets?view=mine") },
     { id: "go.unassigned", run: () => router.push("/tickets?view=unassigned") },
   ]);
