@@ -1,6 +1,7 @@
 import { deliverMessage } from "@/modules/conversations";
 import { deliverIdentity, mayJoinPersonRoom } from "@/modules/identity";
 import { deliverNotification } from "@/modules/notifications";
+import { deliverSla } from "@/modules/sla";
 import { deliverTicket, mayJoinTicketRoom } from "@/modules/tickets";
 import type { Actor } from "@/platform/auth/actor";
 import type { PlacedEnvelope } from "@/platform/outbox";
@@ -13,6 +14,7 @@ const liveRules: readonly LiveRule[] = [
   deliverTicket,
   deliverMessage,
   deliverNotification,
+  deliverSla,
 ];
 const roomRules: readonly RoomRule[] = [mayJoinPersonRoom, mayJoinTicketRoom];
 

@@ -4,6 +4,7 @@ import { demoProcessors } from "@/modules/demo/processors";
 import { fileProcessors } from "@/modules/files/processors";
 import { identityProcessors } from "@/modules/identity/processors";
 import { notificationProcessors } from "@/modules/notifications/processors";
+import { slaProcessors } from "@/modules/sla/processors";
 import { ticketProcessors } from "@/modules/tickets/processors";
 import { sendMailProcessor } from "@/platform/mailer/processor";
 import type { Processor } from "@/platform/queues";
@@ -17,5 +18,6 @@ export const processors: readonly Processor[] = [
   ...notificationProcessors,
   ...capacityProcessors,
   ...demoProcessors,
+  ...slaProcessors,
   sendMailProcessor,
 ];

@@ -1,6 +1,7 @@
 import { mentioned, messageAdded, messageHeld, releaseHeld } from "@/modules/conversations";
 import { applyAccessChange, identityAccessChanged } from "@/modules/identity";
 import { notify } from "@/modules/notifications";
+import { followTicket } from "@/modules/sla";
 import { handOver, handoverStarted, ticketCreated, ticketUpdated } from "@/modules/tickets";
 import { nowMs } from "@/platform/clock";
 import { mailQueued, sendMail } from "@/platform/mailer";
@@ -52,10 +53,20 @@ const subscriptions: readonly Line[] = [
   ),
 ];
 
+/** Whatever happens to a ticket may move its clocks; a reply that is still held has not happened. */
+const movesClocks = /^(ticket|message)\.(?!held$|withdrawn$)/;
+
+function clocksFollow(event: Envelope): Ask[] {
+  const { id: eventId, ticketId, name } = event;
+  if (ticketId === null || !movesClocks.test(name)) return [];
+  return [ask(followTicket, { eventId, ticketId }, from(event))];
+}
+
 /** The jobs that an event asks for. */
 export function asksOf(event: Envelope): Ask[] {
-  return subscriptions
+  const asked = subscriptions
     .filter((line) => line.event === event.name)
     .map((line) => line.asks(event))
     .filter((one) => one !== null);
+  return [...asked, ...clocksFollow(event)];
 }

@@ -8,6 +8,7 @@ import { demoAccounts, demoColleague, demoPassword } from "./demo/accounts";
 import { historyOf, shownHistory } from "./demo/histories";
 import { insertPhotos } from "./demo/photos";
 import { planTickets } from "./demo/plan";
+import { insertPromises } from "./demo/promises";
 import { showcase } from "./demo/showcase";
 import { makeWorkspace, organizations, teams, type Workspace } from "./demo/workspace";
 import { seeded } from "./random";
@@ -137,6 +138,7 @@ export async function seedDemo(
       await insertTickets(client, histories, random);
       if (filesDir !== undefined) await insertPhotos(client, random, filesDir);
       await client.query(readMarks);
+      await insertPromises(client, at, new Date(at.getTime() - historyMs));
       await client.query("update workspace set name = 'Fjord & Fern', seeded = 'demo'");
     }
     await client.query("commit");

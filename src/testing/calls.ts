@@ -13,6 +13,17 @@ const later = Buffer.from(
   JSON.stringify(["9998-01-01T00:00:00.000Z", "ffffffff-ffff-4fff-bfff-ffffffffffff"]),
 ).toString("base64url");
 
+/** A policy in the hours that every installation begins with. */
+const aPolicyDraft = {
+  filter: "priority:urgent",
+  calendarId: "019abcde-0000-7000-8000-000000000001",
+  promised: {
+    targets: { firstResponse: { urgent: 30 }, nextResponse: {}, resolution: {} },
+    pauseOn: { firstResponse: [], nextResponse: [], resolution: ["pending"] },
+    riskShare: 0.25,
+  },
+};
+
 /** What each call is about, in one scene for whoever calls. */
 export const callInputs: Record<string, (scene: Scene) => unknown> = {
   "tickets.list": () => ({ filter: "status:open" }),
@@ -72,6 +83,23 @@ export const callInputs: Record<string, (scene: Scene) => unknown> = {
   "capacity.operatorActions": () => undefined,
   "demo.status": () => undefined,
   "demo.stop": () => ({}),
+  "sla.explain": ({ number }) => ({ number }),
+  "sla.policies": () => undefined,
+  "sla.recompute": () => undefined,
+  "sla.preview": () => ({ ...aPolicyDraft, policyId: null }),
+  "sla.savePolicy": ({ number }) => ({
+    ...aPolicyDraft,
+    name: `Promise ${number}`,
+    policyId: null,
+  }),
+  "sla.orderPolicies": () => ({ policyIds: [aCommandId()] }),
+  "sla.retirePolicy": () => ({ policyId: aCommandId() }),
+  "sla.saveCalendar": ({ number }) => ({
+    calendarId: null,
+    name: `Hours ${number}`,
+    definition: { timeZone: "Europe/Berlin", weekly: { mon: [["09:00", "17:00"]] } },
+  }),
+  "sla.retireCalendar": () => ({ calendarId: aCommandId() }),
 };
 
 const api: AnyRouter = appRouter;

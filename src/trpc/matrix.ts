@@ -126,6 +126,15 @@ export const matrix: Readonly<Record<string, Row>> = {
   // Outside of demo mode, as here, there is none of it.
   "demo.status": row(always("forbidden"), always("not_found"), always("not_found")),
   "demo.stop": row(always("forbidden"), always("not_found"), always("not_found")),
+  "sla.explain": staff,
+  "sla.policies": admins,
+  "sla.recompute": admins,
+  "sla.preview": admins,
+  "sla.savePolicy": admins,
+  "sla.orderPolicies": admins,
+  "sla.retirePolicy": admins,
+  "sla.saveCalendar": admins,
+  "sla.retireCalendar": admins,
 };
 
 /** The same list without its `shared` switch. */

@@ -7,6 +7,7 @@ import {
 import { demoRouter } from "@/modules/demo";
 import { identityRouter } from "@/modules/identity";
 import { notificationsRouter } from "@/modules/notifications";
+import { slaRouter } from "@/modules/sla";
 import { requestsRouter, ticketsRouter } from "@/modules/tickets";
 import { viewsRouter } from "@/modules/views";
 import { mergeRouters, router } from "./init";
@@ -21,6 +22,7 @@ export const appRouter = router({
   identity: identityRouter,
   capacity: capacityRouter,
   demo: demoRouter,
+  sla: slaRouter,
 });
 
 export type AppRouter = typeof appRouter;

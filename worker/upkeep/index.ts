@@ -9,6 +9,7 @@ import { sendDueLetters, wakeSnoozed } from "./notifications";
 import { removeOrphanFiles } from "./orphan-files";
 import { publishParkedAgain } from "./parked-events";
 import { makePartitionsAhead, tendPartitions } from "./partitions";
+import { askForDueClocks, goOnRecomputing, noteZoneDatabase } from "./promises";
 import { republishUnrecorded } from "./republish";
 import { sendWaitingMails } from "./waiting-mails";
 
@@ -31,6 +32,9 @@ const tasks: readonly Task[] = [
   { name: "due letters", everyMs: limits.letterSweepMs, run: sendDueLetters },
   { name: "snoozed notifications", everyMs: limits.snoozeSweepMs, run: wakeSnoozed },
   { name: "handovers", everyMs: limits.republishSweepMs, run: resumeHandovers },
+  { name: "due clocks", everyMs: limits.slaSweepMs, run: askForDueClocks },
+  { name: "zone database", everyMs: 60 * minuteMs, run: noteZoneDatabase },
+  { name: "clocks read again", everyMs: limits.slaRecomputeSweepMs, run: goOnRecomputing },
   { name: "orphan files", everyMs: 10 * minuteMs, run: removeOrphanFiles },
 ];
 

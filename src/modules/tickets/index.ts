@@ -54,7 +54,9 @@ export {
   logActivity,
   returnToTeam,
   rowOf,
+  type ShownSla,
   saveTicket,
+  showSla,
   ticketForUpdate,
   ticketRowsOf,
 } from "./steps";

@@ -7,7 +7,7 @@ import { readableTickets } from "./access";
 import { ticketUpdated } from "./events";
 import { rowColumns, rowJoins, type StoredRow, toTicketRow } from "./queries/row";
 import type { Ticket } from "./rules/ticket";
-import { isActive, priorityOfRank, priorityRank } from "./rules/words";
+import { isActive, priorityOfRank, priorityRank, type SlaState } from "./rules/words";
 import type { TicketRow } from "./schema";
 
 type StoredTicket = Omit<StoredRow, "requester_name"> & {
@@ -129,6 +129,33 @@ export async function returnToTeam(
   const by = { id: systemActor.id, name: systemActor.name };
   tx.append(ticketUpdated.make({ row, changes, by }, { ticketId: ticket.id }));
   return true;
+}
+
+/** What lists show of a ticket's promises; the state is null where nothing is promised. */
+export type ShownSla = {
+  ticketId: string;
+  nextDueAt: Date | null;
+  slaState: SlaState | null;
+};
+
+/**
+ * Writes what promises say of tickets, and gives the rows as lists show them; the caller holds the
+ * locks. The last change stays: nobody did anything.
+ */
+export async function showSla(tx: Transaction, shown: readonly ShownSla[]): Promise<TicketRow[]> {
+  const rows = await tx.rows<StoredRow>(sql`
+    with shown as (
+      select * from unnest(${shown.map((one) => one.ticketId)}::uuid[],
+        ${shown.map((one) => one.nextDueAt)}::timestamptz[],
+        ${shown.map((one) => one.slaState)}::text[]) as given (id, due_at, state)
+    ), written as (
+      update tickets set next_due_at = shown.due_at, sla_state = shown.state,
+        version = tickets.version + 1
+      from shown where tickets.id = shown.id
+      returning tickets.*
+    )
+    select ${rowColumns} from written as tickets ${rowJoins}`);
+  return rows.map(toTicketRow);
 }
 
 export type ActivityEntry = { kind: string; detail: Record<string, unknown> };

@@ -187,6 +187,48 @@ export const errorRules = {
     client: "correct",
     words: "A part of this filter could not be understood. Correct the marked place.",
   },
+  policy_never_matches: {
+    http: 422,
+    client: "correct",
+    words: "No ticket can fulfil these conditions. Nothing was saved. Change one of them.",
+  },
+  policy_unsteady: {
+    http: 422,
+    client: "correct",
+    words: "A promise cannot depend on this condition. Nothing was saved. Take it out.",
+  },
+  policy_promises_nothing: {
+    http: 422,
+    client: "correct",
+    words: "This policy promises nothing. Nothing was saved. Give at least one target.",
+  },
+  calendar_never_open: {
+    http: 422,
+    client: "correct",
+    words:
+      "This calendar has no open hour, so nothing could ever fall due. Nothing was saved. Add hours.",
+  },
+  calendar_in_use: {
+    http: 409,
+    client: "correct",
+    words:
+      "Policies still count in this calendar's hours. Nothing was removed. Give them another one first.",
+  },
+  name_taken: {
+    http: 409,
+    client: "correct",
+    words: "That name is taken. Nothing was saved. Choose another one.",
+  },
+  settings_changed: {
+    http: 409,
+    client: "refetch",
+    words: "Somebody else changed this meanwhile. Nothing was saved. Look again and decide.",
+  },
+  too_many_promises: {
+    http: 409,
+    client: "correct",
+    words: "There are as many of these as there can be. Nothing was saved. Remove one first.",
+  },
   page_mark_invalid: {
     http: 400,
     client: "refetch",

@@ -83,6 +83,14 @@ export function relations(l: Limits): Relation[] {
       l.lockMsMax < l.requestDeadlineMs,
     ),
     holds(
+      "looking for what falls due leaves the queue's founding limit to others (slaDueJobsPerSweepMax x 1,000 / slaSweepMs <= 50)",
+      (l.slaDueJobsPerSweepMax * 1_000) / l.slaSweepMs <= 50,
+    ),
+    holds(
+      "a slice of recomputing ends before its job does (slaRecomputeSliceMs <= 20,000)",
+      l.slaRecomputeSliceMs <= 20_000,
+    ),
+    holds(
       "a lost heartbeat is noticed before a server drops the socket (silenceMsMax < socketPingTimeoutMs)",
       l.silenceMsMax < l.socketPingTimeoutMs,
     ),

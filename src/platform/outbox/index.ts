@@ -14,4 +14,4 @@ export { eventsAfter, lastPosition } from "./log";
 export { noticeCommit, outboxChannel } from "./notice";
 export { tryParkedAgain } from "./parked";
 export { type Publish, placeEvents, publishPlaced, type Sent } from "./relay";
-export { unrecordedEvents } from "./unrecorded";
+export { type Recorder, unrecordedEvents } from "./unrecorded";

@@ -1,6 +1,17 @@
 "use client";
 
-import { Activity, Gauge, Inbox, ListOrdered, Mails, Target, Timer, Users } from "lucide-react";
+import {
+  Activity,
+  AlarmClock,
+  CalendarClock,
+  Gauge,
+  Inbox,
+  ListOrdered,
+  Mails,
+  Target,
+  Timer,
+  Users,
+} from "lucide-react";
 import { usePathname, useRouter } from "next/navigation";
 import type { ReactNode } from "react";
 import { SignOutButton } from "@/modules/identity/client";
@@ -25,6 +36,8 @@ const places = [
   { href: "/admin/processes", label: "Processes", icon: <Activity {...icon} /> },
   { href: "/admin/people", label: "People", icon: <Users {...icon} /> },
   { href: "/admin/mailbox", label: "Mailbox", icon: <Mails {...icon} /> },
+  { href: "/admin/sla", label: "SLA policies", icon: <AlarmClock {...icon} /> },
+  { href: "/admin/calendars", label: "Calendars", icon: <CalendarClock {...icon} /> },
   { href: "/tickets", label: "Tickets", icon: <Inbox {...icon} /> },
 ] as const;
 

@@ -1,7 +1,8 @@
 "use client";
 
-import { useMemo, useRef, useState, useSyncExternalStore } from "react";
+import { type ReactNode, useMemo, useRef, useState, useSyncExternalStore } from "react";
 import { usePresence } from "@/live/use-presence";
+import type { TicketRow } from "@/modules/tickets/client";
 import { readError } from "@/modules/tickets/components/error-words";
 import { useMe } from "@/modules/tickets/components/me";
 import { TicketActions } from "@/modules/tickets/components/ticket/ticket-actions";
@@ -25,8 +26,14 @@ import { useTicket } from "./use-ticket";
 
 const none: readonly Outgoing[] = [];
 
+interface TicketPaneProps {
+  readonly number: number;
+  /** The clock in its head, from whoever can explain it. */
+  readonly clock?: ((row: TicketRow) => ReactNode) | undefined;
+}
+
 /** The open ticket: its head, the conversation, and what one writes into it. */
-export function TicketPane({ number }: { number: number }) {
+export function TicketPane({ number, clock }: TicketPaneProps) {
   const me = useMe();
   const scroller = useRef<HTMLDivElement>(null);
   const shown = useTicket(number);
@@ -76,7 +83,7 @@ export function TicketPane({ number }: { number: number }) {
       <Pane
         label="Conversation"
         scrollRef={scroller}
-        head={row && <TicketHead row={row} people={people} />}
+        head={row && <TicketHead row={row} people={people} clock={clock?.(row)} />}
         foot={
           ticket && (
             <div className="relative">

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useDraftedTickets } from "@/modules/conversations/components/composer/use-drafted-tickets";
 import { TicketPane } from "@/modules/conversations/components/ticket-pane";
 import { MarkOpened } from "@/modules/notifications/components/mark-opened";
+import { SlaClock } from "@/modules/sla/components/sla-clock";
 import { queueOf } from "@/modules/tickets/components/place";
 import { Queue } from "@/modules/tickets/components/queue/queue";
 import { TicketContext } from "@/modules/tickets/components/ticket/ticket-context";
@@ -48,7 +49,7 @@ export function TicketsScreen() {
         <>
           <ContextAction open={contextOpen} onOpenChange={setContextOpen} />
           <MarkOpened key={number} number={number} />
-          <TicketPane number={number} />
+          <TicketPane number={number} clock={(row) => <SlaClock key={row.id} row={row} />} />
         </>
       )}
     </ConsoleFrame>
