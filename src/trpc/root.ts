@@ -1,5 +1,6 @@
 import { capacityRouter } from "@/modules/capacity";
 import {
+  draftsRouter,
   filesRouter,
   requestConversationRouter,
   ticketConversationRouter,
@@ -15,6 +16,7 @@ import { mergeRouters, router } from "./init";
 export const appRouter = router({
   tickets: mergeRouters(ticketsRouter, ticketConversationRouter),
   requests: mergeRouters(requestsRouter, requestConversationRouter),
+  drafts: draftsRouter,
   files: filesRouter,
   views: viewsRouter,
   notifications: notificationsRouter,

@@ -1,8 +1,7 @@
 import type { RequestRow, TicketRow } from "@/modules/tickets/client";
 import { rowOfEvent } from "@/modules/tickets/client";
 import type { LiveEvent } from "@/platform/realtime/wire";
-import { isRecord, isText, isTextOrNull } from "@/platform/shape";
-import type { MessageView } from "./schema";
+import type { DraftView, MessageKind, MessageView } from "./schema";
 
 type Conversation<Row> = { row: Row; messages: MessageView[]; asOf: number };
 
@@ -56,3 +55,44 @@ function applied<Row extends TicketRow | RequestRow, State extends Conversation<
 
 export const applyToTicket = applied<TicketRow, Conversation<TicketRow>>;
 export const applyToRequest = applied<RequestRow, Conversation<RequestRow>>;
+
+type Drafts = { drafts: DraftView[]; asOf: number };
+
+const carriesDraft = z.object({
+  draft: z.object({ ticketId: z.string(), kind: z.string(), version: z.number() }),
+});
+const dropped = z.object({ ticketId: z.string(), kind: z.string(), version: z.number() });
+
+const isDraftOf = (draft: DraftView, ticketId: string, kind: MessageKind | string) =>
+  draft.ticketId === ticketId && draft.kind === kind;
+
+function hasDraft(payload: unknown): payload is { draft: DraftView } {
+  return carriesDraft.safeParse(payload).success;
+}
+
+/** What an event does to the list of one's own drafts; each event carries all that is needed. */
+export function applyToDrafts<State extends Drafts>(state: State, event: LiveEvent): State {
+  const asOf = Math.max(state.asOf, event.position);
+  const { payload } = event;
+  if (event.name === "draft.saved" && hasDraft(payload)) {
+    const { draft } = payload;
+    const known = state.drafts.find((one) => isDraftOf(one, draft.ticketId, draft.kind));
+    if (known !== undefined && known.version >= draft.version) return { ...state, asOf };
+    const others = state.drafts.filter((one) => one !== known);
+    return { ...state, drafts: [draft, ...others], asOf };
+  }
+  const gone = dropped.safeParse(payload);
+  if (event.name === "draft.dropped" && gone.success) {
+    const { ticketId, kind, version } = gone.data;
+    const drafts = state.drafts.filter(
+      (one) => !isDraftOf(one, ticketId, kind) || one.version > version,
+    );
+    return { ...state, drafts, asOf };
+  }
+  const row = rowOfEvent<TicketRow>(event);
+  if (row === null || !state.drafts.some((one) => one.ticketId === row.id))
+    return { ...state, asOf };
+  const told = { subject: row.subject, requesterName: row.requester.name };
+  const drafts = state.drafts.map((one) => (one.ticketId === row.id ? { ...one, ...told } : one));
+  return { ...state, drafts, asOf };
+}

@@ -12,7 +12,9 @@ import { router } from "@/trpc/init";
 import { agentProcedure, customerProcedure, run } from "@/trpc/procedures";
 import { createTicket } from "./commands/create-ticket";
 import { reply } from "./commands/reply";
+import { saveDraft } from "./commands/save-draft";
 import { withdrawMessage } from "./commands/withdraw";
+import { draftPage, draftsOfTicket } from "./queries/drafts";
 import { canReadMessage, messagePage } from "./queries/message-page";
 import { unreadRequests } from "./queries/unread-requests";
 
@@ -66,6 +68,15 @@ export const requestConversationRouter = router({
     .query(async ({ ctx, input }) =>
       messagesOf(ctx.actor, await ticketHead(ctx.actor, input.number), input.before),
     ),
+});
+
+/** What somebody writes and has not sent is theirs alone. */
+export const draftsRouter = router({
+  list: agentProcedure.query(({ ctx }) => draftPage(ctx.actor)),
+  get: agentProcedure
+    .input(z.object({ ticketId: z.uuid() }))
+    .query(async ({ ctx, input }) => ({ drafts: await draftsOfTicket(ctx.actor, input.ticketId) })),
+  save: agentProcedure.input(saveDraft.schema).mutation(run(saveDraft)),
 });
 
 /** A file is read by whoever may read its message. */

@@ -34,6 +34,10 @@ export const limits = {
   htmlRemovedNamesMax: 100,
   htmlRemovedNameCharsMax: 64,
   holdSecondsMax: 120,
+  draftsListedMax: 200,
+  draftListedCharsMax: 2_000,
+  draftPauseMs: 600,
+  draftAgainMs: 3_000,
   /** How long our own composers let a reply be taken back. */
   undoSendSeconds: 15,
   // Requests

@@ -75,6 +75,7 @@ export const createTicket = command(
       ticketId,
       kind: "reply",
       body,
+      source: input.body,
       attachmentIds: input.attachmentIds,
       channel: "web",
       at: now,

@@ -55,7 +55,8 @@ export const releaseMessage = command(
     if (held.release_at !== null && held.release_at > now)
       throw new AppError("send_not_due", { detail: { untilMs: held.release_at.getTime() } });
     await tx.rows(sql`
-      update ticket_messages set state = 'released', release_at = null, release_status = null
+      update ticket_messages set state = 'released', release_at = null, release_status = null,
+        source = null
       where id = ${held.id} and created_at = ${held.created_at}`);
     const files = await attachmentsOfMessages([held.id], tx);
     const since = await saidSince(tx, held);

@@ -15,6 +15,7 @@ import { limits } from "@/platform/limits";
 import { messageAdded, messageHeld } from "../events";
 import { messageKinds } from "../schema";
 import { forTravel, insertMessage, readBody, wordsOf } from "../steps";
+import { dropDraft } from "../steps/drafts";
 
 const replySchema = z.object({
   commandId: commandIdSchema,
@@ -25,6 +26,8 @@ const replySchema = z.object({
   attachmentIds: z.array(z.uuid()).max(limits.attachmentsPerMessageMax).default([]),
   /** How long the reply can be taken back before anyone sees it; notes are never held. */
   holdSeconds: z.int().min(0).max(limits.holdSecondsMax).default(0),
+  /** The version of the draft that is sent: it is dropped with the sending, a newer one stays. */
+  draftVersion: z.int().positive().optional(),
   /** The status that the ticket takes with the reply; agents only. */
   setStatus: z.enum(["open", "pending", "on_hold", "resolved"]).optional(),
 });
@@ -41,17 +44,29 @@ export const reply = command("tickets.reply", replySchema, async (tx, { actor, n
   if (status !== undefined && !mayBecome(ticket.status, status))
     throw new AppError("status_not_allowed", { detail: { from: ticket.status, to: status } });
   const body = readBody(input.body, input.attachmentIds);
-  const draft = { ticketId: ticket.id, kind: input.kind, body, attachmentIds: input.attachmentIds };
+  const written = {
+    ticketId: ticket.id,
+    kind: input.kind,
+    body,
+    source: input.body,
+    attachmentIds: input.attachmentIds,
+  };
+  const about = { author: actor, ticketId: ticket.id, kind: input.kind };
+  // After the message has taken its files.
+  const draftSent = async () =>
+    input.draftVersion === undefined ? [] : dropDraft(tx, about, input.draftVersion);
 
   if (input.holdSeconds > 0 && input.kind === "reply") {
     const releaseAt = new Date(now.getTime() + input.holdSeconds * 1000);
     const hold = { releaseAt, status: status ?? null };
-    const held = await insertMessage(tx, actor, { ...draft, channel: "web", at: now, hold });
+    const held = await insertMessage(tx, actor, { ...written, channel: "web", at: now, hold });
+    tx.append(...(await draftSent()));
     tx.append(messageHeld.make({ message: forTravel(held) }, { ticketId: ticket.id }));
     return { messageId: held.id, version: ticket.version, releaseAt: releaseAt.toISOString() };
   }
 
-  const message = await insertMessage(tx, actor, { ...draft, channel: "web", at: now });
+  const message = await insertMessage(tx, actor, { ...written, channel: "web", at: now });
+  tx.append(...(await draftSent()));
   const words = wordsOf(body, input.attachmentIds);
   const spoken = spokenBy(ticket, { staff, kind: input.kind, words, status, at: now });
   await saveTicket(tx, spoken.ticket);
