@@ -61,13 +61,25 @@ type Drafts = { drafts: DraftView[]; asOf: number };
 const carriesDraft = z.object({
   draft: z.object({ ticketId: z.string(), kind: z.string(), version: z.number() }),
 });
-const dropped = z.object({ ticketId: z.string(), kind: z.string(), version: z.number() });
+const dropped = z.object({
+  ticketId: z.string(),
+  kind: z.enum(["reply", "note"]),
+  version: z.number(),
+});
 
 const isDraftOf = (draft: DraftView, ticketId: string, kind: MessageKind | string) =>
   draft.ticketId === ticketId && draft.kind === kind;
 
 function hasDraft(payload: unknown): payload is { draft: DraftView } {
   return carriesDraft.safeParse(payload).success;
+}
+
+/** The draft that an event says is gone; null for every other event. */
+export function droppedBy(
+  event: LiveEvent,
+): { ticketId: string; kind: MessageKind; version: number } | null {
+  const gone = dropped.safeParse(event.payload);
+  return event.name === "draft.dropped" && gone.success ? gone.data : null;
 }
 
 /** What an event does to the list of one's own drafts; each event carries all that is needed. */
@@ -81,9 +93,9 @@ export function applyToDrafts<State extends Drafts>(state: State, event: LiveEve
     const others = state.drafts.filter((one) => one !== known);
     return { ...state, drafts: [draft, ...others], asOf };
   }
-  const gone = dropped.safeParse(payload);
-  if (event.name === "draft.dropped" && gone.success) {
-    const { ticketId, kind, version } = gone.data;
+  const gone = droppedBy(event);
+  if (gone !== null) {
+    const { ticketId, kind, version } = gone;
     const drafts = state.drafts.filter(
       (one) => !isDraftOf(one, ticketId, kind) || one.version > version,
     );

@@ -6,11 +6,8 @@ import { usePlace } from "@/modules/tickets/components/use-place";
 import { newId } from "@/platform/ids";
 import { trpc } from "@/trpc/client";
 import { toast } from "@/ui/toast";
-import { useRefetchTicket } from "../use-refetch-ticket";
-import { restoreDraft } from "./draft-store";
-import { sentText } from "./sent-texts";
 
-/** Takes a held reply back: its text is a draft again, and the ticket is open. */
+/** Takes a held reply back: the server makes it a draft again, and the ticket is open. */
 export function useUndoSend() {
   const undoSend = trpc.tickets.undoSend.useMutation();
   const refetch = useRefetchTicket();
@@ -23,9 +20,9 @@ export function useUndoSend() {
   return (ticketId: string, messageId: string, number?: number) => {
     undoSend
       .mutateAsync({ commandId: newId(), ticketId, messageId })
-      .then(({ bodyText }) => {
-        restoreDraft(ticketId, "reply", sentText(messageId) ?? bodyText);
-        showAsItIs(number ?? shown);
+      .then(() => {
+        void utils.drafts.list.invalidate();
+        void utils.tickets.get.invalidate();
         if (number !== undefined) go({ number });
         startWriting("reply");
       })
