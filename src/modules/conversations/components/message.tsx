@@ -7,6 +7,7 @@ import { Avatar } from "@/ui/avatar";
 import { cx } from "@/ui/cx";
 import { useNow } from "@/ui/now-provider";
 import { Time } from "@/ui/time";
+import { standsInText } from "../rules/inline-pictures";
 import type { MessageView } from "../schema";
 import { Attachments } from "./attachments";
 import { HeldLine } from "./held-line";
@@ -40,7 +41,9 @@ export function Message({ message, requesterName }: MessageProps) {
           className={kind === "note" ? "text-note-ink" : ""}
         />
       )}
-      <Attachments files={message.attachments} />
+      <Attachments
+        files={message.attachments.filter((file) => !standsInText(message.html ?? "", file.id))}
+      />
       {state === "held" && <HeldLine message={message} requesterName={requesterName} />}
     </Sheet>
   );

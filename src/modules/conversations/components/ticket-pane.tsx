@@ -15,6 +15,7 @@ import { Pane } from "@/ui/shell/pane";
 import { Strip } from "@/ui/strip";
 import type { MessageKind } from "../schema";
 import { Composer } from "./composer/composer";
+import type { PanelInsert } from "./composer/editor/inserter";
 import { allOutgoing, type Outgoing, subscribeOutgoing } from "./composer/outgoing-store";
 import { Thread } from "./thread";
 import { ThreadActions } from "./thread-actions";
@@ -24,9 +25,15 @@ import { useReadingPlace } from "./use-reading-place";
 import { useTicket } from "./use-ticket";
 
 const none: readonly Outgoing[] = [];
+const noInserts: readonly PanelInsert[] = [];
+
+interface TicketPaneProps {
+  readonly number: number;
+  readonly inserts?: readonly PanelInsert[] | undefined;
+}
 
 /** The open ticket: its head, the conversation, and what one writes into it. */
-export function TicketPane({ number }: { number: number }) {
+export function TicketPane({ number, inserts = noInserts }: TicketPaneProps) {
   const me = useMe();
   const scroller = useRef<HTMLDivElement>(null);
   const shown = useTicket(number);
@@ -98,6 +105,7 @@ export function TicketPane({ number }: { number: number }) {
               <Composer
                 row={ticket.row}
                 messages={messages}
+                inserts={inserts}
                 onWriting={setWriting}
                 onReview={toEnd}
               />

@@ -7,11 +7,14 @@ import { ActionScope } from "@/ui/actions/scope";
 import { Tabs } from "@/ui/tabs";
 import type { MessageKind, MessageView } from "../../schema";
 import { ClosedDrafts } from "./closed-drafts";
+import type { PanelInsert } from "./editor/inserter";
 import { Writing } from "./writing";
 
 export interface ComposerProps {
   readonly row: TicketRow;
   readonly messages: readonly MessageView[];
+  /** What other parts of the product let one insert by `/`. */
+  readonly inserts: readonly PanelInsert[];
   /** What the others are told that one does here. */
   readonly onWriting: (kind: MessageKind | null) => void;
   readonly onReview: () => void;

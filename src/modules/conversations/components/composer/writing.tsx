@@ -1,7 +1,7 @@
 "use client";
 
-import { Paperclip, UserPlus } from "lucide-react";
-import { lazy, Suspense, useRef, useState } from "react";
+import { Paperclip } from "lucide-react";
+import { useRef, useState } from "react";
 import { useMe } from "@/modules/tickets/components/me";
 import { useNextTicket } from "@/modules/tickets/components/ticket/use-next-ticket";
 import { usePeople } from "@/modules/tickets/components/ticket/use-people";
@@ -16,8 +16,8 @@ import { DraftState } from "./draft-state";
 import { isEmpty, keyOf } from "./drafts/draft";
 import { useDraft } from "./drafts/use-draft";
 import { MessageField } from "./message-field";
-import { Recipients, recipientWords } from "./recipients";
-import { SendButton, type SendHow } from "./send-button";
+import type { SetStatus } from "./outgoing-store";
+import { SendButton } from "./send-button";
 import { arrivedSince, type Doubt, mentioned } from "./send-checks";
 import { UploadList } from "./upload-list";
 import { useSend } from "./use-send";
@@ -33,7 +33,7 @@ type WritingProps = ComposerProps & {
 
 /** One draft: its words, its files, and what becomes of it. */
 export function Writing(props: WritingProps) {
-  const { row, kind, participants, messages, inserts, onWriting, onReview, onMadeNote } = props;
+  const { row, kind, messages, inserts, onWriting, onReview, onMadeNote } = props;
   const me = useMe();
   const { agents } = usePeople();
   const key = keyOf(row.id, kind);
@@ -53,7 +53,6 @@ export function Writing(props: WritingProps) {
   const picker = useRef<HTMLInputElement>(null);
   const tools = useRef<HTMLSpanElement>(null);
   const isNote = kind === "note";
-  const to = recipientWords(row, participants);
   const bring = (files: readonly File[]) => add(files, latest().files.length);
 
   const values = variableValues(row, me);
@@ -75,7 +74,8 @@ export function Writing(props: WritingProps) {
     setDoubt(null);
     const { files, after, ...written } = latest();
     const { text } = fillVariables(written.text, values);
-    const about = { ticketId: row.id, number: row.number, kind, setStatus, sendAt, to };
+    const { id: ticketId, number, requester } = row;
+    const about = { ticketId, number, kind, setStatus, requesterName: requester.name };
     void send({ ...about, written: { text, files, after } });
     onWriting(null);
     if (next) void goToNext(row.number);
@@ -109,7 +109,6 @@ export function Writing(props: WritingProps) {
           <DraftConflict draft={draft} onDecide={(choice) => keeper?.decide(key, choice)} />
         </Suspense>
       )}
-      {!isNote && <Recipients row={row} participants={participants} />}
       <MessageField
         label={isNote ? "Internal note" : `Reply to ${row.requester.name}`}
         placeholder={isNote ? "Only your team reads this" : `Write to ${row.requester.name}`}
@@ -154,14 +153,6 @@ export function Writing(props: WritingProps) {
             event.target.value = "";
           }}
         />
-        {!isNote && (
-          <IconButton
-            name="Put somebody in copy"
-            disabledReason={isFull ? `At most ${limits.participantsMax} in copy` : null}
-            icon={<UserPlus size={16} aria-hidden="true" />}
-            onClick={() => setCopying(true)}
-          />
-        )}
         <span ref={tools} />
         <DraftState draft={draft} isNote={isNote} />
         <span className="ms-auto flex min-w-0">

@@ -3,6 +3,7 @@ import { cx } from "@/ui/cx";
 import { bytesWords } from "@/ui/format/number";
 import { useNow } from "@/ui/now-provider";
 import { Time } from "@/ui/time";
+import { standsInText } from "../../rules/inline-pictures";
 import type { MessageView } from "../../schema";
 import { MessageBody } from "../message-body";
 import { fileWords } from "./file-words";
@@ -19,7 +20,8 @@ interface LetterProps {
 /** One message of a request: ours on reply paper, the customers' on white. */
 export function Letter({ message, mine, zone, locale, foot }: LetterProps) {
   const now = useNow();
-  const { id, author, state, html, attachments, createdAt } = message;
+  const { id, author, state, html, createdAt } = message;
+  const attachments = message.attachments.filter((file) => !standsInText(html ?? "", file.id));
   const name = mine ? words.you : author.name;
   return (
     <article
