@@ -5,16 +5,18 @@ import {
   draftPage,
   reply,
   saveDraft,
+  sendNow,
   withdrawMessage,
 } from "@/modules/conversations";
 import { updateTicket } from "@/modules/tickets";
 import type { Actor } from "@/platform/auth/actor";
+import { nowMs } from "@/platform/clock";
 import { placeEvents } from "@/platform/outbox";
 import { rooms } from "@/platform/realtime";
 import { aCommandId, aPerson } from "@/testing/builders";
 import { type TestServices, testServices } from "@/testing/database";
 import { expectConverges } from "@/testing/expect-converges";
-import { draftsScreen } from "@/testing/screens";
+import { draftsScreen, ticketScreen } from "@/testing/screens";
 
 let services: TestServices;
 beforeAll(async () => {
@@ -28,6 +30,8 @@ const deeds = [
   "write over",
   "send",
   "hold",
+  "send later",
+  "send now",
   "take back",
   "rename",
   "place",
@@ -61,7 +65,7 @@ async function aDesk() {
     const stands = drafts.find((one) => one.ticketId === ticketId && one.kind === kind);
     const writes = (body: string, base = stands?.version ?? null) =>
       saveDraft.execute(actor, saveDraft.schema.parse({ commandId, ticketId, kind, body, base }));
-    const sends = (holdSeconds: number) =>
+    const sends = (more: Record<string, unknown>) =>
       reply.execute(
         actor,
         reply.schema.parse({
@@ -70,9 +74,13 @@ async function aDesk() {
           kind,
           body: "Hello.",
           draftVersion: stands?.version,
-          holdSeconds,
+          ...more,
         }),
       );
+    const holds = async (more: Record<string, unknown>) => {
+      const { messageId, releaseAt } = await sends(more);
+      if (releaseAt !== null) held.push({ author: actor, ticketId, messageId });
+    };
     switch (deed) {
       case "write":
         return writes(`${secret} ${which}`);
@@ -81,11 +89,16 @@ async function aDesk() {
       case "write over":
         return writes(`${secret} late`, 1);
       case "send":
-        return sends(0);
-      case "hold": {
-        const { messageId, releaseAt } = await sends(60);
-        if (releaseAt !== null) held.push({ author: actor, ticketId, messageId });
-        return;
+        return sends({});
+      case "hold":
+        return holds({ holdSeconds: 60 });
+      case "send later":
+        return holds({ sendAt: new Date(nowMs() + 3_600_000 * (which + 1)).toISOString() });
+      case "send now": {
+        const one = held.pop();
+        if (one === undefined) return;
+        const { author, ...about } = one;
+        return sendNow.execute(author, { commandId, ...about });
       }
       case "take back": {
         const one = held.pop();
@@ -101,7 +114,11 @@ async function aDesk() {
         return placeEvents();
     }
   };
-  return { does, agents, screens: agents.map(draftsScreen) };
+  const screens = agents.flatMap((agent) => [
+    draftsScreen(agent),
+    ...tickets.map((ticket) => ticketScreen(agent, ticket)),
+  ]);
+  return { does, agents, screens };
 }
 
 test("a draft is the same on every device of its author, and on nobody else's", async () => {

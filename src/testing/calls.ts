@@ -26,6 +26,7 @@ export const callInputs: Record<string, (scene: Scene) => unknown> = {
   "tickets.create": () => ({ subject: "Another", body: "It jams again." }),
   "tickets.reply": ({ ticketId }) => ({ ticketId, body: "Hello?" }),
   "tickets.undoSend": ({ ticketId, heldId }) => ({ ticketId, messageId: heldId }),
+  "tickets.sendNow": ({ ticketId, heldId }) => ({ ticketId, messageId: heldId }),
   "drafts.list": () => undefined,
   "drafts.get": ({ ticketId }) => ({ ticketId }),
   "drafts.save": ({ ticketId }) => ({ ticketId, kind: "note", body: "Hm.", base: null }),

@@ -77,6 +77,7 @@ export const matrix: Readonly<Record<string, Row>> = {
   "tickets.create": everybody,
   "tickets.reply": ticketReaders,
   "tickets.undoSend": row({ ...readers, sharing: "send_not_undoable" }, author, author),
+  "tickets.sendNow": row(always("forbidden"), author, author),
   // The scene's requester writes a draft, where they are of the house.
   "drafts.list": row(always("forbidden"), ownOnly, ownOnly),
   "drafts.get": staff,

@@ -3,6 +3,7 @@ export { createTicket } from "./commands/create-ticket";
 export { releaseMessage } from "./commands/release";
 export { reply } from "./commands/reply";
 export { saveDraft } from "./commands/save-draft";
+export { sendNow } from "./commands/send-now";
 export { withdrawMessage } from "./commands/withdraw";
 export { deliverMessage } from "./deliveries";
 export { mentioned, messageAdded, messageHeld, messageWithdrawn } from "./events";

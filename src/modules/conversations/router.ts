@@ -13,6 +13,7 @@ import { agentProcedure, customerProcedure, run } from "@/trpc/procedures";
 import { createTicket } from "./commands/create-ticket";
 import { reply } from "./commands/reply";
 import { saveDraft } from "./commands/save-draft";
+import { sendNow } from "./commands/send-now";
 import { withdrawMessage } from "./commands/withdraw";
 import { draftPage, draftsOfTicket } from "./queries/drafts";
 import { canReadMessage, messagePage } from "./queries/message-page";
@@ -46,6 +47,7 @@ export const ticketConversationRouter = router({
     ),
   create: customerProcedure.input(createTicket.schema).mutation(run(createTicket)),
   reply: customerProcedure.input(reply.schema).mutation(run(reply)),
+  sendNow: agentProcedure.input(sendNow.schema).mutation(run(sendNow)),
   undoSend: customerProcedure.input(withdrawMessage.schema).mutation(run(withdrawMessage)),
 });
 

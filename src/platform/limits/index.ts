@@ -34,6 +34,9 @@ export const limits = {
   htmlRemovedNamesMax: 100,
   htmlRemovedNameCharsMax: 64,
   holdSecondsMax: 120,
+  /** A reply that waits for its time lies in that month, whose partition is there by then. */
+  sendLaterMsMax: 56 * 24 * 3_600_000,
+  mentionsPerNoteMax: 50,
   draftsListedMax: 200,
   draftListedCharsMax: 2_000,
   draftPauseMs: 600,

@@ -1,5 +1,6 @@
 import { attachmentsWaiting } from "@/modules/files";
 import type { Actor } from "@/platform/auth/actor";
+import { cleanedToText, markdownToHtml } from "@/platform/content";
 import { type Reader, type Sql, sql } from "@/platform/database";
 import { limits } from "@/platform/limits";
 import { lastWords } from "../rules/last-words";
@@ -26,6 +27,13 @@ export const draftColumns: Sql = sql`message_drafts.ticket_id, tickets.number, t
 export const draftJoins: Sql = sql`join tickets on tickets.id = message_drafts.ticket_id
   join users requester on requester.id = tickets.requester_id`;
 
+/** Without its marks; the beginning is enough. */
+const wordsOf = (body: string) =>
+  lastWords(
+    cleanedToText(markdownToHtml(body.slice(0, 4 * limits.lastWordsCharsMax))),
+    limits.lastWordsCharsMax,
+  );
+
 /** Drafts with their files, as their author sees them. */
 export async function toDraftViews(
   author: Actor,
@@ -41,7 +49,7 @@ export async function toDraftViews(
     requesterName: row.requester_name,
     kind: row.kind,
     body: row.body,
-    words: lastWords(row.body, limits.lastWordsCharsMax),
+    words: wordsOf(row.body),
     files: row.attachment_ids.flatMap((id) => files.get(id) ?? []),
     after: row.after_message_id,
     version: row.version,
