@@ -82,14 +82,19 @@ export function droppedBy(
   return event.name === "draft.dropped" && gone.success ? gone.data : null;
 }
 
-/** What an event does to the list of one's own drafts; each event carries all that is needed. */
-export function applyToDrafts<State extends Drafts>(state: State, event: LiveEvent): State {
+/** What an event does to the list of one's own drafts. */
+export function applyToDrafts<State extends Drafts>(
+  state: State,
+  event: LiveEvent,
+): State | "refetch" {
   const asOf = Math.max(state.asOf, event.position);
   const { payload } = event;
   if (event.name === "draft.saved" && hasDraft(payload)) {
     const { draft } = payload;
     const known = state.drafts.find((one) => isDraftOf(one, draft.ticketId, draft.kind));
     if (known !== undefined && known.version >= draft.version) return { ...state, asOf };
+    // A room that was faster may have told of the ticket what this one does not know yet.
+    if (event.position < state.asOf) return "refetch";
     const others = state.drafts.filter((one) => one !== known);
     return { ...state, drafts: [draft, ...others], asOf };
   }

@@ -60,7 +60,10 @@ export function useDraftEngine(): void {
     if (page !== null) await keeper?.hearAll(page.drafts, page.more);
   };
   const onEvent = (event: LiveEvent) => {
-    utils.drafts.list.setData(undefined, (shown) => shown && applyToDrafts(shown, event));
+    const shown = utils.drafts.list.getData();
+    const next = shown && applyToDrafts(shown, event);
+    if (next === "refetch") return void refetch();
+    utils.drafts.list.setData(undefined, next);
     const dropped = droppedBy(event);
     if (dropped !== null)
       keeper?.hearDropped(keyOf(dropped.ticketId, dropped.kind), dropped.version);
