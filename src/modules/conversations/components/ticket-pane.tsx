@@ -56,11 +56,13 @@ export function TicketPane({ number, inserts = noInserts }: TicketPaneProps) {
     );
     setOpened({ number, unreadId: unread?.id ?? null });
   }
+  // What waits for its time stands at the end, and is no news.
+  const said = useMemo(() => messages.filter((one) => one.state !== "held"), [messages]);
   const firstUnreadId = opened?.number === number ? opened.unreadId : null;
 
   const { unseen, toEnd } = useReadingPlace(scroller, {
     ticketId: opened?.number === number ? ticket?.row.id : undefined,
-    messages,
+    messages: said,
     firstUnreadId,
     sentCount: outgoing.length,
     meId: me.id,

@@ -57,8 +57,8 @@ export function useReadingPlace(scroller: RefObject<HTMLDivElement | null>, plac
     if (before.lastId === lastId) return;
     const place = messages.findIndex((message) => message.id === before.lastId);
     const added = messages.slice(place + 1).filter((message) => message.author.id !== meId);
-    if (atEnd.current || added.length === 0) element.scrollTop = element.scrollHeight;
-    else setUnseen((waiting) => [...waiting, ...added]);
+    if (atEnd.current) element.scrollTop = element.scrollHeight;
+    else if (added.length > 0) setUnseen((waiting) => [...waiting, ...added]);
   }, [scroller, ticketId, lastId, messages, firstUnreadId, meId]);
 
   useLayoutEffect(() => {

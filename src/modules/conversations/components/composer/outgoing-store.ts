@@ -16,7 +16,10 @@ export type Outgoing = {
   /** The version of the draft that it was. */
   readonly draftVersion: number | undefined;
   readonly setStatus: SetStatus | undefined;
-  readonly requesterName: string;
+  /** A later time at which it goes. */
+  readonly sendAt: string | undefined;
+  /** "Anna Kowalska and 1 more". */
+  readonly to: string;
   /** Why it could not be sent; null while it is on its way. */
   readonly problem: { words: string; reference: string | undefined } | null;
 };

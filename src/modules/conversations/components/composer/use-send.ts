@@ -22,7 +22,7 @@ export function useSend() {
   const undo = useUndoSend();
 
   const deliver = async (message: Outgoing) => {
-    const { commandId, ticketId, number, kind, written, setStatus, draftVersion } = message;
+    const { commandId, ticketId, number, kind, written, setStatus, sendAt, draftVersion } = message;
     try {
       const { messageId, releaseAt } = await reply.mutateAsync({
         commandId,
@@ -33,13 +33,14 @@ export function useSend() {
         draftVersion,
         holdSeconds: kind === "reply" ? holdSeconds : 0,
         setStatus,
+        sendAt,
       });
       keeper?.sent(keyOf(ticketId, kind), draftVersion);
       await utils.tickets.get.invalidate({ number });
       dropOutgoing(commandId);
       if (releaseAt === null) return;
       const shown = toast({
-        text: `Sending to ${message.requesterName}`,
+        text: `${sendAt === undefined ? "Sending" : "Waits to be sent"} to ${message.to}`,
         ms: holdSeconds * 1_000,
         undo: () => {
           dismissToast(shown);

@@ -16,8 +16,7 @@ import { DraftState } from "./draft-state";
 import { isEmpty, keyOf } from "./drafts/draft";
 import { useDraft } from "./drafts/use-draft";
 import { MessageField } from "./message-field";
-import type { SetStatus } from "./outgoing-store";
-import { SendButton } from "./send-button";
+import { SendButton, type SendHow } from "./send-button";
 import { arrivedSince, type Doubt, mentioned } from "./send-checks";
 import { UploadList } from "./upload-list";
 import { useSend } from "./use-send";
@@ -47,12 +46,11 @@ export function Writing(props: WritingProps) {
   );
   const { send } = useSend();
   const goToNext = useNextTicket();
-  const [copying, setCopying] = useState(false);
-  const isFull = participants.length >= limits.participantsMax;
   const [doubt, setDoubt] = useState<{ about: Doubt; how: SendHow } | null>(null);
   const picker = useRef<HTMLInputElement>(null);
   const tools = useRef<HTMLSpanElement>(null);
   const isNote = kind === "note";
+  const to = row.requester.name;
   const bring = (files: readonly File[]) => add(files, latest().files.length);
 
   const values = variableValues(row, me);
@@ -74,8 +72,7 @@ export function Writing(props: WritingProps) {
     setDoubt(null);
     const { files, after, ...written } = latest();
     const { text } = fillVariables(written.text, values);
-    const { id: ticketId, number, requester } = row;
-    const about = { ticketId, number, kind, setStatus, requesterName: requester.name };
+    const about = { ticketId: row.id, number: row.number, kind, setStatus, sendAt, to };
     void send({ ...about, written: { text, files, after } });
     onWriting(null);
     if (next) void goToNext(row.number);
