@@ -54,6 +54,7 @@ export const callInputs: Record<string, (scene: Scene) => unknown> = {
   "identity.setTimeZone": () => ({ timeZone: "Europe/Oslo" }),
   "identity.setAvailability": () => ({ awayUntil: null }),
   "identity.agents": () => ({}),
+  "identity.customers": () => ({ words: "an" }),
   "identity.teams": () => undefined,
   "identity.people": () => ({}),
   "identity.person": ({ requester }) => ({ userId: requester.id }),

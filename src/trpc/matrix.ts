@@ -107,6 +107,7 @@ export const matrix: Readonly<Record<string, Row>> = {
   "identity.setAvailability": staff,
   "identity.setTimeZone": everybody,
   "identity.agents": staff,
+  "identity.customers": staff,
   "identity.teams": staff,
   "identity.people": admins,
   "identity.person": admins,

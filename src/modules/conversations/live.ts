@@ -25,6 +25,9 @@ function withMessage(messages: readonly MessageView[], message: MessageView): Me
   return [...messages.filter((one) => one.id !== message.id), message].sort(inOrder);
 }
 
+const copiesOf = (row: TicketRow | RequestRow) =>
+  "participantIds" in row ? row.participantIds.join() : "";
+
 /**
  * What an event does to an open conversation: the new state, or "refetch" where the event does not
  * carry enough (a long message travels without its text).
@@ -41,6 +44,8 @@ function applied<Row extends TicketRow | RequestRow, State extends Conversation<
   }
   const row = rowOfEvent<Row>(event);
   if (row !== null && row.id !== state.row.id) return state;
+  // Their names are not in the event.
+  if (row !== null && copiesOf(row) !== copiesOf(state.row)) return "refetch";
   const newer = row !== null && row.version >= state.row.version;
   const next = newer ? { ...state, row, asOf } : { ...state, asOf };
   if (!hasMessage(event.payload)) return next;

@@ -38,7 +38,8 @@ export const ticketConversationRouter = router({
   get: agentProcedure.input(byNumber).query(async ({ ctx, input }) => {
     const head = await ticketHead(ctx.actor, input.number);
     const page = await messagesOf(ctx.actor, head);
-    return { row: head.row, seenAt: head.seenAt, asOf: head.asOf, ...page };
+    const { row, participants, seenAt, asOf } = head;
+    return { row, participants, seenAt, asOf, ...page };
   }),
   messages: agentProcedure
     .input(olderThan)

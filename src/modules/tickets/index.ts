@@ -8,8 +8,7 @@ export {
   mayJoinTicketRoom,
   quietForCustomers,
 } from "./deliveries";
-export { handoverStarted, ticketCreated, ticketUpdated } from "./events";
-export { handOver } from "./jobs";
+export { participantLeft, ticketCreated, ticketUpdated } from "./events";
 export { reachesInactive, readFilter, ticketSqlFields, whereOf } from "./queries/filter";
 export { unfinishedHandovers } from "./queries/handover";
 export {

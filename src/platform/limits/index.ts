@@ -37,6 +37,8 @@ export const limits = {
   /** A reply that waits for its time lies in that month, whose partition is there by then. */
   sendLaterMsMax: 56 * 24 * 3_600_000,
   mentionsPerNoteMax: 50,
+  participantsMax: 20,
+  customersFoundMax: 20,
   draftsListedMax: 200,
   draftListedCharsMax: 2_000,
   draftPauseMs: 600,

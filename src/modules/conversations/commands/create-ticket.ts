@@ -58,6 +58,7 @@ export const createTicket = command(
       assigneeId: null,
       teamId: null,
       tags: [],
+      participantIds: [],
       version: 1,
       nextDueAt: null,
       slaState: null,
