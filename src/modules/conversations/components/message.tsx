@@ -7,11 +7,12 @@ import { Avatar } from "@/ui/avatar";
 import { cx } from "@/ui/cx";
 import { useNow } from "@/ui/now-provider";
 import { Time } from "@/ui/time";
-import { standsInText } from "../rules/inline-pictures";
+import { isPicture } from "../rules/inline-pictures";
 import type { MessageView } from "../schema";
 import { Attachments } from "./attachments";
+import { FoldedBody } from "./folded-body";
 import { HeldLine } from "./held-line";
-import { MessageBody } from "./message-body";
+import { Pictures } from "./pictures";
 
 const papers = {
   customer: "border-line bg-raised",
@@ -35,15 +36,14 @@ export function Message({ message, requesterName }: MessageProps) {
       {state === "redacted" ? (
         <p className="text-body text-ink-3">This text was removed.</p>
       ) : (
-        <MessageBody
-          html={message.html ?? ""}
-          files={message.attachments}
-          className={kind === "note" ? "text-note-ink" : ""}
-        />
+        <Pictures html={message.html ?? ""} files={message.attachments}>
+          <FoldedBody
+            html={message.html ?? ""}
+            className={kind === "note" ? "text-note-ink" : ""}
+          />
+        </Pictures>
       )}
-      <Attachments
-        files={message.attachments.filter((file) => !standsInText(message.html ?? "", file.id))}
-      />
+      <Attachments files={message.attachments.filter((file) => !isPicture(file.type))} />
       {state === "held" && <HeldLine message={message} requesterName={requesterName} />}
     </Sheet>
   );

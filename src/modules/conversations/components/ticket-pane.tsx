@@ -106,6 +106,7 @@ export function TicketPane({ number, inserts = noInserts }: TicketPaneProps) {
               />
               <Composer
                 row={ticket.row}
+                participants={ticket.participants}
                 messages={messages}
                 inserts={inserts}
                 onWriting={setWriting}

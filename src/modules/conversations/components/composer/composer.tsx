@@ -8,10 +8,12 @@ import { Tabs } from "@/ui/tabs";
 import type { MessageKind, MessageView } from "../../schema";
 import { ClosedDrafts } from "./closed-drafts";
 import type { PanelInsert } from "./editor/inserter";
+import type { Participant } from "./recipients";
 import { Writing } from "./writing";
 
 export interface ComposerProps {
   readonly row: TicketRow;
+  readonly participants: readonly Participant[];
   readonly messages: readonly MessageView[];
   /** What other parts of the product let one insert by `/`. */
   readonly inserts: readonly PanelInsert[];

@@ -1,7 +1,7 @@
 "use client";
 
-import { Paperclip } from "lucide-react";
-import { useRef, useState } from "react";
+import { Paperclip, UserPlus } from "lucide-react";
+import { lazy, Suspense, useRef, useState } from "react";
 import { useMe } from "@/modules/tickets/components/me";
 import { useNextTicket } from "@/modules/tickets/components/ticket/use-next-ticket";
 import { usePeople } from "@/modules/tickets/components/ticket/use-people";
@@ -16,6 +16,7 @@ import { DraftState } from "./draft-state";
 import { isEmpty, keyOf } from "./drafts/draft";
 import { useDraft } from "./drafts/use-draft";
 import { MessageField } from "./message-field";
+import { Recipients, recipientWords } from "./recipients";
 import { SendButton, type SendHow } from "./send-button";
 import { arrivedSince, type Doubt, mentioned } from "./send-checks";
 import { UploadList } from "./upload-list";
@@ -23,7 +24,6 @@ import { useSend } from "./use-send";
 import { useUploads } from "./use-uploads";
 
 const AddRecipient = lazy(() => import("./add-recipient"));
-const DraftConflict = lazy(() => import("./draft-conflict"));
 
 type WritingProps = ComposerProps & {
   readonly kind: MessageKind;
@@ -32,7 +32,7 @@ type WritingProps = ComposerProps & {
 
 /** One draft: its words, its files, and what becomes of it. */
 export function Writing(props: WritingProps) {
-  const { row, kind, messages, inserts, onWriting, onReview, onMadeNote } = props;
+  const { row, kind, participants, messages, inserts, onWriting, onReview, onMadeNote } = props;
   const me = useMe();
   const { agents } = usePeople();
   const key = keyOf(row.id, kind);
@@ -46,11 +46,13 @@ export function Writing(props: WritingProps) {
   );
   const { send } = useSend();
   const goToNext = useNextTicket();
+  const [copying, setCopying] = useState(false);
+  const isFull = participants.length >= limits.participantsMax;
   const [doubt, setDoubt] = useState<{ about: Doubt; how: SendHow } | null>(null);
   const picker = useRef<HTMLInputElement>(null);
   const tools = useRef<HTMLSpanElement>(null);
   const isNote = kind === "note";
-  const to = row.requester.name;
+  const to = recipientWords(row, participants);
   const bring = (files: readonly File[]) => add(files, latest().files.length);
 
   const values = variableValues(row, me);
@@ -106,6 +108,7 @@ export function Writing(props: WritingProps) {
           <DraftConflict draft={draft} onDecide={(choice) => keeper?.decide(key, choice)} />
         </Suspense>
       )}
+      {!isNote && <Recipients row={row} participants={participants} />}
       <MessageField
         label={isNote ? "Internal note" : `Reply to ${row.requester.name}`}
         placeholder={isNote ? "Only your team reads this" : `Write to ${row.requester.name}`}
@@ -150,6 +153,14 @@ export function Writing(props: WritingProps) {
             event.target.value = "";
           }}
         />
+        {!isNote && (
+          <IconButton
+            name="Put somebody in copy"
+            disabledReason={isFull ? `At most ${limits.participantsMax} in copy` : null}
+            icon={<UserPlus size={16} aria-hidden="true" />}
+            onClick={() => setCopying(true)}
+          />
+        )}
         <span ref={tools} />
         <DraftState draft={draft} isNote={isNote} />
         <span className="ms-auto flex min-w-0">

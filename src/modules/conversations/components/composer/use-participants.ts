@@ -1,0 +1,33 @@
+"use client";
+
+import type { TicketRow } from "@/modules/tickets/client";
+import { readError } from "@/modules/tickets/components/error-words";
+import { newId } from "@/platform/ids";
+import { trpc } from "@/trpc/client";
+import { toast } from "@/ui/toast";
+
+/** Changes who is in copy; what somebody else changed meanwhile is not overwritten. */
+export function useParticipants(row: TicketRow) {
+  const utils = trpc.useUtils();
+  const update = trpc.tickets.update.useMutation();
+  const set = async (participantIds: readonly string[]) => {
+    try {
+      await update.mutateAsync({
+        commandId: newId(),
+        ticketId: row.id,
+        changes: { participantIds: [...participantIds] },
+        seen: { participantIds: row.participantIds },
+      });
+      void utils.tickets.activity.invalidate({ number: row.number });
+    } catch (error) {
+      const { words, reference } = readError(error);
+      toast({ text: words, tone: "bad", reference });
+    }
+    await utils.tickets.get.invalidate({ number: row.number });
+  };
+  return {
+    busy: update.isPending,
+    add: (id: string) => set([...row.participantIds, id]),
+    remove: (id: string) => set(row.participantIds.filter((one) => one !== id)),
+  };
+}
