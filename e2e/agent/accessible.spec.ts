@@ -6,6 +6,7 @@ const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 const sizes = { wide: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } };
 const screens = [
   { who: "mia", path: "/tickets?view=open", shows: "grid" },
+  { who: "mia", path: "/drafts", shows: "main" },
   { who: "jonas", path: "/portal", shows: "main" },
   { who: "jonas", path: "/portal/ask", shows: "main" },
   { who: "ada", path: "/admin", shows: "main" },

@@ -8,7 +8,7 @@ import { isEmpty, keyOf, nothingWritten } from "./drafts/draft";
 import { useDraft } from "./drafts/use-draft";
 
 /** Nothing can be sent any more; what was written is still there to be taken along. */
-export function ClosedDrafts({ row }: { row: TicketRow }) {
+export default function ClosedDrafts({ row }: { row: TicketRow }) {
   return (
     <div className="flex flex-col gap-3 p-4 text-ui">
       <p className="text-ink-2">

@@ -1,15 +1,16 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import type { TicketRow } from "@/modules/tickets/client";
 import { onStartWriting, writingStarted } from "@/modules/tickets/components/ticket/start-writing";
 import { ActionScope } from "@/ui/actions/scope";
 import { Tabs } from "@/ui/tabs";
 import type { MessageKind, MessageView } from "../../schema";
-import { ClosedDrafts } from "./closed-drafts";
 import type { PanelInsert } from "./editor/inserter";
 import type { Participant } from "./recipients";
 import { Writing } from "./writing";
+
+const ClosedDrafts = lazy(() => import("./closed-drafts"));
 
 export interface ComposerProps {
   readonly row: TicketRow;
@@ -36,7 +37,12 @@ export function Composer(props: ComposerProps) {
       }),
     [],
   );
-  if (row.status === "closed") return <ClosedDrafts row={row} />;
+  if (row.status === "closed")
+    return (
+      <Suspense fallback={null}>
+        <ClosedDrafts row={row} />
+      </Suspense>
+    );
   return (
     <ActionScope scope="composer">
       <Tabs

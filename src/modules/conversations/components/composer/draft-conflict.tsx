@@ -9,7 +9,7 @@ interface DraftConflictProps {
 }
 
 /** One wrote on two devices: both texts are shown, and one chooses. Nothing is lost until then. */
-export function DraftConflict({ draft, onDecide }: DraftConflictProps) {
+export default function DraftConflict({ draft, onDecide }: DraftConflictProps) {
   const { other } = draft;
   if (other === null) return null;
   return (

@@ -24,6 +24,7 @@ import { useSend } from "./use-send";
 import { useUploads } from "./use-uploads";
 
 const AddRecipient = lazy(() => import("./add-recipient"));
+const DraftConflict = lazy(() => import("./draft-conflict"));
 
 type WritingProps = ComposerProps & {
   readonly kind: MessageKind;

@@ -149,6 +149,14 @@ test("what is begun while the last one is being sent is a draft of its own", asy
   expect(keeper.get(key)).toMatchObject({ text: "Second", kept: "server", other: null });
 });
 
+test("what is on its way lies in the browser until it has arrived", async () => {
+  keeper.write(key, { text: "Try it" });
+  const version = await keeper.take(key);
+  expect(browser.kept.get(key)?.text).toBe("Try it");
+  keeper.sent(key, version);
+  expect(browser.kept.size).toBe(0);
+});
+
 test("what was sent on another device is gone here, what is being written is not", async () => {
   keeper.get(key);
   keeper.hear([server.puts("On the phone")]);

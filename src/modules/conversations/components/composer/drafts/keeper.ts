@@ -71,6 +71,8 @@ export class DraftKeeper extends DraftShelf {
   async take(key: DraftKey): Promise<number | undefined> {
     const entry = this.entry(key);
     clearTimeout(entry.timer);
+    // Until it has arrived, a page that goes leaves its words in the browser.
+    this.keepInBrowser(key, entry);
     const { version } = entry.draft;
     entry.dirty = false;
     entry.sentUpTo = Math.max(entry.sentUpTo, version ?? 0);
