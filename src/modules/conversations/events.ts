@@ -53,10 +53,3 @@ export const draftDropped = defineEvent({
     version: z.int(),
   }),
 });
-
-/** Colleagues whom a note calls by "@" and their name; never who wrote it. */
-export const mentioned = defineEvent({
-  name: "conversations.mentioned",
-  version: 1,
-  payload: z.object({ ticketId: z.uuid(), messageId: z.uuid(), personIds: z.array(z.uuid()) }),
-});

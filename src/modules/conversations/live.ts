@@ -1,6 +1,7 @@
 import type { RequestRow, TicketRow } from "@/modules/tickets/client";
 import { rowOfEvent } from "@/modules/tickets/client";
 import type { LiveEvent } from "@/platform/realtime/wire";
+import { isNumber, isRecord, isText, isTextOrNull } from "@/platform/shape";
 import type { DraftView, MessageKind, MessageView } from "./schema";
 
 type Conversation<Row> = { row: Row; messages: MessageView[]; asOf: number };
@@ -63,28 +64,25 @@ export const applyToRequest = applied<RequestRow, Conversation<RequestRow>>;
 
 type Drafts = { drafts: DraftView[]; asOf: number };
 
-const carriesDraft = z.object({
-  draft: z.object({ ticketId: z.string(), kind: z.string(), version: z.number() }),
-});
-const dropped = z.object({
-  ticketId: z.string(),
-  kind: z.enum(["reply", "note"]),
-  version: z.number(),
-});
+const isKind = (value: unknown): value is MessageKind => value === "reply" || value === "note";
+
+type Dropped = { ticketId: string; kind: MessageKind; version: number };
+
+const isDropped = (payload: unknown): payload is Dropped =>
+  isRecord(payload) &&
+  isText(payload.ticketId) &&
+  isKind(payload.kind) &&
+  isNumber(payload.version);
 
 const isDraftOf = (draft: DraftView, ticketId: string, kind: MessageKind | string) =>
   draft.ticketId === ticketId && draft.kind === kind;
 
-function hasDraft(payload: unknown): payload is { draft: DraftView } {
-  return carriesDraft.safeParse(payload).success;
-}
+const hasDraft = (payload: unknown): payload is { draft: DraftView } =>
+  isRecord(payload) && isDropped(payload.draft);
 
 /** The draft that an event says is gone; null for every other event. */
-export function droppedBy(
-  event: LiveEvent,
-): { ticketId: string; kind: MessageKind; version: number } | null {
-  const gone = dropped.safeParse(event.payload);
-  return event.name === "draft.dropped" && gone.success ? gone.data : null;
+export function droppedBy(event: LiveEvent): Dropped | null {
+  return event.name === "draft.dropped" && isDropped(event.payload) ? event.payload : null;
 }
 
 /** What an event does to the list of one's own drafts. */

@@ -21,6 +21,13 @@ export const ticketUpdated = defineEvent({
   }),
 });
 
+/** Somebody's open tickets are to go to others. */
+export const handoverStarted = defineEvent({
+  name: "tickets.handover_started",
+  version: 1,
+  payload: z.object({ handoverId: z.uuid() }),
+});
+
 /** A customer is not in copy any more: their list loses the request, unless it is theirs otherwise. */
 export const participantLeft = defineEvent({
   name: "ticket.participant-left",

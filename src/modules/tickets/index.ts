@@ -8,7 +8,8 @@ export {
   mayJoinTicketRoom,
   quietForCustomers,
 } from "./deliveries";
-export { participantLeft, ticketCreated, ticketUpdated } from "./events";
+export { handoverStarted, participantLeft, ticketCreated, ticketUpdated } from "./events";
+export { handOver } from "./jobs";
 export { reachesInactive, readFilter, ticketSqlFields, whereOf } from "./queries/filter";
 export { unfinishedHandovers } from "./queries/handover";
 export {

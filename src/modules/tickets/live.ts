@@ -3,11 +3,6 @@ import { isNumber, isRecord, isText } from "@/platform/shape";
 import type { RequestRow, TicketRow } from "./schema";
 
 /** What every event of tickets and messages carries at least. */
-const carriesRow = z.object({ row: z.object({ id: z.string(), version: z.number() }) });
-/** The request is not for this customer's list any more. */
-const leaves = z.object({ leftTicketId: z.string() });
-const isObject = (value: unknown): value is object => typeof value === "object" && value !== null;
-
 function hasRow<Row>(payload: unknown): payload is { row: Row } {
   return (
     isRecord(payload) &&
@@ -34,12 +29,13 @@ export function applyToPage<Row extends Listed, State extends Page<Row>>(
   event: LiveEvent,
 ): { page: State; row: Row | null; arrived: boolean } {
   const position = Math.max(page.asOf, event.position);
-  const left = leaves.safeParse(event.payload);
-  if (left.success) {
-    const rows = page.rows.filter((one) => one.id !== left.data.leftTicketId);
+  if (isRecord(event.payload) && isText(event.payload.leftTicketId)) {
+    // The request is not for this customer's list any more.
+    const { leftTicketId } = event.payload;
+    const rows = page.rows.filter((one) => one.id !== leftTicketId);
     return { page: { ...page, rows, asOf: position }, row: null, arrived: false };
   }
-  if (!isObject(event.payload) || !hasRow<Row>(event.payload))
+  if (!hasRow<Row>(event.payload))
     return { page: { ...page, asOf: position }, row: null, arrived: false };
   const { row } = event.payload;
   const shown = page.rows.find((one) => one.id === row.id);

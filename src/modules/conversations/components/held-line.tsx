@@ -2,6 +2,7 @@
 
 import { readError } from "@/modules/tickets/components/error-words";
 import { useMe } from "@/modules/tickets/components/me";
+import { usePlace } from "@/modules/tickets/components/use-place";
 import { newId } from "@/platform/ids";
 import { limits } from "@/platform/limits";
 import { trpc } from "@/trpc/client";
@@ -11,6 +12,7 @@ import { useNow } from "@/ui/now-provider";
 import { toast } from "@/ui/toast";
 import type { MessageView } from "../schema";
 import { useUndoSend } from "./composer/use-undo-send";
+import { useRefetchTicket } from "./use-refetch-ticket";
 
 interface HeldLineProps {
   readonly message: MessageView;
@@ -62,7 +64,8 @@ export function HeldLine({ message, requesterName }: HeldLineProps) {
 }
 
 function SendNow({ message: { ticketId, id: messageId } }: { message: MessageView }) {
-  const utils = trpc.useUtils();
+  const refetch = useRefetchTicket();
+  const { number } = usePlace();
   const sendNow = trpc.tickets.sendNow.useMutation();
   const send = () =>
     sendNow
@@ -71,7 +74,9 @@ function SendNow({ message: { ticketId, id: messageId } }: { message: MessageVie
         const { words, reference } = readError(error);
         toast({ text: words, tone: "bad", reference });
       })
-      .finally(() => void utils.tickets.get.invalidate());
+      .finally(() => {
+        if (number !== null) refetch(number).catch(() => undefined);
+      });
   return (
     <Button busy={sendNow.isPending} onClick={() => void send()}>
       Send now

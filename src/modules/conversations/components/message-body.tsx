@@ -1,3 +1,5 @@
+import type { MessageView } from "../schema";
+import { withPictures } from "./pictures";
 import { proseClass } from "./prose-class";
 
 interface MessageBodyProps {

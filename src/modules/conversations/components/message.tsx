@@ -12,7 +12,7 @@ import type { MessageView } from "../schema";
 import { Attachments } from "./attachments";
 import { FoldedBody } from "./folded-body";
 import { HeldLine } from "./held-line";
-import { Pictures } from "./pictures";
+import { PictureList } from "./picture-list";
 
 const papers = {
   customer: "border-line bg-raised",
@@ -36,12 +36,13 @@ export function Message({ message, requesterName }: MessageProps) {
       {state === "redacted" ? (
         <p className="text-body text-ink-3">This text was removed.</p>
       ) : (
-        <Pictures html={message.html ?? ""} files={message.attachments}>
+        <PictureList html={message.html ?? ""} files={message.attachments}>
           <FoldedBody
             html={message.html ?? ""}
+            files={message.attachments}
             className={kind === "note" ? "text-note-ink" : ""}
           />
-        </Pictures>
+        </PictureList>
       )}
       <Attachments files={message.attachments.filter((file) => !isPicture(file.type))} />
       {state === "held" && <HeldLine message={message} requesterName={requesterName} />}

@@ -4,64 +4,14 @@ import { envelopeSchema } from "@/platform/outbox";
 import { tellAgents } from "../steps/tell-agents";
 import { tellCustomer } from "../steps/tell-customer";
 
-type Envelope = z.output<typeof envelopeSchema>;
-
-type Told = {
-  row: TicketRow;
-  /** Nobody is told of their own words. */
-  authorId: string | null;
-  mailFor: (name: string) => CustomerMail;
-};
-
-function decided(event: Envelope): Told | null {
-  const created = ticketCreated.read(event);
-  if (created !== null) {
-    const { row } = created;
-    const { number, subject } = row;
-    const mailFor = (requesterName: string) => acknowledgement({ number, subject, requesterName });
-    return { row, authorId: null, mailFor };
-  }
-  const added = messageAdded.read(event);
-  if (added === null || added.message.kind !== "reply") return null;
-  const { row, message } = added;
-  const text =
-    message.html === null
-      ? "The answer is long: read it on your request's page."
-      : htmlToText(message.html);
-  const { number, subject } = row;
-  const mailFor = (requesterName: string) =>
-    replyMail({ number, subject, requesterName, authorName: message.author.name, text });
-  return { row, authorId: message.author.id, mailFor };
-}
-
-type Addressee = { email: string; name: string };
-
-/** Who asked, and who is in copy. */
-async function addresseesOf(tx: Transaction, { row, authorId }: Told): Promise<Addressee[]> {
-  const concerned = [row.requester.id, ...row.participantIds].filter((id) => id !== authorId);
-  if (concerned.length === 0) return [];
-  return tx.rows<Addressee>(sql`
-    select email::text as email, name from users
-    where id = any(${concerned}::uuid[])
-      and suspended_at is null and not synthetic
-    order by id`);
-}
-
-/** Tells who asked, and who is in copy, by mail what concerns them; the same event twice tells them once. */
+/** Decides who is told of an event, and how; the same event twice tells them once. */
 export const decideNotifications = command(
   "notifications.decide",
   z.object({ commandId: commandIdSchema, event: envelopeSchema }),
   async (tx, { now }, { event }) => {
-    if (!(await once(tx, "notifications", event.id))) return { mails: 0 };
-    const told = decided(event);
-    if (told === null || told.row.synthetic) return { mails: 0 };
-    const addressees = await addresseesOf(tx, told);
-    for (const { email, name } of addressees) {
-      const { kind, subject, greeting, paragraphs, action, foot } = told.mailFor(name);
-      const url = new URL(action.path, env().PUBLIC_WEB_URL).href;
-      const bodies = bodiesOf({ greeting, paragraphs, action: { label: action.label, url }, foot });
-      await queueMail(tx, { kind, to: email, subject, ...bodies, ticketId: told.row.id }, now);
-    }
-    return { mails: addressees.length };
+    if (!(await once(tx, "notifications", event.id))) return { mails: 0, told: 0 };
+    const customerMails = await tellCustomer(tx, event, now);
+    const { told, mails } = await tellAgents(tx, event, now);
+    return { mails: customerMails + mails, told };
   },
 );

@@ -1,6 +1,6 @@
 "use client";
 
-import { Gauge, PencilLine } from "lucide-react";
+import { Bell, Gauge, PencilLine } from "lucide-react";
 import { usePathname } from "next/navigation";
 import { useMe } from "@/modules/tickets/components/me";
 import type { QueueView } from "@/modules/tickets/components/place";
@@ -44,6 +44,15 @@ export function ConsoleNav({ views, counts, unread, currentId }: ConsoleNavProps
         ))}
       </NavSection>
       <NavSection label="Places">
+        <NavItem
+          href="/notifications"
+          icon={<Bell {...icon} />}
+          label="Notifications"
+          count={unread}
+          countLabel="unread"
+          current={path === "/notifications"}
+          keys="G I"
+        />
         <NavItem
           href="/drafts"
           icon={<PencilLine {...icon} />}

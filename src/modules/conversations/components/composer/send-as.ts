@@ -1,15 +1,15 @@
 "use client";
 
+import { isRecord } from "@/platform/shape";
 import type { SetStatus } from "./outgoing-store";
 
 /** What the last reply set, and where it led: the next one offers the same. */
 export type SendAs = { status: SetStatus | null; next: boolean };
 
 const plain: SendAs = { status: null, next: false };
-const schema = z.object({
-  status: z.nullable(z.enum(["open", "pending", "on_hold", "resolved"])),
-  next: z.boolean(),
-});
+const statuses: readonly unknown[] = ["open", "pending", "on_hold", "resolved", null];
+const isSendAs = (value: unknown): value is SendAs =>
+  isRecord(value) && statuses.includes(value.status) && typeof value.next === "boolean";
 const keyOf = (personId: string) => `send-as.${personId}`;
 const listeners = new Set<() => void>();
 const known = new Map<string, SendAs>();
@@ -19,10 +19,8 @@ export function lastSendAs(personId: string): SendAs {
   if (before !== undefined) return before;
   let read = plain;
   try {
-    const stored = schema.safeParse(
-      JSON.parse(window.localStorage.getItem(keyOf(personId)) ?? "null"),
-    );
-    if (stored.success) read = stored.data;
+    const stored: unknown = JSON.parse(window.localStorage.getItem(keyOf(personId)) ?? "null");
+    if (isSendAs(stored)) read = stored;
   } catch {
     // Without storage the button offers the plain way.
   }

@@ -2,10 +2,13 @@
 
 import { Paperclip, RotateCcw, X } from "lucide-react";
 import type { ReactNode } from "react";
+import { limits } from "@/platform/limits";
 import { bytesWords } from "@/ui/format/number";
 import { IconButton } from "@/ui/icon-button";
 import type { DraftFile } from "./drafts/draft";
 import type { Upload } from "./uploads-store";
+
+export const attachWords = `Attach files, up to ${bytesWords(limits.attachmentBytesMax)} each`;
 
 interface UploadListProps {
   readonly files: readonly DraftFile[];

@@ -5,10 +5,12 @@ import { readError } from "@/modules/tickets/components/error-words";
 import { newId } from "@/platform/ids";
 import { trpc } from "@/trpc/client";
 import { toast } from "@/ui/toast";
+import { useRefetchTicket } from "../use-refetch-ticket";
 
 /** Changes who is in copy; what somebody else changed meanwhile is not overwritten. */
 export function useParticipants(row: TicketRow) {
   const utils = trpc.useUtils();
+  const refetch = useRefetchTicket();
   const update = trpc.tickets.update.useMutation();
   const set = async (participantIds: readonly string[]) => {
     try {
@@ -23,7 +25,7 @@ export function useParticipants(row: TicketRow) {
       const { words, reference } = readError(error);
       toast({ text: words, tone: "bad", reference });
     }
-    await utils.tickets.get.invalidate({ number: row.number });
+    await refetch(row.number).catch(() => undefined);
   };
   return {
     busy: update.isPending,

@@ -5,6 +5,7 @@ import { newId } from "@/platform/ids";
 import { limits } from "@/platform/limits";
 import { trpc } from "@/trpc/client";
 import { dismissToast, toast } from "@/ui/toast";
+import { useRefetchTicket } from "../use-refetch-ticket";
 import { keyOf } from "./drafts/draft";
 import { useKeeper } from "./drafts/use-draft";
 import { dropOutgoing, type Outgoing, putOutgoing } from "./outgoing-store";
@@ -16,7 +17,7 @@ export type Letter = Omit<Outgoing, "commandId" | "problem" | "draftVersion">;
 
 /** Sends what was written. It stands in the conversation at once, and says so when it did not go. */
 export function useSend() {
-  const utils = trpc.useUtils();
+  const refetch = useRefetchTicket();
   const keeper = useKeeper();
   const reply = trpc.tickets.reply.useMutation();
   const undo = useUndoSend();
@@ -36,7 +37,8 @@ export function useSend() {
         sendAt,
       });
       keeper?.sent(keyOf(ticketId, kind), draftVersion);
-      await utils.tickets.get.invalidate({ number });
+      // It was sent, whether or not the screen hears of it now; its room tells it again.
+      await refetch(number).catch(() => undefined);
       dropOutgoing(commandId);
       if (releaseAt === null) return;
       const shown = toast({

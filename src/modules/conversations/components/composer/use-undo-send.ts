@@ -6,9 +6,11 @@ import { usePlace } from "@/modules/tickets/components/use-place";
 import { newId } from "@/platform/ids";
 import { trpc } from "@/trpc/client";
 import { toast } from "@/ui/toast";
+import { useRefetchTicket } from "../use-refetch-ticket";
 
 /** Takes a held reply back: the server makes it a draft again, and the ticket is open. */
 export function useUndoSend() {
+  const utils = trpc.useUtils();
   const undoSend = trpc.tickets.undoSend.useMutation();
   const refetch = useRefetchTicket();
   const { go, number: shown } = usePlace();
@@ -22,7 +24,7 @@ export function useUndoSend() {
       .mutateAsync({ commandId: newId(), ticketId, messageId })
       .then(() => {
         void utils.drafts.list.invalidate();
-        void utils.tickets.get.invalidate();
+        showAsItIs(number ?? shown);
         if (number !== undefined) go({ number });
         startWriting("reply");
       })

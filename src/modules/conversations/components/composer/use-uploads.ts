@@ -80,7 +80,5 @@ export function useUploads(key: DraftKey, onArrived: (file: DraftFile) => void) 
       uploads.find((one) => one.id === id)?.stop.abort();
       drop(id);
     },
-    /** They go with the message. */
-    sent: () => uploadsSent(key),
   };
 }

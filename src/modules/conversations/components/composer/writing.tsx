@@ -7,11 +7,12 @@ import { useNextTicket } from "@/modules/tickets/components/ticket/use-next-tick
 import { usePeople } from "@/modules/tickets/components/ticket/use-people";
 import { limits } from "@/platform/limits";
 import { IconButton } from "@/ui/icon-button";
+import { useLate } from "@/ui/use-late";
 import { withoutPicture } from "../../rules/inline-pictures";
 import { fillVariables, variableValues } from "../../rules/variables";
 import type { MessageKind } from "../../schema";
 import type { ComposerProps } from "./composer";
-import { DoubtDialog } from "./doubt-dialog";
+import type { DoubtDialogProps } from "./doubt-dialog";
 import { DraftState } from "./draft-state";
 import { isEmpty, keyOf } from "./drafts/draft";
 import { useDraft } from "./drafts/use-draft";
@@ -19,10 +20,12 @@ import { MessageField } from "./message-field";
 import { Recipients, recipientWords } from "./recipients";
 import { SendButton, type SendHow } from "./send-button";
 import { arrivedSince, type Doubt, mentioned } from "./send-checks";
-import { UploadList } from "./upload-list";
+import { attachWords, UploadList } from "./upload-list";
 import { useSend } from "./use-send";
 import { useUploads } from "./use-uploads";
 
+/** Fetched after the first paint: it is there long before somebody can have written a reply. */
+const loadDoubtDialog = () => import("./doubt-dialog").then(({ DoubtDialog }) => DoubtDialog);
 const AddRecipient = lazy(() => import("./add-recipient"));
 const DraftConflict = lazy(() => import("./draft-conflict"));
 
@@ -36,6 +39,7 @@ export function Writing(props: WritingProps) {
   const { row, kind, participants, messages, inserts, onWriting, onReview, onMadeNote } = props;
   const me = useMe();
   const { agents } = usePeople();
+  const DoubtDialog = useLate<DoubtDialogProps>(loadDoubtDialog);
   const key = keyOf(row.id, kind);
   const { draft, keeper } = useDraft(key);
   const latest = () => keeper?.get(key) ?? draft;
@@ -140,7 +144,7 @@ export function Writing(props: WritingProps) {
       />
       <div className="flex flex-wrap items-center gap-1">
         <IconButton
-          name="Attach files, up to 25 MB each"
+          name={attachWords}
           icon={<Paperclip size={16} aria-hidden="true" />}
           onClick={() => picker.current?.click()}
         />
@@ -173,7 +177,7 @@ export function Writing(props: WritingProps) {
           <AddRecipient row={row} onClose={() => setCopying(false)} />
         </Suspense>
       )}
-      {doubt !== null && (
+      {doubt !== null && DoubtDialog !== null && (
         <DoubtDialog
           doubt={doubt.about}
           to={to}

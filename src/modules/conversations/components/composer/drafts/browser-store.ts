@@ -1,20 +1,23 @@
 "use client";
 
-import * as z from "zod/mini";
-import type { DraftKey, Written } from "./draft";
+import { isNumber, isRecord, isText, isTextOrNull } from "@/platform/shape";
+import type { DraftFile, DraftKey, Written } from "./draft";
 
-const fileSchema = z.object({
-  id: z.string(),
-  name: z.string(),
-  type: z.string(),
-  bytes: z.number(),
-});
-const keptSchema = z.object({
-  text: z.string(),
-  files: z.array(fileSchema),
-  after: z.nullable(z.string()),
-  version: z.nullable(z.number()),
-});
+const isFile = (value: unknown): value is DraftFile =>
+  isRecord(value) &&
+  isText(value.id) &&
+  isText(value.name) &&
+  isText(value.type) &&
+  isNumber(value.bytes);
+
+const isKept = (value: unknown): value is Kept =>
+  isRecord(value) &&
+  isText(value.text) &&
+  Array.isArray(value.files) &&
+  value.files.every(isFile) &&
+  isTextOrNull(value.after) &&
+  (value.version === null || isNumber(value.version));
+
 export type Kept = Written & { version: number | null };
 
 /** Words that the server does not have yet; each person of this browser has their own. */
@@ -34,8 +37,8 @@ export function browserStore(personId: string): BrowserStore {
     read(key) {
       try {
         const text = window.localStorage.getItem(prefix + key);
-        const kept = keptSchema.safeParse(text === null ? null : JSON.parse(text));
-        return kept.success ? kept.data : null;
+        const kept: unknown = text === null ? null : JSON.parse(text);
+        return isKept(kept) ? kept : null;
       } catch {
         return null;
       }

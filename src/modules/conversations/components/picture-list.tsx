@@ -6,7 +6,7 @@ import type { MessageView } from "../schema";
 
 const Lightbox = lazy(() => import("./lightbox"));
 
-interface PicturesProps {
+interface PictureListProps {
   readonly html: string;
   readonly files: MessageView["attachments"];
   /** The text; its pictures open large, too. */
@@ -14,7 +14,7 @@ interface PicturesProps {
 }
 
 /** A text with its pictures, and those that came beside it; each opens large. */
-export function Pictures({ html, files, children }: PicturesProps) {
+export function PictureList({ html, files, children }: PictureListProps) {
   const [openId, setOpenId] = useState<string | null>(null);
   const pictures = files.filter((file) => isPicture(file.type));
   if (pictures.length === 0) return children;
