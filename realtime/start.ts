@@ -1,4 +1,5 @@
 import { identityAccessChanged, peekSession } from "@/modules/identity";
+import { participantLeft } from "@/modules/tickets";
 import type { Actor } from "@/platform/auth/actor";
 import { now } from "@/platform/clock";
 import { closePools, db, sql } from "@/platform/database";
@@ -29,6 +30,10 @@ function deliver(hub: Hub, event: PlacedEnvelope): void {
     hub.io.local.to(room).emit(wire.event, { room, previous, event: told });
     measureDelivery(hub.io, room, told.occurredAt);
   }
+  // They may have another way to the ticket: their browser then asks for the room again.
+  const left = participantLeft.read(event);
+  if (left !== null)
+    hub.io.local.in(rooms.person(left.personId)).socketsLeave(rooms.request(left.ticketId));
   const changed = identityAccessChanged.read(event);
   if (changed !== null) hub.io.local.in(rooms.person(changed.userId)).disconnectSockets(true);
 }

@@ -8,6 +8,7 @@ const screens = [
   { who: "mia", path: "/tickets?view=open", shows: "grid" },
   { who: "mia", path: "/notifications", shows: "main" },
   { who: "mia", path: "/me", shows: "main" },
+  { who: "mia", path: "/drafts", shows: "main" },
   { who: "jonas", path: "/portal", shows: "main" },
   { who: "jonas", path: "/portal/ask", shows: "main" },
   { who: "ada", path: "/admin", shows: "main" },

@@ -77,6 +77,11 @@ export const matrix: Readonly<Record<string, Row>> = {
   "tickets.create": everybody,
   "tickets.reply": ticketReaders,
   "tickets.undoSend": row({ ...readers, sharing: "send_not_undoable" }, author, author),
+  "tickets.sendNow": row(always("forbidden"), author, author),
+  // The scene's requester writes a draft, where they are of the house.
+  "drafts.list": row(always("forbidden"), ownOnly, ownOnly),
+  "drafts.get": staff,
+  "drafts.save": staff,
   // People of the house have colleagues' tickets in the queue and not in the portal.
   "requests.list": row({ ...ownOnly, sharing: "ok" }, ownOnly, ownOnly),
   "requests.get": ticketReaders,
@@ -102,6 +107,7 @@ export const matrix: Readonly<Record<string, Row>> = {
   "identity.setAvailability": staff,
   "identity.setTimeZone": everybody,
   "identity.agents": staff,
+  "identity.customers": staff,
   "identity.teams": staff,
   "identity.people": admins,
   "identity.person": admins,

@@ -1,5 +1,6 @@
 import { capacityRouter } from "@/modules/capacity";
 import {
+  draftsRouter,
   filesRouter,
   requestConversationRouter,
   ticketConversationRouter,
@@ -16,6 +17,7 @@ import { mergeRouters, router } from "./init";
 export const appRouter = router({
   tickets: mergeRouters(ticketsRouter, ticketConversationRouter),
   requests: mergeRouters(requestsRouter, requestConversationRouter),
+  drafts: draftsRouter,
   files: filesRouter,
   views: viewsRouter,
   notifications: notificationsRouter,

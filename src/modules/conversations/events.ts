@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { ticketRowSchema } from "@/modules/tickets";
 import { defineEvent } from "@/platform/outbox";
-import { messageViewSchema } from "./schema";
+import { draftViewSchema, messageKinds, messageViewSchema } from "./schema";
 
 /** A message that its readers may see: written without delay, or released after it was held. */
 export const messageAdded = defineEvent({
@@ -33,4 +33,23 @@ export const messageWithdrawn = defineEvent({
   name: "message.withdrawn",
   version: 1,
   payload: z.object({ ticketId: z.uuid(), messageId: z.uuid(), authorId: z.uuid() }),
+});
+
+/** What somebody writes was kept; only they are told, on their other devices. */
+export const draftSaved = defineEvent({
+  name: "draft.saved",
+  version: 1,
+  payload: z.object({ personId: z.uuid(), draft: draftViewSchema }),
+});
+
+/** It was sent, or thrown away; only its author is told. */
+export const draftDropped = defineEvent({
+  name: "draft.dropped",
+  version: 1,
+  payload: z.object({
+    personId: z.uuid(),
+    ticketId: z.uuid(),
+    kind: z.enum(messageKinds),
+    version: z.int(),
+  }),
 });

@@ -12,7 +12,10 @@ import { router } from "@/trpc/init";
 import { agentProcedure, customerProcedure, run } from "@/trpc/procedures";
 import { createTicket } from "./commands/create-ticket";
 import { reply } from "./commands/reply";
+import { saveDraft } from "./commands/save-draft";
+import { sendNow } from "./commands/send-now";
 import { withdrawMessage } from "./commands/withdraw";
+import { draftPage, draftsOfTicket } from "./queries/drafts";
 import { canReadMessage, messagePage } from "./queries/message-page";
 import { unreadRequests } from "./queries/unread-requests";
 
@@ -35,7 +38,8 @@ export const ticketConversationRouter = router({
   get: agentProcedure.input(byNumber).query(async ({ ctx, input }) => {
     const head = await ticketHead(ctx.actor, input.number);
     const page = await messagesOf(ctx.actor, head);
-    return { row: head.row, seenAt: head.seenAt, asOf: head.asOf, ...page };
+    const { row, participants, seenAt, asOf } = head;
+    return { row, participants, seenAt, asOf, ...page };
   }),
   messages: agentProcedure
     .input(olderThan)
@@ -44,6 +48,7 @@ export const ticketConversationRouter = router({
     ),
   create: customerProcedure.input(createTicket.schema).mutation(run(createTicket)),
   reply: customerProcedure.input(reply.schema).mutation(run(reply)),
+  sendNow: agentProcedure.input(sendNow.schema).mutation(run(sendNow)),
   undoSend: customerProcedure.input(withdrawMessage.schema).mutation(run(withdrawMessage)),
 });
 
@@ -66,6 +71,15 @@ export const requestConversationRouter = router({
     .query(async ({ ctx, input }) =>
       messagesOf(ctx.actor, await ticketHead(ctx.actor, input.number), input.before),
     ),
+});
+
+/** What somebody writes and has not sent is theirs alone. */
+export const draftsRouter = router({
+  list: agentProcedure.query(({ ctx }) => draftPage(ctx.actor)),
+  get: agentProcedure
+    .input(z.object({ ticketId: z.uuid() }))
+    .query(async ({ ctx, input }) => ({ drafts: await draftsOfTicket(ctx.actor, input.ticketId) })),
+  save: agentProcedure.input(saveDraft.schema).mutation(run(saveDraft)),
 });
 
 /** A file is read by whoever may read its message. */

@@ -34,6 +34,8 @@ export type NewMessage = {
   ticketId: string;
   kind: MessageKind;
   body: Body;
+  /** As it was written: kept for as long as the message can be taken back. */
+  source: string;
   attachmentIds: readonly string[];
   channel: TicketChannel;
   at: Date;
@@ -51,10 +53,11 @@ export async function insertMessage(
   const state = message.hold === undefined ? "released" : "held";
   await tx.rows(sql`
     insert into ticket_messages (id, ticket_id, author_id, kind, state, release_at, release_status,
-      channel, body_html, body_text, created_at)
+      channel, body_html, body_text, source, created_at)
     values (${id}, ${message.ticketId}, ${actor.id}, ${message.kind}, ${state},
       ${message.hold?.releaseAt ?? null}, ${message.hold?.status ?? null}, ${message.channel},
-      ${message.body.html}, ${message.body.text}, ${createdAt})`);
+      ${message.body.html}, ${message.body.text},
+      ${message.hold === undefined ? null : message.source}, ${createdAt})`);
   const attachments =
     message.attachmentIds.length === 0
       ? []

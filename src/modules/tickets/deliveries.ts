@@ -2,7 +2,7 @@ import type { Actor } from "@/platform/auth/actor";
 import { db, sql } from "@/platform/database";
 import type { PlacedEnvelope } from "@/platform/outbox";
 import { type LiveRule, type RoomPayload, type RoomRule, rooms } from "@/platform/realtime";
-import { ticketCreated, ticketUpdated } from "./events";
+import { participantLeft, ticketCreated, ticketUpdated } from "./events";
 import { canReadTicket } from "./queries/pages";
 import { toRequestRow } from "./queries/row";
 import type { TicketRow } from "./schema";
@@ -10,7 +10,8 @@ import type { TicketRow } from "./schema";
 /** The rooms of customers in which a ticket is seen. */
 export function customerRooms(row: TicketRow): string[] {
   const shared = row.organization === null ? [] : [rooms.organization(row.organization.id)];
-  return [rooms.request(row.id), rooms.requests(row.requester.id), ...shared];
+  const inCopy = row.participantIds.map(rooms.requests);
+  return [rooms.request(row.id), rooms.requests(row.requester.id), ...inCopy, ...shared];
 }
 
 /** For customers, when the house did something that is not theirs to know: the row moves on. */
@@ -23,6 +24,9 @@ export function quietForCustomers(row: TicketRow): RoomPayload[] {
 const customersSee: ReadonlySet<string> = new Set(["status", "subject"]);
 
 export const deliverTicket: LiveRule = (event: PlacedEnvelope) => {
+  const left = participantLeft.read(event);
+  if (left !== null)
+    return [{ room: rooms.requests(left.personId), payload: { leftTicketId: left.ticketId } }];
   const created = ticketCreated.read(event);
   const updated = ticketUpdated.read(event);
   const told = created ?? updated;

@@ -27,3 +27,10 @@ export const handoverStarted = defineEvent({
   version: 1,
   payload: z.object({ handoverId: z.uuid() }),
 });
+
+/** A customer is not in copy any more: their list loses the request, unless it is theirs otherwise. */
+export const participantLeft = defineEvent({
+  name: "ticket.participant-left",
+  version: 1,
+  payload: z.object({ ticketId: z.uuid(), personId: z.uuid() }),
+});

@@ -8,7 +8,7 @@ export {
   mayJoinTicketRoom,
   quietForCustomers,
 } from "./deliveries";
-export { handoverStarted, ticketCreated, ticketUpdated } from "./events";
+export { handoverStarted, participantLeft, ticketCreated, ticketUpdated } from "./events";
 export { handOver } from "./jobs";
 export { reachesInactive, readFilter, ticketSqlFields, whereOf } from "./queries/filter";
 export { unfinishedHandovers } from "./queries/handover";

@@ -29,6 +29,12 @@ export function applyToPage<Row extends Listed, State extends Page<Row>>(
   event: LiveEvent,
 ): { page: State; row: Row | null; arrived: boolean } {
   const position = Math.max(page.asOf, event.position);
+  if (isRecord(event.payload) && isText(event.payload.leftTicketId)) {
+    // The request is not for this customer's list any more.
+    const { leftTicketId } = event.payload;
+    const rows = page.rows.filter((one) => one.id !== leftTicketId);
+    return { page: { ...page, rows, asOf: position }, row: null, arrived: false };
+  }
   if (!hasRow<Row>(event.payload))
     return { page: { ...page, asOf: position }, row: null, arrived: false };
   const { row } = event.payload;

@@ -23,6 +23,8 @@ export const ticketRowSchema = z.object({
   assignee: named.nullable(),
   team: named.nullable(),
   tags: z.array(z.string()),
+  /** Customers in copy. What was told before there were any has none. */
+  participantIds: z.array(z.uuid()).default([]),
   version: z.int(),
   nextDueAt: time.nullable(),
   slaState: z.enum(slaStates).nullable(),

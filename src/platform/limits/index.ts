@@ -34,6 +34,15 @@ export const limits = {
   htmlRemovedNamesMax: 100,
   htmlRemovedNameCharsMax: 64,
   holdSecondsMax: 120,
+  /** A reply that waits for its time lies in that month, whose partition is there by then. */
+  sendLaterMsMax: 56 * 24 * 3_600_000,
+  mentionsPerNoteMax: 50,
+  participantsMax: 20,
+  customersFoundMax: 20,
+  draftsListedMax: 200,
+  draftListedCharsMax: 2_000,
+  draftPauseMs: 600,
+  draftAgainMs: 3_000,
   /** How long our own composers let a reply be taken back. */
   undoSendSeconds: 15,
   // Requests

@@ -51,6 +51,10 @@ export function relations(l: Limits): Relation[] {
       l.statementMsMax < l.requestDeadlineMs,
     ),
     holds(
+      "a reply that waits has a partition to lie in (sendLaterMsMax <= partitionsAheadMin x 28 days)",
+      l.sendLaterMsMax <= l.partitionsAheadMin * 28 * 24 * 3_600_000,
+    ),
+    holds(
       "a drain outlasts a request (drainMsMax > requestDeadlineMs)",
       l.drainMsMax > l.requestDeadlineMs,
     ),

@@ -15,6 +15,8 @@ import { limits } from "@/platform/limits";
 import { messageAdded, messageHeld } from "../events";
 import { messageKinds } from "../schema";
 import { forTravel, insertMessage, readBody, wordsOf } from "../steps";
+import { dropDraft } from "../steps/drafts";
+import { tellMentioned } from "../steps/mentions";
 
 const replySchema = z.object({
   commandId: commandIdSchema,
@@ -25,15 +27,31 @@ const replySchema = z.object({
   attachmentIds: z.array(z.uuid()).max(limits.attachmentsPerMessageMax).default([]),
   /** How long the reply can be taken back before anyone sees it; notes are never held. */
   holdSeconds: z.int().min(0).max(limits.holdSecondsMax).default(0),
+  /** A later time at which it goes; agents only. Until then it is held like any other. */
+  sendAt: z.iso.datetime().optional(),
+  /** The version of the draft that is sent: it is dropped with the sending, a newer one stays. */
+  draftVersion: z.int().positive().optional(),
   /** The status that the ticket takes with the reply; agents only. */
   setStatus: z.enum(["open", "pending", "on_hold", "resolved"]).optional(),
 });
 
+type Hold = { holdSeconds: number; sendAt?: string | undefined };
+
+/** When it goes: never before it could be taken back; null is at once. */
+function releaseTime(now: Date, { holdSeconds, sendAt }: Hold): Date | null {
+  const wantedMs = sendAt === undefined ? 0 : Date.parse(sendAt);
+  if (wantedMs > now.getTime() + limits.sendLaterMsMax)
+    throw new AppError("invalid_input", { detail: { field: "sendAt" } });
+  const atMs = Math.max(wantedMs, now.getTime() + holdSeconds * 1_000);
+  return atMs > now.getTime() ? new Date(atMs) : null;
+}
+
 /** Writes a reply or a note. A held reply is a row that only its author sees until its time. */
 export const reply = command("tickets.reply", replySchema, async (tx, { actor, now }, input) => {
   const staff = actor.audience !== "customer";
-  if (!staff && (input.kind === "note" || input.setStatus !== undefined))
-    throw new AppError("forbidden");
+  const forStaff = [input.setStatus, input.sendAt].some((given) => given !== undefined);
+  if (!staff && (input.kind === "note" || forStaff)) throw new AppError("forbidden");
+  const releaseAt = releaseTime(now, input);
   const ticket = await ticketForUpdate(tx, actor, input.ticketId);
   if (ticket.status === "closed" || (!staff && !takesReplies(ticket, now)))
     throw new AppError("ticket_closed", { detail: { ticketId: ticket.id } });
@@ -41,17 +59,32 @@ export const reply = command("tickets.reply", replySchema, async (tx, { actor, n
   if (status !== undefined && !mayBecome(ticket.status, status))
     throw new AppError("status_not_allowed", { detail: { from: ticket.status, to: status } });
   const body = readBody(input.body, input.attachmentIds);
-  const draft = { ticketId: ticket.id, kind: input.kind, body, attachmentIds: input.attachmentIds };
+  const written = {
+    ticketId: ticket.id,
+    kind: input.kind,
+    body,
+    source: input.body,
+    attachmentIds: input.attachmentIds,
+  };
+  const about = { author: actor, ticketId: ticket.id, kind: input.kind };
+  // After the message has taken its files.
+  const draftSent = async () =>
+    input.draftVersion === undefined ? [] : dropDraft(tx, about, input.draftVersion);
 
-  if (input.holdSeconds > 0 && input.kind === "reply") {
-    const releaseAt = new Date(now.getTime() + input.holdSeconds * 1000);
+  if (releaseAt !== null && input.kind === "reply") {
     const hold = { releaseAt, status: status ?? null };
-    const held = await insertMessage(tx, actor, { ...draft, channel: "web", at: now, hold });
+    const held = await insertMessage(tx, actor, { ...written, channel: "web", at: now, hold });
+    tx.append(...(await draftSent()));
     tx.append(messageHeld.make({ message: forTravel(held) }, { ticketId: ticket.id }));
     return { messageId: held.id, version: ticket.version, releaseAt: releaseAt.toISOString() };
   }
 
-  const message = await insertMessage(tx, actor, { ...draft, channel: "web", at: now });
+  const message = await insertMessage(tx, actor, { ...written, channel: "web", at: now });
+  tx.append(...(await draftSent()));
+  if (input.kind === "note") {
+    const note = { ticketId: ticket.id, messageId: message.id, text: body.text };
+    tx.append(...(await tellMentioned(tx, actor, note)));
+  }
   const words = wordsOf(body, input.attachmentIds);
   const spoken = spokenBy(ticket, { staff, kind: input.kind, words, status, at: now });
   await saveTicket(tx, spoken.ticket);

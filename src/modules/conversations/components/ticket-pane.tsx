@@ -16,6 +16,7 @@ import { Pane } from "@/ui/shell/pane";
 import { Strip } from "@/ui/strip";
 import type { MessageKind } from "../schema";
 import { Composer } from "./composer/composer";
+import type { PanelInsert } from "./composer/editor/inserter";
 import { allOutgoing, type Outgoing, subscribeOutgoing } from "./composer/outgoing-store";
 import { Thread } from "./thread";
 import { ThreadActions } from "./thread-actions";
@@ -25,15 +26,17 @@ import { useReadingPlace } from "./use-reading-place";
 import { useTicket } from "./use-ticket";
 
 const none: readonly Outgoing[] = [];
+const noInserts: readonly PanelInsert[] = [];
 
 interface TicketPaneProps {
   readonly number: number;
+  readonly inserts?: readonly PanelInsert[] | undefined;
   /** The clock in its head, from whoever can explain it. */
   readonly clock?: ((row: TicketRow) => ReactNode) | undefined;
 }
 
 /** The open ticket: its head, the conversation, and what one writes into it. */
-export function TicketPane({ number, clock }: TicketPaneProps) {
+export function TicketPane({ number, clock, inserts = noInserts }: TicketPaneProps) {
   const me = useMe();
   const scroller = useRef<HTMLDivElement>(null);
   const shown = useTicket(number);
@@ -56,11 +59,13 @@ export function TicketPane({ number, clock }: TicketPaneProps) {
     );
     setOpened({ number, unreadId: unread?.id ?? null });
   }
+  // What waits for its time stands at the end, and is no news.
+  const said = useMemo(() => messages.filter((one) => one.state !== "held"), [messages]);
   const firstUnreadId = opened?.number === number ? opened.unreadId : null;
 
   const { unseen, toEnd } = useReadingPlace(scroller, {
     ticketId: opened?.number === number ? ticket?.row.id : undefined,
-    messages,
+    messages: said,
     firstUnreadId,
     sentCount: outgoing.length,
     meId: me.id,
@@ -104,7 +109,9 @@ export function TicketPane({ number, clock }: TicketPaneProps) {
               />
               <Composer
                 row={ticket.row}
+                participants={ticket.participants}
                 messages={messages}
+                inserts={inserts}
                 onWriting={setWriting}
                 onReview={toEnd}
               />

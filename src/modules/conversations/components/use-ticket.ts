@@ -37,7 +37,8 @@ export function useTicket(number: number) {
     if (next === "refetch") return refetch();
     utils.tickets.get.setData({ number }, { ...shown, ...next });
     if (event.name === "ticket.updated") void utils.tickets.activity.invalidate({ number });
-    const last = next.messages.at(-1);
+    // What waits for its time stands at the end, and is no news.
+    const last = next.messages.findLast((message) => message.state !== "held");
     const isNew = next.messages.length > shown.messages.length;
     if (isNew && last !== undefined && last.author.id !== me.id)
       announce(`New ${last.kind} from ${last.author.name}`);

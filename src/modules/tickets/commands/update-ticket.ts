@@ -1,11 +1,13 @@
 import * as z from "zod";
 import { command, commandIdSchema } from "@/platform/command";
 import { AppError } from "@/platform/errors";
-import { ticketUpdated } from "../events";
+import { limits } from "@/platform/limits";
+import { participantLeft, ticketUpdated } from "../events";
 import { change } from "../rules/change";
 import { prioritySchema, statusSchema, subjectSchema, tagSchema } from "../schema";
 import { logActivity, rowOf, saveTicket, ticketForUpdate } from "../steps";
 import { checkAssignment } from "./check-assignment";
+import { checkParticipants } from "./check-participants";
 
 const fields = z.object({
   status: statusSchema.optional(),
@@ -14,6 +16,7 @@ const fields = z.object({
   teamId: z.uuid().nullable().optional(),
   subject: subjectSchema.optional(),
   tags: z.array(tagSchema).max(30).optional(),
+  participantIds: z.array(z.uuid()).max(limits.participantsMax).optional(),
 });
 
 const updateTicketSchema = z.object({
@@ -31,6 +34,7 @@ export const updateTicket = command(
   async (tx, { actor, now }, input) => {
     const ticket = await ticketForUpdate(tx, actor, input.ticketId);
     await checkAssignment(tx, input.changes);
+    await checkParticipants(tx, ticket, input.changes.participantIds);
     const decided = change(ticket, input.changes, input.seen, now);
     if ("refused" in decided) {
       const { refused, ...detail } = decided;
@@ -52,6 +56,9 @@ export const updateTicket = command(
         { ticketId: ticket.id },
       ),
     );
+    const left = ticket.participantIds.filter((id) => !decided.ticket.participantIds.includes(id));
+    for (const personId of left)
+      tx.append(participantLeft.make({ ticketId: ticket.id, personId }, { ticketId: ticket.id }));
     return { ticketId: ticket.id, version: row.version };
   },
 );

@@ -24,6 +24,7 @@ export type StoredRow<Time extends Date | string = Date> = {
   team_id: string | null;
   team_name: string | null;
   tags: string[];
+  participant_ids: string[];
   version: number;
   next_due_at: Time | null;
   sla_state: SlaState | null;
@@ -41,7 +42,7 @@ export const rowColumns: Sql = sql`tickets.id, tickets.number, tickets.subject, 
   tickets.priority, tickets.channel, tickets.requester_id, requester.name as requester_name,
   tickets.organization_id, organizations.name as organization_name,
   tickets.assignee_id, assignee.name as assignee_name, tickets.team_id, teams.name as team_name,
-  tickets.tags, tickets.version, tickets.next_due_at, tickets.sla_state, tickets.waiting_since,
+  tickets.tags, tickets.participant_ids, tickets.version, tickets.next_due_at, tickets.sla_state, tickets.waiting_since,
   tickets.last_words, tickets.satisfaction, tickets.synthetic, tickets.created_at,
   tickets.updated_at, tickets.last_message_at, tickets.resolved_at`;
 
@@ -70,6 +71,7 @@ export function toTicketRow(row: StoredRow<Date | string>): TicketRow {
     assignee: named(row.assignee_id, row.assignee_name),
     team: named(row.team_id, row.team_name),
     tags: row.tags,
+    participantIds: row.participant_ids,
     version: row.version,
     nextDueAt: iso(row.next_due_at),
     slaState: row.sla_state,

@@ -38,6 +38,8 @@ function changeWords(change: Change, names: Names): string {
       return change.to === null ? `took it from the team ${from}` : `gave it to the team ${to}`;
     case "subject":
       return `changed the subject to “${to}”`;
+    case "participantIds":
+      return "changed who is in copy";
     case "tags":
       return `set the tags to ${to}`;
     default:

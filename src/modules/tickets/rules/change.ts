@@ -9,7 +9,15 @@ export type ChangeRefusal =
 
 export type Changed = { ticket: Ticket; changes: FieldChange[] };
 
-const fields = ["status", "priority", "assigneeId", "teamId", "subject", "tags"] as const;
+const fields = [
+  "status",
+  "priority",
+  "assigneeId",
+  "teamId",
+  "subject",
+  "tags",
+  "participantIds",
+] as const;
 
 const same = (a: FieldValue, b: FieldValue) => JSON.stringify(a) === JSON.stringify(b);
 

@@ -13,6 +13,7 @@ export type Ticket = {
   assigneeId: string | null;
   teamId: string | null;
   tags: readonly string[];
+  participantIds: readonly string[];
   version: number;
   nextDueAt: Date | null;
   slaState: SlaState | null;
@@ -35,6 +36,7 @@ export type TicketChange = {
   teamId?: string | null | undefined;
   subject?: string | undefined;
   tags?: readonly string[] | undefined;
+  participantIds?: readonly string[] | undefined;
 };
 
 /** A field that really changed, for the activity log and the event. */

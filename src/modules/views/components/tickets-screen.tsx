@@ -1,7 +1,8 @@
 "use client";
 
 import { useState } from "react";
-import { useDraftedTickets } from "@/modules/conversations/components/composer/use-drafted-tickets";
+import { useDraftedTickets } from "@/modules/conversations/components/composer/drafts/use-draft";
+import { useDraftEngine } from "@/modules/conversations/components/composer/drafts/use-draft-engine";
 import { TicketPane } from "@/modules/conversations/components/ticket-pane";
 import { MarkOpened } from "@/modules/notifications/components/mark-opened";
 import { SlaClock } from "@/modules/sla/components/sla-clock";
@@ -23,6 +24,7 @@ export function TicketsScreen() {
   const views = trpc.views.list.useQuery(undefined, { staleTime: Number.POSITIVE_INFINITY });
   const { view, filter, sort, changed } = queueOf(place, views.data?.views ?? []);
   const drafts = useDraftedTickets();
+  useDraftEngine();
   const [contextOpen, setContextOpen] = useState<boolean>();
   return (
     <ConsoleFrame
