@@ -2,6 +2,7 @@ export { applyToPage, rowOfEvent } from "./live";
 export { activityWords } from "./rules/activity-words";
 export { change } from "./rules/change";
 export { ticketFields } from "./rules/fields";
+export { newTicket } from "./rules/new-ticket";
 export { sortWords, type TicketSort, ticketSorts } from "./rules/sort";
 export { spokenBy } from "./rules/spoken";
 export { mayBecome, statusesAfter, withStatus } from "./rules/status";

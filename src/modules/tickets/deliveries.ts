@@ -2,7 +2,7 @@ import type { Actor } from "@/platform/auth/actor";
 import { db, sql } from "@/platform/database";
 import type { PlacedEnvelope } from "@/platform/outbox";
 import { type LiveRule, type RoomPayload, type RoomRule, rooms } from "@/platform/realtime";
-import { ticketCreated, ticketUpdated } from "./events";
+import { asideChanged, ticketCreated, ticketUpdated } from "./events";
 import { canReadTicket } from "./queries/pages";
 import { toRequestRow } from "./queries/row";
 import type { TicketRow } from "./schema";
@@ -23,6 +23,8 @@ export function quietForCustomers(row: TicketRow): RoomPayload[] {
 const customersSee: ReadonlySet<string> = new Set(["status", "subject"]);
 
 export const deliverTicket: LiveRule = (event: PlacedEnvelope) => {
+  const aside = asideChanged.read(event);
+  if (aside !== null) return [{ room: rooms.ticket(aside.ticketId), payload: aside }];
   const created = ticketCreated.read(event);
   const updated = ticketUpdated.read(event);
   const told = created ?? updated;

@@ -1,4 +1,5 @@
 export { mayReadTicket, readableTickets } from "./access";
+export { closeResolved } from "./commands/close-resolved";
 export { markSeen } from "./commands/mark-seen";
 export { requestStatus } from "./commands/request-status";
 export { updateTicket } from "./commands/update-ticket";
@@ -8,7 +9,8 @@ export {
   mayJoinTicketRoom,
   quietForCustomers,
 } from "./deliveries";
-export { ticketCreated, ticketUpdated } from "./events";
+export { asideChanged, ticketCreated, ticketUpdated } from "./events";
+export { closeOld, wakeSnoozed } from "./jobs";
 export { reachesInactive, readFilter, ticketSqlFields, whereOf } from "./queries/filter";
 export {
   type ActivityRow,
@@ -22,7 +24,9 @@ export {
   ticketPage,
 } from "./queries/pages";
 export { toRequestRow } from "./queries/row";
+export { somethingCloses, somethingWakes } from "./queries/sweeps";
 export { requestsRouter, ticketsRouter } from "./router";
+export { newTicket } from "./rules/new-ticket";
 export { spokenBy } from "./rules/spoken";
 export { mayBecome, statusesAfter, withStatus } from "./rules/status";
 export type { Ticket, TicketChange } from "./rules/ticket";
@@ -48,3 +52,4 @@ export {
   ticketRowSchema,
 } from "./schema";
 export { insertTicket, logActivity, rowOf, saveTicket, ticketForUpdate } from "./steps";
+export { insertLink } from "./steps/links";

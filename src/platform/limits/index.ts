@@ -35,6 +35,12 @@ export const limits = {
   holdSecondsMax: 120,
   /** How long our own composers let a reply be taken back. */
   undoSendSeconds: 15,
+  // Lives of tickets
+  reopenWindowMs: 14 * 24 * 3_600_000,
+  autoCloseMs: 28 * 24 * 3_600_000,
+  ticketsPerSweepMax: 200,
+  ticketSweepMs: 60_000,
+  wakeSweepMs: 5_000,
   // Requests
   requestBodyBytesMax: 1024 * 1024,
   requestJsonDepthMax: 32,

@@ -15,6 +15,7 @@ import { limits } from "@/platform/limits";
 import { messageAdded, messageHeld } from "../events";
 import { messageKinds } from "../schema";
 import { forTravel, insertMessage, readBody, wordsOf } from "../steps";
+import { followUp } from "./follow-up";
 
 const replySchema = z.object({
   commandId: commandIdSchema,
@@ -35,7 +36,13 @@ export const reply = command("tickets.reply", replySchema, async (tx, { actor, n
   if (!staff && (input.kind === "note" || input.setStatus !== undefined))
     throw new AppError("forbidden");
   const ticket = await ticketForUpdate(tx, actor, input.ticketId);
-  if (ticket.status === "closed" || (!staff && !takesReplies(ticket, now)))
+  if (!staff && !takesReplies(ticket, now)) {
+    const { attachmentIds } = input;
+    const words = { body: readBody(input.body, attachmentIds), attachmentIds };
+    const made = await followUp(tx, { actor, now }, ticket, words);
+    return { messageId: made.messageId, version: 1, releaseAt: null, followUp: made.number };
+  }
+  if (ticket.status === "closed")
     throw new AppError("ticket_closed", { detail: { ticketId: ticket.id } });
   const status = input.setStatus === ticket.status ? undefined : input.setStatus;
   if (status !== undefined && !mayBecome(ticket.status, status))
@@ -48,7 +55,8 @@ export const reply = command("tickets.reply", replySchema, async (tx, { actor, n
     const hold = { releaseAt, status: status ?? null };
     const held = await insertMessage(tx, actor, { ...draft, channel: "web", at: now, hold });
     tx.append(messageHeld.make({ message: forTravel(held) }, { ticketId: ticket.id }));
-    return { messageId: held.id, version: ticket.version, releaseAt: releaseAt.toISOString() };
+    const at = releaseAt.toISOString();
+    return { messageId: held.id, version: ticket.version, releaseAt: at, followUp: null };
   }
 
   const message = await insertMessage(tx, actor, { ...draft, channel: "web", at: now });
@@ -66,5 +74,5 @@ export const reply = command("tickets.reply", replySchema, async (tx, { actor, n
   tx.append(messageAdded.make({ row, message: forTravel(message) }, { ticketId: ticket.id }));
   if (spoken.changes.length > 0)
     tx.append(ticketUpdated.make({ row, changes: spoken.changes, by }, { ticketId: ticket.id }));
-  return { messageId: message.id, version: row.version, releaseAt: null };
+  return { messageId: message.id, version: row.version, releaseAt: null, followUp: null };
 });

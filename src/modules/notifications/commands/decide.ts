@@ -14,6 +14,8 @@ type Envelope = z.output<typeof envelopeSchema>;
 function decided(event: Envelope): { row: TicketRow; mail: CustomerMail } | null {
   const created = ticketCreated.read(event);
   if (created !== null) {
+    // Who was written to first did not ask: our words are the mail.
+    if (created.opening === "outbound") return null;
     const { number, subject, requester } = created.row;
     const mail = acknowledgement({ number, subject, requesterName: requester.name });
     return { row: created.row, mail };

@@ -1,0 +1,50 @@
+-- An agent's day with a ticket: closing by itself, merge, links, followers, snooze, time.
+
+alter table tickets
+  -- The number of the ticket that this one was merged into; such a ticket is closed.
+  add column merged_into bigint references tickets (number),
+  add column snoozed_until timestamptz,
+  add constraint tickets_merged_closed check (merged_into is null or status = 'closed');
+-- What upkeep looks for: resolved long ago, snoozed until now.
+create index tickets_closing on tickets (resolved_at, id) where status = 'resolved';
+create index tickets_snoozed on tickets (snoozed_until, id) where snoozed_until is not null;
+create index tickets_merged on tickets (merged_into) where merged_into is not null;
+-- The sidebar leaves snoozed tickets out, so its index knows them.
+drop index tickets_active_counts;
+create index tickets_active_counts on tickets
+  (status, assignee_id, team_id, priority, sla_state, waiting_since, snoozed_until)
+  where status in ('open', 'pending', 'on_hold') and not synthetic;
+
+create table ticket_links (
+  id uuid primary key,
+  -- The one that follows, doubles, belongs to or comes from the other.
+  from_id uuid not null references tickets (id),
+  to_id uuid not null references tickets (id),
+  kind text not null
+    check (kind in ('related', 'duplicate', 'child', 'incident', 'follow_up', 'split')),
+  created_by uuid references users (id),
+  created_at timestamptz not null,
+  unique (from_id, to_id, kind),
+  check (from_id <> to_id)
+);
+create index ticket_links_to on ticket_links (to_id, kind, created_at, id);
+
+create table ticket_followers (
+  ticket_id uuid not null references tickets (id) on delete cascade,
+  user_id uuid not null references users (id) on delete cascade,
+  created_at timestamptz not null,
+  primary key (ticket_id, user_id)
+);
+create index ticket_followers_user on ticket_followers (user_id);
+
+create table ticket_times (
+  id uuid primary key,
+  ticket_id uuid not null references tickets (id),
+  user_id uuid not null references users (id),
+  -- A timer runs as long as it has no seconds.
+  started_at timestamptz not null,
+  seconds integer check (seconds between 1 and 604800),
+  note text not null default '' check (char_length(note) <= 200)
+);
+create index ticket_times_ticket on ticket_times (ticket_id, started_at, id);
+create unique index ticket_times_running on ticket_times (user_id) where seconds is null;
