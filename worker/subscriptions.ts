@@ -1,4 +1,4 @@
-import { messageAdded, messageHeld, releaseHeld } from "@/modules/conversations";
+import { messageAdded, messageHeld, releaseHeld, ticketMerged } from "@/modules/conversations";
 import { applyAccessChange, identityAccessChanged } from "@/modules/identity";
 import { notify } from "@/modules/notifications";
 import { ticketCreated } from "@/modules/tickets";
@@ -28,6 +28,7 @@ const from = (event: Envelope) => ({ requestId: event.requestId });
 const subscriptions: readonly Line[] = [
   on(ticketCreated, (_, event) => ask(notify, { event }, from(event))),
   on(messageAdded, (_, event) => ask(notify, { event }, from(event))),
+  on(ticketMerged, (_, event) => ask(notify, { event }, from(event))),
   on(messageHeld, ({ message }, event) =>
     ask(
       releaseHeld,

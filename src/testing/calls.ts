@@ -7,6 +7,7 @@ import { createCallerFactory } from "@/trpc/init";
 import { appRouter } from "@/trpc/root";
 import { aCommandId } from "./builders";
 import type { Scene } from "./scene";
+import { aMerge, aMessage, anotherTicket } from "./ticket-scene";
 
 /** A place behind the newest message, as a page mark. */
 const later = Buffer.from(
@@ -20,6 +21,18 @@ export const callInputs: Record<string, (scene: Scene) => unknown> = {
   "tickets.messages": ({ number }) => ({ number, before: later }),
   "tickets.activity": ({ number }) => ({ number }),
   "tickets.update": ({ ticketId }) => ({ ticketId, changes: { priority: "high" } }),
+  "tickets.aside": ({ number }) => ({ number }),
+  "tickets.merge": async (scene) => ({
+    targetId: scene.ticketId,
+    sourceIds: [(await anotherTicket(scene)).ticketId],
+    tell: false,
+  }),
+  "tickets.unmerge": async (scene) => ({ mergeId: await aMerge(scene) }),
+  "tickets.split": async (scene) => ({
+    ticketId: scene.ticketId,
+    messageIds: [await aMessage(scene)],
+    subject: "The hinge",
+  }),
   "tickets.markSeen": ({ ticketId }) => ({ ticketId, seenAt: new Date(0).toISOString() }),
   "tickets.create": () => ({ subject: "Another", body: "It jams again." }),
   "tickets.reply": ({ ticketId }) => ({ ticketId, body: "Hello?" }),

@@ -48,3 +48,26 @@ create table ticket_times (
 );
 create index ticket_times_ticket on ticket_times (ticket_id, started_at, id);
 create unique index ticket_times_running on ticket_times (user_id) where seconds is null;
+
+-- Merges, kept so that they can be taken back with everything that moved.
+create table ticket_merges (
+  id uuid primary key,
+  source_id uuid not null references tickets (id),
+  target_id uuid not null references tickets (id),
+  merged_by uuid not null references users (id),
+  merged_at timestamptz not null,
+  -- Of both tickets, what the merge changed: statuses, times, tags and followers; never words.
+  kept jsonb not null,
+  undone_by uuid references users (id),
+  undone_at timestamptz,
+  check (source_id <> target_id),
+  check ((undone_at is null) = (undone_by is null))
+);
+create unique index ticket_merges_source on ticket_merges (source_id) where undone_at is null;
+create index ticket_merges_target on ticket_merges (target_id, merged_at, id);
+
+create table ticket_merge_messages (
+  merge_id uuid not null references ticket_merges (id) on delete cascade,
+  message_id uuid not null,
+  primary key (merge_id, message_id)
+);

@@ -23,3 +23,25 @@ export const messageWithdrawn = defineEvent({
   version: 1,
   payload: z.object({ ticketId: z.uuid(), messageId: z.uuid(), authorId: z.uuid() }),
 });
+
+/**
+ * Messages of a ticket went elsewhere, came from elsewhere, or lost words for good: who has it open
+ * looks again.
+ */
+export const conversationMoved = defineEvent({
+  name: "conversation.moved",
+  version: 1,
+  payload: z.object({ row: ticketRowSchema }),
+});
+
+/** A ticket has the messages of another one now. `tell`: who asked there is to hear of it. */
+export const ticketMerged = defineEvent({
+  name: "ticket.merged",
+  version: 1,
+  payload: z.object({
+    row: ticketRowSchema,
+    source: ticketRowSchema,
+    tell: z.boolean(),
+    by: z.object({ id: z.uuid(), name: z.string() }),
+  }),
+});

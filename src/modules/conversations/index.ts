@@ -1,10 +1,13 @@
 export { mayReadMessage, readableMessages } from "./access";
 export { createTicket } from "./commands/create-ticket";
+export { mergeTickets } from "./commands/merge";
 export { releaseMessage } from "./commands/release";
 export { reply } from "./commands/reply";
+export { splitTicket } from "./commands/split";
+export { unmergeTickets } from "./commands/unmerge";
 export { withdrawMessage } from "./commands/withdraw";
 export { deliverMessage } from "./deliveries";
-export { messageAdded, messageHeld, messageWithdrawn } from "./events";
+export { messageAdded, messageHeld, messageWithdrawn, ticketMerged } from "./events";
 export { releaseHeld } from "./jobs";
 export { overdueHeld } from "./queries/held";
 export { canReadMessage, type MessagePage, messagePage } from "./queries/message-page";

@@ -4,7 +4,13 @@ import { rowOfEvent } from "@/modules/tickets/client";
 import type { LiveEvent } from "@/platform/realtime/wire";
 import type { MessageView } from "./schema";
 
-type Conversation<Row> = { row: Row; messages: MessageView[]; asOf: number };
+type Conversation<Row> = {
+  row: Row;
+  messages: MessageView[];
+  asOf: number;
+  /** Up to where it was fetched; absent until the first event, then `asOf` runs ahead of it. */
+  settledAt?: number | undefined;
+};
 
 const carriesMessage = z.object({
   message: z.object({ id: z.string(), ticketId: z.string(), html: z.nullable(z.string()) }),
@@ -30,17 +36,23 @@ function applied<Row extends TicketRow | RequestRow, State extends Conversation<
   state: State,
   event: LiveEvent,
 ): State | "refetch" {
+  // What was fetched has this in it already; told late, it must not bring back what has left since.
+  const settledAt = state.settledAt ?? state.asOf;
+  if (event.position <= settledAt) return state;
   const asOf = Math.max(state.asOf, event.position);
   const taken = withdrawn.safeParse(event.payload);
   if (event.name === "message.withdrawn" && taken.success) {
     if (taken.data.ticketId !== state.row.id) return state;
     const { messageId } = taken.data;
-    return { ...state, messages: state.messages.filter((one) => one.id !== messageId), asOf };
+    const left = state.messages.filter((one) => one.id !== messageId);
+    return { ...state, messages: left, settledAt, asOf };
   }
   const row = rowOfEvent<Row>(event);
   if (row !== null && row.id !== state.row.id) return state;
+  // Messages came or went: the event does not carry a conversation.
+  if (row !== null && event.name === "conversation.moved") return "refetch";
   const newer = row !== null && row.version >= state.row.version;
-  const next = newer ? { ...state, row, asOf } : { ...state, asOf };
+  const next = newer ? { ...state, row, settledAt, asOf } : { ...state, settledAt, asOf };
   if (!hasMessage(event.payload)) return next;
   const { message } = event.payload;
   if (message.ticketId !== state.row.id) return state;

@@ -5,8 +5,12 @@ import type { Actor } from "@/platform/auth/actor";
 import { router } from "@/trpc/init";
 import { agentProcedure, customerProcedure, run } from "@/trpc/procedures";
 import { createTicket } from "./commands/create-ticket";
+import { mergeTickets } from "./commands/merge";
 import { reply } from "./commands/reply";
+import { splitTicket } from "./commands/split";
+import { unmergeTickets } from "./commands/unmerge";
 import { withdrawMessage } from "./commands/withdraw";
+import { ticketAside } from "./queries/aside";
 import { canReadMessage, messagePage } from "./queries/message-page";
 
 const byNumber = z.object({ number: z.int().positive().max(Number.MAX_SAFE_INTEGER) });
@@ -35,6 +39,12 @@ export const ticketConversationRouter = router({
     .query(async ({ ctx, input }) =>
       messagesOf(ctx.actor, await ticketHead(ctx.actor, input.number), input.before),
     ),
+  aside: agentProcedure
+    .input(byNumber)
+    .query(async ({ ctx, input }) => ticketAside(await ticketHead(ctx.actor, input.number))),
+  merge: agentProcedure.input(mergeTickets.schema).mutation(run(mergeTickets)),
+  unmerge: agentProcedure.input(unmergeTickets.schema).mutation(run(unmergeTickets)),
+  split: agentProcedure.input(splitTicket.schema).mutation(run(splitTicket)),
   create: customerProcedure.input(createTicket.schema).mutation(run(createTicket)),
   reply: customerProcedure.input(reply.schema).mutation(run(reply)),
   undoSend: customerProcedure.input(withdrawMessage.schema).mutation(run(withdrawMessage)),

@@ -6,4 +6,4 @@ export { attachmentsOfMessages, downloadUrl } from "./queries/attachments";
 export { checkFile } from "./queries/check-file";
 export { withLocalContent } from "./queries/local-content";
 export { refusals as fileRefusalWords } from "./rules/verdict";
-export { attachToMessage, detachFromMessage } from "./steps";
+export { attachToMessage, detachFromMessage, moveFiles } from "./steps";

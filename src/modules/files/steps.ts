@@ -68,3 +68,14 @@ export async function detachFromMessage(tx: Transaction, messageId: string): Pro
     update attachments set ticket_id = null, message_id = null, created_at = ${now()}
     where message_id = ${messageId}`);
 }
+
+/** Messages went to another ticket: their files go with them. */
+export async function moveFiles(
+  tx: Transaction,
+  messageIds: readonly string[],
+  ticketId: string,
+): Promise<void> {
+  await tx.rows(sql`
+    update attachments set ticket_id = ${ticketId}
+    where message_id = any(${messageIds}::uuid[])`);
+}

@@ -10,8 +10,8 @@ export const ticketCreated = defineEvent({
   version: 1,
   payload: z.object({
     row: ticketRowSchema,
-    /** Asked by the customer, written down for them, or begun by us. */
-    opening: z.enum(["asked", "phone", "outbound"]).default("asked"),
+    /** Asked by the customer, written down for them, begun by us, or split off. */
+    opening: z.enum(["asked", "phone", "outbound", "split"]).default("asked"),
   }),
 });
 

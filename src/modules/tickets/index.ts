@@ -26,11 +26,12 @@ export {
 export { toRequestRow } from "./queries/row";
 export { somethingCloses, somethingWakes } from "./queries/sweeps";
 export { requestsRouter, ticketsRouter } from "./router";
+export { type MergeKept, merged, mergeRefusal, unmerged } from "./rules/merge";
 export { newTicket } from "./rules/new-ticket";
 export { spokenBy } from "./rules/spoken";
 export { mayBecome, statusesAfter, withStatus } from "./rules/status";
 export type { Ticket, TicketChange } from "./rules/ticket";
-export { agentReplied, customerSpoke, noteWritten, takesReplies } from "./rules/turn";
+export { agentReplied, customerSpoke, noteWritten, takesReplies, withoutWait } from "./rules/turn";
 export {
   activeStatuses,
   priorityRank,
@@ -53,3 +54,10 @@ export {
 } from "./schema";
 export { insertTicket, logActivity, rowOf, saveTicket, ticketForUpdate } from "./steps";
 export { insertLink } from "./steps/links";
+export {
+  addFollowersOf,
+  landedTicketForUpdate,
+  organizationIsShared,
+  removeFollowers,
+  ticketsForUpdate,
+} from "./steps/merge";

@@ -8,12 +8,12 @@ import type { Ticket } from "./rules/ticket";
 import { priorityOfRank, priorityRank } from "./rules/words";
 import type { TicketRow } from "./schema";
 
-type StoredTicket = Omit<StoredRow, "requester_name"> & {
+export type StoredTicket = Omit<StoredRow, "requester_name"> & {
   first_message_at: Date;
   closed_at: Date | null;
 };
 
-function toTicket(row: StoredTicket): Ticket {
+export function toTicket(row: StoredTicket): Ticket {
   return {
     id: row.id,
     number: row.number,

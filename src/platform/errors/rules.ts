@@ -130,6 +130,26 @@ export const errorRules = {
     client: "refetch",
     words: "This ticket is closed. What you wrote is kept. Open a new one to go on.",
   },
+  ticket_merged: {
+    http: 409,
+    client: "refetch",
+    words: "This ticket was merged into another one. What you wrote is kept. Go on there.",
+  },
+  merge_not_possible: {
+    http: 409,
+    client: "correct",
+    words: "These tickets cannot be merged. Nothing was changed.",
+  },
+  merge_not_undoable: {
+    http: 409,
+    client: "refetch",
+    words: "This merge cannot be taken back any more. Nothing was changed.",
+  },
+  split_leaves_nothing: {
+    http: 409,
+    client: "correct",
+    words: "A message has to stay in the ticket. Nothing was changed. Choose fewer of them.",
+  },
   status_not_allowed: {
     http: 409,
     client: "refetch",

@@ -41,6 +41,11 @@ export const limits = {
   ticketsPerSweepMax: 200,
   ticketSweepMs: 60_000,
   wakeSweepMs: 5_000,
+  mergeUndoMs: 30 * 24 * 3_600_000,
+  mergeTicketsMax: 20,
+  asideRows: 50,
+  mergeMessagesMax: 5_000,
+  splitMessagesMax: 200,
   // Requests
   requestBodyBytesMax: 1024 * 1024,
   requestJsonDepthMax: 32,

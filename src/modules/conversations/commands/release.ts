@@ -46,12 +46,17 @@ export const releaseMessage = command(
   releaseSchema,
   async (tx, { actor, now }, input) => {
     // It was accepted when it was written; that its author lost sight of the ticket since changes nothing.
-    const ticket = await ticketForUpdate(tx, systemActor, input.ticketId);
+    // A merge or a split may have taken it elsewhere while it was held.
+    const at = await tx.first<{ ticket_id: string }>(sql`
+      select ticket_id from ticket_messages where id = ${input.messageId} and author_id = ${actor.id} and state = 'held'`);
+    if (at === undefined) return { released: false };
+    const ticket = await ticketForUpdate(tx, systemActor, at.ticket_id);
     const held = await tx.first<StoredMessage>(sql`
       select ${messageColumns} from ticket_messages ${messageJoins}
       where ticket_messages.id = ${input.messageId} and ticket_messages.ticket_id = ${ticket.id}
         and ticket_messages.author_id = ${actor.id} and ticket_messages.state = 'held'`);
-    if (held === undefined) return { released: false };
+    // It moved between the two: another try finds it.
+    if (held === undefined) throw new AppError("ticket_changed");
     if (held.release_at !== null && held.release_at > now)
       throw new AppError("send_not_due", { detail: { untilMs: held.release_at.getTime() } });
     await tx.rows(sql`

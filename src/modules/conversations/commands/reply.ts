@@ -1,5 +1,6 @@
 import * as z from "zod";
 import {
+  landedTicketForUpdate,
   logActivity,
   mayBecome,
   rowOf,
@@ -35,7 +36,11 @@ export const reply = command("tickets.reply", replySchema, async (tx, { actor, n
   const staff = actor.audience !== "customer";
   if (!staff && (input.kind === "note" || input.setStatus !== undefined))
     throw new AppError("forbidden");
-  const ticket = await ticketForUpdate(tx, actor, input.ticketId);
+  // A customer's words find their way; an agent is told, because they were written to another.
+  const landed = staff ? ticketForUpdate : landedTicketForUpdate;
+  const ticket = await landed(tx, actor, input.ticketId);
+  if (ticket.mergedInto !== null)
+    throw new AppError("ticket_merged", { detail: { number: ticket.mergedInto } });
   if (!staff && !takesReplies(ticket, now)) {
     const { attachmentIds } = input;
     const words = { body: readBody(input.body, attachmentIds), attachmentIds };

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { messageAdded } from "@/modules/conversations";
+import { messageAdded, ticketMerged } from "@/modules/conversations";
 import { type TicketRow, ticketCreated } from "@/modules/tickets";
 import { command, commandIdSchema, once } from "@/platform/command";
 import { htmlToText } from "@/platform/content";
@@ -7,18 +7,29 @@ import { sql, type Transaction } from "@/platform/database";
 import { env } from "@/platform/env";
 import { bodiesOf, queueMail } from "@/platform/mailer";
 import { envelopeSchema } from "@/platform/outbox";
-import { acknowledgement, type CustomerMail, replyMail } from "../rules/mails";
+import { acknowledgement, type CustomerMail, mergedMail, replyMail } from "../rules/mails";
 
 type Envelope = z.output<typeof envelopeSchema>;
 
 function decided(event: Envelope): { row: TicketRow; mail: CustomerMail } | null {
   const created = ticketCreated.read(event);
   if (created !== null) {
-    // Who was written to first did not ask: our words are the mail.
-    if (created.opening === "outbound") return null;
+    // Who was written to first did not ask, and what is split off was acknowledged already.
+    if (created.opening === "outbound" || created.opening === "split") return null;
     const { number, subject, requester } = created.row;
     const mail = acknowledgement({ number, subject, requesterName: requester.name });
     return { row: created.row, mail };
+  }
+  const merged = ticketMerged.read(event);
+  if (merged !== null) {
+    const { row, source, tell } = merged;
+    if (!tell) return null;
+    const into = { intoNumber: row.number, intoSubject: row.subject };
+    const { number, subject, requester } = source;
+    return {
+      row: source,
+      mail: mergedMail({ number, subject, requesterName: requester.name, ...into }),
+    };
   }
   const added = messageAdded.read(event);
   if (added === null || added.message.kind !== "reply") return null;

@@ -57,3 +57,8 @@ export function noteWritten(ticket: Ticket, at: Date): Ticket {
     version: ticket.version + 1,
   };
 }
+
+/** Nobody waits in a ticket whose conversation went elsewhere. */
+export function withoutWait(ticket: Ticket): Ticket {
+  return { ...ticket, waitingSince: null };
+}
