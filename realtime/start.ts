@@ -14,7 +14,7 @@ import { rooms } from "@/platform/realtime";
 import { type Heartbeat, wire } from "@/platform/realtime/wire";
 import { closeValkey } from "@/platform/valkey";
 import { type Hub, serveConnection } from "./connection";
-import { deliveriesOf } from "./deliveries";
+import { deliveriesOf, reopenedRooms } from "./deliveries";
 import { drainSockets } from "./drain";
 import { EventLog } from "./event-log";
 import { startFeed } from "./feed";
@@ -29,6 +29,8 @@ function deliver(hub: Hub, event: PlacedEnvelope): void {
     hub.io.local.to(room).emit(wire.event, { room, previous, event: told });
     measureDelivery(hub.io, room, told.occurredAt);
   }
+  // Who asked is somebody else now: everyone in the request's room comes in anew, who still may.
+  for (const room of reopenedRooms(event)) hub.io.local.in(room).disconnectSockets(true);
   const changed = identityAccessChanged.read(event);
   if (changed !== null) hub.io.local.in(rooms.person(changed.userId)).disconnectSockets(true);
 }

@@ -1,4 +1,11 @@
-import { messageAdded, messageHeld, releaseHeld, ticketMerged } from "@/modules/conversations";
+import {
+  carryAnswer,
+  incidentsAnswered,
+  messageAdded,
+  messageHeld,
+  releaseHeld,
+  ticketMerged,
+} from "@/modules/conversations";
 import { applyAccessChange, identityAccessChanged } from "@/modules/identity";
 import { notify } from "@/modules/notifications";
 import { ticketCreated } from "@/modules/tickets";
@@ -29,6 +36,7 @@ const subscriptions: readonly Line[] = [
   on(ticketCreated, (_, event) => ask(notify, { event }, from(event))),
   on(messageAdded, (_, event) => ask(notify, { event }, from(event))),
   on(ticketMerged, (_, event) => ask(notify, { event }, from(event))),
+  on(incidentsAnswered, ({ answerId }, event) => ask(carryAnswer, { answerId }, from(event))),
   on(messageHeld, ({ message }, event) =>
     ask(
       releaseHeld,

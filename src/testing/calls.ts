@@ -5,9 +5,9 @@ import { openContext } from "@/trpc/context";
 import { checkJsonDepth } from "@/trpc/guards";
 import { createCallerFactory } from "@/trpc/init";
 import { appRouter } from "@/trpc/root";
-import { aCommandId } from "./builders";
+import { aCommandId, aPerson } from "./builders";
 import type { Scene } from "./scene";
-import { aMerge, aMessage, anotherTicket } from "./ticket-scene";
+import { aMerge, aMessage, anotherTicket, aPersonMerge, aProblem } from "./ticket-scene";
 
 /** A place behind the newest message, as a page mark. */
 const later = Buffer.from(
@@ -21,6 +21,37 @@ export const callInputs: Record<string, (scene: Scene) => unknown> = {
   "tickets.messages": ({ number }) => ({ number, before: later }),
   "tickets.activity": ({ number }) => ({ number }),
   "tickets.update": ({ ticketId }) => ({ ticketId, changes: { priority: "high" } }),
+  "tickets.open": ({ requester }) => ({
+    requester: { id: requester.id },
+    ...{ subject: "A call", body: "She called.", how: "note" },
+  }),
+  "tickets.answerIncidents": async (scene) => ({
+    ticketId: await aProblem(scene),
+    body: "It is mended.",
+  }),
+  "tickets.link": async (scene) => ({
+    ticketId: scene.ticketId,
+    otherNumber: (await anotherTicket(scene)).number,
+    ...{ kind: "related", end: "from" },
+  }),
+  "tickets.unlink": () => ({ linkId: aCommandId() }),
+  "tickets.follow": ({ ticketId }) => ({ ticketId, following: true }),
+  "tickets.snooze": ({ ticketId }) => ({ ticketId, until: "reply" }),
+  "tickets.startTimer": ({ ticketId }) => ({ ticketId }),
+  "tickets.stopTimer": ({ ticketId }) => ({ ticketId }),
+  "tickets.addTime": ({ ticketId }) => ({ ticketId, seconds: 60 }),
+  "tickets.removeTime": ({ ticketId }) => ({ ticketId, timeId: aCommandId() }),
+  "tickets.changeRequester": async ({ ticketId }) => ({
+    ticketId,
+    requester: { id: (await aPerson()).id },
+  }),
+  "tickets.mergePeople": async () => ({
+    keptId: (await aPerson()).id,
+    mergedId: (await aPerson()).id,
+  }),
+  "tickets.unmergePeople": async () => ({ mergeId: await aPersonMerge() }),
+  "identity.customers": () => ({ words: "person" }),
+  "identity.customer": ({ requester }) => ({ userId: requester.id }),
   "tickets.aside": ({ number }) => ({ number }),
   "tickets.merge": async (scene) => ({
     targetId: scene.ticketId,

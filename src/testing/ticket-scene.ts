@@ -1,7 +1,8 @@
 import { createTicket, mergeTickets } from "@/modules/conversations";
+import { linkTickets, mergePeople } from "@/modules/tickets";
 import { db, sql } from "@/platform/database";
 import { assert } from "@/platform/errors";
-import { aCommandId } from "./builders";
+import { aCommandId, aPerson } from "./builders";
 import { type Scene, someone } from "./scene";
 
 /** One more ticket of the same requester. */
@@ -28,4 +29,22 @@ export async function aMessage({ ticketId }: Scene): Promise<string> {
     order by created_at limit 1`);
   assert(message !== undefined, "a ticket has a message");
   return message.id;
+}
+
+/** The scene's ticket as a problem that another one comes from. */
+export async function aProblem(scene: Scene): Promise<string> {
+  const agent = await someone("agent");
+  const { number: otherNumber } = await anotherTicket(scene);
+  const link = { ticketId: scene.ticketId, otherNumber, kind: "incident", end: "to" } as const;
+  await linkTickets.execute(agent, { commandId: aCommandId(), ...link });
+  return scene.ticketId;
+}
+
+/** Two customers, merged by an agent. */
+export async function aPersonMerge(): Promise<string> {
+  const agent = await someone("agent");
+  const [kept, merged] = [await aPerson(), await aPerson()];
+  const wanted = { keptId: kept.id, mergedId: merged.id };
+  const { mergeId } = await mergePeople.execute(agent, { commandId: aCommandId(), ...wanted });
+  return mergeId;
 }

@@ -6,7 +6,7 @@ import { forgetOldMeasures, rollUpLatest } from "./measures";
 import { removeOrphanFiles } from "./orphan-files";
 import { makePartitionsAhead } from "./partitions";
 import { republishUnrecorded } from "./republish";
-import { closeResolvedTickets, wakeSnoozedTickets } from "./tickets";
+import { carryUnfinishedAnswers, closeResolvedTickets, wakeSnoozedTickets } from "./tickets";
 import { sendWaitingMails } from "./waiting-mails";
 
 type Task = { name: string; everyMs: number; run: () => Promise<void> };
@@ -24,6 +24,7 @@ const tasks: readonly Task[] = [
   { name: "old measures", everyMs: 10 * minuteMs, run: forgetOldMeasures },
   { name: "closing tickets", everyMs: limits.ticketSweepMs, run: closeResolvedTickets },
   { name: "waking tickets", everyMs: limits.wakeSweepMs, run: wakeSnoozedTickets },
+  { name: "incident answers", everyMs: limits.ticketSweepMs, run: carryUnfinishedAnswers },
   { name: "orphan files", everyMs: 10 * minuteMs, run: removeOrphanFiles },
 ];
 

@@ -71,3 +71,56 @@ create table ticket_merge_messages (
   message_id uuid not null,
   primary key (merge_id, message_id)
 );
+
+-- One answer to all incidents of a problem: whom it goes to is fixed when it is given.
+create table incident_answers (
+  id uuid primary key,
+  problem_id uuid not null references tickets (id),
+  author_id uuid not null references users (id),
+  body_html text not null check (char_length(body_html) <= 400000),
+  body_text text not null check (char_length(body_text) <= 400000),
+  status text check (status in ('open', 'pending', 'on_hold', 'resolved')),
+  created_at timestamptz not null
+);
+create index incident_answers_problem on incident_answers (problem_id, created_at, id);
+
+create table incident_answer_tickets (
+  -- Also the id of the command that answers.
+  id uuid primary key,
+  answer_id uuid not null references incident_answers (id) on delete cascade,
+  ticket_id uuid not null references tickets (id),
+  outcome text check (outcome in ('answered', 'closed')),
+  unique (answer_id, ticket_id)
+);
+create index incident_answer_tickets_waiting on incident_answer_tickets (answer_id, id)
+  where outcome is null;
+
+-- Two customers who are one person; the other account stays, shut, so that it can be taken back.
+alter table users add column merged_into uuid references users (id);
+
+create table person_merges (
+  id uuid primary key,
+  kept_id uuid not null references users (id),
+  merged_id uuid not null references users (id),
+  merged_by uuid not null references users (id),
+  merged_at timestamptz not null,
+  was_suspended_at timestamptz,
+  undone_by uuid references users (id),
+  undone_at timestamptz,
+  check (kept_id <> merged_id),
+  check ((undone_at is null) = (undone_by is null))
+);
+create unique index person_merges_merged on person_merges (merged_id) where undone_at is null;
+create index person_merges_kept on person_merges (kept_id, merged_at, id);
+
+create table person_merge_tickets (
+  merge_id uuid not null references person_merges (id) on delete cascade,
+  ticket_id uuid not null references tickets (id),
+  organization_id uuid,
+  primary key (merge_id, ticket_id)
+);
+-- Who is on the phone is found by the beginning of a name or an address.
+create index users_name_beginning on users (lower(name) text_pattern_ops)
+  where role = 'customer' and merged_into is null;
+create index users_email_beginning on users (lower(email::text) text_pattern_ops)
+  where role = 'customer' and merged_into is null;

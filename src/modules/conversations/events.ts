@@ -45,3 +45,10 @@ export const ticketMerged = defineEvent({
     by: z.object({ id: z.uuid(), name: z.string() }),
   }),
 });
+
+/** An answer was given to all incidents of a problem; a job carries it to them. */
+export const incidentsAnswered = defineEvent({
+  name: "incidents.answered",
+  version: 1,
+  payload: z.object({ answerId: z.uuid() }),
+});

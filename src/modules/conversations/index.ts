@@ -1,15 +1,24 @@
 export { mayReadMessage, readableMessages } from "./access";
+export { answerIncidents } from "./commands/answer-incidents";
 export { createTicket } from "./commands/create-ticket";
 export { mergeTickets } from "./commands/merge";
+export { openTicket } from "./commands/open-ticket";
 export { releaseMessage } from "./commands/release";
 export { reply } from "./commands/reply";
 export { splitTicket } from "./commands/split";
 export { unmergeTickets } from "./commands/unmerge";
 export { withdrawMessage } from "./commands/withdraw";
 export { deliverMessage } from "./deliveries";
-export { messageAdded, messageHeld, messageWithdrawn, ticketMerged } from "./events";
-export { releaseHeld } from "./jobs";
+export {
+  incidentsAnswered,
+  messageAdded,
+  messageHeld,
+  messageWithdrawn,
+  ticketMerged,
+} from "./events";
+export { carryAnswer, releaseHeld } from "./jobs";
 export { overdueHeld } from "./queries/held";
+export { unfinishedAnswers } from "./queries/incidents";
 export { canReadMessage, type MessagePage, messagePage } from "./queries/message-page";
 export { filesRouter, requestConversationRouter, ticketConversationRouter } from "./router";
 export type { MessageKind, MessageView } from "./schema";

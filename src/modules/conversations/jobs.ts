@@ -8,3 +8,12 @@ export const releaseHeld = defineJob({
   payload: z.object({ ticketId: z.uuid(), messageId: z.uuid(), authorId: z.uuid() }),
   id: ({ messageId }) => `release-${messageId}`,
 });
+
+/** Carries an answer to all incidents of a problem; the rows say which it has reached. */
+export const carryAnswer = defineJob({
+  name: "conversations.carryAnswer",
+  queue: "upkeep",
+  payload: z.object({ answerId: z.uuid() }),
+  id: ({ answerId }) => `carry-answer-${answerId}`,
+  timeoutMs: 10 * 60_000,
+});

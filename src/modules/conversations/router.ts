@@ -4,8 +4,10 @@ import { canReadTicket, type TicketHead, ticketHead, toRequestRow } from "@/modu
 import type { Actor } from "@/platform/auth/actor";
 import { router } from "@/trpc/init";
 import { agentProcedure, customerProcedure, run } from "@/trpc/procedures";
+import { answerIncidents } from "./commands/answer-incidents";
 import { createTicket } from "./commands/create-ticket";
 import { mergeTickets } from "./commands/merge";
+import { openTicket } from "./commands/open-ticket";
 import { reply } from "./commands/reply";
 import { splitTicket } from "./commands/split";
 import { unmergeTickets } from "./commands/unmerge";
@@ -42,6 +44,8 @@ export const ticketConversationRouter = router({
   aside: agentProcedure
     .input(byNumber)
     .query(async ({ ctx, input }) => ticketAside(await ticketHead(ctx.actor, input.number))),
+  open: agentProcedure.input(openTicket.schema).mutation(run(openTicket)),
+  answerIncidents: agentProcedure.input(answerIncidents.schema).mutation(run(answerIncidents)),
   merge: agentProcedure.input(mergeTickets.schema).mutation(run(mergeTickets)),
   unmerge: agentProcedure.input(unmergeTickets.schema).mutation(run(unmergeTickets)),
   split: agentProcedure.input(splitTicket.schema).mutation(run(splitTicket)),

@@ -1,13 +1,20 @@
 export { mayReadTicket, readableTickets } from "./access";
+export { changeRequester, wantedRequesterSchema } from "./commands/change-requester";
 export { closeResolved } from "./commands/close-resolved";
+export { followTicket } from "./commands/follow";
+export { linkTickets, unlinkTickets } from "./commands/link-tickets";
 export { markSeen } from "./commands/mark-seen";
+export { mergePeople, unmergePeople } from "./commands/merge-people";
 export { requestStatus } from "./commands/request-status";
+export { snoozeTicket } from "./commands/snooze";
 export { updateTicket } from "./commands/update-ticket";
+export { wakeTickets } from "./commands/wake-snoozed";
 export {
   customerRooms,
   deliverTicket,
   mayJoinTicketRoom,
   quietForCustomers,
+  roomsToReopen,
 } from "./deliveries";
 export { asideChanged, ticketCreated, ticketUpdated } from "./events";
 export { closeOld, wakeSnoozed } from "./jobs";

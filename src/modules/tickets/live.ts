@@ -4,6 +4,7 @@ import type { RequestRow, TicketRow } from "./schema";
 
 /** What every event of tickets and messages carries at least. */
 const carriesRow = z.object({ row: z.object({ id: z.string(), version: z.number() }) });
+const carriesGone = z.object({ goneId: z.string() });
 const isObject = (value: unknown): value is object => typeof value === "object" && value !== null;
 
 function hasRow<Row>(payload: unknown): payload is { row: Row } {
@@ -16,7 +17,12 @@ export function rowOfEvent<Row extends TicketRow | RequestRow>(event: LiveEvent)
 }
 
 type Listed = { id: string; version: number };
-type Page<Row> = { rows: readonly Row[]; asOf: number };
+type Page<Row> = {
+  rows: readonly Row[];
+  asOf: number;
+  /** Tickets that are not this person's to see any more, and since which event. */
+  gone?: Readonly<Record<string, number>> | undefined;
+};
 
 /**
  * Puts an event's row over the one that a page shows; the page's order is the list's own matter.
@@ -27,9 +33,19 @@ export function applyToPage<Row extends Listed, State extends Page<Row>>(
   event: LiveEvent,
 ): { page: State; row: Row | null; arrived: boolean } {
   const position = Math.max(page.asOf, event.position);
+  const gone = carriesGone.safeParse(event.payload);
+  if (gone.success) {
+    const { goneId } = gone.data;
+    const rows = page.rows.filter((one) => one.id !== goneId);
+    const known = { ...page.gone, [goneId]: event.position };
+    return { page: { ...page, rows, gone: known, asOf: position }, row: null, arrived: false };
+  }
   if (!isObject(event.payload) || !hasRow<Row>(event.payload))
     return { page: { ...page, asOf: position }, row: null, arrived: false };
   const { row } = event.payload;
+  // Told late, it must not bring back what has left since.
+  if (event.position < (page.gone?.[row.id] ?? 0))
+    return { page: { ...page, asOf: position }, row: null, arrived: false };
   const shown = page.rows.find((one) => one.id === row.id);
   if (shown === undefined) return { page: { ...page, asOf: position }, row, arrived: true };
   if (row.version < shown.version)

@@ -3,8 +3,14 @@ import { AppError } from "@/platform/errors";
 import { limits } from "@/platform/limits";
 import { router } from "@/trpc/init";
 import { agentProcedure, customerProcedure, run } from "@/trpc/procedures";
+import { changeRequester } from "./commands/change-requester";
+import { followTicket } from "./commands/follow";
+import { linkTickets, unlinkTickets } from "./commands/link-tickets";
 import { markSeen } from "./commands/mark-seen";
+import { mergePeople, unmergePeople } from "./commands/merge-people";
 import { requestStatus } from "./commands/request-status";
+import { snoozeTicket } from "./commands/snooze";
+import { addTime, removeTime, startTimer, stopTimer } from "./commands/track-time";
 import { updateTicket } from "./commands/update-ticket";
 import { readFilter, whereOf } from "./queries/filter";
 import { requestPage, ticketActivity, ticketHead, ticketPage } from "./queries/pages";
@@ -42,6 +48,17 @@ export const ticketsRouter = router({
     entries: await ticketActivity(await ticketHead(ctx.actor, input.number)),
   })),
   update: agentProcedure.input(updateTicket.schema).mutation(run(updateTicket)),
+  link: agentProcedure.input(linkTickets.schema).mutation(run(linkTickets)),
+  unlink: agentProcedure.input(unlinkTickets.schema).mutation(run(unlinkTickets)),
+  follow: agentProcedure.input(followTicket.schema).mutation(run(followTicket)),
+  snooze: agentProcedure.input(snoozeTicket.schema).mutation(run(snoozeTicket)),
+  startTimer: agentProcedure.input(startTimer.schema).mutation(run(startTimer)),
+  stopTimer: agentProcedure.input(stopTimer.schema).mutation(run(stopTimer)),
+  addTime: agentProcedure.input(addTime.schema).mutation(run(addTime)),
+  removeTime: agentProcedure.input(removeTime.schema).mutation(run(removeTime)),
+  changeRequester: agentProcedure.input(changeRequester.schema).mutation(run(changeRequester)),
+  mergePeople: agentProcedure.input(mergePeople.schema).mutation(run(mergePeople)),
+  unmergePeople: agentProcedure.input(unmergePeople.schema).mutation(run(unmergePeople)),
   markSeen: customerProcedure.input(markSeen.schema).mutation(run(markSeen)),
 });
 

@@ -145,6 +145,21 @@ export const errorRules = {
     client: "refetch",
     words: "This merge cannot be taken back any more. Nothing was changed.",
   },
+  link_not_possible: {
+    http: 409,
+    client: "correct",
+    words: "These tickets cannot be linked that way. Nothing was changed.",
+  },
+  timer_runs: {
+    http: 409,
+    client: "refetch",
+    words: "Your timer runs on another ticket. Stop it there first.",
+  },
+  person_merge_not_possible: {
+    http: 409,
+    client: "correct",
+    words: "These two people cannot be merged, or not be parted any more. Nothing was changed.",
+  },
   split_leaves_nothing: {
     http: 409,
     client: "correct",
