@@ -35,6 +35,12 @@ export class EventLog {
     return true;
   }
 
+  /** What was said of some tickets is not to be said again: positions stay, words go. */
+  silence(ticketIds: ReadonlySet<string | null>): void {
+    for (const [at, event] of this.events.entries())
+      if (ticketIds.has(event.ticketId)) this.events[at] = { ...event, payload: null };
+  }
+
   /** Skips positions that nobody can give any more; clients from before them fetch again. */
   skipTo(position: number): void {
     this.events.length = 0;

@@ -1,3 +1,4 @@
+import { wordsRemoved } from "@/modules/conversations";
 import { identityAccessChanged, peekSession } from "@/modules/identity";
 import type { Actor } from "@/platform/auth/actor";
 import { now } from "@/platform/clock";
@@ -29,6 +30,9 @@ function deliver(hub: Hub, event: PlacedEnvelope): void {
     hub.io.local.to(room).emit(wire.event, { room, previous, event: told });
     measureDelivery(hub.io, room, told.occurredAt);
   }
+  // Who catches up from here on hears that it moved, and looks again.
+  const removed = wordsRemoved.read(event);
+  if (removed !== null) hub.log.silence(new Set(removed.ticketIds));
   // Who asked is somebody else now: everyone in the request's room comes in anew, who still may.
   for (const room of reopenedRooms(event)) hub.io.local.in(room).disconnectSockets(true);
   const changed = identityAccessChanged.read(event);

@@ -4,8 +4,11 @@ import {
   messageAdded,
   messageHeld,
   releaseHeld,
+  scrubCopies,
   ticketMerged,
+  wordsRemoved,
 } from "@/modules/conversations";
+import { removeWithdrawnFile } from "@/modules/files";
 import { applyAccessChange, identityAccessChanged } from "@/modules/identity";
 import { notify } from "@/modules/notifications";
 import { ticketCreated } from "@/modules/tickets";
@@ -37,6 +40,16 @@ const subscriptions: readonly Line[] = [
   on(messageAdded, (_, event) => ask(notify, { event }, from(event))),
   on(ticketMerged, (_, event) => ask(notify, { event }, from(event))),
   on(incidentsAnswered, ({ answerId }, event) => ask(carryAnswer, { answerId }, from(event))),
+  on(wordsRemoved, ({ ticketIds }, event) =>
+    ask(scrubCopies, { eventId: event.id, ticketIds }, from(event)),
+  ),
+  {
+    event: wordsRemoved.name,
+    asks: (event) => {
+      const attachmentId = wordsRemoved.read(event)?.attachmentId ?? null;
+      return attachmentId === null ? null : ask(removeWithdrawnFile, { attachmentId }, from(event));
+    },
+  },
   on(messageHeld, ({ message }, event) =>
     ask(
       releaseHeld,

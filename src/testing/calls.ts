@@ -52,6 +52,7 @@ export const callInputs: Record<string, (scene: Scene) => unknown> = {
   "tickets.unmergePeople": async () => ({ mergeId: await aPersonMerge() }),
   "identity.customers": () => ({ words: "person" }),
   "identity.customer": ({ requester }) => ({ userId: requester.id }),
+  "tickets.similar": () => ({ subject: "The door stays shut" }),
   "tickets.aside": ({ number }) => ({ number }),
   "tickets.merge": async (scene) => ({
     targetId: scene.ticketId,
@@ -59,6 +60,11 @@ export const callInputs: Record<string, (scene: Scene) => unknown> = {
     tell: false,
   }),
   "tickets.unmerge": async (scene) => ({ mergeId: await aMerge(scene) }),
+  "tickets.redact": async (scene) => ({
+    ticketId: scene.ticketId,
+    messageId: await aMessage(scene),
+    what: { words: "jams" },
+  }),
   "tickets.split": async (scene) => ({
     ticketId: scene.ticketId,
     messageIds: [await aMessage(scene)],

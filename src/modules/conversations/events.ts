@@ -52,3 +52,10 @@ export const incidentsAnswered = defineEvent({
   version: 1,
   payload: z.object({ answerId: z.uuid() }),
 });
+
+/** Words or a file were removed from tickets for good: copies of events are to go, too. */
+export const wordsRemoved = defineEvent({
+  name: "words.removed",
+  version: 1,
+  payload: z.object({ ticketIds: z.array(z.uuid()), attachmentId: z.uuid().nullable() }),
+});

@@ -3,6 +3,7 @@ export { answerIncidents } from "./commands/answer-incidents";
 export { createTicket } from "./commands/create-ticket";
 export { mergeTickets } from "./commands/merge";
 export { openTicket } from "./commands/open-ticket";
+export { redactMessage } from "./commands/redact";
 export { releaseMessage } from "./commands/release";
 export { reply } from "./commands/reply";
 export { splitTicket } from "./commands/split";
@@ -15,8 +16,9 @@ export {
   messageHeld,
   messageWithdrawn,
   ticketMerged,
+  wordsRemoved,
 } from "./events";
-export { carryAnswer, releaseHeld } from "./jobs";
+export { carryAnswer, releaseHeld, scrubCopies } from "./jobs";
 export { overdueHeld } from "./queries/held";
 export { unfinishedAnswers } from "./queries/incidents";
 export { canReadMessage, type MessagePage, messagePage } from "./queries/message-page";

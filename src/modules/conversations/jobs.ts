@@ -17,3 +17,12 @@ export const carryAnswer = defineJob({
   id: ({ answerId }) => `carry-answer-${answerId}`,
   timeoutMs: 10 * 60_000,
 });
+
+/** Takes copies of tickets' events out of queues and live log, after words were removed. */
+export const scrubCopies = defineJob({
+  name: "conversations.scrubCopies",
+  queue: "upkeep",
+  payload: z.object({ eventId: z.uuid(), ticketIds: z.array(z.uuid()) }),
+  id: ({ eventId }) => `scrub-copies-${eventId}`,
+  timeoutMs: 120_000,
+});

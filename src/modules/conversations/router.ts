@@ -8,6 +8,7 @@ import { answerIncidents } from "./commands/answer-incidents";
 import { createTicket } from "./commands/create-ticket";
 import { mergeTickets } from "./commands/merge";
 import { openTicket } from "./commands/open-ticket";
+import { redactMessage } from "./commands/redact";
 import { reply } from "./commands/reply";
 import { splitTicket } from "./commands/split";
 import { unmergeTickets } from "./commands/unmerge";
@@ -48,6 +49,7 @@ export const ticketConversationRouter = router({
   answerIncidents: agentProcedure.input(answerIncidents.schema).mutation(run(answerIncidents)),
   merge: agentProcedure.input(mergeTickets.schema).mutation(run(mergeTickets)),
   unmerge: agentProcedure.input(unmergeTickets.schema).mutation(run(unmergeTickets)),
+  redact: agentProcedure.input(redactMessage.schema).mutation(run(redactMessage)),
   split: agentProcedure.input(splitTicket.schema).mutation(run(splitTicket)),
   create: customerProcedure.input(createTicket.schema).mutation(run(createTicket)),
   reply: customerProcedure.input(reply.schema).mutation(run(reply)),

@@ -68,3 +68,4 @@ export {
   removeFollowers,
   ticketsForUpdate,
 } from "./steps/merge";
+export { changeHistories, changeTicketWords, ticketsOfConversation } from "./steps/redact";

@@ -14,6 +14,7 @@ import { addTime, removeTime, startTimer, stopTimer } from "./commands/track-tim
 import { updateTicket } from "./commands/update-ticket";
 import { readFilter, whereOf } from "./queries/filter";
 import { requestPage, ticketActivity, ticketHead, ticketPage } from "./queries/pages";
+import { similarInput, similarTickets } from "./queries/similar";
 import { ticketSorts } from "./rules/sort";
 
 const mark = z.string().max(400);
@@ -48,6 +49,9 @@ export const ticketsRouter = router({
     entries: await ticketActivity(await ticketHead(ctx.actor, input.number)),
   })),
   update: agentProcedure.input(updateTicket.schema).mutation(run(updateTicket)),
+  similar: agentProcedure
+    .input(similarInput)
+    .query(async ({ ctx, input }) => ({ tickets: await similarTickets(ctx.actor, input) })),
   link: agentProcedure.input(linkTickets.schema).mutation(run(linkTickets)),
   unlink: agentProcedure.input(unlinkTickets.schema).mutation(run(unlinkTickets)),
   follow: agentProcedure.input(followTicket.schema).mutation(run(followTicket)),

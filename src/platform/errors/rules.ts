@@ -160,6 +160,16 @@ export const errorRules = {
     client: "correct",
     words: "These two people cannot be merged, or not be parted any more. Nothing was changed.",
   },
+  nothing_to_redact: {
+    http: 409,
+    client: "correct",
+    words: "The message does not say these words. Nothing was changed. Mark them again.",
+  },
+  redact_too_wide: {
+    http: 409,
+    client: "correct",
+    words: "Too many messages say these words. Nothing was changed. Choose more of the sentence.",
+  },
   split_leaves_nothing: {
     http: 409,
     client: "correct",

@@ -54,7 +54,10 @@ export const limits = {
   snoozeMsMax: 366 * 24 * 3_600_000,
   timeSecondsMax: 7 * 24 * 3_600,
   timeNoteCharsMax: 200,
+  redactWordsCharsMin: 3,
   redactWordsCharsMax: 500,
+  redactMessagesMax: 500,
+  scrubBatch: 200,
   similarCandidatesMax: 1_000,
   similarRows: 5,
   // Requests

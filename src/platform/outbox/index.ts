@@ -10,5 +10,7 @@ export {
 } from "./event";
 export { eventsAfter, lastPosition } from "./log";
 export { noticeCommit, outboxChannel } from "./notice";
+export { changeEvents } from "./redact";
 export { type Publish, placeEvents, publishPlaced, type Sent } from "./relay";
+export { scrubLiveLog } from "./scrub";
 export { unrecordedEvents } from "./unrecorded";

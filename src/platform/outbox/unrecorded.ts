@@ -23,7 +23,7 @@ export async function unrecordedEvents(about: {
   const rows = await db.write.rows<OutboxRow>(sql`
     select ${outboxColumns} from outbox
     where published_at < ${before} and published_at > ${since} and position > ${about.after ?? 0}
-      and name in ('ticket.created', 'message.added', 'ticket.merged')
+      and name in ('ticket.created', 'message.added', 'ticket.merged', 'words.removed')
       and not exists (select 1 from effects where effects.event_id = outbox.id)
     order by position limit ${literal}`);
   const last = rows.at(-1);

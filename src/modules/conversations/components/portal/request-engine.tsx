@@ -61,6 +61,9 @@ function Following(props: RequestEngineProps) {
   const refetch = useCallback(async () => {
     try {
       const fresh = await requests.get.fetch({ number }, { staleTime: 0 });
+      // It goes on in another request: that page shows it.
+      if (fresh.row.mergedInto !== null)
+        return window.location.replace(`/portal/requests/${fresh.row.mergedInto}`);
       onChange((shown) => withFresh(shown, fresh));
       setStale(false);
     } catch {
@@ -80,6 +83,8 @@ function Following(props: RequestEngineProps) {
   const onEvent = (event: LiveEvent) => {
     const shown = answering.conversation.get();
     const next = applyToRequest(shown, event);
+    if (event.name === "conversation.moved")
+      onChange((now) => ({ ...now, messages: [], older: null }));
     if (next === "refetch") return void refetch();
     const after = { ...shown, ...next };
     onChange(() => after);

@@ -12,7 +12,9 @@ export function leavingReason(payload: unknown, row: TicketRow, meId: string): s
   if (!event.success) return statusWords[row.status].toLocaleLowerCase();
   const by = event.data.by.id === meId ? "you" : event.data.by.name;
   const fields = new Set(event.data.changes.map((change) => change.field));
+  if (fields.has("mergedInto") && row.mergedInto !== null) return `merged into #${row.mergedInto}`;
   if (fields.has("status")) return `${statusWords[row.status].toLocaleLowerCase()} by ${by}`;
+  if (fields.has("snoozedUntil") && row.snoozedUntil !== null) return `snoozed by ${by}`;
   if (fields.has("assigneeId"))
     return row.assignee === null
       ? `unassigned by ${by}`
