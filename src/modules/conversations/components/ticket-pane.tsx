@@ -16,6 +16,8 @@ import { Strip } from "@/ui/strip";
 import type { MessageKind } from "../schema";
 import { Composer } from "./composer/composer";
 import { allOutgoing, type Outgoing, subscribeOutgoing } from "./composer/outgoing-store";
+import { MergedStrip } from "./day/merged-strip";
+import { MessageActions } from "./day/message-actions";
 import { Thread } from "./thread";
 import { ThreadActions } from "./thread-actions";
 import { ThreadSkeleton } from "./thread-skeleton";
@@ -90,6 +92,14 @@ export function TicketPane({ number }: { number: number }) {
               <Replying
                 names={people.filter((one) => one.mode === "replying").map((one) => one.name)}
               />
+              {ticket.row.mergedInto !== null && (
+                <MergedStrip
+                  key={number}
+                  ticketId={ticket.row.id}
+                  number={number}
+                  mergedInto={ticket.row.mergedInto}
+                />
+              )}
               <Composer
                 row={ticket.row}
                 messages={messages}
@@ -100,7 +110,8 @@ export function TicketPane({ number }: { number: number }) {
           )
         }
       >
-        {row && <TicketActions row={row} />}
+        {row && <TicketActions row={row} region="ticket" />}
+        {row && <MessageActions row={row} messages={messages} scroller={scroller} />}
         <ThreadActions
           scroller={scroller}
           onUnfold={() => setUnfolded(!unfolded)}

@@ -19,6 +19,8 @@ export type Aside = {
   merges: { id: string; number: number; subject: string; by: Person; at: string; until: string }[];
   times: { id: string; by: Person; startedAt: string; seconds: number | null; note: string }[];
   secondsTotal: number;
+  /** Incidents of this problem that are not closed, as far as they are counted. */
+  openIncidents: number;
   asOf: number;
 };
 
@@ -96,13 +98,26 @@ async function timesOf(ticketId: string, number: number) {
     order by ticket_times.started_at desc, ticket_times.id desc limit ${rowsMax}`);
 }
 
-/** What stands beside a ticket for those who work here; four statements, each bounded. */
+const countMax = raw(String(limits.viewCountMax));
+
+async function openIncidentsOf(ticketId: string): Promise<number> {
+  const [row] = await db.read.rows<{ incidents: number }>(sql`
+    select count(*)::int as incidents from (
+      select 1 from ticket_links join tickets on tickets.id = ticket_links.from_id
+      where ticket_links.to_id = ${ticketId} and ticket_links.kind = 'incident'
+        and tickets.status <> 'closed'
+      limit ${countMax}) as counted`);
+  return row?.incidents ?? 0;
+}
+
+/** What stands beside a ticket for those who work here; five statements, each bounded. */
 export async function ticketAside({ row, asOf }: TicketHead): Promise<Aside> {
-  const [links, followers, merges, times] = await Promise.all([
+  const [links, followers, merges, times, openIncidents] = await Promise.all([
     linksOf(row.id),
     followersOf(row.id),
     mergesOf(row.id),
     timesOf(row.id, row.number),
+    openIncidentsOf(row.id),
   ]);
   return {
     links: links.map(({ link_id, kind, end, id, number, subject, status }) => ({
@@ -129,6 +144,7 @@ export async function ticketAside({ row, asOf }: TicketHead): Promise<Aside> {
       note,
     })),
     secondsTotal: times[0]?.total ?? 0,
+    openIncidents,
     asOf,
   };
 }

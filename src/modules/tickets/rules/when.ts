@@ -1,14 +1,9 @@
 import { instantMs, wallMsAt } from "@/modules/filters/client";
+import { readSpan } from "./span";
 
 type Clock = { now: Date; zone: string };
 
 const dayMs = 24 * 3_600_000;
-const unitsMs: readonly [RegExp, number][] = [
-  [/^(?:m|min|mins|minutes?)$/, 60_000],
-  [/^(?:h|hours?)$/, 3_600_000],
-  [/^(?:d|days?)$/, dayMs],
-  [/^(?:w|weeks?)$/, 7 * dayMs],
-];
 const weekdays = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
 const months = [
   ...["january", "february", "march", "april", "may", "june", "july"],
@@ -31,13 +26,6 @@ function readTime(words: readonly string[]): Time | null {
   const hour = half === undefined ? given : (given % 12) + (half === "pm" ? 12 : 0);
   const minute = Number(minutes);
   return hour < 24 && minute < 60 ? { hour, minute } : null;
-}
-
-/** "3h", "2 days", "in 1 week". */
-function readSpan(words: readonly string[]): number | null {
-  const found = /^(?:in)?(\d{1,4})([a-z]+)$/.exec(words.join(""));
-  const unit = unitsMs.find(([spelling]) => spelling.test(found?.[2] ?? ""));
-  return found === null || unit === undefined ? null : Number(found[1]) * unit[1];
 }
 
 type Day = { dayMs: number; rest: readonly string[] };
@@ -88,7 +76,7 @@ function readDate(
 export function readWhen(text: string, { now, zone }: Clock): Date | null {
   const words = text.toLowerCase().trim().split(/\s+/).filter(Boolean);
   if (words.length === 0) return null;
-  const span = readSpan(words);
+  const span = readSpan(text);
   if (span !== null) return span === 0 ? null : new Date(now.getTime() + span);
   const wallMs = wallMsAt(now.getTime(), zone);
   const todayMs = wallMs - (wallMs % dayMs);

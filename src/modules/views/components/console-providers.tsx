@@ -2,6 +2,7 @@
 
 import type { ReactNode } from "react";
 import { LiveProvider } from "@/live/provider";
+import { TicketDialogs } from "@/modules/conversations/components/day/dialogs";
 import { type Me, MeProvider } from "@/modules/tickets/components/me";
 import { ConflictDialog } from "@/modules/tickets/components/ticket/conflict-dialog";
 import { TrpcProvider } from "@/trpc/provider";
@@ -28,6 +29,7 @@ export function ConsoleProviders({ me, realtimeUrl, now, children }: ConsoleProv
             <ActionsProvider>
               {children}
               <ConflictDialog />
+              <TicketDialogs />
               <Toaster />
               <Announcer />
             </ActionsProvider>

@@ -2,9 +2,9 @@
 
 import { useState } from "react";
 import { statusWords, type TicketRow } from "@/modules/tickets/client";
-import { attempt, useDeed } from "@/modules/tickets/components/day/use-deed";
 import { PickTicket } from "@/modules/tickets/components/day/pick-ticket";
 import { TroubleLine } from "@/modules/tickets/components/day/trouble-line";
+import { attempt, useDeed } from "@/modules/tickets/components/day/use-deed";
 import { useMe } from "@/modules/tickets/components/me";
 import { usePlace } from "@/modules/tickets/components/use-place";
 import { newId } from "@/platform/ids";
@@ -95,14 +95,14 @@ export function MergeDialog({ row, onClose }: { row: TicketRow; onClose: () => v
             </fieldset>
             {other.requester.id !== row.requester.id && (
               <Notice tone="warn">
-                Two people asked: {row.requester.name} and {other.requester.name}. They can be merged
-                only where both may read the ticket that stays.
+                Two people asked: {row.requester.name} and {other.requester.name}. They can be
+                merged only where both may read the ticket that stays.
               </Notice>
             )}
             <ul className="flex list-disc flex-col gap-1 ps-6 text-ui">
               <li>
-                Messages, files, notes, tags and followers of #{source.number} go to #{target.number}
-                . Its own subject, priority, team and assignee stay.
+                Messages, files, notes, tags and followers of #{source.number} go to #
+                {target.number}. Its own subject, priority, team and assignee stay.
               </li>
               <li>
                 #{source.number} closes and leads to #{target.number}. Answers to it arrive there.

@@ -83,7 +83,10 @@ export function RedactDialog({ row, messageId, onClose }: RedactDialogProps) {
           />
         )}
         {isWords && (
-          <Field label="The words" hint="As they stand in the message. Case and line breaks do not matter.">
+          <Field
+            label="The words"
+            hint="As they stand in the message. Case and line breaks do not matter."
+          >
             {(control) => (
               <Textarea
                 {...control}
