@@ -31,7 +31,7 @@ export function MergedStrip({ ticketId, number, mergedInto }: MergedStripProps) 
     go({ number: mergedInto }, { replace: true });
     toast({ text: `#${number} was merged into this ticket` });
   });
-  useEffect(() => leave(), [mergedInto]);
+  useEffect(() => leave(), []);
 
   const carry = (kind: MessageKind, targetId: string) => {
     const mine = readDraft(ticketId, kind);

@@ -6,7 +6,7 @@ import { trpc } from "@/trpc/client";
 import { toast } from "@/ui/toast";
 import { untilReply } from "../../rules/snooze";
 import { readError } from "../error-words";
-import { useCachedRows } from "../ticket/use-cached-rows";
+import { useCachedRows } from "../use-cached-rows";
 
 /** Puts a ticket aside or brings it back: at once, with a way back, and back by itself when refused. */
 export function useSnooze() {

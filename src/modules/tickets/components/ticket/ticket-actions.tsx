@@ -19,11 +19,11 @@ import { toast } from "@/ui/toast";
 import { DayActions } from "../day/day-actions";
 import { readError } from "../error-words";
 import { useMe } from "../me";
+import { useCachedRows } from "../use-cached-rows";
 import { usePlace } from "../use-place";
 import type { Field } from "./fields";
 import { openField } from "./open-field";
 import { startWriting } from "./start-writing";
-import { useCachedRows } from "./use-cached-rows";
 import { useEditTicket } from "./use-edit-ticket";
 
 const fits = (label: string, words: string) =>

@@ -11,10 +11,10 @@ import { Skeleton } from "@/ui/skeleton";
 import { TextLink } from "@/ui/text-link";
 import { Time } from "@/ui/time";
 import { TicketAside } from "../day/aside";
+import { Fold, PartError } from "../fold";
 import { useMe } from "../me";
 import { usePlace } from "../use-place";
 import { Customer } from "./customer";
-import { Fold, PartError } from "./fold";
 import { useNames } from "./use-names";
 
 const recentMax = 5;

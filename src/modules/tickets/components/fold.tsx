@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { ErrorState } from "@/ui/error-state";
-import { readError } from "../error-words";
+import { readError } from "./error-words";
 
 /** A part of the context that folds. */
 export function Fold({ title, children }: { title: string; children: ReactNode }) {
