@@ -92,6 +92,7 @@ async function aWorld() {
   const tickets = [await asks(anna), await asks(carl)] as const;
   const merges: string[] = [];
   const peopleMerges: string[] = [];
+  let holds = false;
   const pick = <Item>(items: readonly Item[], which: number) => items[which % items.length];
   const says = (actor: Actor, ticketId: string, more: Record<string, unknown>) =>
     reply.execute(actor, reply.schema.parse({ ...id(), ticketId, body: "Jams, I say.", ...more }));
@@ -109,6 +110,7 @@ async function aWorld() {
       case "note":
         return says(mia, ticketId, { kind: "note" });
       case "hold":
+        holds = true;
         return says(pick([anna, mia], which) ?? mia, ticketId, { holdSeconds: 60 });
       case "merge": {
         const about = { ...id(), targetId: ticketId, sourceIds: [other.ticketId], tell: true };
@@ -147,6 +149,8 @@ async function aWorld() {
         return updateTicket.execute(mia, updateTicket.schema.parse({ ...id(), ticketId, changes }));
       }
       case "close old":
+        // Nothing is held for a month.
+        if (holds) return;
         setClock(new Date(nowMs() + limits.autoCloseMs));
         return closeResolved.execute(systemActor, id());
       case "other requester": {
