@@ -54,7 +54,7 @@ export const createTicket = command(
     const { ticketId, row } = await startTicket(tx, now, {
       actor,
       requester,
-      ticket: { subject: input.subject, priority, waitingSince: now },
+      ticket: { subject: input.subject, priority },
       body,
       attachmentIds: input.attachmentIds,
     });

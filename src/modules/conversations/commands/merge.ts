@@ -19,6 +19,7 @@ import { AppError } from "@/platform/errors";
 import { newId } from "@/platform/ids";
 import { limits } from "@/platform/limits";
 import { conversationMoved, ticketMerged } from "../events";
+import { changesBetween } from "./changes-between";
 import { moveMessages, withFacts } from "./move-messages";
 
 const mergeSchema = z.object({
@@ -106,31 +107,33 @@ export const mergeTickets = command(
     if (first === undefined) throw new AppError("ticket_not_found");
     const sharing = await organizationIsShared(tx, first.organizationId);
     let target = first;
-    const ended: Ticket[] = [];
+    const ended: { before: Ticket; after: Ticket }[] = [];
     const mergeIds: string[] = [];
     for (const source of sources) {
       const one = await mergeOne(tx, { actor, now }, source, target, sharing);
       target = one.target;
-      ended.push(one.source);
+      ended.push({ before: source, after: one.source });
       mergeIds.push(one.mergeId);
     }
     await saveTicket(tx, await withFacts(tx, target, { waiting: "keep" }));
-    const numbers = ended.map((source) => String(source.number));
+    const numbers = ended.map(({ after }) => String(after.number));
     const entry = { kind: "merged_in", detail: { numbers } };
     await logActivity(tx, { ticketId: target.id, actorId: actor.id, at: now }, entry);
     const by = { id: actor.id, name: actor.name };
     const row = await rowOf(tx, target.id);
-    for (const source of ended) {
-      const closed = await rowOf(tx, source.id);
-      const about = { ticketId: source.id };
-      const into = { field: "mergedInto", from: null, to: String(target.number) };
+    for (const { before, after } of ended) {
+      const closed = await rowOf(tx, after.id);
+      const about = { ticketId: after.id };
+      const changes = changesBetween(before, after);
       tx.append(
-        ticketUpdated.make({ row: closed, changes: [into], by }, about),
+        ticketUpdated.make({ row: closed, changes, by }, about),
         conversationMoved.make({ row: closed }, about),
         ticketMerged.make({ row, source: closed, tell, by }, { ticketId: target.id }),
       );
     }
+    const changes = changesBetween(first, target);
     tx.append(
+      ticketUpdated.make({ row, changes, by }, { ticketId: target.id }),
       conversationMoved.make({ row }, { ticketId: target.id }),
       asideChanged.make({ ticketId: target.id, part: "merges" }, { ticketId: target.id }),
     );

@@ -30,14 +30,14 @@ export async function startTicket(
 ): Promise<{ ticketId: string; messageId: string; row: TicketRow }> {
   const { actor, author = actor, requester, kind = "reply", body, attachmentIds } = start;
   const ticketId = newId(now.getTime());
-  const theirs = kind === "reply" && author.audience === "customer";
   const given = {
     id: ticketId,
     requesterId: requester.id,
     organizationId: requester.organization_id,
     lastWords: kind === "note" ? "" : wordsOf(body, attachmentIds),
     synthetic: requester.synthetic,
-    waitingSince: theirs || actor.id === requester.id ? now : null,
+    // Whoever called waits for us, as whoever wrote does; whom we wrote to does not.
+    waitingSince: start.opening === "outbound" ? null : now,
     ...start.ticket,
   };
   await insertTicket(tx, newTicket(given, now));

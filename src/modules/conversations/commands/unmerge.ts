@@ -16,6 +16,7 @@ import { sql } from "@/platform/database";
 import { AppError } from "@/platform/errors";
 import { limits } from "@/platform/limits";
 import { conversationMoved } from "../events";
+import { changesBetween } from "./changes-between";
 import { moveMessages, withFacts } from "./move-messages";
 
 const unmergeSchema = z.object({ commandId: commandIdSchema, mergeId: z.uuid() });
@@ -68,17 +69,17 @@ export const unmergeTickets = command(
       update ticket_merges set undone_at = ${now}, undone_by = ${actor.id} where id = ${mergeId}`);
     const back = unmerged(source, target, kept, now);
     const pairs = [
-      { ticket: back.source, from: String(target.number), other: target.number },
-      { ticket: back.target, from: null, other: source.number },
+      { before: source, ticket: back.source, other: target.number },
+      { before: target, ticket: back.target, other: source.number },
     ];
     const by = { id: actor.id, name: actor.name };
-    for (const { ticket, from, other } of pairs) {
+    for (const { before, ticket, other } of pairs) {
       await saveTicket(tx, await withFacts(tx, ticket, { waiting: "read" }));
       const entry = { kind: "unmerged", detail: { number: other } };
       await logActivity(tx, { ticketId: ticket.id, actorId: actor.id, at: now }, entry);
       const row = await rowOf(tx, ticket.id);
       const about = { ticketId: ticket.id };
-      const changes = [{ field: "mergedInto", from, to: null }];
+      const changes = changesBetween(before, ticket);
       tx.append(
         ticketUpdated.make({ row, changes, by }, about),
         conversationMoved.make({ row }, about),

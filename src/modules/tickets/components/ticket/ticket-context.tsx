@@ -63,6 +63,9 @@ function Facts({ row }: { row: TicketRow }) {
                   <Time value={row.nextDueAt} style="due" {...at} />
                 ),
             },
+            ...(row.satisfaction === null
+              ? []
+              : [{ term: "Satisfaction", value: `${row.satisfaction} of 5` }]),
             {
               term: "Tags",
               value:
