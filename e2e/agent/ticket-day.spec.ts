@@ -7,7 +7,8 @@ import { inDatabase } from "../support/topology";
 let mia: Visitor;
 let jonas: Visitor;
 test.beforeEach(async ({ browser }) => {
-  mia = await signedIn(browser, "mia");
+  // Wide enough for the context beside the conversation.
+  mia = await signedIn(browser, "mia", { viewport: { width: 1440, height: 900 } });
   jonas = await signedIn(browser, "jonas");
 });
 test.afterEach(async () => {
