@@ -1,5 +1,6 @@
 import { deliverMessage } from "@/modules/conversations";
 import { deliverIdentity, mayJoinPersonRoom } from "@/modules/identity";
+import { deliverNotification } from "@/modules/notifications";
 import { deliverTicket, mayJoinTicketRoom, roomsToReopen } from "@/modules/tickets";
 import type { Actor } from "@/platform/auth/actor";
 import type { PlacedEnvelope } from "@/platform/outbox";
@@ -7,7 +8,12 @@ import { type LiveRule, parseRoom, type RoomRule } from "@/platform/realtime";
 import type { LiveEvent } from "@/platform/realtime/wire";
 
 /** Who is told what of each event, module by module. */
-const liveRules: readonly LiveRule[] = [deliverIdentity, deliverTicket, deliverMessage];
+const liveRules: readonly LiveRule[] = [
+  deliverIdentity,
+  deliverTicket,
+  deliverMessage,
+  deliverNotification,
+];
 const roomRules: readonly RoomRule[] = [mayJoinPersonRoom, mayJoinTicketRoom];
 
 export type RoomDelivery = { room: string; event: LiveEvent };

@@ -36,9 +36,11 @@ export class EventLog {
   }
 
   /** What was said of some tickets is not to be said again: positions stay, words go. */
-  silence(ticketIds: ReadonlySet<string | null>): void {
-    for (const [at, event] of this.events.entries())
-      if (ticketIds.has(event.ticketId)) this.events[at] = { ...event, payload: null };
+  silence(ticketIds: readonly string[]): void {
+    for (const [at, event] of this.events.entries()) {
+      const told = JSON.stringify(event);
+      if (ticketIds.some((id) => told.includes(id))) this.events[at] = { ...event, payload: null };
+    }
   }
 
   /** Skips positions that nobody can give any more; clients from before them fetch again. */

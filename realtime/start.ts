@@ -32,7 +32,7 @@ function deliver(hub: Hub, event: PlacedEnvelope): void {
   }
   // Who catches up from here on hears that it moved, and looks again.
   const removed = wordsRemoved.read(event);
-  if (removed !== null) hub.log.silence(new Set(removed.ticketIds));
+  if (removed !== null) hub.log.silence(removed.ticketIds);
   // Who asked is somebody else now: everyone in the request's room comes in anew, who still may.
   for (const room of reopenedRooms(event)) hub.io.local.in(room).disconnectSockets(true);
   const changed = identityAccessChanged.read(event);
@@ -103,7 +103,7 @@ export async function startRealtime(life: Lifecycle): Promise<number> {
     await feed.close();
   });
   const port = await listen(http, HOST, PORT);
-  reportProcess(life, { kind: "realtime", port });
+  reportProcess(life, { kind: "realtime", port }, () => io.engine.clientsCount);
   measureSockets(io);
   recordMeasures(life, "realtime");
   log().info({ host: HOST, port }, "realtime listens");

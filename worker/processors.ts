@@ -1,5 +1,6 @@
 import { capacityProcessors } from "@/modules/capacity/processors";
 import { conversationProcessors } from "@/modules/conversations/processors";
+import { demoProcessors } from "@/modules/demo/processors";
 import { fileProcessors } from "@/modules/files/processors";
 import { identityProcessors } from "@/modules/identity/processors";
 import { notificationProcessors } from "@/modules/notifications/processors";
@@ -15,5 +16,6 @@ export const processors: readonly Processor[] = [
   ...conversationProcessors,
   ...notificationProcessors,
   ...capacityProcessors,
+  ...demoProcessors,
   sendMailProcessor,
 ];

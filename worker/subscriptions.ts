@@ -1,6 +1,7 @@
 import {
   carryAnswer,
   incidentsAnswered,
+  mentioned,
   messageAdded,
   messageHeld,
   releaseHeld,
@@ -10,18 +11,18 @@ import {
 } from "@/modules/conversations";
 import { removeWithdrawnFile } from "@/modules/files";
 import { applyAccessChange, identityAccessChanged } from "@/modules/identity";
-import { notify } from "@/modules/notifications";
-import { ticketCreated } from "@/modules/tickets";
+import { forgetWords, notify } from "@/modules/notifications";
+import { handOver, handoverStarted, ticketCreated, ticketUpdated } from "@/modules/tickets";
 import { nowMs } from "@/platform/clock";
 import { mailQueued, sendMail } from "@/platform/mailer";
-import type { Envelope, EventType } from "@/platform/outbox";
+import { bulkRequestId, type Envelope, type EventType, isOfBulk } from "@/platform/outbox";
 import { type Ask, ask } from "@/platform/queues";
 
 type Line = { event: string; asks: (event: Envelope) => Ask | null };
 
 function on<Payload>(
   type: EventType<Payload>,
-  asks: (payload: Payload, event: Envelope) => Ask,
+  asks: (payload: Payload, event: Envelope) => Ask | null,
 ): Line {
   return {
     event: type.name,
@@ -32,24 +33,31 @@ function on<Payload>(
   };
 }
 
-const from = (event: Envelope) => ({ requestId: event.requestId });
+const from = (event: Envelope) => ({ requestId: event.requestId, isBulk: isOfBulk(event) });
+
+const movedTo = new Set(["assigneeId", "teamId"]);
 
 /** What follows what: for each event, the work that it asks for. */
 const subscriptions: readonly Line[] = [
   on(ticketCreated, (_, event) => ask(notify, { event }, from(event))),
   on(messageAdded, (_, event) => ask(notify, { event }, from(event))),
   on(ticketMerged, (_, event) => ask(notify, { event }, from(event))),
-  on(incidentsAnswered, ({ answerId }, event) => ask(carryAnswer, { answerId }, from(event))),
+  on(incidentsAnswered, ({ answerId }) =>
+    ask(carryAnswer, { answerId }, { requestId: bulkRequestId(answerId) }),
+  ),
   on(wordsRemoved, ({ ticketIds }, event) =>
     ask(scrubCopies, { eventId: event.id, ticketIds }, from(event)),
   ),
-  {
-    event: wordsRemoved.name,
-    asks: (event) => {
-      const attachmentId = wordsRemoved.read(event)?.attachmentId ?? null;
-      return attachmentId === null ? null : ask(removeWithdrawnFile, { attachmentId }, from(event));
-    },
-  },
+  on(wordsRemoved, ({ attachmentId }, event) =>
+    attachmentId === null ? null : ask(removeWithdrawnFile, { attachmentId }, from(event)),
+  ),
+  on(wordsRemoved, ({ ticketIds }, event) =>
+    ask(forgetWords, { eventId: event.id, ticketIds }, from(event)),
+  ),
+  on(mentioned, (_, event) => ask(notify, { event }, from(event))),
+  on(ticketUpdated, ({ changes }, event) =>
+    changes.some(({ field }) => movedTo.has(field)) ? ask(notify, { event }, from(event)) : null,
+  ),
   on(messageHeld, ({ message }, event) =>
     ask(
       releaseHeld,
@@ -57,7 +65,12 @@ const subscriptions: readonly Line[] = [
       { ...from(event), delayMs: Date.parse(message.releaseAt ?? message.createdAt) - nowMs() },
     ),
   ),
-  on(mailQueued, ({ mailId }, event) => ask(sendMail, { mailId }, from(event))),
+  on(handoverStarted, ({ handoverId }) =>
+    ask(handOver, { handoverId }, { requestId: bulkRequestId(handoverId) }),
+  ),
+  on(mailQueued, ({ mailId, bulk }, event) =>
+    ask(sendMail, { mailId }, { ...from(event), isBulk: bulk || isOfBulk(event) }),
+  ),
   on(identityAccessChanged, ({ userId }, event) =>
     ask(applyAccessChange, { userId, eventId: event.id }, from(event)),
   ),

@@ -4,7 +4,9 @@ import {
   requestConversationRouter,
   ticketConversationRouter,
 } from "@/modules/conversations";
+import { demoRouter } from "@/modules/demo";
 import { identityRouter } from "@/modules/identity";
+import { notificationsRouter } from "@/modules/notifications";
 import { requestsRouter, ticketsRouter } from "@/modules/tickets";
 import { viewsRouter } from "@/modules/views";
 import { mergeRouters, router } from "./init";
@@ -15,8 +17,10 @@ export const appRouter = router({
   requests: mergeRouters(requestsRouter, requestConversationRouter),
   files: filesRouter,
   views: viewsRouter,
+  notifications: notificationsRouter,
   identity: identityRouter,
   capacity: capacityRouter,
+  demo: demoRouter,
 });
 
 export type AppRouter = typeof appRouter;

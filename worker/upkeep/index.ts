@@ -1,9 +1,12 @@
 import { limits } from "@/platform/limits";
 import { log } from "@/platform/log";
+import { resumeHandovers } from "./handovers";
 import { releaseOverdue } from "./held-replies";
 import { forgetTheOld } from "./lifetimes";
 import { forgetOldMeasures, rollUpLatest } from "./measures";
+import { sendDueLetters, wakeSnoozed } from "./notifications";
 import { removeOrphanFiles } from "./orphan-files";
+import { publishParkedAgain } from "./parked-events";
 import { makePartitionsAhead } from "./partitions";
 import { republishUnrecorded } from "./republish";
 import { carryUnfinishedAnswers, closeResolvedTickets, wakeSnoozedTickets } from "./tickets";
@@ -17,6 +20,7 @@ const minuteMs = 60_000;
 const tasks: readonly Task[] = [
   { name: "held replies", everyMs: limits.heldSweepMs, run: releaseOverdue },
   { name: "republish", everyMs: limits.republishSweepMs, run: republishUnrecorded },
+  { name: "parked events", everyMs: limits.parkedAgainMs, run: publishParkedAgain },
   { name: "partitions", everyMs: 60 * minuteMs, run: makePartitionsAhead },
   { name: "lifetimes", everyMs: minuteMs, run: forgetTheOld },
   { name: "waiting mails", everyMs: limits.republishSweepMs, run: sendWaitingMails },
@@ -25,6 +29,9 @@ const tasks: readonly Task[] = [
   { name: "closing tickets", everyMs: limits.ticketSweepMs, run: closeResolvedTickets },
   { name: "waking tickets", everyMs: limits.wakeSweepMs, run: wakeSnoozedTickets },
   { name: "incident answers", everyMs: limits.ticketSweepMs, run: carryUnfinishedAnswers },
+  { name: "due letters", everyMs: limits.letterSweepMs, run: sendDueLetters },
+  { name: "snoozed notifications", everyMs: limits.snoozeSweepMs, run: wakeSnoozed },
+  { name: "handovers", everyMs: limits.republishSweepMs, run: resumeHandovers },
   { name: "orphan files", everyMs: 10 * minuteMs, run: removeOrphanFiles },
 ];
 

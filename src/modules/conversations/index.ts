@@ -12,6 +12,7 @@ export { withdrawMessage } from "./commands/withdraw";
 export { deliverMessage } from "./deliveries";
 export {
   incidentsAnswered,
+  mentioned,
   messageAdded,
   messageHeld,
   messageWithdrawn,

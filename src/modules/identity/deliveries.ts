@@ -1,9 +1,10 @@
 import { type LiveRule, type RoomRule, rooms } from "@/platform/realtime";
-import { accessChanged } from "./events";
+import { accessChanged, availabilityChanged, profileChanged } from "./events";
 
 /** Only the person is told, on every device. */
 export const deliverIdentity: LiveRule = (event) => {
-  const change = accessChanged.read(event);
+  const change =
+    accessChanged.read(event) ?? availabilityChanged.read(event) ?? profileChanged.read(event);
   return change === null ? [] : [{ room: rooms.person(change.userId), payload: change }];
 };
 

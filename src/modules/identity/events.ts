@@ -23,3 +23,17 @@ export const accessChanged = defineEvent({
     session: z.string().nullable().default(null),
   }),
 });
+
+/** Somebody is away, or here again; their other devices show it, too. */
+export const availabilityChanged = defineEvent({
+  name: "identity.availability_changed",
+  version: 1,
+  payload: z.object({ userId: z.uuid() }),
+});
+
+/** What somebody said of themselves is another: their other devices ask again. */
+export const profileChanged = defineEvent({
+  name: "identity.profile_changed",
+  version: 1,
+  payload: z.object({ userId: z.uuid() }),
+});

@@ -34,3 +34,10 @@ export const asideChanged = defineEvent({
     part: z.enum(["links", "followers", "time", "merges"]),
   }),
 });
+
+/** Somebody's open tickets are to go to others. */
+export const handoverStarted = defineEvent({
+  name: "tickets.handover_started",
+  version: 1,
+  payload: z.object({ handoverId: z.uuid() }),
+});

@@ -16,9 +16,10 @@ export {
   quietForCustomers,
   roomsToReopen,
 } from "./deliveries";
-export { asideChanged, ticketCreated, ticketUpdated } from "./events";
-export { closeOld, wakeSnoozed } from "./jobs";
+export { asideChanged, handoverStarted, ticketCreated, ticketUpdated } from "./events";
+export { closeOld, handOver, wakeSnoozed } from "./jobs";
 export { reachesInactive, readFilter, ticketSqlFields, whereOf } from "./queries/filter";
+export { unfinishedHandovers } from "./queries/handover";
 export {
   type ActivityRow,
   canReadTicket,
@@ -59,7 +60,15 @@ export {
   type TicketRow,
   ticketRowSchema,
 } from "./schema";
-export { insertTicket, logActivity, rowOf, saveTicket, ticketForUpdate } from "./steps";
+export {
+  insertTicket,
+  logActivity,
+  returnToTeam,
+  rowOf,
+  saveTicket,
+  ticketForUpdate,
+  ticketRowsOf,
+} from "./steps";
 export { insertLink } from "./steps/links";
 export {
   addFollowersOf,

@@ -1,14 +1,15 @@
-import * as z from "zod/mini";
 import type { LiveEvent } from "@/platform/realtime/wire";
+import { isNumber, isRecord, isText } from "@/platform/shape";
 import type { RequestRow, TicketRow } from "./schema";
 
 /** What every event of tickets and messages carries at least. */
-const carriesRow = z.object({ row: z.object({ id: z.string(), version: z.number() }) });
-const carriesGone = z.object({ goneId: z.string() });
-const isObject = (value: unknown): value is object => typeof value === "object" && value !== null;
-
 function hasRow<Row>(payload: unknown): payload is { row: Row } {
-  return carriesRow.safeParse(payload).success;
+  return (
+    isRecord(payload) &&
+    isRecord(payload.row) &&
+    isText(payload.row.id) &&
+    isNumber(payload.row.version)
+  );
 }
 
 /** The row that an event brought; null for events without one. */
@@ -33,14 +34,13 @@ export function applyToPage<Row extends Listed, State extends Page<Row>>(
   event: LiveEvent,
 ): { page: State; row: Row | null; arrived: boolean } {
   const position = Math.max(page.asOf, event.position);
-  const gone = carriesGone.safeParse(event.payload);
-  if (gone.success) {
-    const { goneId } = gone.data;
+  if (isRecord(event.payload) && isText(event.payload.goneId)) {
+    const { goneId } = event.payload;
     const rows = page.rows.filter((one) => one.id !== goneId);
     const known = { ...page.gone, [goneId]: event.position };
     return { page: { ...page, rows, gone: known, asOf: position }, row: null, arrived: false };
   }
-  if (!isObject(event.payload) || !hasRow<Row>(event.payload))
+  if (!hasRow<Row>(event.payload))
     return { page: { ...page, asOf: position }, row: null, arrived: false };
   const { row } = event.payload;
   // Told late, it must not bring back what has left since.

@@ -1,11 +1,14 @@
+import { actorById } from "@/modules/identity";
 import { systemActor } from "@/platform/auth/actor";
 import type { Command } from "@/platform/command";
 import { newId } from "@/platform/ids";
 import { limits } from "@/platform/limits";
-import { done, type Processor, processes } from "@/platform/queues";
+import { cancelled, done, type Processor, processes } from "@/platform/queues";
 import { closeResolved } from "./commands/close-resolved";
+import { handOverBatch } from "./commands/hand-over";
 import { wakeTickets } from "./commands/wake-snoozed";
-import { closeOld, wakeSnoozed } from "./jobs";
+import { closeOld, handOver, wakeSnoozed } from "./jobs";
+import { handoverAskedBy } from "./queries/handover";
 
 /** Goes on in bounded batches for as long as they are full. */
 async function inBatches<Result extends Record<string, number>>(
@@ -27,5 +30,16 @@ export const ticketProcessors: readonly Processor[] = [
   processes(wakeSnoozed, async (_, { signal }) => {
     await inBatches(wakeTickets, signal);
     return done();
+  }),
+  processes(handOver, async ({ handoverId }, { signal }) => {
+    const askedBy = await handoverAskedBy(handoverId);
+    if (askedBy === null) return cancelled("it has ended");
+    const actor = await actorById(askedBy);
+    if (actor === null) return cancelled("who asked for it is gone");
+    for (;;) {
+      signal.throwIfAborted();
+      const { finished } = await handOverBatch.execute(actor, { commandId: newId(), handoverId });
+      if (finished) return done();
+    }
   }),
 ];

@@ -2,9 +2,10 @@ import * as z from "zod";
 import { AppError } from "@/platform/errors";
 import { limits } from "@/platform/limits";
 import { router } from "@/trpc/init";
-import { agentProcedure, customerProcedure, run } from "@/trpc/procedures";
+import { adminProcedure, agentProcedure, customerProcedure, run } from "@/trpc/procedures";
 import { changeRequester } from "./commands/change-requester";
 import { followTicket } from "./commands/follow";
+import { startHandover } from "./commands/hand-over";
 import { linkTickets, unlinkTickets } from "./commands/link-tickets";
 import { markSeen } from "./commands/mark-seen";
 import { mergePeople, unmergePeople } from "./commands/merge-people";
@@ -13,7 +14,8 @@ import { snoozeTicket } from "./commands/snooze";
 import { addTime, removeTime, startTimer, stopTimer } from "./commands/track-time";
 import { updateTicket } from "./commands/update-ticket";
 import { readFilter, whereOf } from "./queries/filter";
-import { requestPage, ticketActivity, ticketHead, ticketPage } from "./queries/pages";
+import { handoverInput, handoverOf } from "./queries/handover";
+import { ticketActivity, ticketHead, ticketPage } from "./queries/pages";
 import { similarInput, similarTickets } from "./queries/similar";
 import { ticketSorts } from "./rules/sort";
 
@@ -63,13 +65,12 @@ export const ticketsRouter = router({
   changeRequester: agentProcedure.input(changeRequester.schema).mutation(run(changeRequester)),
   mergePeople: agentProcedure.input(mergePeople.schema).mutation(run(mergePeople)),
   unmergePeople: agentProcedure.input(unmergePeople.schema).mutation(run(unmergePeople)),
+  handover: adminProcedure.input(handoverInput).query(({ input }) => handoverOf(input)),
+  handOver: adminProcedure.input(startHandover.schema).mutation(run(startHandover)),
   markSeen: customerProcedure.input(markSeen.schema).mutation(run(markSeen)),
 });
 
 export const requestsRouter = router({
-  list: customerProcedure
-    .input(z.object({ shared: z.boolean().default(false), after: mark.optional() }))
-    .query(({ ctx, input }) => requestPage(ctx.actor, input)),
   resolve: customerProcedure
     .input(requestStatus.resolve.schema)
     .mutation(run(requestStatus.resolve)),

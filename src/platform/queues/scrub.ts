@@ -3,9 +3,7 @@ import { limits } from "@/platform/limits";
 import { queueOf } from "./producer";
 import { isQueueName, queues } from "./registry";
 
-const carriesEvent = z.object({
-  payload: z.object({ event: z.object({ ticketId: z.string().nullable() }) }),
-});
+const carriesEvent = z.object({ payload: z.object({ event: z.unknown() }) });
 const states = ["completed", "failed", "waiting", "prioritized", "delayed"] as const;
 
 /**
@@ -13,7 +11,6 @@ const states = ["completed", "failed", "waiting", "prioritized", "delayed"] as c
  * not done are asked for again from the database, as it is now.
  */
 export async function scrubJobs(ticketIds: readonly string[]): Promise<number> {
-  const about = new Set<string | null>(ticketIds);
   let removed = 0;
   for (const name of Object.keys(queues).filter(isQueueName))
     for (const state of states) {
@@ -22,7 +19,9 @@ export async function scrubJobs(ticketIds: readonly string[]): Promise<number> {
         const jobs = await queueOf(name).getJobs([state], start, start + limits.scrubBatch - 1);
         const hits = jobs.filter((job) => {
           const data = carriesEvent.safeParse(job?.data);
-          return data.success && about.has(data.data.payload.event.ticketId);
+          if (!data.success) return false;
+          const told = JSON.stringify(data.data.payload.event) ?? "";
+          return ticketIds.some((ticketId) => told.includes(ticketId));
         });
         await Promise.all(hits.map((job) => job.remove()));
         removed += hits.length;

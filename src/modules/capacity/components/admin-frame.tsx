@@ -1,6 +1,6 @@
 "use client";
 
-import { Activity, Gauge, Inbox, ListOrdered, Mails, Target, Timer } from "lucide-react";
+import { Activity, Gauge, Inbox, ListOrdered, Mails, Target, Timer, Users } from "lucide-react";
 import { usePathname, useRouter } from "next/navigation";
 import type { ReactNode } from "react";
 import { SignOutButton } from "@/modules/identity/client";
@@ -23,12 +23,14 @@ const places = [
   { href: "/admin/budgets", label: "Budgets", icon: <Timer {...icon} /> },
   { href: "/admin/queues", label: "Queues", icon: <ListOrdered {...icon} /> },
   { href: "/admin/processes", label: "Processes", icon: <Activity {...icon} /> },
+  { href: "/admin/people", label: "People", icon: <Users {...icon} /> },
   { href: "/admin/mailbox", label: "Mailbox", icon: <Mails {...icon} /> },
   { href: "/tickets", label: "Tickets", icon: <Inbox {...icon} /> },
 ] as const;
 
 /** The panes around every admin page. */
-export function AdminFrame({ now, children }: { now: string; children: ReactNode }) {
+export function AdminFrame(props: { now: string; strip?: ReactNode; children: ReactNode }) {
+  const { now, strip, children } = props;
   const path = usePathname();
   const items = places.map((place) => ({
     ...place,
@@ -43,6 +45,7 @@ export function AdminFrame({ now, children }: { now: string; children: ReactNode
           <Shell
             show="main"
             mainLabel="Admin"
+            strip={strip}
             nav={
               <>
                 <p className="flex min-h-13 shrink-0 items-center px-4 text-heading max-wide:justify-center max-wide:px-0">

@@ -55,8 +55,8 @@ async function redactWords(
   await redactMessages(tx, ticket.id, words);
   await changeTicketWords(tx, ticketIds, text);
   await changeHistories(tx, ticketIds, token, { text, json });
-  await changeMails(tx, ticketIds, { text, html });
-  await changeEvents(tx, ticketIds, json);
+  await changeMails(tx, ticketIds, token, { text, html });
+  await changeEvents(tx, ticketIds, token, json);
   await changeResults(tx, token, json);
 }
 
@@ -89,7 +89,7 @@ export const redactMessage = command(
     else {
       if (!(await withdrawFile(tx, { attachmentId: what.attachmentId, messageId })))
         throw new AppError("attachment_not_found");
-      await changeEvents(tx, ticketIds, withoutFile(what.attachmentId));
+      await changeEvents(tx, ticketIds, null, withoutFile(what.attachmentId));
     }
     const { subject } = await rowOf(tx, ticket.id);
     const moved = { ...ticket, subject, version: ticket.version + 1, updatedAt: now };

@@ -27,6 +27,7 @@ export const ticketFields: readonly Field<TicketRow>[] = [
     values: named(ticketPriorities, priorityWords),
     required: true,
     ordered: true,
+    words: { is: "{} priority" },
     read: (row) => row.priority,
   }),
   defineField<TicketRow>({
@@ -34,6 +35,7 @@ export const ticketFields: readonly Field<TicketRow>[] = [
     kind: "enum",
     values: ticketChannels,
     required: true,
+    words: { is: "through {}", not: "not through {}" },
     read: (row) => row.channel,
   }),
   defineField<TicketRow>({
@@ -41,12 +43,19 @@ export const ticketFields: readonly Field<TicketRow>[] = [
     label: "SLA",
     kind: "enum",
     values: slaStates,
+    words: { is: "SLA {}", not: "SLA not {}", none: "without SLA", any: "with an SLA" },
     read: (row) => row.slaState,
   }),
   defineField<TicketRow>({
     name: "assignee",
     kind: "person",
     stored: "uuid",
+    words: {
+      is: "assigned to {}",
+      not: "not assigned to {}",
+      none: "unassigned",
+      any: "assigned",
+    },
     read: (row) => row.assignee?.id ?? null,
   }),
   defineField<TicketRow>({
@@ -54,27 +63,41 @@ export const ticketFields: readonly Field<TicketRow>[] = [
     kind: "person",
     stored: "uuid",
     required: true,
+    words: { is: "from {}", not: "not from {}" },
     read: (row) => row.requester.id,
   }),
   defineField<TicketRow>({
     name: "team",
     kind: "team",
     stored: "uuid",
+    words: { is: "with {}", not: "not with {}", none: "without a team", any: "with a team" },
     read: (row) => row.team?.id ?? null,
   }),
   defineField<TicketRow>({
     name: "organization",
     kind: "organization",
     stored: "uuid",
+    words: {
+      is: "from {}",
+      not: "not from {}",
+      none: "without an organization",
+      any: "from an organization",
+    },
     read: (row) => row.organization?.id ?? null,
   }),
-  defineField<TicketRow>({ name: "tag", kind: "tag", read: (row) => row.tags }),
+  defineField<TicketRow>({
+    name: "tag",
+    kind: "tag",
+    words: { is: "tagged {}", not: "not tagged {}", none: "without tags", any: "with any tag" },
+    read: (row) => row.tags,
+  }),
   defineField<TicketRow>({
     name: "number",
     kind: "number",
     integer: true,
     required: true,
     sigil: "#",
+    words: { is: "number {}", not: "not number {}" },
     read: (row) => row.number,
   }),
   defineField<TicketRow>({
@@ -89,11 +112,18 @@ export const ticketFields: readonly Field<TicketRow>[] = [
     required: true,
     read: (row) => row.updatedAt,
   }),
-  defineField<TicketRow>({ name: "due", kind: "date", ahead: true, read: (row) => row.nextDueAt }),
+  defineField<TicketRow>({
+    name: "due",
+    kind: "date",
+    ahead: true,
+    words: { none: "without a due time", any: "with a due time" },
+    read: (row) => row.nextDueAt,
+  }),
   defineField<TicketRow>({
     name: "waiting",
     label: "waiting since",
     kind: "date",
+    words: { when: "waiting began", none: "waiting for nobody", any: "waiting" },
     read: (row) => row.waitingSince,
   }),
   defineField<TicketRow>({
@@ -106,6 +136,7 @@ export const ticketFields: readonly Field<TicketRow>[] = [
   defineField<TicketRow>({
     name: "satisfaction",
     kind: "number",
+    words: { is: "rated {}", none: "not rated", any: "rated" },
     integer: true,
     read: (row) => row.satisfaction,
   }),
