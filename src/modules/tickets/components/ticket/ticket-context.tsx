@@ -10,7 +10,7 @@ import { Pane } from "@/ui/shell/pane";
 import { Skeleton } from "@/ui/skeleton";
 import { TextLink } from "@/ui/text-link";
 import { Time } from "@/ui/time";
-import { TicketAside } from "../day/aside";
+import { useLate } from "@/ui/use-late";
 import { Fold, PartError } from "../fold";
 import { useMe } from "../me";
 import { usePlace } from "../use-place";
@@ -41,7 +41,11 @@ function ContextSkeleton() {
   );
 }
 
+/** Below the first sight, and asked for apart: its code comes after the first paint. */
+const loadAside = () => import("../day/aside").then((part) => part.TicketAside);
+
 function Facts({ row }: { row: TicketRow }) {
+  const TicketAside = useLate(loadAside);
   const now = useNow();
   const { timeZone: zone, locale } = useMe();
   const at = { now, zone, locale };
@@ -82,7 +86,7 @@ function Facts({ row }: { row: TicketRow }) {
           ]}
         />
       </Fold>
-      <TicketAside row={row} />
+      {TicketAside !== null && <TicketAside row={row} />}
       <Fold title={`Also from ${row.requester.name}`}>
         <Recent row={row} />
       </Fold>
