@@ -22,11 +22,13 @@ let relay: Relay;
 let workers: Worker[];
 let anna: Actor;
 let mia: Actor;
+let max: Actor;
 
 beforeAll(async () => {
   services = await testServices({ STORAGE_DIR: folder });
   anna = await aPerson({ name: "Anna" });
   mia = await aPerson({ role: "agent", name: "Mia" });
+  max = await aPerson({ role: "agent", name: "Max" });
   relay = startRelay();
   workers = Object.keys(queues)
     .filter(isQueueName)
@@ -126,7 +128,9 @@ test("words and a file that were removed are nowhere: not in a table, a store, a
     return reply.execute(actor, reply.schema.parse(given));
   };
   const attachmentId = await aFile(anna);
-  const first = await says(anna, { body: "Here.", attachmentIds: [attachmentId] });
+  const hers = { commandId: aCommandId(), ticketId, changes: { assigneeId: mia.id } };
+  await updateTicket.execute(max, updateTicket.schema.parse(hers));
+  const first = await says(anna, { body: `Again: ${canary}`, attachmentIds: [attachmentId] });
   const quote = await says(mia, { body: `> It is canary\n> *4711-0815*\n\nThank you.` });
   await says(mia, { kind: "note", body: `She sent canary   4711-0815, call her.` });
   const held = await says(mia, { holdSeconds: 100, body: `About ${canary}` });
@@ -143,6 +147,7 @@ test("words and a file that were removed are nowhere: not in a table, a store, a
       expect(mails.length).toBeGreaterThan(0);
       const open = await db.write.rows(sql`select id from outbox where published_at is null`);
       expect(open).toEqual([]);
+      expect(await placesInDatabase()).toContain("notifications.words");
     },
     { timeout: 15_000 },
   );
@@ -156,6 +161,9 @@ test("words and a file that were removed are nowhere: not in a table, a store, a
     async () => {
       const done = await db.write.rows(sql`select event_id from effects where consumer = 'scrub'`);
       expect(done).toHaveLength(2);
+      const forgot = await db.write.rows(sql`
+        select event_id from effects where consumer = 'notifications-forget'`);
+      expect(forgot).toHaveLength(2);
       expect(placesInFiles()).toEqual([]);
     },
     { timeout: 15_000 },
