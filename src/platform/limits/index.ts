@@ -195,11 +195,11 @@ export const limits = {
   eventLoopProbeMs: 20,
   // Measuring
   metricSpanMs: 10_000,
-  failedJobsShown: 50,
+  failedJobsShownMax: 50,
   failureReasonCharsMax: 300,
   probeMs: 5_000,
   probeMsMax: 4_000,
-  deliveriesPerEcho: 10,
+  echoEveryDeliveriesCount: 10,
   echoMsMax: 5_000,
   metricRowsWriteMax: 500,
   metricRowsReadMax: 200_000,
