@@ -2,7 +2,7 @@ import { deliverMessage } from "@/modules/conversations";
 import { deliverIdentity, mayJoinPersonRoom } from "@/modules/identity";
 import { deliverNotification } from "@/modules/notifications";
 import { deliverSla } from "@/modules/sla";
-import { deliverTicket, mayJoinTicketRoom } from "@/modules/tickets";
+import { deliverTicket, mayJoinTicketRoom, roomsToReopen } from "@/modules/tickets";
 import type { Actor } from "@/platform/auth/actor";
 import type { PlacedEnvelope } from "@/platform/outbox";
 import { type LiveRule, parseRoom, type RoomRule } from "@/platform/realtime";
@@ -33,6 +33,9 @@ export function deliveriesOf(event: PlacedEnvelope): RoomDelivery[] {
       event: { ...told, ...(quiet ? untold : {}), payload },
     }));
 }
+
+/** Rooms whose members may not be those who may be there any more. */
+export const reopenedRooms = (event: PlacedEnvelope): string[] => roomsToReopen(event);
 
 /** Whether somebody may join a room; a room that nobody owns is joined by nobody. */
 export async function mayJoin(actor: Actor, room: string): Promise<boolean> {

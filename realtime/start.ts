@@ -1,3 +1,4 @@
+import { wordsRemoved } from "@/modules/conversations";
 import { identityAccessChanged, peekSession } from "@/modules/identity";
 import { participantLeft } from "@/modules/tickets";
 import type { Actor } from "@/platform/auth/actor";
@@ -15,7 +16,7 @@ import { rooms } from "@/platform/realtime";
 import { type Heartbeat, wire } from "@/platform/realtime/wire";
 import { closeValkey, storesCheck } from "@/platform/valkey";
 import { type Hub, serveConnection } from "./connection";
-import { deliveriesOf } from "./deliveries";
+import { deliveriesOf, reopenedRooms } from "./deliveries";
 import { drainSockets } from "./drain";
 import { EventLog } from "./event-log";
 import { startFeed } from "./feed";
@@ -34,6 +35,11 @@ function deliver(hub: Hub, event: PlacedEnvelope): void {
   const left = participantLeft.read(event);
   if (left !== null)
     hub.io.local.in(rooms.person(left.personId)).socketsLeave(rooms.request(left.ticketId));
+  // Who catches up from here on hears that it moved, and looks again.
+  const removed = wordsRemoved.read(event);
+  if (removed !== null) hub.log.silence(removed.ticketIds);
+  // Who asked is somebody else now: everyone in the request's room comes in anew, who still may.
+  for (const room of reopenedRooms(event)) hub.io.local.in(room).disconnectSockets(true);
   const changed = identityAccessChanged.read(event);
   if (changed !== null) hub.io.local.in(rooms.person(changed.userId)).disconnectSockets(true);
 }

@@ -1,6 +1,17 @@
-import { mentioned, messageAdded, messageHeld, releaseHeld } from "@/modules/conversations";
+import {
+  carryAnswer,
+  incidentsAnswered,
+  mentioned,
+  messageAdded,
+  messageHeld,
+  releaseHeld,
+  scrubCopies,
+  ticketMerged,
+  wordsRemoved,
+} from "@/modules/conversations";
+import { removeWithdrawnFile } from "@/modules/files";
 import { applyAccessChange, identityAccessChanged } from "@/modules/identity";
-import { notify } from "@/modules/notifications";
+import { forgetWords, notify } from "@/modules/notifications";
 import { followTicket } from "@/modules/sla";
 import { handOver, handoverStarted, ticketCreated, ticketUpdated } from "@/modules/tickets";
 import { nowMs } from "@/platform/clock";
@@ -31,6 +42,19 @@ const movedTo = new Set(["assigneeId", "teamId"]);
 const subscriptions: readonly Line[] = [
   on(ticketCreated, (_, event) => ask(notify, { event }, from(event))),
   on(messageAdded, (_, event) => ask(notify, { event }, from(event))),
+  on(ticketMerged, (_, event) => ask(notify, { event }, from(event))),
+  on(incidentsAnswered, ({ answerId }) =>
+    ask(carryAnswer, { answerId }, { requestId: bulkRequestId(answerId) }),
+  ),
+  on(wordsRemoved, ({ ticketIds }, event) =>
+    ask(scrubCopies, { eventId: event.id, ticketIds }, from(event)),
+  ),
+  on(wordsRemoved, ({ attachmentId }, event) =>
+    attachmentId === null ? null : ask(removeWithdrawnFile, { attachmentId }, from(event)),
+  ),
+  on(wordsRemoved, ({ ticketIds }, event) =>
+    ask(forgetWords, { eventId: event.id, ticketIds }, from(event)),
+  ),
   on(mentioned, (_, event) => ask(notify, { event }, from(event))),
   on(ticketUpdated, ({ changes }, event) =>
     changes.some(({ field }) => movedTo.has(field)) ? ask(notify, { event }, from(event)) : null,

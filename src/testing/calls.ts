@@ -5,8 +5,9 @@ import { openContext } from "@/trpc/context";
 import { checkJsonDepth } from "@/trpc/guards";
 import { createCallerFactory } from "@/trpc/init";
 import { appRouter } from "@/trpc/root";
-import { aCommandId } from "./builders";
+import { aCommandId, aPerson } from "./builders";
 import type { Scene } from "./scene";
+import { aMerge, aMessage, anotherTicket, aPersonMerge, aProblem } from "./ticket-scene";
 
 /** A place behind the newest message, as a page mark. */
 const later = Buffer.from(
@@ -31,6 +32,55 @@ export const callInputs: Record<string, (scene: Scene) => unknown> = {
   "tickets.messages": ({ number }) => ({ number, before: later }),
   "tickets.activity": ({ number }) => ({ number }),
   "tickets.update": ({ ticketId }) => ({ ticketId, changes: { priority: "high" } }),
+  "tickets.open": ({ requester }) => ({
+    requester: { id: requester.id },
+    ...{ subject: "A call", body: "She called.", how: "note" },
+  }),
+  "tickets.answerIncidents": async (scene) => ({
+    ticketId: await aProblem(scene),
+    body: "It is mended.",
+  }),
+  "tickets.link": async (scene) => ({
+    ticketId: scene.ticketId,
+    otherNumber: (await anotherTicket(scene)).number,
+    ...{ kind: "related", end: "from" },
+  }),
+  "tickets.unlink": () => ({ linkId: aCommandId() }),
+  "tickets.follow": ({ ticketId }) => ({ ticketId, following: true }),
+  "tickets.snooze": ({ ticketId }) => ({ ticketId, until: "reply" }),
+  "tickets.startTimer": ({ ticketId }) => ({ ticketId }),
+  "tickets.stopTimer": ({ ticketId }) => ({ ticketId }),
+  "tickets.addTime": ({ ticketId }) => ({ ticketId, seconds: 60 }),
+  "tickets.removeTime": ({ ticketId }) => ({ ticketId, timeId: aCommandId() }),
+  "tickets.changeRequester": async ({ ticketId }) => ({
+    ticketId,
+    requester: { id: (await aPerson()).id },
+  }),
+  "tickets.mergePeople": async () => ({
+    keptId: (await aPerson()).id,
+    mergedId: (await aPerson()).id,
+  }),
+  "tickets.unmergePeople": async () => ({ mergeId: await aPersonMerge() }),
+  "identity.customers": () => ({ words: "person" }),
+  "identity.customer": ({ requester }) => ({ userId: requester.id }),
+  "tickets.similar": () => ({ subject: "The door stays shut" }),
+  "tickets.aside": ({ number }) => ({ number }),
+  "tickets.merge": async (scene) => ({
+    targetId: scene.ticketId,
+    sourceIds: [(await anotherTicket(scene)).ticketId],
+    tell: false,
+  }),
+  "tickets.unmerge": async (scene) => ({ mergeId: await aMerge(scene) }),
+  "tickets.redact": async (scene) => ({
+    ticketId: scene.ticketId,
+    messageId: await aMessage(scene),
+    what: { words: "jams" },
+  }),
+  "tickets.split": async (scene) => ({
+    ticketId: scene.ticketId,
+    messageIds: [await aMessage(scene)],
+    subject: "The hinge",
+  }),
   "tickets.handover": ({ requester }) => ({ fromId: requester.id }),
   "tickets.handOver": ({ requester }) => ({ fromId: requester.id, toId: null }),
   "tickets.markSeen": ({ ticketId }) => ({ ticketId, seenAt: new Date(0).toISOString() }),
@@ -65,7 +115,6 @@ export const callInputs: Record<string, (scene: Scene) => unknown> = {
   "identity.setTimeZone": () => ({ timeZone: "Europe/Oslo" }),
   "identity.setAvailability": () => ({ awayUntil: null }),
   "identity.agents": () => ({}),
-  "identity.customers": () => ({ words: "an" }),
   "identity.teams": () => undefined,
   "identity.people": () => ({}),
   "identity.person": ({ requester }) => ({ userId: requester.id }),

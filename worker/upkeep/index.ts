@@ -11,6 +11,7 @@ import { publishParkedAgain } from "./parked-events";
 import { makePartitionsAhead, tendPartitions } from "./partitions";
 import { askForDueClocks, goOnRecomputing, noteZoneDatabase } from "./promises";
 import { republishUnrecorded } from "./republish";
+import { carryUnfinishedAnswers, closeResolvedTickets, wakeSnoozedTickets } from "./tickets";
 import { sendWaitingMails } from "./waiting-mails";
 
 type Task = { name: string; everyMs: number; run: () => Promise<void> };
@@ -29,6 +30,9 @@ const tasks: readonly Task[] = [
   { name: "waiting mails", everyMs: limits.republishSweepMs, run: sendWaitingMails },
   { name: "measures", everyMs: minuteMs, run: rollUpLatest },
   { name: "old measures", everyMs: 10 * minuteMs, run: forgetOldMeasures },
+  { name: "closing tickets", everyMs: limits.ticketSweepMs, run: closeResolvedTickets },
+  { name: "waking tickets", everyMs: limits.wakeSweepMs, run: wakeSnoozedTickets },
+  { name: "incident answers", everyMs: limits.ticketSweepMs, run: carryUnfinishedAnswers },
   { name: "due letters", everyMs: limits.letterSweepMs, run: sendDueLetters },
   { name: "snoozed notifications", everyMs: limits.snoozeSweepMs, run: wakeSnoozed },
   { name: "handovers", everyMs: limits.republishSweepMs, run: resumeHandovers },

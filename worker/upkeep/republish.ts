@@ -8,7 +8,13 @@ const recorders: readonly (Recorder & { queue: QueueName })[] = [
   {
     consumer: "notifications",
     queue: "notifications",
-    events: ["ticket.created", "message.added", "conversations.mentioned"],
+    events: [
+      "ticket.created",
+      "message.added",
+      "conversations.mentioned",
+      "ticket.merged",
+      "words.removed",
+    ],
   },
   {
     consumer: "notifications",

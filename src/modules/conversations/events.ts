@@ -53,3 +53,38 @@ export const draftDropped = defineEvent({
     version: z.int(),
   }),
 });
+/**
+ * Messages of a ticket went elsewhere, came from elsewhere, or lost words for good: who has it open
+ * looks again.
+ */
+export const conversationMoved = defineEvent({
+  name: "conversation.moved",
+  version: 1,
+  payload: z.object({ row: ticketRowSchema }),
+});
+
+/** A ticket has the messages of another one now. `tell`: who asked there is to hear of it. */
+export const ticketMerged = defineEvent({
+  name: "ticket.merged",
+  version: 1,
+  payload: z.object({
+    row: ticketRowSchema,
+    source: ticketRowSchema,
+    tell: z.boolean(),
+    by: z.object({ id: z.uuid(), name: z.string() }),
+  }),
+});
+
+/** An answer was given to all incidents of a problem; a job carries it to them. */
+export const incidentsAnswered = defineEvent({
+  name: "incidents.answered",
+  version: 1,
+  payload: z.object({ answerId: z.uuid() }),
+});
+
+/** Words or a file were removed from tickets for good: copies of events are to go, too. */
+export const wordsRemoved = defineEvent({
+  name: "words.removed",
+  version: 1,
+  payload: z.object({ ticketIds: z.array(z.uuid()), attachmentId: z.uuid().nullable() }),
+});

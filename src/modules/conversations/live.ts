@@ -4,7 +4,13 @@ import type { LiveEvent } from "@/platform/realtime/wire";
 import { isNumber, isRecord, isText, isTextOrNull } from "@/platform/shape";
 import type { DraftView, MessageKind, MessageView } from "./schema";
 
-type Conversation<Row> = { row: Row; messages: MessageView[]; asOf: number };
+type Conversation<Row> = {
+  row: Row;
+  messages: MessageView[];
+  asOf: number;
+  /** Up to where it was fetched; absent until the first event, then `asOf` runs ahead of it. */
+  settledAt?: number | undefined;
+};
 
 function hasMessage(payload: unknown): payload is { message: MessageView } {
   return (
@@ -37,18 +43,24 @@ function applied<Row extends TicketRow | RequestRow, State extends Conversation<
   state: State,
   event: LiveEvent,
 ): State | "refetch" {
+  // What was fetched has this in it already; told late, it must not bring back what has left since.
+  const settledAt = state.settledAt ?? state.asOf;
+  if (event.position <= settledAt) return state;
   const asOf = Math.max(state.asOf, event.position);
   if (event.name === "message.withdrawn" && isWithdrawn(event.payload)) {
     const { ticketId, messageId } = event.payload;
     if (ticketId !== state.row.id) return state;
-    return { ...state, messages: state.messages.filter((one) => one.id !== messageId), asOf };
+    const left = state.messages.filter((one) => one.id !== messageId);
+    return { ...state, messages: left, settledAt, asOf };
   }
   const row = rowOfEvent<Row>(event);
   if (row !== null && row.id !== state.row.id) return state;
   // Their names are not in the event.
   if (row !== null && copiesOf(row) !== copiesOf(state.row)) return "refetch";
+  // Messages came or went: the event does not carry a conversation.
+  if (row !== null && event.name === "conversation.moved") return "refetch";
   const newer = row !== null && row.version >= state.row.version;
-  const next = newer ? { ...state, row, asOf } : { ...state, asOf };
+  const next = newer ? { ...state, row, settledAt, asOf } : { ...state, settledAt, asOf };
   if (!hasMessage(event.payload)) return next;
   const { message } = event.payload;
   if (message.ticketId !== state.row.id) return state;

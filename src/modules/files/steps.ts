@@ -97,3 +97,29 @@ export async function reserveFiles(
   const views = new Map(rows.map((row) => [row.id, toAttachmentView(row)]));
   return ids.flatMap((id) => views.get(id) ?? []);
 }
+
+/** Messages went to another ticket: their files go with them. */
+export async function moveFiles(
+  tx: Transaction,
+  messageIds: readonly string[],
+  ticketId: string,
+): Promise<void> {
+  await tx.rows(sql`
+    update attachments set ticket_id = ${ticketId}
+    where message_id = any(${messageIds}::uuid[])`);
+}
+
+/**
+ * Takes a file out of its message for good: nobody downloads it from now on, and its bytes are
+ * removed from the store by the job that the caller's event asks for. False where it is not there.
+ */
+export async function withdrawFile(
+  tx: Transaction,
+  { attachmentId, messageId }: { attachmentId: string; messageId: string },
+): Promise<boolean> {
+  const rows = await tx.rows(sql`
+    update attachments set ticket_id = null, message_id = null, name = 'Removed file',
+      state = 'refused', refusal = 'redacted', created_at = 'epoch'
+    where id = ${attachmentId} and message_id = ${messageId} returning id`);
+  return rows.length > 0;
+}

@@ -8,7 +8,7 @@ import { setTimeZone } from "./commands/set-time-zone";
 import { suspendUser } from "./commands/suspend-user";
 import { agents, agentsInput } from "./queries/agents";
 import { availability } from "./queries/availability";
-import { customers, customersInput } from "./queries/customers";
+import { customer, customerInput, customers, customersInput } from "./queries/customers";
 import { invitations, invitationsInput } from "./queries/invitations";
 import { me } from "./queries/me";
 import { people, peopleInput, person, personInput, staffCounts } from "./queries/people";
@@ -20,9 +20,8 @@ export const identityRouter = router({
   setAvailability: agentProcedure.input(setAvailability.schema).mutation(run(setAvailability)),
   setTimeZone: customerProcedure.input(setTimeZone.schema).mutation(run(setTimeZone)),
   agents: agentProcedure.input(agentsInput).query(({ ctx, input }) => agents(ctx.actor, input)),
-  customers: agentProcedure
-    .input(customersInput)
-    .query(({ ctx, input }) => customers(ctx.actor, input)),
+  customers: agentProcedure.input(customersInput).query(({ input }) => customers(input)),
+  customer: agentProcedure.input(customerInput).query(({ input }) => customer(input)),
   teams: agentProcedure.query(teams),
   people: adminProcedure.input(peopleInput).query(({ input }) => people(input)),
   person: adminProcedure.input(personInput).query(({ input }) => person(input)),

@@ -8,7 +8,11 @@ const value = z.union([z.string(), z.array(z.string()), z.null()]);
 export const ticketCreated = defineEvent({
   name: "ticket.created",
   version: 1,
-  payload: z.object({ row: ticketRowSchema }),
+  payload: z.object({
+    row: ticketRowSchema,
+    /** Asked by the customer, written down for them, begun by us, or split off. */
+    opening: z.enum(["asked", "phone", "outbound", "split"]).default("asked"),
+  }),
 });
 
 export const ticketUpdated = defineEvent({
@@ -18,6 +22,16 @@ export const ticketUpdated = defineEvent({
     row: ticketRowSchema,
     changes: z.array(z.object({ field: z.string(), from: value, to: value })),
     by: z.object({ id: z.uuid(), name: z.string() }),
+  }),
+});
+
+/** Something beside the ticket changed: what it is tied to, who follows it, the time it took. */
+export const asideChanged = defineEvent({
+  name: "ticket.asideChanged",
+  version: 1,
+  payload: z.object({
+    ticketId: z.uuid(),
+    part: z.enum(["links", "followers", "time", "merges"]),
   }),
 });
 

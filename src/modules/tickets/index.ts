@@ -1,15 +1,29 @@
 export { mayReadTicket, readableTickets } from "./access";
+export { changeRequester, wantedRequesterSchema } from "./commands/change-requester";
+export { closeResolved } from "./commands/close-resolved";
+export { followTicket } from "./commands/follow";
+export { linkTickets, unlinkTickets } from "./commands/link-tickets";
 export { markSeen } from "./commands/mark-seen";
+export { mergePeople, unmergePeople } from "./commands/merge-people";
 export { requestStatus } from "./commands/request-status";
+export { snoozeTicket } from "./commands/snooze";
 export { updateTicket } from "./commands/update-ticket";
+export { wakeTickets } from "./commands/wake-snoozed";
 export {
   customerRooms,
   deliverTicket,
   mayJoinTicketRoom,
   quietForCustomers,
+  roomsToReopen,
 } from "./deliveries";
-export { handoverStarted, participantLeft, ticketCreated, ticketUpdated } from "./events";
-export { handOver } from "./jobs";
+export {
+  asideChanged,
+  handoverStarted,
+  participantLeft,
+  ticketCreated,
+  ticketUpdated,
+} from "./events";
+export { closeOld, handOver, wakeSnoozed } from "./jobs";
 export { reachesInactive, readFilter, ticketSqlFields, whereOf } from "./queries/filter";
 export { unfinishedHandovers } from "./queries/handover";
 export {
@@ -24,11 +38,14 @@ export {
   ticketPage,
 } from "./queries/pages";
 export { toRequestRow } from "./queries/row";
+export { somethingCloses, somethingWakes } from "./queries/sweeps";
 export { requestsRouter, ticketsRouter } from "./router";
+export { type MergeKept, merged, mergeRefusal, unmerged } from "./rules/merge";
+export { newTicket } from "./rules/new-ticket";
 export { spokenBy } from "./rules/spoken";
 export { mayBecome, statusesAfter, withStatus } from "./rules/status";
 export type { Ticket, TicketChange } from "./rules/ticket";
-export { agentReplied, customerSpoke, noteWritten, takesReplies } from "./rules/turn";
+export { agentReplied, customerSpoke, noteWritten, takesReplies, withoutWait } from "./rules/turn";
 export {
   activeStatuses,
   priorityRank,
@@ -60,3 +77,12 @@ export {
   ticketForUpdate,
   ticketRowsOf,
 } from "./steps";
+export { insertLink } from "./steps/links";
+export {
+  addFollowersOf,
+  landedTicketForUpdate,
+  organizationIsShared,
+  removeFollowers,
+  ticketsForUpdate,
+} from "./steps/merge";
+export { changeHistories, changeTicketWords, ticketsOfConversation } from "./steps/redact";

@@ -31,6 +31,9 @@ export const ticketRowSchema = z.object({
   waitingSince: time.nullable(),
   lastWords: z.string(),
   satisfaction: z.int().nullable(),
+  snoozedUntil: time.nullable().default(null),
+  /** The number of the ticket that has its messages now. */
+  mergedInto: z.int().nullable().default(null),
   synthetic: z.boolean(),
   createdAt: time,
   updatedAt: time,
@@ -47,6 +50,7 @@ export const requestRowSchema = ticketRowSchema.pick({
   status: true,
   requester: true,
   version: true,
+  mergedInto: true,
   lastWords: true,
   createdAt: true,
   updatedAt: true,

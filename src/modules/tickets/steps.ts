@@ -10,12 +10,12 @@ import type { Ticket } from "./rules/ticket";
 import { isActive, priorityOfRank, priorityRank, type SlaState } from "./rules/words";
 import type { TicketRow } from "./schema";
 
-type StoredTicket = Omit<StoredRow, "requester_name"> & {
+export type StoredTicket = Omit<StoredRow, "requester_name"> & {
   first_message_at: Date;
   closed_at: Date | null;
 };
 
-function toTicket(row: StoredTicket): Ticket {
+export function toTicket(row: StoredTicket): Ticket {
   return {
     id: row.id,
     number: row.number,
@@ -34,6 +34,8 @@ function toTicket(row: StoredTicket): Ticket {
     slaState: row.sla_state,
     waitingSince: row.waiting_since,
     lastWords: row.last_words,
+    snoozedUntil: row.snoozed_until,
+    mergedInto: row.merged_into,
     synthetic: row.synthetic,
     firstMessageAt: row.first_message_at,
     lastMessageAt: row.last_message_at,
@@ -82,7 +84,9 @@ export async function saveTicket(tx: Transaction, ticket: Ticket): Promise<void>
       version = ${ticket.version}, waiting_since = ${ticket.waitingSince},
       last_words = ${ticket.lastWords}, first_message_at = ${ticket.firstMessageAt},
       last_message_at = ${ticket.lastMessageAt}, resolved_at = ${ticket.resolvedAt},
-      closed_at = ${ticket.closedAt}, updated_at = ${ticket.updatedAt}
+      closed_at = ${ticket.closedAt}, updated_at = ${ticket.updatedAt},
+      organization_id = ${ticket.organizationId}, snoozed_until = ${ticket.snoozedUntil},
+      merged_into = ${ticket.mergedInto}
     where id = ${ticket.id}`);
 }
 

@@ -140,6 +140,51 @@ export const errorRules = {
     client: "refetch",
     words: "This ticket is closed. What you wrote is kept. Open a new one to go on.",
   },
+  ticket_merged: {
+    http: 409,
+    client: "refetch",
+    words: "This ticket was merged into another one. What you wrote is kept. Go on there.",
+  },
+  merge_not_possible: {
+    http: 409,
+    client: "correct",
+    words: "These tickets cannot be merged. Nothing was changed.",
+  },
+  merge_not_undoable: {
+    http: 409,
+    client: "refetch",
+    words: "This merge cannot be taken back any more. Nothing was changed.",
+  },
+  link_not_possible: {
+    http: 409,
+    client: "correct",
+    words: "These tickets cannot be linked that way. Nothing was changed.",
+  },
+  timer_runs: {
+    http: 409,
+    client: "refetch",
+    words: "Your timer runs on another ticket. Stop it there first.",
+  },
+  person_merge_not_possible: {
+    http: 409,
+    client: "correct",
+    words: "These two people cannot be merged, or not be parted any more. Nothing was changed.",
+  },
+  nothing_to_redact: {
+    http: 409,
+    client: "correct",
+    words: "The message does not say these words. Nothing was changed. Mark them again.",
+  },
+  redact_too_wide: {
+    http: 409,
+    client: "correct",
+    words: "Too many messages say these words. Nothing was changed. Choose more of the sentence.",
+  },
+  split_leaves_nothing: {
+    http: 409,
+    client: "correct",
+    words: "A message has to stay in the ticket. Nothing was changed. Choose fewer of them.",
+  },
   status_not_allowed: {
     http: 409,
     client: "refetch",

@@ -99,6 +99,10 @@ export function relations(l: Limits): Relation[] {
       l.silenceMsMax < l.socketPingTimeoutMs,
     ),
     holds(
+      "a ticket closes by itself only when no reply reopens it any more (autoCloseMs >= reopenWindowMs)",
+      l.autoCloseMs >= l.reopenWindowMs,
+    ),
+    holds(
       "undo is shorter than the wait that a person would notice (holdSecondsMax <= 120)",
       l.holdSecondsMax <= 120,
     ),

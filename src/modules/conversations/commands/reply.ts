@@ -1,5 +1,6 @@
 import * as z from "zod";
 import {
+  landedTicketForUpdate,
   logActivity,
   mayBecome,
   rowOf,
@@ -17,6 +18,7 @@ import { messageKinds } from "../schema";
 import { forTravel, insertMessage, readBody, wordsOf } from "../steps";
 import { dropDraft } from "../steps/drafts";
 import { tellMentioned } from "../steps/mentions";
+import { followUp } from "./follow-up";
 
 const replySchema = z.object({
   commandId: commandIdSchema,
@@ -52,8 +54,18 @@ export const reply = command("tickets.reply", replySchema, async (tx, { actor, n
   const forStaff = [input.setStatus, input.sendAt].some((given) => given !== undefined);
   if (!staff && (input.kind === "note" || forStaff)) throw new AppError("forbidden");
   const releaseAt = releaseTime(now, input);
-  const ticket = await ticketForUpdate(tx, actor, input.ticketId);
-  if (ticket.status === "closed" || (!staff && !takesReplies(ticket, now)))
+  // A customer's words find their way; an agent is told, because they were written to another.
+  const landed = staff ? ticketForUpdate : landedTicketForUpdate;
+  const ticket = await landed(tx, actor, input.ticketId);
+  if (ticket.mergedInto !== null)
+    throw new AppError("ticket_merged", { detail: { number: ticket.mergedInto } });
+  if (!staff && !takesReplies(ticket, now)) {
+    const { attachmentIds } = input;
+    const words = { body: readBody(input.body, attachmentIds), attachmentIds };
+    const made = await followUp(tx, { actor, now }, ticket, words);
+    return { messageId: made.messageId, version: 1, releaseAt: null, followUp: made.number };
+  }
+  if (ticket.status === "closed")
     throw new AppError("ticket_closed", { detail: { ticketId: ticket.id } });
   const status = input.setStatus === ticket.status ? undefined : input.setStatus;
   if (status !== undefined && !mayBecome(ticket.status, status))
@@ -76,7 +88,8 @@ export const reply = command("tickets.reply", replySchema, async (tx, { actor, n
     const held = await insertMessage(tx, actor, { ...written, channel: "web", at: now, hold });
     tx.append(...(await draftSent()));
     tx.append(messageHeld.make({ message: forTravel(held) }, { ticketId: ticket.id }));
-    return { messageId: held.id, version: ticket.version, releaseAt: releaseAt.toISOString() };
+    const at = releaseAt.toISOString();
+    return { messageId: held.id, version: ticket.version, releaseAt: at, followUp: null };
   }
 
   const message = await insertMessage(tx, actor, { ...written, channel: "web", at: now });
@@ -99,5 +112,5 @@ export const reply = command("tickets.reply", replySchema, async (tx, { actor, n
   tx.append(messageAdded.make({ row, message: forTravel(message) }, { ticketId: ticket.id }));
   if (spoken.changes.length > 0)
     tx.append(ticketUpdated.make({ row, changes: spoken.changes, by }, { ticketId: ticket.id }));
-  return { messageId: message.id, version: row.version, releaseAt: null };
+  return { messageId: message.id, version: row.version, releaseAt: null, followUp: null };
 });

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { detachFromMessage } from "@/modules/files";
-import { ticketForUpdate } from "@/modules/tickets";
+import { landedTicketForUpdate } from "@/modules/tickets";
 import { command, commandIdSchema } from "@/platform/command";
 import { sql } from "@/platform/database";
 import { AppError } from "@/platform/errors";
@@ -21,7 +21,7 @@ export const withdrawMessage = command(
   "tickets.undoSend",
   withdrawSchema,
   async (tx, { actor, now }, input) => {
-    const ticket = await ticketForUpdate(tx, actor, input.ticketId);
+    const ticket = await landedTicketForUpdate(tx, actor, input.ticketId);
     const held = await tx.first<{ id: string; body_text: string; source: string | null }>(sql`
       delete from ticket_messages
       where id = ${input.messageId} and ticket_id = ${ticket.id} and author_id = ${actor.id}

@@ -18,6 +18,8 @@ import type { MessageKind } from "../schema";
 import { Composer } from "./composer/composer";
 import type { PanelInsert } from "./composer/editor/inserter";
 import { allOutgoing, type Outgoing, subscribeOutgoing } from "./composer/outgoing-store";
+import { MergedStrip } from "./day/merged-strip";
+import { MessageActions } from "./day/message-actions";
 import { Thread } from "./thread";
 import { ThreadActions } from "./thread-actions";
 import { ThreadSkeleton } from "./thread-skeleton";
@@ -107,6 +109,14 @@ export function TicketPane({ number, clock, inserts = noInserts }: TicketPanePro
               <Replying
                 names={people.filter((one) => one.mode === "replying").map((one) => one.name)}
               />
+              {ticket.row.mergedInto !== null && (
+                <MergedStrip
+                  key={number}
+                  ticketId={ticket.row.id}
+                  number={number}
+                  mergedInto={ticket.row.mergedInto}
+                />
+              )}
               <Composer
                 row={ticket.row}
                 participants={ticket.participants}
@@ -119,7 +129,8 @@ export function TicketPane({ number, clock, inserts = noInserts }: TicketPanePro
           )
         }
       >
-        {row && <TicketActions row={row} />}
+        {row && <TicketActions row={row} region="ticket" />}
+        {row && <MessageActions row={row} messages={messages} scroller={scroller} />}
         <ThreadActions
           scroller={scroller}
           onUnfold={() => setUnfolded(!unfolded)}

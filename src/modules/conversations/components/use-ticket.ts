@@ -34,6 +34,10 @@ export function useTicket(number: number) {
     const shown = utils.tickets.get.getData({ number });
     if (shown === undefined) return;
     const next = applyToTicket(shown, event);
+    if (event.name === "ticket.asideChanged" || event.name === "conversation.moved") {
+      void utils.tickets.aside.invalidate({ number });
+      void utils.tickets.activity.invalidate({ number });
+    }
     if (next === "refetch") return refetch();
     utils.tickets.get.setData({ number }, { ...shown, ...next });
     if (event.name === "ticket.updated") void utils.tickets.activity.invalidate({ number });

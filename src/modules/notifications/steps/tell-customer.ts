@@ -1,4 +1,4 @@
-import { messageAdded } from "@/modules/conversations";
+import { messageAdded, ticketMerged } from "@/modules/conversations";
 import { type TicketRow, ticketCreated } from "@/modules/tickets";
 import type { CommandTx } from "@/platform/command";
 import { htmlToText } from "@/platform/content";
@@ -6,7 +6,7 @@ import { sql, type Transaction } from "@/platform/database";
 import { env } from "@/platform/env";
 import { bodiesOf, queueMail } from "@/platform/mailer";
 import { type Envelope, isOfBulk } from "@/platform/outbox";
-import { acknowledgement, type CustomerMail, replyMail } from "../rules/mails";
+import { acknowledgement, type CustomerMail, mergedMail, replyMail } from "../rules/mails";
 
 type Told = {
   row: TicketRow;
@@ -18,10 +18,22 @@ type Told = {
 function decided(event: Envelope): Told | null {
   const created = ticketCreated.read(event);
   if (created !== null) {
+    // Who was written to first did not ask, and what is split off was acknowledged already.
+    if (created.opening === "outbound" || created.opening === "split") return null;
     const { row } = created;
     const { number, subject } = row;
     const mailFor = (requesterName: string) => acknowledgement({ number, subject, requesterName });
     return { row, authorId: null, mailFor };
+  }
+  const merged = ticketMerged.read(event);
+  if (merged !== null) {
+    const { row, source, tell } = merged;
+    if (!tell) return null;
+    const into = { intoNumber: row.number, intoSubject: row.subject };
+    const { number, subject } = source;
+    const mailFor = (requesterName: string) =>
+      mergedMail({ number, subject, requesterName, ...into });
+    return { row: source, authorId: null, mailFor };
   }
   const added = messageAdded.read(event);
   if (added === null || added.message.kind !== "reply") return null;

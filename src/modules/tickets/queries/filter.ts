@@ -27,6 +27,7 @@ const columns: Record<string, string> = {
   updated: "updated_at",
   due: "next_due_at",
   waiting: "waiting_since",
+  snoozed: "snoozed_until",
   satisfaction: "satisfaction",
   subject: "subject",
 };

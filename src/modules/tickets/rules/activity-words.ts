@@ -1,3 +1,4 @@
+import { deedWords } from "./deed-words";
 import { priorityWords, statusWords } from "./words";
 
 export type ActivityFact = { kind: string; detail: unknown; actor: { name: string } | null };
@@ -50,10 +51,11 @@ function changeWords(change: Change, names: Names): string {
 /** One entry of the history as a sentence. `names` knows people and teams by their ids. */
 export function activityWords(fact: ActivityFact, names: Names): string {
   const who = fact.actor?.name ?? "InsightDesk";
-  if (fact.kind === "created") return `${who} opened the ticket`;
   if (fact.kind === "returned") return returnedWords(fact.detail, names);
   const changes = changesOf(fact.detail).map((change) => changeWords(change, names));
   if (fact.kind === "changed" && changes.length > 0) return `${who} ${joined(changes)}`;
+  const deed = deedWords(fact.kind, fact.detail);
+  if (deed !== null) return `${who} ${deed}`;
   return `${who}: ${fact.kind.replaceAll("_", " ")}`;
 }
 

@@ -1,6 +1,6 @@
-import { mayBecome, withStatus } from "./status";
+import { type Mover, mayBecome, withStatus } from "./status";
 import type { FieldChange, FieldValue, Ticket, TicketChange } from "./ticket";
-import type { TicketStatus } from "./words";
+import { isActive, type TicketStatus } from "./words";
 
 export type ChangeRefusal =
   | { refused: "ticket_closed" }
@@ -30,6 +30,7 @@ export function change(
   wanted: TicketChange,
   seen: TicketChange,
   now: Date,
+  by: Mover = "agent",
 ): Changed | ChangeRefusal {
   if (ticket.status === "closed") return { refused: "ticket_closed" };
   let changed = ticket;
@@ -41,12 +42,16 @@ export function change(
     if (expected !== undefined && !same(expected, ticket[field]))
       return { refused: "ticket_changed", field };
     if (field === "status" && wanted.status !== undefined) {
-      if (!mayBecome(ticket.status, wanted.status))
+      if (!mayBecome(ticket.status, wanted.status, by))
         return { refused: "status_not_allowed", from: ticket.status, to: wanted.status };
-      changed = withStatus(changed, wanted.status, now);
+      changed = awake(withStatus(changed, wanted.status, now));
     } else changed = { ...changed, [field]: to };
     changes.push({ field, from: ticket[field], to });
   }
   if (changes.length === 0) return { ticket, changes };
   return { ticket: { ...changed, version: ticket.version + 1, updatedAt: now }, changes };
 }
+
+/** Nobody is to be reminded of what is done. */
+const awake = (ticket: Ticket): Ticket =>
+  isActive(ticket.status) ? ticket : { ...ticket, snoozedUntil: null };

@@ -19,6 +19,10 @@ export type Ticket = {
   slaState: SlaState | null;
   waitingSince: Date | null;
   lastWords: string;
+  /** Put aside until then; a reply of the requester ends it sooner. */
+  snoozedUntil: Date | null;
+  /** The number of the ticket that has its messages now. */
+  mergedInto: number | null;
   synthetic: boolean;
   firstMessageAt: Date;
   lastMessageAt: Date;

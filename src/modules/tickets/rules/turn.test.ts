@@ -21,6 +21,8 @@ const aTicket = (given: Partial<Ticket> = {}): Ticket => ({
   slaState: null,
   waitingSince: null,
   lastWords: "It jams.",
+  snoozedUntil: null,
+  mergedInto: null,
   synthetic: false,
   firstMessageAt: at("09:00"),
   lastMessageAt: at("09:00"),

@@ -2,6 +2,7 @@
 
 import type { ReactNode } from "react";
 import { LiveProvider } from "@/live/provider";
+import { TicketDialogs } from "@/modules/conversations/components/day/dialogs";
 import { type Me, MeProvider } from "@/modules/tickets/components/me";
 import { TrpcProvider } from "@/trpc/provider";
 import { ActionsProvider } from "@/ui/actions/provider";
@@ -33,6 +34,7 @@ export function ConsoleProviders({ me, realtimeUrl, now, children }: ConsoleProv
           <LiveProvider url={realtimeUrl}>
             <ActionsProvider>
               {children}
+              <TicketDialogs />
               {ConflictDialog !== null && <ConflictDialog />}
               <Toaster />
               <Announcer />

@@ -30,12 +30,14 @@ interface AskFormProps {
   readonly limits: PortalLimits;
   /** Words that were written elsewhere already. */
   readonly subject: string;
+  /** The number of the request that this one goes on with. */
+  readonly follows: number | null;
 }
 
 const loadEngine = () => import("./ask-engine").then((part) => part.AskEngine);
 
 /** A question: a line, its details, files. It is a plain form, and better where scripts run. */
-export function AskForm({ commandId, me, limits, subject }: AskFormProps) {
+export function AskForm({ commandId, me, limits, subject, follows }: AskFormProps) {
   const { ask } = usePortalForms();
   const [came, sendForm, onItsWay] = useActionState(ask, untouchedForm);
   const form = useRef<HTMLFormElement>(null);
@@ -46,6 +48,7 @@ export function AskForm({ commandId, me, limits, subject }: AskFormProps) {
       form: () => form.current,
       limits,
       personId: me.id,
+      follows,
       onAsked: setAsked,
     }),
   );
@@ -96,6 +99,7 @@ export function AskForm({ commandId, me, limits, subject }: AskFormProps) {
         </p>
       )}
       <input type="hidden" name="commandId" value={came.commandId ?? commandId} />
+      {follows !== null && <input type="hidden" name="follows" value={follows} />}
       <Field
         id="subject"
         label={boxWords.subject}

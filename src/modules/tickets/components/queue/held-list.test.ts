@@ -22,6 +22,8 @@ const row = (place: number, updatedMinute: number, version = 1): ListRow => ({
   waitingSince: null,
   lastWords: "",
   satisfaction: null,
+  snoozedUntil: null,
+  mergedInto: null,
   synthetic: false,
   createdAt: new Date(0).toISOString(),
   updatedAt: new Date(updatedMinute * 60_000).toISOString(),

@@ -1,21 +1,20 @@
 "use client";
 
-import type { ReactNode } from "react";
 import { activityWords, statusWords, type TicketRow } from "@/modules/tickets/client";
 import { trpc } from "@/trpc/client";
-import { Avatar } from "@/ui/avatar";
 import { Chip } from "@/ui/chip";
 import { DescriptionList } from "@/ui/description-list";
-import { ErrorState } from "@/ui/error-state";
 import { StatusGlyph } from "@/ui/glyphs";
 import { useNow } from "@/ui/now-provider";
 import { Pane } from "@/ui/shell/pane";
 import { Skeleton } from "@/ui/skeleton";
 import { TextLink } from "@/ui/text-link";
 import { Time } from "@/ui/time";
-import { readError } from "../error-words";
+import { useLate } from "@/ui/use-late";
+import { Fold, PartError } from "../fold";
 import { useMe } from "../me";
 import { usePlace } from "../use-place";
+import { Customer } from "./customer";
 import { useNames } from "./use-names";
 
 const recentMax = 5;
@@ -42,21 +41,17 @@ function ContextSkeleton() {
   );
 }
 
+/** Below the first sight, and asked for apart: its code comes after the first paint. */
+const loadAside = () => import("../day/aside").then((part) => part.TicketAside);
+
 function Facts({ row }: { row: TicketRow }) {
+  const TicketAside = useLate(loadAside);
   const now = useNow();
   const { timeZone: zone, locale } = useMe();
   const at = { now, zone, locale };
   return (
     <div className="flex flex-col">
-      <div className="flex items-center gap-3 p-4">
-        <Avatar size={40} decorative name={row.requester.name} />
-        <div className="min-w-0">
-          <p className="truncate text-heading">{row.requester.name}</p>
-          <p className="truncate text-ink-2 text-ui">
-            {row.organization?.name ?? "No organization"}
-          </p>
-        </div>
-      </div>
+      <Customer row={row} />
       <Fold title="Ticket">
         <DescriptionList
           items={[
@@ -72,6 +67,9 @@ function Facts({ row }: { row: TicketRow }) {
                   <Time value={row.nextDueAt} style="due" {...at} />
                 ),
             },
+            ...(row.satisfaction === null
+              ? []
+              : [{ term: "Satisfaction", value: `${row.satisfaction} of 5` }]),
             {
               term: "Tags",
               value:
@@ -88,6 +86,7 @@ function Facts({ row }: { row: TicketRow }) {
           ]}
         />
       </Fold>
+      {TicketAside !== null && <TicketAside row={row} />}
       <Fold title={`Also from ${row.requester.name}`}>
         <Recent row={row} />
       </Fold>
@@ -95,17 +94,6 @@ function Facts({ row }: { row: TicketRow }) {
         <Activity number={row.number} />
       </Fold>
     </div>
-  );
-}
-
-function Fold({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <details open className="border-line border-t">
-      <summary className="flex min-h-control items-center px-4 text-ui font-semibold focus-visible:-outline-offset-2">
-        <h3 className="min-w-0 truncate text-ui font-semibold">{title}</h3>
-      </summary>
-      <div className="px-4 pb-4">{children}</div>
-    </details>
   );
 }
 
@@ -171,14 +159,5 @@ function Activity({ number }: { number: number }) {
         </li>
       ))}
     </ol>
-  );
-}
-
-function PartError({ error, onRetry }: { error: unknown; onRetry: () => void }) {
-  const { words, reference } = readError(error);
-  return (
-    <ErrorState title="Not loaded" reference={reference} onRetry={onRetry} className="p-2!">
-      {words}
-    </ErrorState>
   );
 }

@@ -7,6 +7,7 @@ import type { PresentPerson } from "@/platform/realtime/wire";
 import { ActionButton } from "@/ui/actions/action-button";
 import { Avatar } from "@/ui/avatar";
 import { IconButton } from "@/ui/icon-button";
+import { MoreMenu } from "../day/more-menu";
 import { usePlace } from "../use-place";
 import { FieldMenus } from "./field-menus";
 import { SlaTime } from "./sla-time";
@@ -37,6 +38,7 @@ export function TicketHead({ row, people, clock }: TicketHeadProps) {
           {row.subject} <span className="font-normal text-ink-3 tabular-nums">#{row.number}</span>
         </h1>
         <Faces people={people} />
+        <MoreMenu />
         <ActionButton
           id="context.toggle"
           iconOnly
