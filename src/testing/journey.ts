@@ -10,7 +10,7 @@ import { startRelay } from "../../worker/relay";
 import { aPerson } from "./builders";
 import { callAs } from "./calls";
 
-const patience = { timeout: 30_000, interval: 25 };
+const patience = { timeout: 60_000, interval: 25 };
 
 /** Everything that runs beside the API, in this process: relay, workers of all queues, sockets. */
 export async function theOtherProcesses() {

@@ -197,7 +197,7 @@ export const limits = {
   handoverResumeMs: 60_000,
   jobLockMs: 5_000,
   jobStalledCheckMs: 2_000,
-  queueAnswerMsMax: 15_000,
+  queueAnswerMsMax: 12_000,
   jobsKeptDoneMax: 1_000,
   jobsKeptFailedMax: 5_000,
   // Promises
