@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { linesMax } from "../house";
+import { linesMax, longFiles } from "../house";
 import { saidOf } from "../planted";
 import { finished, folders, lengths } from "./files";
 
@@ -9,6 +9,14 @@ test("a file that is too long is told to become two", async () => {
   expect(await saidOf(lengths, { "src/a.ts": lines(linesMax) })).toEqual([]);
   expect(await saidOf(lengths, { "src/a.ts": lines(linesMax + 1) })).toEqual([
     `src/a.ts:${linesMax + 1} has ${linesMax + 1} lines, ${linesMax} at most: it holds two ideas, give each its file`,
+  ]);
+});
+
+test("a file that may be long is taken off the list when it is no longer", async () => {
+  const [path = ""] = Object.keys(longFiles);
+  expect(await saidOf(lengths, { [path]: lines(linesMax + 1) })).toEqual([]);
+  expect(await saidOf(lengths, { [path]: lines(3) })).toEqual([
+    `${path}:1 is no longer long: take it off longFiles in scripts/structure/house.ts`,
   ]);
 });
 
