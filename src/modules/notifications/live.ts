@@ -1,6 +1,6 @@
-import * as z from "zod/mini";
 import { rowOfEvent, type TicketRow } from "@/modules/tickets/client";
 import type { LiveEvent } from "@/platform/realtime/wire";
+import { isNumber, isRecord, isText } from "@/platform/shape";
 import type { NotificationView } from "./schema";
 
 export type InboxPage = {
@@ -12,14 +12,16 @@ export type InboxPage = {
 
 type Changed = { row: NotificationView; listed: boolean; alert: boolean };
 
-const carriesRow = z.object({
-  row: z.object({ id: z.string(), version: z.number(), ticket: z.object({ id: z.string() }) }),
-  listed: z.boolean(),
-  alert: z.boolean(),
-});
-
 function isChanged(payload: unknown): payload is Changed {
-  return carriesRow.safeParse(payload).success;
+  if (!isRecord(payload) || !isRecord(payload.row) || !isRecord(payload.row.ticket)) return false;
+  const { listed, alert } = payload;
+  return (
+    isText(payload.row.id) &&
+    isNumber(payload.row.version) &&
+    isText(payload.row.ticket.id) &&
+    typeof listed === "boolean" &&
+    typeof alert === "boolean"
+  );
 }
 
 /** What an event says of a row of the inbox; null for events of something else. */
