@@ -11,9 +11,16 @@ type Stage = { colleague: Visitor; jonas: Visitor; ticketId: string; leave: (() 
 
 const requestSchema = z.object({
   row: z.object({ id: z.uuid() }),
-  messages: z.array(z.object({ author: z.object({ id: z.uuid() }) })),
+  messages: z.array(z.object({ html: z.string().nullable() })),
 });
 const listSchema = z.object({ rows: z.array(z.object({ id: z.uuid() })) });
+
+/** What Jonas has not said yet; when all is said, the last of it again. */
+function nextReply(messages: readonly { html: string | null }[]): string {
+  const isSaid = (text: string) =>
+    messages.some(({ html }) => html?.includes(text.slice(0, 20)) === true);
+  return replies.find((text) => !isSaid(text)) ?? replies[replies.length - 1] ?? "";
+}
 
 async function perform(act: Act, stage: Stage, number: number): Promise<void> {
   const { colleague, jonas, ticketId } = stage;
@@ -26,9 +33,7 @@ async function perform(act: Act, stage: Stage, number: number): Promise<void> {
       return;
     case "reply": {
       const { messages } = await jonas.query("requests.get", { number }, requestSchema);
-      const said = messages.filter(({ author }) => author.id === jonas.id).length;
-      const body = replies[said % replies.length];
-      return jonas.mutate("tickets.reply", { ticketId, body });
+      return jonas.mutate("tickets.reply", { ticketId, body: nextReply(messages) });
     }
     case "take": {
       const unassigned = { filter: "status:open assignee:none", sort: "newest" };
