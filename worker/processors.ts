@@ -4,8 +4,8 @@ import { demoProcessors } from "@/modules/demo/processors";
 import { fileProcessors } from "@/modules/files/processors";
 import { identityProcessors } from "@/modules/identity/processors";
 import { notificationProcessors } from "@/modules/notifications/processors";
-import { ticketProcessors } from "@/modules/tickets/processors";
 import { slaProcessors } from "@/modules/sla/processors";
+import { ticketProcessors } from "@/modules/tickets/processors";
 import { sendMailProcessor } from "@/platform/mailer/processor";
 import type { Processor } from "@/platform/queues";
 
