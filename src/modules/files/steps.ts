@@ -77,7 +77,7 @@ export async function detachFromMessage(tx: Transaction, messageId: string): Pro
  */
 export async function reserveFiles(
   tx: Transaction,
-  wanted: { actor: Actor; attachmentIds: readonly string[]; before: readonly string[] },
+  wanted: { actor: Pick<Actor, "id">; attachmentIds: readonly string[]; before: readonly string[] },
 ): Promise<AttachmentView[]> {
   const { actor, attachmentIds, before } = wanted;
   const ids = [...new Set(attachmentIds)];

@@ -3,6 +3,7 @@ import {
   createTicket,
   draftPage,
   draftsOfTicket,
+  mergeTickets,
   reply,
   saveDraft,
   withdrawMessage,
@@ -168,4 +169,19 @@ test("nobody's draft takes the files of somebody else", async () => {
 
 test("a draft for a ticket that does not exist is refused", async () => {
   await expect(writes(mia, newId(), {})).rejects.toMatchObject({ code: "ticket_not_found" });
+});
+
+test("a draft for a ticket that is merged goes on in the one that stays, with its files", async () => {
+  const [source, target] = [await asks(), await asks()];
+  const attachmentIds = [await aFile(mia)];
+  await writes(mia, source.ticketId, { body: "Try the handle.", attachmentIds });
+  await writes(mia, target.ticketId, { body: "Begun there." });
+  await writes(max, source.ticketId, { body: "A note of Max.", kind: "note" });
+  const merge = { targetId: target.ticketId, sourceIds: [source.ticketId], tell: false };
+  await mergeTickets.execute(max, mergeTickets.schema.parse({ commandId: aCommandId(), ...merge }));
+  expect(await bodies(mia, source.ticketId)).toEqual([]);
+  const [moved] = await draftsOfTicket(mia, target.ticketId);
+  expect(moved?.body).toBe("Try the handle.\n\nBegun there.");
+  expect(moved?.files.map((file) => file.id)).toEqual(attachmentIds);
+  expect(await bodies(max, target.ticketId)).toEqual([["note", "A note of Max."]]);
 });

@@ -19,6 +19,7 @@ import { AppError } from "@/platform/errors";
 import { newId } from "@/platform/ids";
 import { limits } from "@/platform/limits";
 import { conversationMoved, ticketMerged } from "../events";
+import { moveDrafts } from "../steps/drafts";
 import { changesBetween } from "./changes-between";
 import { moveMessages, withFacts } from "./move-messages";
 
@@ -64,6 +65,7 @@ async function mergeOne(
   });
   const about = { fromId: source.id, toId: target.id, at: now };
   const followersAdded = await addFollowersOf(tx, about);
+  tx.append(...(await moveDrafts(tx, about)));
   const mergeId = newId(now.getTime());
   const kept = {
     source: {

@@ -20,7 +20,7 @@ interface HeldLineProps {
 }
 
 /** A reply that waits for its time: only its author sees it, and can still take it back. */
-export function HeldLine({ message, requesterName }: HeldLineProps) {
+export default function HeldLine({ message, requesterName }: HeldLineProps) {
   const { timeZone: zone, locale } = useMe();
   const now = useNow(1_000);
   const undo = useUndoSend();

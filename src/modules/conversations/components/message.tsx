@@ -1,7 +1,7 @@
 "use client";
 
 import { Lock } from "lucide-react";
-import type { ReactNode } from "react";
+import { lazy, type ReactNode, Suspense } from "react";
 import { useMe } from "@/modules/tickets/components/me";
 import { Avatar } from "@/ui/avatar";
 import { cx } from "@/ui/cx";
@@ -11,8 +11,9 @@ import { isPicture } from "../rules/inline-pictures";
 import type { MessageView } from "../schema";
 import { Attachments } from "./attachments";
 import { FoldedBody } from "./folded-body";
-import { HeldLine } from "./held-line";
 import { PictureList } from "./picture-list";
+
+const HeldLine = lazy(() => import("./held-line"));
 
 const papers = {
   customer: "border-line bg-raised",
@@ -45,7 +46,11 @@ export function Message({ message, requesterName }: MessageProps) {
         </PictureList>
       )}
       <Attachments files={message.attachments.filter((file) => !isPicture(file.type))} />
-      {state === "held" && <HeldLine message={message} requesterName={requesterName} />}
+      {state === "held" && (
+        <Suspense fallback={null}>
+          <HeldLine message={message} requesterName={requesterName} />
+        </Suspense>
+      )}
     </Sheet>
   );
 }

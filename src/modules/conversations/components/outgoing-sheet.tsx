@@ -8,7 +8,7 @@ import { useSend } from "./composer/use-send";
 import { Sheet } from "./message";
 
 /** A message on its way; when it did not go, why, and the two ways on. */
-export function OutgoingSheet({ message }: { message: Outgoing }) {
+export default function OutgoingSheet({ message }: { message: Outgoing }) {
   const me = useMe();
   const { sendAgain, backToDraft } = useSend();
   const { problem } = message;

@@ -1,6 +1,6 @@
 "use client";
 
-import { Fragment, useEffect, useEffectEvent, useMemo, useRef } from "react";
+import { Fragment, lazy, Suspense, useEffect, useEffectEvent, useMemo, useRef } from "react";
 import { useMe } from "@/modules/tickets/components/me";
 import { limits } from "@/platform/limits";
 import { Button } from "@/ui/button";
@@ -10,7 +10,6 @@ import type { MessageView } from "../schema";
 import type { Outgoing } from "./composer/outgoing-store";
 import { EventLines } from "./event-lines";
 import { Message } from "./message";
-import { OutgoingSheet } from "./outgoing-sheet";
 import { type Entry, threadItems } from "./thread-items";
 
 interface ThreadProps {
@@ -24,6 +23,8 @@ interface ThreadProps {
   readonly loadingOlder: boolean;
   readonly onLoadOlder: () => void;
 }
+
+const OutgoingSheet = lazy(() => import("./outgoing-sheet"));
 
 /** The newest are painted at once; of the older ones only what one looks at costs anything. */
 const messagesPainted = limits.messagePageRows;
@@ -83,7 +84,9 @@ export function Thread(props: ThreadProps) {
         ))}
         {outgoing.map((message) => (
           <li key={message.commandId}>
-            <OutgoingSheet message={message} />
+            <Suspense fallback={null}>
+              <OutgoingSheet message={message} />
+            </Suspense>
           </li>
         ))}
       </ol>

@@ -36,7 +36,7 @@ const wordsOf = (body: string) =>
 
 /** Drafts with their files, as their author sees them. */
 export async function toDraftViews(
-  author: Actor,
+  author: Pick<Actor, "id">,
   rows: readonly StoredDraft[],
   reader: Reader,
 ): Promise<DraftView[]> {

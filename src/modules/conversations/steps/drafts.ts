@@ -13,7 +13,8 @@ import {
 } from "../queries/draft-row";
 import type { DraftView, MessageKind } from "../schema";
 
-type About = { author: Actor; ticketId: string; kind: MessageKind };
+type Author = Pick<Actor, "id">;
+type About = { author: Author; ticketId: string; kind: MessageKind };
 type Written = { body: string; attachmentIds: readonly string[]; after: string | null; at: Date };
 
 const isAbout = ({ author, ticketId, kind }: About) => sql`
@@ -99,4 +100,33 @@ export async function giveBack(
   const begunIds = (begun?.files ?? []).map((file) => file.id);
   const attachmentIds = [...new Set([...written.attachmentIds, ...begunIds])];
   return putDraft(tx, about, { ...written, body, attachmentIds });
+}
+
+type StoredWords = {
+  person_id: string;
+  kind: MessageKind;
+  body: string;
+  attachment_ids: string[];
+};
+
+/**
+ * A ticket goes on in another one: what everybody has written and not sent goes with it, before
+ * what they had begun there.
+ */
+export async function moveDrafts(
+  tx: Transaction,
+  { fromId, toId, at }: { fromId: string; toId: string; at: Date },
+): Promise<NewEvent[]> {
+  const rows = await tx.rows<StoredWords>(sql`
+    select person_id, kind, body, attachment_ids from message_drafts
+    where ticket_id = ${fromId} order by person_id, kind`);
+  const events: NewEvent[] = [];
+  for (const { person_id, kind, body, attachment_ids: attachmentIds } of rows) {
+    const author = { id: person_id };
+    // First, because it lets go of the files.
+    events.push(...(await dropDraft(tx, { author, ticketId: fromId, kind })));
+    const written = { body, attachmentIds, after: null, at };
+    events.push((await giveBack(tx, { author, ticketId: toId, kind }, written)).event);
+  }
+  return events;
 }

@@ -27,7 +27,7 @@ export async function attachmentsOfMessages(
 
 /** Files that somebody has brought and not sent, by id; one statement, none for none. */
 export async function attachmentsWaiting(
-  owner: Actor,
+  owner: Pick<Actor, "id">,
   ids: readonly string[],
   reader: Reader = db.read,
 ): Promise<Map<string, AttachmentView>> {

@@ -1,13 +1,13 @@
 "use client";
 
-import { useDraftEngine } from "@/modules/conversations/components/composer/drafts/use-draft-engine";
+import { LateDrafts } from "@/modules/conversations/components/composer/drafts/late-drafts";
 import { DraftList } from "@/modules/conversations/components/draft-list";
 import { ConsoleFrame } from "./console-frame";
 
 export function DraftsScreen() {
-  useDraftEngine();
   return (
     <ConsoleFrame show="main" mainLabel="Drafts">
+      <LateDrafts />
       <div className="mx-auto flex w-full max-w-medium flex-col">
         <h1 className="p-4 text-title">Drafts</h1>
         <DraftList />

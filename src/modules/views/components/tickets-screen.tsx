@@ -1,8 +1,8 @@
 "use client";
 
 import { useState } from "react";
-import { useDraftedTickets } from "@/modules/conversations/components/composer/drafts/use-draft";
-import { useDraftEngine } from "@/modules/conversations/components/composer/drafts/use-draft-engine";
+import { useDraftedTickets } from "@/modules/conversations/components/composer/drafted";
+import { LateDrafts } from "@/modules/conversations/components/composer/drafts/late-drafts";
 import { TicketPane } from "@/modules/conversations/components/ticket-pane";
 import { MarkOpened } from "@/modules/notifications/components/mark-opened";
 import { SlaClock } from "@/modules/sla/components/sla-clock";
@@ -24,37 +24,39 @@ export function TicketsScreen() {
   const views = trpc.views.list.useQuery(undefined, { staleTime: Number.POSITIVE_INFINITY });
   const { view, filter, sort, changed } = queueOf(place, views.data?.views ?? []);
   const drafts = useDraftedTickets();
-  useDraftEngine();
   const [contextOpen, setContextOpen] = useState<boolean>();
   return (
-    <ConsoleFrame
-      show={number === null ? "list" : "main"}
-      mainLabel="Conversation"
-      context={number !== null && <TicketContext number={number} />}
-      contextOpen={contextOpen}
-      onContextOpenChange={setContextOpen}
-      list={(heading) => (
-        <Queue
-          title={view?.name ?? "Tickets"}
-          heading={heading}
-          filter={filter}
-          sort={sort}
-          changed={changed}
-          drafts={drafts}
-          emptyAction={<NextView currentId={view?.id} />}
-        />
-      )}
-    >
-      {number === null ? (
-        <NothingOpen />
-      ) : (
-        <>
-          <ContextAction open={contextOpen} onOpenChange={setContextOpen} />
-          <MarkOpened key={number} number={number} />
-          <TicketPane number={number} clock={(row) => <SlaClock key={row.id} row={row} />} />
-        </>
-      )}
-    </ConsoleFrame>
+    <>
+      <LateDrafts />
+      <ConsoleFrame
+        show={number === null ? "list" : "main"}
+        mainLabel="Conversation"
+        context={number !== null && <TicketContext number={number} />}
+        contextOpen={contextOpen}
+        onContextOpenChange={setContextOpen}
+        list={(heading) => (
+          <Queue
+            title={view?.name ?? "Tickets"}
+            heading={heading}
+            filter={filter}
+            sort={sort}
+            changed={changed}
+            drafts={drafts}
+            emptyAction={<NextView currentId={view?.id} />}
+          />
+        )}
+      >
+        {number === null ? (
+          <NothingOpen />
+        ) : (
+          <>
+            <ContextAction open={contextOpen} onOpenChange={setContextOpen} />
+            <MarkOpened key={number} number={number} />
+            <TicketPane number={number} clock={(row) => <SlaClock key={row.id} row={row} />} />
+          </>
+        )}
+      </ConsoleFrame>
+    </>
   );
 }
 

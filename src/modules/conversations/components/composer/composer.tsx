@@ -5,11 +5,19 @@ import type { TicketRow } from "@/modules/tickets/client";
 import { onStartWriting, writingStarted } from "@/modules/tickets/components/ticket/start-writing";
 import { ActionScope } from "@/ui/actions/scope";
 import { Tabs } from "@/ui/tabs";
+import { useLate } from "@/ui/use-late";
 import type { MessageKind, MessageView } from "../../schema";
+import { keyOf } from "./drafts/draft";
 import type { PanelInsert } from "./editor/inserter";
+import { PlainBox } from "./plain-box";
 import type { Participant } from "./recipients";
-import { Writing } from "./writing";
+import type { WritingProps } from "./writing";
 
+/** With it comes what shows a message on its way. */
+const loadWriting = async () => {
+  const [{ Writing }] = await Promise.all([import("./writing"), import("../outgoing-sheet")]);
+  return Writing;
+};
 const ClosedDrafts = lazy(() => import("./closed-drafts"));
 
 export interface ComposerProps {
@@ -27,6 +35,7 @@ export interface ComposerProps {
 export function Composer(props: ComposerProps) {
   const { row } = props;
   const [kind, setKind] = useState<MessageKind>("reply");
+  const Writing = useLate<WritingProps>(loadWriting);
   useEffect(
     () =>
       onStartWriting((wanted) => {
@@ -54,12 +63,21 @@ export function Composer(props: ComposerProps) {
           { value: "note", label: "Note", tone: "note" },
         ]}
       >
-        <Writing
-          key={`${row.id} ${kind}`}
-          {...props}
-          kind={kind}
-          onMadeNote={() => setKind("note")}
-        />
+        {Writing === null ? (
+          <PlainBox
+            key={`${row.id} ${kind}`}
+            of={keyOf(row.id, kind)}
+            requesterName={row.requester.name}
+            isNote={kind === "note"}
+          />
+        ) : (
+          <Writing
+            key={`${row.id} ${kind}`}
+            {...props}
+            kind={kind}
+            onMadeNote={() => setKind("note")}
+          />
+        )}
       </Tabs>
     </ActionScope>
   );

@@ -1,6 +1,6 @@
 "use client";
 
-import { type ComponentType, useEffect, useRef, useState } from "react";
+import { type ComponentType, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { Textarea } from "@/ui/textarea";
 import { inlinePicture, isPicture } from "../../rules/inline-pictures";
 import type { FieldProps } from "./editor/field";
@@ -41,7 +41,15 @@ function useRich(wanted: boolean): Rich | null {
 export function MessageField(props: FieldProps) {
   const { label, placeholder, value, isNote, onChange, onFocus, onBlur, onFiles } = props;
   const plain = useRef<HTMLTextAreaElement>(null);
-  const [focused, setFocused] = useState(false);
+  // Another field may have stood here and have had the focus: it goes on.
+  const [focused, setFocused] = useState(() => document.activeElement?.id === "composer");
+  const wasFocused = useRef(focused);
+  useLayoutEffect(() => {
+    const box = plain.current;
+    if (box === null || !wasFocused.current) return;
+    box.focus();
+    box.setSelectionRange(box.value.length, box.value.length);
+  }, []);
   const [composing, setComposing] = useState(false);
   const Rich = useRich(focused);
   if (Rich !== null && !composing) return <Rich {...props} takeFocus={focused} />;

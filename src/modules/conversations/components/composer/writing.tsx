@@ -1,7 +1,7 @@
 "use client";
 
 import { Paperclip, UserPlus } from "lucide-react";
-import { lazy, Suspense, useRef, useState } from "react";
+import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { useMe } from "@/modules/tickets/components/me";
 import { useNextTicket } from "@/modules/tickets/components/ticket/use-next-ticket";
 import { usePeople } from "@/modules/tickets/components/ticket/use-people";
@@ -11,6 +11,7 @@ import { useLate } from "@/ui/use-late";
 import { withoutPicture } from "../../rules/inline-pictures";
 import { fillVariables, variableValues } from "../../rules/variables";
 import type { MessageKind } from "../../schema";
+import { takeBegun } from "./begun";
 import type { ComposerProps } from "./composer";
 import type { DoubtDialogProps } from "./doubt-dialog";
 import { DraftState } from "./draft-state";
@@ -29,7 +30,7 @@ const loadDoubtDialog = () => import("./doubt-dialog").then(({ DoubtDialog }) =>
 const AddRecipient = lazy(() => import("./add-recipient"));
 const DraftConflict = lazy(() => import("./draft-conflict"));
 
-type WritingProps = ComposerProps & {
+export type WritingProps = ComposerProps & {
   readonly kind: MessageKind;
   readonly onMadeNote: () => void;
 };
@@ -46,6 +47,12 @@ export function Writing(props: WritingProps) {
   const lastId = messages.findLast((message) => message.state !== "held")?.id ?? null;
   const write = (part: { text?: string; files?: typeof draft.files }) =>
     keeper?.write(key, { ...part, after: isEmpty(latest()) ? lastId : latest().after });
+  useEffect(() => {
+    const begun = takeBegun(key);
+    if (begun.trim() === "" || keeper === null) return;
+    const { text } = keeper.get(key);
+    keeper.write(key, { text: text.trim() === "" ? begun : `${text}\n\n${begun}` });
+  }, [keeper, key]);
   const { uploads, add, retry, remove } = useUploads(key, (file) =>
     write({ files: [...latest().files, file] }),
   );

@@ -41,15 +41,3 @@ export function useDraft(key: DraftKey): { draft: Draft; keeper: DraftKeeper | n
   useEffect(() => keeper?.open(key), [keeper, key]);
   return { draft, keeper };
 }
-
-const none: ReadonlySet<string> = new Set();
-
-/** The tickets in which something is written and not sent. */
-export function useDraftedTickets(): ReadonlySet<string> {
-  const keeper = useKeeper();
-  return useSyncExternalStore(
-    keeper?.subscribe ?? never,
-    () => keeper?.tickets() ?? none,
-    () => none,
-  );
-}

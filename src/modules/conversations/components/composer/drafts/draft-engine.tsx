@@ -9,6 +9,7 @@ import { rooms } from "@/platform/realtime/rooms";
 import type { LiveEvent } from "@/platform/realtime/wire";
 import { trpc } from "@/trpc/client";
 import { applyToDrafts, droppedBy } from "../../../live";
+import { setDrafted } from "../drafted";
 import { keyOf, kindOf, ticketOf } from "./draft";
 import type { DraftPort } from "./keeper";
 import { useKeeper } from "./use-draft";
@@ -17,7 +18,7 @@ import { useKeeper } from "./use-draft";
 const hopeless = new Set(["ticket_not_found", "invalid_input", "forbidden", "not_signed_in"]);
 
 /** Brings one's drafts to the server and what one's other devices write to this page. */
-export function useDraftEngine(): void {
+export function DraftEngine() {
   const me = useMe();
   const keeper = useKeeper();
   const utils = trpc.useUtils();
@@ -52,6 +53,13 @@ export function useDraftEngine(): void {
   }, [keeper, utils]);
 
   useEffect(() => {
+    if (keeper === null) return;
+    const tell = () => setDrafted(keeper.tickets());
+    tell();
+    return keeper.subscribe(tell);
+  }, [keeper]);
+
+  useEffect(() => {
     if (data !== undefined) keeper?.hear(data.drafts, data.more);
   }, [keeper, data]);
 
@@ -71,4 +79,5 @@ export function useDraftEngine(): void {
   const following = { asOf: data?.asOf, onEvent, onGap: () => void refetch() };
   useLiveRoom(data === undefined ? null : rooms.person(me.id), following);
   useLiveRoom(data === undefined ? null : rooms.queue(), following);
+  return null;
 }
