@@ -1,4 +1,5 @@
 import { deliverMessage } from "@/modules/conversations";
+import { deliverFields } from "@/modules/fields";
 import { deliverIdentity, mayJoinPersonRoom } from "@/modules/identity";
 import { deliverTicket, mayJoinTicketRoom } from "@/modules/tickets";
 import type { Actor } from "@/platform/auth/actor";
@@ -7,7 +8,7 @@ import { type LiveRule, parseRoom, type RoomRule } from "@/platform/realtime";
 import type { LiveEvent } from "@/platform/realtime/wire";
 
 /** Who is told what of each event, module by module. */
-const liveRules: readonly LiveRule[] = [deliverIdentity, deliverTicket, deliverMessage];
+const liveRules: readonly LiveRule[] = [deliverIdentity, deliverFields, deliverTicket, deliverMessage];
 const roomRules: readonly RoomRule[] = [mayJoinPersonRoom, mayJoinTicketRoom];
 
 export type RoomDelivery = { room: string; event: LiveEvent };

@@ -3,6 +3,7 @@ import { conversationProcessors } from "@/modules/conversations/processors";
 import { fileProcessors } from "@/modules/files/processors";
 import { identityProcessors } from "@/modules/identity/processors";
 import { notificationProcessors } from "@/modules/notifications/processors";
+import { ticketProcessors } from "@/modules/tickets/processors";
 import { sendMailProcessor } from "@/platform/mailer/processor";
 import type { Processor } from "@/platform/queues";
 
@@ -10,6 +11,7 @@ import type { Processor } from "@/platform/queues";
 export const processors: readonly Processor[] = [
   ...identityProcessors,
   ...fileProcessors,
+  ...ticketProcessors,
   ...conversationProcessors,
   ...notificationProcessors,
   ...capacityProcessors,

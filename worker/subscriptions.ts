@@ -1,7 +1,9 @@
 import { messageAdded, messageHeld, releaseHeld } from "@/modules/conversations";
-import { applyAccessChange, identityAccessChanged } from "@/modules/identity";
+import { leavingBegan } from "@/modules/fields";
+import { applyAccessChange, identityAccessChanged, teamArchived } from "@/modules/identity";
 import { notify } from "@/modules/notifications";
-import { ticketCreated } from "@/modules/tickets";
+import { sweepAway, ticketCreated } from "@/modules/tickets";
+import { systemActor } from "@/platform/auth/actor";
 import { nowMs } from "@/platform/clock";
 import { mailQueued, sendMail } from "@/platform/mailer";
 import type { Envelope, EventType } from "@/platform/outbox";
@@ -22,6 +24,7 @@ function on<Payload>(
   };
 }
 
+const byOf = (event: Envelope) => event.actorId ?? systemActor.id;
 const from = (event: Envelope) => ({ requestId: event.requestId });
 
 /** What follows what: for each event, the work that it asks for. */
@@ -33,6 +36,16 @@ const subscriptions: readonly Line[] = [
       releaseHeld,
       { ticketId: message.ticketId, messageId: message.id, authorId: message.author.id },
       { ...from(event), delayMs: Date.parse(message.releaseAt ?? message.createdAt) - nowMs() },
+    ),
+  ),
+  on(leavingBegan, ({ about, sinceMs }, event) =>
+    ask(sweepAway, { about, byId: byOf(event), sinceMs }, from(event)),
+  ),
+  on(teamArchived, ({ teamId, name, sinceMs }, event) =>
+    ask(
+      sweepAway,
+      { about: { kind: "team", teamId, name }, byId: byOf(event), sinceMs },
+      from(event),
     ),
   ),
   on(mailQueued, ({ mailId }, event) => ask(sendMail, { mailId }, from(event))),

@@ -48,6 +48,7 @@ function asked({ requester, at, body: _, ...facts }: Asked, words: string): Tick
     assigneeId: null,
     teamId: null,
     tags: [],
+    fields: {},
     version: 1,
     nextDueAt: null,
     slaState: null,

@@ -4,8 +4,9 @@ import {
   requestConversationRouter,
   ticketConversationRouter,
 } from "@/modules/conversations";
+import { fieldsRouter, tagsRouter } from "@/modules/fields";
 import { identityRouter } from "@/modules/identity";
-import { requestsRouter, ticketsRouter } from "@/modules/tickets";
+import { requestsRouter, ticketsRouter, ticketTagsRouter } from "@/modules/tickets";
 import { viewsRouter } from "@/modules/views";
 import { mergeRouters, router } from "./init";
 
@@ -14,6 +15,8 @@ export const appRouter = router({
   tickets: mergeRouters(ticketsRouter, ticketConversationRouter),
   requests: mergeRouters(requestsRouter, requestConversationRouter),
   files: filesRouter,
+  fields: fieldsRouter,
+  tags: mergeRouters(tagsRouter, ticketTagsRouter),
   views: viewsRouter,
   identity: identityRouter,
   capacity: capacityRouter,

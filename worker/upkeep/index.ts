@@ -1,6 +1,7 @@
 import { limits } from "@/platform/limits";
 import { log } from "@/platform/log";
 import { releaseOverdue } from "./held-replies";
+import { goOnLeaving } from "./leaving";
 import { forgetTheOld } from "./lifetimes";
 import { forgetOldMeasures, rollUpLatest } from "./measures";
 import { removeOrphanFiles } from "./orphan-files";
@@ -21,6 +22,7 @@ const tasks: readonly Task[] = [
   { name: "waiting mails", everyMs: limits.republishSweepMs, run: sendWaitingMails },
   { name: "measures", everyMs: minuteMs, run: rollUpLatest },
   { name: "old measures", everyMs: 10 * minuteMs, run: forgetOldMeasures },
+  { name: "what leaves all tickets", everyMs: minuteMs, run: goOnLeaving },
   { name: "orphan files", everyMs: 10 * minuteMs, run: removeOrphanFiles },
 ];
 

@@ -42,7 +42,9 @@ function condition(asked: Condition, options: CompileOptions, negated: boolean):
     throw new AppError("filter_field_gone", { detail: { fields: [asked.field] } });
   }
   const turned = negated ? complement(question, field, options.fields) : undefined;
-  const positive = positively(turned ?? question, field, options.row);
+  const narrowed = field.narrow?.(options.row, turned ?? question);
+  const plainly = positively(turned ?? question, field, options.row);
+  const positive = narrowed === undefined ? plainly : sql`(${narrowed} and ${plainly})`;
   return negated && turned === undefined ? sql`(${positive}) is not true` : positive;
 }
 

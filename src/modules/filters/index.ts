@@ -26,6 +26,7 @@ export {
   type FieldWords,
   fieldRegistry,
   labelOf,
+  type Narrowed,
   type SqlField,
   type Where,
 } from "./rules/fields";

@@ -23,3 +23,17 @@ export const accessChanged = defineEvent({
     session: z.string().nullable().default(null),
   }),
 });
+
+/** Teams, their names or who is in them: whoever shows them asks again. */
+export const teamsChanged = defineEvent({
+  name: "identity.teams_changed",
+  version: 1,
+  payload: z.object({ teamId: z.uuid() }),
+});
+
+/** A team was put away; what it held looks for another place. */
+export const teamArchived = defineEvent({
+  name: "identity.team_archived",
+  version: 1,
+  payload: z.object({ teamId: z.uuid(), name: z.string(), sinceMs: z.int() }),
+});

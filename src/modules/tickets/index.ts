@@ -1,6 +1,7 @@
 export { mayReadTicket, readableTickets } from "./access";
 export { markSeen } from "./commands/mark-seen";
 export { requestStatus } from "./commands/request-status";
+export { applyChange } from "./commands/apply-change";
 export { updateTicket } from "./commands/update-ticket";
 export {
   customerRooms,
@@ -8,8 +9,15 @@ export {
   mayJoinTicketRoom,
   quietForCustomers,
 } from "./deliveries";
-export { ticketCreated, ticketUpdated } from "./events";
-export { reachesInactive, readFilter, ticketSqlFields, whereOf } from "./queries/filter";
+export { ticketCreated, ticketUpdated, type Via, viaSchema } from "./events";
+export {
+  reachesInactive,
+  readFilter,
+  readFilterFresh,
+  ticketFieldsNow,
+  ticketSqlFields,
+  whereOf,
+} from "./queries/filter";
 export {
   type ActivityRow,
   canReadTicket,
@@ -22,7 +30,9 @@ export {
   ticketPage,
 } from "./queries/pages";
 export { toRequestRow } from "./queries/row";
-export { requestsRouter, ticketsRouter } from "./router";
+export { fieldUses, tagUses, teamUses } from "./queries/tags";
+export { sweepAway } from "./jobs";
+export { requestsRouter, ticketsRouter, ticketTagsRouter } from "./router";
 export { spokenBy } from "./rules/spoken";
 export { mayBecome, statusesAfter, withStatus } from "./rules/status";
 export type { Ticket, TicketChange } from "./rules/ticket";

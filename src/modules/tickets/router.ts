@@ -2,12 +2,13 @@ import * as z from "zod";
 import { AppError } from "@/platform/errors";
 import { limits } from "@/platform/limits";
 import { router } from "@/trpc/init";
-import { agentProcedure, customerProcedure, run } from "@/trpc/procedures";
+import { adminProcedure, agentProcedure, customerProcedure, run } from "@/trpc/procedures";
 import { markSeen } from "./commands/mark-seen";
 import { requestStatus } from "./commands/request-status";
 import { updateTicket } from "./commands/update-ticket";
-import { readFilter, whereOf } from "./queries/filter";
+import { readFilterFresh, whereOf } from "./queries/filter";
 import { requestPage, ticketActivity, ticketHead, ticketPage } from "./queries/pages";
+import { completeInput, completeTags, tagList, tagListInput } from "./queries/tags";
 import { ticketSorts } from "./rules/sort";
 
 const mark = z.string().max(400);
@@ -20,8 +21,8 @@ const listSchema = z.object({
 });
 
 /** @throws AppError `filter_not_understood` with the place and what is wrong there. */
-function understood(text: string) {
-  const { expression, problems } = readFilter(text);
+async function understood(text: string) {
+  const { expression, problems } = await readFilterFresh(text);
   const problem = problems[0];
   if (problem !== undefined)
     throw new AppError("filter_not_understood", {
@@ -31,9 +32,9 @@ function understood(text: string) {
 }
 
 export const ticketsRouter = router({
-  list: agentProcedure.input(listSchema).query(({ ctx, input }) =>
+  list: agentProcedure.input(listSchema).query(async ({ ctx, input }) =>
     ticketPage(ctx.actor, {
-      where: whereOf(ctx.actor, understood(input.filter)),
+      where: whereOf(ctx.actor, await understood(input.filter)),
       sort: input.sort,
       after: input.after,
     }),
@@ -43,6 +44,14 @@ export const ticketsRouter = router({
   })),
   update: agentProcedure.input(updateTicket.schema).mutation(run(updateTicket)),
   markSeen: customerProcedure.input(markSeen.schema).mutation(run(markSeen)),
+});
+
+/** Tags as tickets have them; what they are called is the fields' matter. */
+export const ticketTagsRouter = router({
+  complete: agentProcedure
+    .input(completeInput)
+    .query(async ({ input }) => ({ tags: await completeTags(input) })),
+  list: adminProcedure.input(tagListInput).query(({ input }) => tagList(input)),
 });
 
 export const requestsRouter = router({

@@ -26,6 +26,7 @@ function toTicket(row: StoredTicket): Ticket {
     assigneeId: row.assignee_id,
     teamId: row.team_id,
     tags: row.tags,
+    fields: row.fields,
     version: row.version,
     nextDueAt: row.next_due_at,
     slaState: row.sla_state,
@@ -60,11 +61,12 @@ export async function ticketForUpdate(
 export async function insertTicket(tx: Transaction, ticket: Omit<Ticket, "number">): Promise<void> {
   await tx.rows(sql`
     insert into tickets (id, subject, requester_id, organization_id, status, priority, channel,
-      assignee_id, team_id, tags, version, waiting_since, last_words, synthetic, first_message_at,
+      assignee_id, team_id, tags, fields, version, waiting_since, last_words, synthetic, first_message_at,
       last_message_at, created_at, updated_at)
     values (${ticket.id}, ${ticket.subject}, ${ticket.requesterId}, ${ticket.organizationId},
       ${ticket.status}, ${priorityRank(ticket.priority)}, ${ticket.channel}, ${ticket.assigneeId},
-      ${ticket.teamId}, ${ticket.tags}, ${ticket.version}, ${ticket.waitingSince},
+      ${ticket.teamId}, ${ticket.tags}, ${JSON.stringify(ticket.fields)}, ${ticket.version},
+      ${ticket.waitingSince},
       ${ticket.lastWords}, ${ticket.synthetic}, ${ticket.firstMessageAt}, ${ticket.lastMessageAt},
       ${ticket.createdAt}, ${ticket.updatedAt})`);
 }
@@ -75,6 +77,7 @@ export async function saveTicket(tx: Transaction, ticket: Ticket): Promise<void>
     update tickets set subject = ${ticket.subject}, requester_id = ${ticket.requesterId},
       status = ${ticket.status}, priority = ${priorityRank(ticket.priority)},
       assignee_id = ${ticket.assigneeId}, team_id = ${ticket.teamId}, tags = ${ticket.tags},
+      fields = ${JSON.stringify(ticket.fields)},
       version = ${ticket.version}, waiting_since = ${ticket.waitingSince},
       last_words = ${ticket.lastWords}, first_message_at = ${ticket.firstMessageAt},
       last_message_at = ${ticket.lastMessageAt}, resolved_at = ${ticket.resolvedAt},

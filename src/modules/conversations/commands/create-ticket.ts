@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { fieldChangesSchema, readAskedFields } from "@/modules/fields";
 import {
   insertTicket,
   logActivity,
@@ -25,6 +26,8 @@ const createTicketSchema = z.object({
   /** Agents ask for somebody; customers ask for themselves. */
   requesterId: z.uuid().optional(),
   priority: prioritySchema.optional(),
+  /** Custom fields; a customer fills those that customers see. */
+  fields: fieldChangesSchema.optional(),
 });
 
 type Requester = { id: string; organization_id: string | null; synthetic: boolean };
@@ -46,6 +49,7 @@ export const createTicket = command(
   async (tx, { actor, now }, input) => {
     const body = readBody(input.body, input.attachmentIds);
     const requester = await requesterFor(tx, actor, input.requesterId);
+    const fields = await readAskedFields(tx, actor, input.fields);
     const ticketId = newId(now.getTime());
     await insertTicket(tx, {
       id: ticketId,
@@ -58,6 +62,7 @@ export const createTicket = command(
       assigneeId: null,
       teamId: null,
       tags: [],
+      fields,
       version: 1,
       nextDueAt: null,
       slaState: null,

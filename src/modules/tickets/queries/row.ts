@@ -24,6 +24,7 @@ export type StoredRow<Time extends Date | string = Date> = {
   team_id: string | null;
   team_name: string | null;
   tags: string[];
+  fields: TicketRow["fields"];
   version: number;
   next_due_at: Time | null;
   sla_state: SlaState | null;
@@ -41,7 +42,7 @@ export const rowColumns: Sql = sql`tickets.id, tickets.number, tickets.subject, 
   tickets.priority, tickets.channel, tickets.requester_id, requester.name as requester_name,
   tickets.organization_id, organizations.name as organization_name,
   tickets.assignee_id, assignee.name as assignee_name, tickets.team_id, teams.name as team_name,
-  tickets.tags, tickets.version, tickets.next_due_at, tickets.sla_state, tickets.waiting_since,
+  tickets.tags, tickets.fields, tickets.version, tickets.next_due_at, tickets.sla_state, tickets.waiting_since,
   tickets.last_words, tickets.satisfaction, tickets.synthetic, tickets.created_at,
   tickets.updated_at, tickets.last_message_at, tickets.resolved_at`;
 
@@ -56,7 +57,6 @@ const named = (id: string | null, name: string | null) =>
   id === null ? null : { id, name: name ?? "" };
 const isoOf = (at: Date | string) => (typeof at === "string" ? at : at.toISOString());
 const iso = (at: Date | string | null) => (at === null ? null : isoOf(at));
-
 export function toTicketRow(row: StoredRow<Date | string>): TicketRow {
   return {
     id: row.id,
@@ -70,6 +70,7 @@ export function toTicketRow(row: StoredRow<Date | string>): TicketRow {
     assignee: named(row.assignee_id, row.assignee_name),
     team: named(row.team_id, row.team_name),
     tags: row.tags,
+    fields: row.fields,
     version: row.version,
     nextDueAt: iso(row.next_due_at),
     slaState: row.sla_state,

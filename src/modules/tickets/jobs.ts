@@ -1,0 +1,24 @@
+import * as z from "zod";
+import { defineJob } from "@/platform/queues";
+
+/** What is taken off tickets in the background, a few at a time. */
+export const sweepSchema = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("tag"), name: z.string() }),
+  z.object({ kind: z.literal("field"), key: z.string() }),
+  z.object({ kind: z.literal("team"), teamId: z.uuid(), name: z.string() }),
+]);
+export type SweepAbout = z.output<typeof sweepSchema>;
+
+const subjectOf = (about: SweepAbout): string => {
+  if (about.kind === "team") return about.teamId;
+  // Whatever letters a tag has, the queue takes these.
+  return Buffer.from(about.kind === "tag" ? about.name : about.key).toString("hex");
+};
+
+/** Goes on until no ticket has it any more. `sinceMs`: the same may leave again another day. */
+export const sweepAway = defineJob({
+  name: "tickets.sweep",
+  queue: "upkeep",
+  payload: z.object({ about: sweepSchema, byId: z.uuid(), sinceMs: z.int() }),
+  id: ({ about, sinceMs }) => `sweep-${about.kind}-${subjectOf(about)}-${sinceMs}`,
+});
