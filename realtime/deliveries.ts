@@ -1,6 +1,7 @@
 import { deliverMessage } from "@/modules/conversations";
 import { deliverFields } from "@/modules/fields";
 import { deliverIdentity, mayJoinPersonRoom } from "@/modules/identity";
+import { deliverResponses } from "@/modules/responses";
 import { deliverTicket, mayJoinTicketRoom } from "@/modules/tickets";
 import type { Actor } from "@/platform/auth/actor";
 import type { PlacedEnvelope } from "@/platform/outbox";
@@ -8,7 +9,13 @@ import { type LiveRule, parseRoom, type RoomRule } from "@/platform/realtime";
 import type { LiveEvent } from "@/platform/realtime/wire";
 
 /** Who is told what of each event, module by module. */
-const liveRules: readonly LiveRule[] = [deliverIdentity, deliverFields, deliverTicket, deliverMessage];
+const liveRules: readonly LiveRule[] = [
+  deliverIdentity,
+  deliverFields,
+  deliverTicket,
+  deliverMessage,
+  deliverResponses,
+];
 const roomRules: readonly RoomRule[] = [mayJoinPersonRoom, mayJoinTicketRoom];
 
 export type RoomDelivery = { room: string; event: LiveEvent };

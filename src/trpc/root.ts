@@ -6,6 +6,7 @@ import {
 } from "@/modules/conversations";
 import { fieldsRouter, tagsRouter } from "@/modules/fields";
 import { identityRouter } from "@/modules/identity";
+import { macrosRouter, responsesRouter } from "@/modules/responses";
 import { requestsRouter, ticketsRouter, ticketTagsRouter } from "@/modules/tickets";
 import { viewsRouter } from "@/modules/views";
 import { mergeRouters, router } from "./init";
@@ -17,6 +18,8 @@ export const appRouter = router({
   files: filesRouter,
   fields: fieldsRouter,
   tags: mergeRouters(tagsRouter, ticketTagsRouter),
+  responses: responsesRouter,
+  macros: macrosRouter,
   views: viewsRouter,
   identity: identityRouter,
   capacity: capacityRouter,

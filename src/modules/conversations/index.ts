@@ -1,7 +1,7 @@
 export { mayReadMessage, readableMessages } from "./access";
 export { createTicket } from "./commands/create-ticket";
 export { releaseMessage } from "./commands/release";
-export { reply } from "./commands/reply";
+export { reply, speak } from "./commands/reply";
 export { withdrawMessage } from "./commands/withdraw";
 export { deliverMessage } from "./deliveries";
 export { messageAdded, messageHeld, messageWithdrawn } from "./events";

@@ -1,4 +1,3 @@
-export { applyToFields } from "./live";
 export { filterFieldOf, filterName, keyOfFilter } from "./rules/filter-field";
 export { tagsAfter, tidyTag } from "./rules/tags";
 export { problemWords, type ReadValue, readValue, valueWords } from "./rules/value";

@@ -1,4 +1,7 @@
 export { mustConfigure } from "./access";
+export { createField } from "./commands/create-field";
+export { removeField } from "./commands/remove-field";
+export { addTag, moveTag } from "./commands/tags";
 export { deliverFields } from "./deliveries";
 export { fieldsChanged, leavingBegan } from "./events";
 export { fieldDefinitions } from "./queries/definitions";

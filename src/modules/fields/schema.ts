@@ -8,12 +8,15 @@ export const tagSchema = z
   .toLowerCase()
   .regex(/^[\p{L}\p{N}][\p{L}\p{N}_-]{0,39}$/u);
 
+/** Stored as JSON, which knows neither a lone half of a letter nor the sign with the number zero. */
+const wholeText = z.string().refine((text) => !/\p{Cs}|\0/u.test(text), "Not a text.");
+
 export const fieldKeySchema = z.string().regex(/^[a-z][a-z0-9_]{0,29}$/);
 export const fieldValueSchema = z.union([
-  z.string().max(limits.fieldTextCharsMax * 4),
+  wholeText.max(limits.fieldTextCharsMax * 4),
   z.number(),
   z.boolean(),
-  z.array(z.string().max(100)).max(limits.fieldOptionsMax),
+  z.array(wholeText.max(100)).max(limits.fieldOptionsMax),
 ]);
 /** What a ticket holds. */
 export const fieldValuesSchema = z.record(fieldKeySchema, fieldValueSchema);
@@ -24,13 +27,13 @@ export const fieldChangesSchema = z
 
 const optionSchema = z.object({
   value: z.string().regex(/^[a-z0-9][a-z0-9_-]{0,39}$/),
-  name: z.string().trim().min(1).max(limits.fieldNameCharsMax),
+  name: wholeText.trim().min(1).max(limits.fieldNameCharsMax),
 });
 const named = (options: readonly { value: string; name: string }[]) =>
   new Set(options.map(({ value }) => value)).size === options.length &&
   new Set(options.map(({ name }) => name.toLowerCase())).size === options.length;
 
-export const optionsSchema = z
+const optionsSchema = z
   .array(optionSchema)
   .max(limits.fieldOptionsMax)
   .refine(named, "Each option stands once.");

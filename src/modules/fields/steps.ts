@@ -68,7 +68,9 @@ export async function readAskedFields(
 }
 
 const filled = (values: Readonly<Record<string, FieldValue | null>>): FieldValues =>
-  Object.fromEntries(Object.entries(values).flatMap(([key, value]) => (value === null ? [] : [[key, value]])));
+  Object.fromEntries(
+    Object.entries(values).flatMap(([key, value]) => (value === null ? [] : [[key, value]])),
+  );
 
 const wordsOf = (problem: FieldProblem) => problemWords[problem];
 

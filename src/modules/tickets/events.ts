@@ -5,7 +5,10 @@ import { ticketRowSchema } from "./schema";
 const value = z.union([z.string(), z.number(), z.boolean(), z.array(z.string()), z.null()]);
 
 /** What made the change, where it was no person's own hand: a macro. */
-export const viaSchema = z.object({ kind: z.enum(["macro", "tag", "team", "field"]), name: z.string() });
+export const viaSchema = z.object({
+  kind: z.enum(["macro", "tag", "team", "field"]),
+  name: z.string(),
+});
 export type Via = z.output<typeof viaSchema>;
 
 /** Every ticket event carries the whole row as it is afterwards, so that lists need not ask. */

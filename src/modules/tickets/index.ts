@@ -1,7 +1,7 @@
 export { mayReadTicket, readableTickets } from "./access";
+export { applyChange } from "./commands/apply-change";
 export { markSeen } from "./commands/mark-seen";
 export { requestStatus } from "./commands/request-status";
-export { applyChange } from "./commands/apply-change";
 export { updateTicket } from "./commands/update-ticket";
 export {
   customerRooms,
@@ -10,6 +10,7 @@ export {
   quietForCustomers,
 } from "./deliveries";
 export { ticketCreated, ticketUpdated, type Via, viaSchema } from "./events";
+export { sweepAway } from "./jobs";
 export {
   reachesInactive,
   readFilter,
@@ -26,12 +27,12 @@ export {
   type TicketHead,
   type TicketPage,
   ticketActivity,
+  ticketForPreview,
   ticketHead,
   ticketPage,
 } from "./queries/pages";
 export { toRequestRow } from "./queries/row";
 export { fieldUses, tagUses, teamUses } from "./queries/tags";
-export { sweepAway } from "./jobs";
 export { requestsRouter, ticketsRouter, ticketTagsRouter } from "./router";
 export { spokenBy } from "./rules/spoken";
 export { mayBecome, statusesAfter, withStatus } from "./rules/status";
@@ -40,6 +41,7 @@ export { agentReplied, customerSpoke, noteWritten, takesReplies } from "./rules/
 export {
   activeStatuses,
   priorityRank,
+  priorityWords,
   requestStatusWords,
   statusWords,
   type TicketChannel,

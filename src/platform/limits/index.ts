@@ -87,6 +87,7 @@ export const limits = {
   fieldNumberMax: 1e15,
   fieldsKnownMs: 5_000,
   retagBatchRows: 50,
+  sweepBatchesMax: 20,
   responseCharsMax: 20_000,
   responsesOfferedMax: 20,
   responsePageRows: 100,

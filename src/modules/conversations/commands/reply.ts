@@ -9,7 +9,7 @@ import {
   ticketForUpdate,
   ticketUpdated,
 } from "@/modules/tickets";
-import { command, commandIdSchema } from "@/platform/command";
+import { type CommandContext, type CommandTx, command, commandIdSchema } from "@/platform/command";
 import { AppError } from "@/platform/errors";
 import { limits } from "@/platform/limits";
 import { messageAdded, messageHeld } from "../events";
@@ -29,8 +29,12 @@ const replySchema = z.object({
   setStatus: z.enum(["open", "pending", "on_hold", "resolved"]).optional(),
 });
 
-/** Writes a reply or a note. A held reply is a row that only its author sees until its time. */
-export const reply = command("tickets.reply", replySchema, async (tx, { actor, now }, input) => {
+/** What is said inside a transaction: of a person's own command, or of a macro's. */
+export async function speak(
+  tx: CommandTx,
+  { actor, now }: Pick<CommandContext, "actor" | "now">,
+  input: Omit<z.output<typeof replySchema>, "commandId">,
+) {
   const staff = actor.audience !== "customer";
   if (!staff && (input.kind === "note" || input.setStatus !== undefined))
     throw new AppError("forbidden");
@@ -67,4 +71,7 @@ export const reply = command("tickets.reply", replySchema, async (tx, { actor, n
   if (spoken.changes.length > 0)
     tx.append(ticketUpdated.make({ row, changes: spoken.changes, by }, { ticketId: ticket.id }));
   return { messageId: message.id, version: row.version, releaseAt: null };
-});
+}
+
+/** Writes a reply or a note. A held reply is a row that only its author sees until its time. */
+export const reply = command("tickets.reply", replySchema, speak);

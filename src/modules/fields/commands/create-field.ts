@@ -1,4 +1,3 @@
-import * as z from "zod";
 import { command, commandIdSchema } from "@/platform/command";
 import { sql } from "@/platform/database";
 import { AppError } from "@/platform/errors";

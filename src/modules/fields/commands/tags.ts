@@ -52,9 +52,9 @@ export const moveTag = command("tags.move", moveSchema, async (tx, { actor, now 
   await tx.rows(sql`
     update tags set leaving_since = ${now}, becomes = ${becomes} where name = ${name}`);
   // Who was on the way to this one goes on to where it went.
-  await tx.rows(sql`update tags set becomes = ${becomes} where becomes = ${name} and name <> ${becomes ?? ""}`);
-  tx.append(
-    leavingBegan.make({ about: { kind: "tag", name, becomes }, sinceMs: now.getTime() }),
+  await tx.rows(
+    sql`update tags set becomes = ${becomes} where becomes = ${name} and name <> ${becomes ?? ""}`,
   );
+  tx.append(leavingBegan.make({ about: { kind: "tag", name, becomes }, sinceMs: now.getTime() }));
   return { name, becomes };
 });

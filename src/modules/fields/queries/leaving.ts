@@ -14,15 +14,19 @@ export async function leavingNow(): Promise<Leaving[]> {
   const fields = await db.write.rows<{ key: string; leaving_since: Date }>(sql`
     select key, leaving_since from custom_fields where leaving_since is not null limit ${most}`);
   return [
-    ...tags.map((row): Leaving => ({
-      kind: "tag",
-      name: row.name,
-      sinceMs: row.leaving_since.getTime(),
-    })),
-    ...fields.map((row): Leaving => ({
-      kind: "field",
-      key: row.key,
-      sinceMs: row.leaving_since.getTime(),
-    })),
+    ...tags.map(
+      (row): Leaving => ({
+        kind: "tag",
+        name: row.name,
+        sinceMs: row.leaving_since.getTime(),
+      }),
+    ),
+    ...fields.map(
+      (row): Leaving => ({
+        kind: "field",
+        key: row.key,
+        sinceMs: row.leaving_since.getTime(),
+      }),
+    ),
   ];
 }

@@ -23,6 +23,8 @@ async function teamForUpdate(tx: CommandTx, teamId: string): Promise<Team> {
 
 /** @throws AppError `name_taken`; an archived team keeps its name until somebody needs it. */
 async function freeName(tx: CommandTx, name: string, ofId: string): Promise<void> {
+  // Two who take one name at the same moment come one after the other.
+  await tx.rows(sql`select pg_advisory_xact_lock(hashtext('teams.name'))`);
   const taken = await tx.first<{ id: string; archived: boolean }>(sql`
     select id, archived_at is not null as archived from teams
     where lower(name) = lower(${name}) and id <> ${ofId} for update`);
@@ -48,7 +50,7 @@ export const createTeam = command(
     await freeName(tx, name, id);
     await tx.rows(sql`insert into teams (id, name, created_at) values (${id}, ${name}, ${now})`);
     tx.append(teamsChanged.make({ teamId: id }));
-    return { id, name };
+    return { id };
   },
 );
 
@@ -63,7 +65,7 @@ export const renameTeam = command(
     await freeName(tx, name, teamId);
     await tx.rows(sql`update teams set name = ${name} where id = ${teamId}`);
     tx.append(teamsChanged.make({ teamId }));
-    return { teamId, name };
+    return { teamId };
   },
 );
 

@@ -2,7 +2,6 @@ import * as z from "zod";
 import { fieldsChanged, forgetField, forgetTag, leavingTag } from "@/modules/fields";
 import { type CommandContext, type CommandTx, command, commandIdSchema } from "@/platform/command";
 import { raw, type Sql, sql } from "@/platform/database";
-import { AppError } from "@/platform/errors";
 import { limits } from "@/platform/limits";
 import { ticketUpdated, type Via } from "../events";
 import { sweepSchema } from "../jobs";
@@ -53,7 +52,10 @@ function fieldSweep(tx: CommandTx, key: string): Sweep {
     via: { kind: "field", name: key },
     of: (ticket) => {
       const { [key]: from = null, ...fields } = ticket.fields;
-      return { ticket: { ...ticket, fields }, changes: [{ field: `field.${key}`, from, to: null }] };
+      return {
+        ticket: { ...ticket, fields },
+        changes: [{ field: `field.${key}`, from, to: null }],
+      };
     },
     finish: async () => {
       await forgetField(tx, key);

@@ -100,8 +100,10 @@ function changeWords(change: Change, names: Names): string {
 export function activityWords(fact: ActivityFact, names: Names): string {
   const who = fact.actor?.name ?? "InsightDesk";
   if (fact.kind === "created") return `${who} opened the ticket`;
+  if (fact.kind === "macro") return `${who} wrote${viaWords(fact.detail)}`;
   const changes = changesOf(fact.detail).map((change) => changeWords(change, names));
-  if (fact.kind === "changed" && changes.length > 0) return `${who} ${joined(changes)}${viaWords(fact.detail)}`;
+  if (fact.kind === "changed" && changes.length > 0)
+    return `${who} ${joined(changes)}${viaWords(fact.detail)}`;
   return `${who}: ${fact.kind.replaceAll("_", " ")}`;
 }
 

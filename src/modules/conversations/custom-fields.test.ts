@@ -1,13 +1,12 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { createTicket } from "@/modules/conversations";
 import {
+  createField,
   type FieldDefinition,
   type FieldValue,
   fieldDefinitions,
   filterFieldOf,
 } from "@/modules/fields";
-import { createField } from "@/modules/fields/commands/create-field";
 import { fieldRegistry, matches } from "@/modules/filters";
 import {
   readFilterFresh,
@@ -18,13 +17,13 @@ import {
   updateTicket,
   whereOf,
 } from "@/modules/tickets";
-import { activityWords } from "@/modules/tickets/client";
+import { activityWords, ticketFields } from "@/modules/tickets/client";
 import type { Actor } from "@/platform/auth/actor";
 import { db, sql, transaction } from "@/platform/database";
 import { isAppError } from "@/platform/errors";
 import { aCommandId, aPerson } from "@/testing/builders";
 import { type TestServices, testServices } from "@/testing/database";
-import { ticketFields } from "./rules/fields";
+import { createTicket } from "./commands/create-ticket";
 
 let services: TestServices;
 let anna: Actor;
@@ -90,12 +89,15 @@ test.each([
   [{ warranty: "2027-02-30" }, "Warranty until takes a date like 2027-02-28"],
   [{ size: "huge" }, "Size takes one of its options"],
   [{ nothing: "here" }, "nothing is gone"],
-])("%j is refused with the field and what it takes, and nothing is changed", async (fields, says) => {
-  const { ticketId, number } = await asks();
-  const thrown = await sets(ticketId, { urgent_case: true, ...fields }).catch(refusal);
-  expect(thrown).toEqual({ code: "field_value_refused", says });
-  expect((await ticketHead(mia, number)).row.fields).toEqual({});
-});
+])(
+  "%j is refused with the field and what it takes, and nothing is changed",
+  async (fields, says) => {
+    const { ticketId, number } = await asks();
+    const thrown = await sets(ticketId, { urgent_case: true, ...fields }).catch(refusal);
+    expect(thrown).toEqual({ code: "field_value_refused", says });
+    expect((await ticketHead(mia, number)).row.fields).toEqual({});
+  },
+);
 
 test("two who set the same field meet in a conflict, two fields do not", async () => {
   const { ticketId, number } = await asks();
@@ -178,10 +180,21 @@ test("filters over custom fields find in the database what the predicate says, n
         const where = sql`tickets.id = any(${ids}) and ${whereOf(mia, expression)}`;
         const { rows } = await ticketPage(mia, { where, sort: "updated" });
         const found = new Set(rows.map(({ id }) => id));
-        const all = await ticketPage(mia, { where: sql`tickets.id = any(${ids})`, sort: "updated" });
+        const all = await ticketPage(mia, {
+          where: sql`tickets.id = any(${ids})`,
+          sort: "updated",
+        });
         for (const row of all.rows) {
-          const answer = matches<TicketRow>(expression, row, { fields: registry, now: new Date(0) });
-          if (answer !== "unknown") expect([text, row.fields, answer]).toEqual([text, row.fields, found.has(row.id) ? "yes" : "no"]);
+          const answer = matches<TicketRow>(expression, row, {
+            fields: registry,
+            now: new Date(0),
+          });
+          if (answer !== "unknown")
+            expect([text, row.fields, answer]).toEqual([
+              text,
+              row.fields,
+              found.has(row.id) ? "yes" : "no",
+            ]);
         }
       },
     ),

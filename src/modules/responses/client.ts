@@ -1,0 +1,11 @@
+export { lineWords } from "./rules/diff";
+export { openVariables, type VariableName, variableWords } from "./rules/variables";
+export type {
+  DiffLine,
+  MacroActions,
+  MacroMessage,
+  MacroView,
+  Missing,
+  ResponseView,
+  Scope,
+} from "./types";

@@ -1,0 +1,3 @@
+export { applyMacro } from "./commands/apply-macro";
+export { deliverResponses } from "./deliveries";
+export { macrosRouter, responsesRouter } from "./router";
