@@ -1,3 +1,4 @@
+export { ResponsePicker } from "./components/lazy-response-picker";
 export { lineWords } from "./rules/diff";
 export { openVariables, type VariableName, variableWords } from "./rules/variables";
 export type {

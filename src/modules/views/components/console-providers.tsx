@@ -2,8 +2,10 @@
 
 import type { ReactNode } from "react";
 import { LiveProvider } from "@/live/provider";
+import { MacroDialog } from "@/modules/responses/components/macro-dialog";
 import { type Me, MeProvider } from "@/modules/tickets/components/me";
 import { ConflictDialog } from "@/modules/tickets/components/ticket/conflict-dialog";
+import { TagsDialog } from "@/modules/tickets/components/ticket/tags-dialog";
 import { TrpcProvider } from "@/trpc/provider";
 import { ActionsProvider } from "@/ui/actions/provider";
 import { Announcer } from "@/ui/announcer";
@@ -28,6 +30,8 @@ export function ConsoleProviders({ me, realtimeUrl, now, children }: ConsoleProv
             <ActionsProvider>
               {children}
               <ConflictDialog />
+              <TagsDialog />
+              <MacroDialog />
               <Toaster />
               <Announcer />
             </ActionsProvider>

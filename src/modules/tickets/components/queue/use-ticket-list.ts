@@ -19,6 +19,7 @@ import {
   withLeaving,
 } from "./held-list";
 import { leavingReason } from "./reason";
+import { useFilterFields } from "./use-filter-fields";
 
 const askAgainMs = 1_000;
 
@@ -32,7 +33,8 @@ export function useTicketList(filter: string, sort: TicketSort, held: boolean) {
   const input = useMemo(() => ({ filter, sort }), [filter, sort]);
   const query = trpc.tickets.list.useQuery(input);
   const [waiting, setWaiting] = useState(nothingWaits);
-  const { expression } = useMemo(() => readFilter(filter), [filter]);
+  const fields = useFilterFields();
+  const { expression } = useMemo(() => readFilter(filter, fields), [filter, fields]);
   const page: ListPage | undefined = query.data;
 
   // Another list begins with nothing waiting.
@@ -77,7 +79,7 @@ export function useTicketList(filter: string, sort: TicketSort, held: boolean) {
     utils.tickets.list.setData(input, applied.page);
     const { row, arrived } = applied;
     if (row === null) return;
-    const asked = { now: now(), meId: me.id, zone: me.timeZone };
+    const asked = { fields, now: now(), meId: me.id, zone: me.timeZone };
     const answer = belongs(expression, row, asked);
     if (answer === "unknown") return askAgain();
     setWaiting((before) =>

@@ -21,7 +21,9 @@ import { useMe } from "../me";
 import { usePlace } from "../use-place";
 import type { Field } from "./fields";
 import { openField } from "./open-field";
+import { showMacros } from "./start-macro";
 import { startWriting } from "./start-writing";
+import { showTags } from "./tags-store";
 import { useCachedRows } from "./use-cached-rows";
 import { useEditTicket } from "./use-edit-ticket";
 
@@ -130,6 +132,8 @@ export function TicketActions({ row }: { row: TicketRow }) {
     asking("ticket.team", "teamId", "team", { hint: "a team", choices: teams }),
     asking("ticket.status", "status", "status", { hint: "a status", choices: statuses }),
     asking("ticket.priority", "priority", "priority", { hint: "a level", choices: priorities }),
+    { id: "ticket.tags", disabledReason: frozen, words: ["tag"], run: () => showTags(row) },
+    { id: "ticket.macro", disabledReason: frozen, words: ["macro"], run: () => showMacros(row) },
     { id: "item.unread", run: unread },
     { id: "ticket.reply", disabledReason: frozen, run: () => write("reply") },
     { id: "ticket.note", disabledReason: frozen, run: () => write("note") },

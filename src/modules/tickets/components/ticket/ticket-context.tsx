@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { activityWords, statusWords, type TicketRow } from "@/modules/tickets/client";
 import { trpc } from "@/trpc/client";
 import { Avatar } from "@/ui/avatar";
+import { Button } from "@/ui/button";
 import { Chip } from "@/ui/chip";
 import { DescriptionList } from "@/ui/description-list";
 import { ErrorState } from "@/ui/error-state";
@@ -16,6 +17,8 @@ import { Time } from "@/ui/time";
 import { readError } from "../error-words";
 import { useMe } from "../me";
 import { usePlace } from "../use-place";
+import { CustomFields } from "./custom-fields";
+import { showTags } from "./tags-store";
 import { useNames } from "./use-names";
 
 const recentMax = 5;
@@ -74,19 +77,11 @@ function Facts({ row }: { row: TicketRow }) {
             },
             {
               term: "Tags",
-              value:
-                row.tags.length === 0 ? (
-                  <span className="text-ink-2">None</span>
-                ) : (
-                  <span className="flex flex-wrap gap-1">
-                    {row.tags.map((tag) => (
-                      <Chip key={tag}>{tag}</Chip>
-                    ))}
-                  </span>
-                ),
+              value: <Tags row={row} />,
             },
           ]}
         />
+        <CustomFields row={row} />
       </Fold>
       <Fold title={`Also from ${row.requester.name}`}>
         <Recent row={row} />
@@ -95,6 +90,21 @@ function Facts({ row }: { row: TicketRow }) {
         <Activity number={row.number} />
       </Fold>
     </div>
+  );
+}
+
+function Tags({ row }: { row: TicketRow }) {
+  return (
+    <span className="flex flex-wrap items-center gap-1">
+      {row.tags.map((tag) => (
+        <Chip key={tag}>{tag}</Chip>
+      ))}
+      {row.status !== "closed" && (
+        <Button variant="quiet" className="px-1!" onClick={() => showTags(row)}>
+          {row.tags.length === 0 ? "Add tags" : "Change tags"}
+        </Button>
+      )}
+    </span>
   );
 }
 
