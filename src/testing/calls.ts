@@ -80,6 +80,7 @@ export const callInputs: Record<string, (scene: Scene) => unknown> = {
   "identity.archiveTeam": async () => ({ teamId: await aTeam() }),
   "views.list": () => undefined,
   "views.counts": () => undefined,
+  "views.uses": () => ({ kind: "tag", name: "late" }),
   "identity.me": () => undefined,
   "identity.agents": () => ({}),
   "identity.teams": () => undefined,

@@ -116,6 +116,7 @@ export const matrix: Readonly<Record<string, Row>> = {
   "identity.archiveTeam": admins,
   "views.list": staff,
   "views.counts": staff,
+  "views.uses": admins,
   "identity.me": everybody,
   "identity.agents": staff,
   "identity.teams": staff,

@@ -1,6 +1,19 @@
 "use client";
 
-import { Activity, Gauge, Inbox, ListOrdered, Mails, Target, Timer } from "lucide-react";
+import {
+  Activity,
+  Gauge,
+  Inbox,
+  ListOrdered,
+  ListPlus,
+  Mails,
+  MessageSquareText,
+  Tag,
+  Target,
+  Timer,
+  UsersRound,
+  Zap,
+} from "lucide-react";
 import { usePathname, useRouter } from "next/navigation";
 import type { ReactNode } from "react";
 import { SignOutButton } from "@/modules/identity/client";
@@ -27,9 +40,26 @@ const places = [
   { href: "/tickets", label: "Tickets", icon: <Inbox {...icon} /> },
 ] as const;
 
+/** What agents work with, and who they are. */
+const setUp = [
+  { href: "/admin/fields", label: "Fields", icon: <ListPlus {...icon} /> },
+  { href: "/admin/tags", label: "Tags", icon: <Tag {...icon} /> },
+  { href: "/admin/responses", label: "Responses", icon: <MessageSquareText {...icon} /> },
+  { href: "/admin/macros", label: "Macros", icon: <Zap {...icon} /> },
+  { href: "/admin/teams", label: "Teams", icon: <UsersRound {...icon} /> },
+] as const;
+
 /** The panes around every admin page. */
 export function AdminFrame({ now, children }: { now: string; children: ReactNode }) {
   const path = usePathname();
+  const tools = setUp.map((place) => ({ ...place, current: path.startsWith(place.href) }));
+  // On a phone one item leads to all of them.
+  const phoneSetUp = {
+    href: "/admin/fields",
+    label: "Set up",
+    icon: <ListPlus {...icon} />,
+    current: tools.some((tool) => tool.current),
+  };
   const items = places.map((place) => ({
     ...place,
     current: place.href === "/admin" ? path === "/admin" : path.startsWith(place.href),
@@ -56,12 +86,17 @@ export function AdminFrame({ now, children }: { now: string; children: ReactNode
                     <NavItem key={item.href} {...item} />
                   ))}
                 </NavSection>
+                <NavSection label="Set up">
+                  {tools.map((item) => (
+                    <NavItem key={item.href} {...item} />
+                  ))}
+                </NavSection>
                 <div className="mt-auto p-2 max-wide:hidden">
                   <SignOutButton />
                 </div>
               </>
             }
-            bottomBar={<BottomBar items={items} />}
+            bottomBar={<BottomBar items={[...items, phoneSetUp]} />}
           >
             {children}
           </Shell>

@@ -38,7 +38,7 @@ export async function searchResponses(
 export const listInput = z.object({
   words: z.string().trim().max(limits.nameCharsMax).default(""),
   /** The last one of the page before. */
-  after: z.object({ name: z.string().max(limits.nameCharsMax), id: z.uuid() }).optional(),
+  cursor: z.object({ name: z.string().max(limits.nameCharsMax), id: z.uuid() }).optional(),
 });
 
 export type ResponsePage = {
@@ -50,13 +50,13 @@ export type ResponsePage = {
 /** All that one may use, by name: for those who keep them. */
 export async function responseList(
   actor: Actor,
-  { words, after }: z.output<typeof listInput>,
+  { words, cursor }: z.output<typeof listInput>,
 ): Promise<ResponsePage> {
   const [position] = await db.read.rows<{ last: number }>(sql`select last from event_positions`);
   const below =
-    after === undefined
+    cursor === undefined
       ? sql`true`
-      : sql`(canned_responses.name, canned_responses.id) > (${after.name}, ${after.id}::uuid)`;
+      : sql`(canned_responses.name, canned_responses.id) > (${cursor.name}, ${cursor.id}::uuid)`;
   const rows = await db.read.rows<StoredResponse>(sql`
     select ${responseColumns} from canned_responses ${teamsJoin}
     where ${usable(actor, "canned_responses")} and ${below}

@@ -37,17 +37,17 @@ export type TagPage = { tags: TagRow[]; next: string | null };
 export const tagListInput = z.object({
   words: z.string().trim().max(limits.tagCharsMax).default(""),
   /** The last tag of the page before. */
-  after: z.string().max(limits.tagCharsMax).optional(),
+  cursor: z.string().max(limits.tagCharsMax).optional(),
 });
 
 /** All known tags by name, for administration. */
-export async function tagList({ words, after }: z.output<typeof tagListInput>): Promise<TagPage> {
+export async function tagList({ words, cursor }: z.output<typeof tagListInput>): Promise<TagPage> {
   const tags = await db.read.rows<TagRow>(sql`
     with ${used}
     select tags.name, coalesce(used.uses, 0) as uses, tags.becomes,
       tags.leaving_since is not null as leaving
     from tags left join used using (name)
-    where tags.name like ${`%${escaped(words.toLowerCase())}%`} and tags.name > ${after ?? ""}
+    where tags.name like ${`%${escaped(words.toLowerCase())}%`} and tags.name > ${cursor ?? ""}
     order by tags.name limit ${raw(String(limits.tagPageRows))}`);
   const full = tags.length === limits.tagPageRows;
   return { tags, next: full ? (tags.at(-1)?.name ?? null) : null };
