@@ -7,6 +7,7 @@ import type { ReactNode } from "react";
 import type { PortalFormState } from "@/modules/conversations/components/portal/form-state";
 import { PortalFormsProvider } from "@/modules/conversations/components/portal/portal-forms";
 import { askProblems, bodyProblems } from "@/modules/conversations/components/portal/problems";
+import { fieldsOfForm } from "@/modules/fields/client";
 import { readSession } from "@/modules/identity";
 import { SignOutButton } from "@/modules/identity/components/sign-out-button";
 import { homeWords as words } from "@/modules/tickets/components/portal/words";
@@ -59,11 +60,12 @@ const valuesOf = (form: FormData) => ({
 
 /** The form again with what is wrong; after an answer that may be lost, under the same id. */
 function refused(previous: PortalFormState, form: FormData, thrown: unknown): PortalFormState {
-  const { code } = refusalOf(getTRPCErrorFromUnknown(thrown));
+  const { code, detail } = refusalOf(getTRPCErrorFromUnknown(thrown));
   const rule = errorRules[code];
+  const says = typeof detail.says === "string" ? `${detail.says}. ` : "";
   return {
     values: valuesOf(form),
-    problems: [{ field: "send", message: rule.words }],
+    problems: [{ field: "send", message: `${says}${rule.words}` }],
     attempt: previous.attempt + 1,
     commandId: rule.client === "retry" || code === "internal" ? textOf(form, "commandId") : null,
   };
@@ -78,7 +80,10 @@ async function ask(previous: PortalFormState, form: FormData): Promise<PortalFor
   if (problems.length > 0) return { values: { subject, body }, problems, attempt, commandId };
   let number: number;
   try {
-    const asked = await withCaller(({ tickets }) => tickets.create({ commandId, subject, body }));
+    const fields = fieldsOfForm(form);
+    const asked = await withCaller(({ tickets }) =>
+      tickets.create({ commandId, subject, body, ...(fields === undefined ? {} : { fields }) }),
+    );
     number = asked.number;
   } catch (thrown) {
     return refused(previous, form, thrown);

@@ -1,4 +1,5 @@
 export { filterFieldOf, filterName, keyOfFilter } from "./rules/filter-field";
+export { fieldsOfForm } from "./rules/form";
 export { tagsAfter, tidyTag } from "./rules/tags";
 export { problemWords, type ReadValue, readValue, valueWords } from "./rules/value";
 export {

@@ -6,7 +6,7 @@ export const tagSchema = z
   .string()
   .trim()
   .toLowerCase()
-  .regex(/^[\p{L}\p{N}][\p{L}\p{N}_-]{0,39}$/u);
+  .regex(/^[\p{L}\p{N}][\p{L}\p{N}._-]{0,39}$/u);
 
 /** Stored as JSON, which knows neither a lone half of a letter nor the sign with the number zero. */
 const wholeText = z.string().refine((text) => !/\p{Cs}|\0/u.test(text), "Not a text.");

@@ -1,6 +1,6 @@
 "use client";
 
-import { useActionState, useEffect, useRef, useState } from "react";
+import { type ReactNode, useActionState, useEffect, useRef, useState } from "react";
 import { useLate } from "@/modules/tickets/components/portal/use-late";
 import { Button } from "@/ui/button";
 import { ErrorSummary } from "@/ui/error-summary";
@@ -30,12 +30,14 @@ interface AskFormProps {
   readonly limits: PortalLimits;
   /** Words that were written elsewhere already. */
   readonly subject: string;
+  /** What else is asked: controls that the server made, named as the form's other ones. */
+  readonly children?: ReactNode;
 }
 
 const loadEngine = () => import("./ask-engine").then((part) => part.AskEngine);
 
 /** A question: a line, its details, files. It is a plain form, and better where scripts run. */
-export function AskForm({ commandId, me, limits, subject }: AskFormProps) {
+export function AskForm({ commandId, me, limits, subject, children }: AskFormProps) {
   const { ask } = usePortalForms();
   const [came, sendForm, onItsWay] = useActionState(ask, untouchedForm);
   const form = useRef<HTMLFormElement>(null);
@@ -128,6 +130,7 @@ export function AskForm({ commandId, me, limits, subject }: AskFormProps) {
           />
         )}
       </Field>
+      {children}
       <FilePicker files={writing.files} limits={limits} onFiles={withFiles} />
       <div className="flex flex-col gap-2">
         <Button id="send" type="submit" variant="primary" busy={busy} className="md:self-start">
