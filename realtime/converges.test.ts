@@ -18,8 +18,15 @@ import { aField, aMacro, aTag, aTeam } from "@/testing/house";
 import { queueScreen, requestScreen, requestsScreen, ticketScreen } from "@/testing/screens";
 
 let services: TestServices;
+let fieldKey: string;
+let macroId: string;
 beforeAll(async () => {
   services = await testServices();
+  fieldKey = (await aField()).key;
+  macroId = await aMacro({
+    actions: { status: "pending", fields: { [fieldKey]: canary }, addTags: [await aTag(canary)] },
+    message: { kind: "reply", body: "Hello {{requester.firstName}}." },
+  });
 });
 afterAll(async () => {
   setClock(null);
@@ -98,11 +105,6 @@ async function aWorld() {
   // Works on tickets and never speaks to a customer: they never learn the name.
   const silent = await aPerson({ role: "agent", name: `Zoe ${canary}` });
   const teamId = await aTeam(`${canary} ${newId()}`);
-  const { key: fieldKey } = await aField();
-  const macroId = await aMacro({
-    actions: { status: "pending", fields: { [fieldKey]: canary }, addTags: [await aTag(canary)] },
-    message: { kind: "reply", body: "Hello {{requester.firstName}}." },
-  });
   const asks = (actor: Actor) => {
     const asked = { commandId: aCommandId(), subject: "The door", body: "It *jams*." };
     return createTicket.execute(actor, createTicket.schema.parse(asked));

@@ -3,6 +3,7 @@ import { conversationProcessors } from "@/modules/conversations/processors";
 import { fileProcessors } from "@/modules/files/processors";
 import { identityProcessors } from "@/modules/identity/processors";
 import { notificationProcessors } from "@/modules/notifications/processors";
+import { responseProcessors } from "@/modules/responses/processors";
 import { ticketProcessors } from "@/modules/tickets/processors";
 import { sendMailProcessor } from "@/platform/mailer/processor";
 import type { Processor } from "@/platform/queues";
@@ -13,6 +14,7 @@ export const processors: readonly Processor[] = [
   ...fileProcessors,
   ...ticketProcessors,
   ...conversationProcessors,
+  ...responseProcessors,
   ...notificationProcessors,
   ...capacityProcessors,
   sendMailProcessor,

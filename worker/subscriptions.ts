@@ -2,6 +2,7 @@ import { messageAdded, messageHeld, releaseHeld } from "@/modules/conversations"
 import { leavingBegan } from "@/modules/fields";
 import { applyAccessChange, identityAccessChanged, teamArchived } from "@/modules/identity";
 import { notify } from "@/modules/notifications";
+import { followTag } from "@/modules/responses";
 import { sweepAway, ticketCreated } from "@/modules/tickets";
 import { systemActor } from "@/platform/auth/actor";
 import { nowMs } from "@/platform/clock";
@@ -13,7 +14,7 @@ type Line = { event: string; asks: (event: Envelope) => Ask | null };
 
 function on<Payload>(
   type: EventType<Payload>,
-  asks: (payload: Payload, event: Envelope) => Ask,
+  asks: (payload: Payload, event: Envelope) => Ask | null,
 ): Line {
   return {
     event: type.name,
@@ -41,6 +42,11 @@ const subscriptions: readonly Line[] = [
   on(leavingBegan, ({ about, sinceMs }, event) =>
     ask(sweepAway, { about, byId: byOf(event), sinceMs }, from(event)),
   ),
+  on(leavingBegan, ({ about, sinceMs }, event) => {
+    if (about.kind !== "tag" || about.becomes === null) return null;
+    const { name, becomes } = about;
+    return ask(followTag, { name, becomes, byId: byOf(event), sinceMs }, from(event));
+  }),
   on(teamArchived, ({ teamId, name, sinceMs }, event) =>
     ask(
       sweepAway,

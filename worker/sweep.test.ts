@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { createTicket } from "@/modules/conversations";
 import { moveTag, removeField } from "@/modules/fields";
 import { archiveTeam } from "@/modules/identity";
+import { responseProcessors } from "@/modules/responses/processors";
 import { ticketActivity, ticketHead, updateTicket } from "@/modules/tickets";
 import { activityWords } from "@/modules/tickets/client";
 import { ticketProcessors } from "@/modules/tickets/processors";
@@ -10,7 +11,7 @@ import { db, sql } from "@/platform/database";
 import { isAppError } from "@/platform/errors";
 import { aCommandId, aPerson } from "@/testing/builders";
 import { type TestServices, testServices } from "@/testing/database";
-import { aField, aTag, aTeam } from "@/testing/house";
+import { aField, aMacro, aTag, aTeam } from "@/testing/house";
 
 let services: TestServices;
 let anna: Actor;
@@ -32,12 +33,11 @@ async function aTicket(changes: Record<string, unknown>) {
   return { ticketId, number };
 }
 
+const context = { requestId: null, attempt: 1, signal: new AbortController().signal };
+
 /** As the worker does it when the event has come. */
 const sweeps = (about: Record<string, string>) =>
-  ticketProcessors[0]?.run(
-    { about, byId: ada.id, sinceMs: 1 },
-    { requestId: null, attempt: 1, signal: new AbortController().signal },
-  );
+  ticketProcessors[0]?.run({ about, byId: ada.id, sinceMs: 1 }, context);
 
 const wordsOf = async (number: number) => {
   const [last] = await ticketActivity(await ticketHead(mia, number));
@@ -66,6 +66,15 @@ test("a renamed tag is renamed on closed tickets too, and no ticket moves in the
     expect((await ticketHead(mia, number)).row.tags).toEqual([to]);
   expect(await db.read.rows(sql`select name from tags where name = ${from}`)).toEqual([]);
   expect(await wordsOf(closed.number)).toContain(`because the tag “${from}” was renamed`);
+});
+
+test("a macro that adds a tag adds it under its new name", async () => {
+  const [from, to] = [await aTag(), await aTag()];
+  const id = await aMacro({ actions: { addTags: [from, "b"], removeTags: [to] } });
+  const job = { name: from, becomes: to, byId: ada.id, sinceMs: 1 };
+  for (let again = 0; again < 2; again++) await responseProcessors[0]?.run(job, context);
+  const [macro] = await db.read.rows(sql`select actions from macros where id = ${id}`);
+  expect(macro?.actions).toEqual({ addTags: [to, "b"], removeTags: [to] });
 });
 
 test("a tag that is taken away cannot be put on a ticket any more", async () => {
