@@ -248,4 +248,4 @@ test("whatever people do in whatever order, every screen becomes right by itself
     ),
     { numRuns: 40 },
   );
-});
+}, 60_000);
