@@ -2,7 +2,7 @@
 
 import Link from "next/link";
 import { usePathname } from "next/navigation";
-import type { ReactNode } from "react";
+import { createContext, type ReactNode, useContext } from "react";
 
 const setup = [
   { href: "/admin/fields", label: "Fields" },
@@ -11,6 +11,19 @@ const setup = [
   { href: "/admin/macros", label: "Macros" },
   { href: "/admin/teams", label: "Teams" },
 ] as const;
+const own = [
+  { href: "/responses", label: "Responses" },
+  { href: "/macros", label: "Macros" },
+] as const;
+
+/** Who keeps what stands on a page: admins keep all of it, agents what is theirs or their teams'. */
+const KeeperContext = createContext<"admin" | "agent">("admin");
+export const useKeeper = () => useContext(KeeperContext);
+
+/** The same editors in the console, for those who are no admins. */
+export function KeptByAgent({ children }: { children: ReactNode }) {
+  return <KeeperContext value="agent">{children}</KeeperContext>;
+}
 
 interface AdminPageProps {
   readonly title: string;
@@ -23,11 +36,12 @@ interface AdminPageProps {
 /** An editor of the help desk: what there is, in a sentence and a list, and the way to make more. */
 export function AdminPage({ title, says, action, children }: AdminPageProps) {
   const path = usePathname();
+  const keeper = useKeeper();
   return (
     <div className="flex min-w-0 max-w-page flex-col gap-4 p-4 md:p-6">
-      <nav aria-label="Set up" className="md:hidden">
+      <nav aria-label="Set up" className={keeper === "agent" ? "" : "md:hidden"}>
         <ul className="flex flex-wrap gap-x-4">
-          {setup.map(({ href, label }) => (
+          {(keeper === "agent" ? own : setup).map(({ href, label }) => (
             <li key={href}>
               <Link
                 href={href}

@@ -9,9 +9,10 @@ import { Input } from "@/ui/input";
 import { Select } from "@/ui/select";
 import type { MacroActions, MacroView, Scope } from "../../types";
 import { ActionFields } from "./action-fields";
+import { useKeeper } from "./admin-page";
 import { BodyField } from "./body-field";
 import { Refused } from "./refused";
-import { ScopeField } from "./scope-field";
+import { firstScope, ScopeField } from "./scope-field";
 import { useChange } from "./use-change";
 
 interface MacroEditorProps {
@@ -47,7 +48,8 @@ const doesNothing = ({ addTags = [], removeTags = [], fields = {}, ...rest }: Ma
 /** A macro: who may use it, what it does, and what it says. */
 export function MacroEditor({ macro, onClose, onDone }: MacroEditorProps) {
   const [name, setName] = useState(macro?.name ?? "");
-  const [scope, setScope] = useState<Scope>(macro?.scope ?? { kind: "everyone" });
+  const keeper = useKeeper();
+  const [scope, setScope] = useState<Scope>(macro?.scope ?? firstScope(keeper));
   const [actions, setActions] = useState<MacroActions>(macro?.actions ?? {});
   const [kind, setKind] = useState<Kind>(macro?.message?.kind ?? "none");
   const [body, setBody] = useState(macro?.message?.body ?? "");

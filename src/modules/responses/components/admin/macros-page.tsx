@@ -10,11 +10,11 @@ import { EmptyState } from "@/ui/empty-state";
 import { SkeletonRows } from "@/ui/skeleton";
 import type { MacroView } from "../../types";
 import { useMacros } from "../use-macros";
-import { AdminPage, AdminRow, AdminRows } from "./admin-page";
+import { AdminPage, AdminRow, AdminRows, useKeeper } from "./admin-page";
 import { doesWords } from "./does-words";
 import { MacroEditor } from "./macro-editor";
 import { Refused } from "./refused";
-import { scopeWords } from "./scope-field";
+import { isKept, scopeWords } from "./scope-field";
 import { useChange } from "./use-change";
 
 type Asking = { what: "make" } | { what: "edit" | "remove"; macro: MacroView };
@@ -22,6 +22,7 @@ type Asking = { what: "make" } | { what: "edit" | "remove"; macro: MacroView };
 /** Macros: what agents do again and again, in one stroke. */
 export function MacrosPage() {
   const utils = trpc.useUtils();
+  const keeper = useKeeper();
   const query = useMacros();
   const macros = query.data?.macros;
   const fields = useFields();
@@ -56,20 +57,22 @@ export function MacrosPage() {
               name={macro.name}
               facts={`${scopeWords(macro)} · ${doesWords(macro, names, fields)}`}
               actions={
-                <>
-                  <Button
-                    aria-label={`Edit ${macro.name}`}
-                    onClick={() => setAsking({ what: "edit", macro })}
-                  >
-                    Edit
-                  </Button>
-                  <Button
-                    aria-label={`Delete ${macro.name}`}
-                    onClick={() => setAsking({ what: "remove", macro })}
-                  >
-                    Delete
-                  </Button>
-                </>
+                isKept(keeper, macro.scope) && (
+                  <>
+                    <Button
+                      aria-label={`Edit ${macro.name}`}
+                      onClick={() => setAsking({ what: "edit", macro })}
+                    >
+                      Edit
+                    </Button>
+                    <Button
+                      aria-label={`Delete ${macro.name}`}
+                      onClick={() => setAsking({ what: "remove", macro })}
+                    >
+                      Delete
+                    </Button>
+                  </>
+                )
               }
             />
           ))}

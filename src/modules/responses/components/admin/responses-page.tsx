@@ -10,10 +10,10 @@ import { Field } from "@/ui/field";
 import { Input } from "@/ui/input";
 import { SkeletonRows } from "@/ui/skeleton";
 import type { ResponseView, Scope } from "../../types";
-import { AdminPage, AdminRow, AdminRows } from "./admin-page";
+import { AdminPage, AdminRow, AdminRows, useKeeper } from "./admin-page";
 import { BodyField } from "./body-field";
 import { Refused } from "./refused";
-import { ScopeField, scopeWords } from "./scope-field";
+import { firstScope, isKept, ScopeField, scopeWords } from "./scope-field";
 import { useChange } from "./use-change";
 
 type Asking = { what: "make" } | { what: "edit" | "remove"; response: ResponseView };
@@ -21,6 +21,7 @@ type Asking = { what: "make" } | { what: "edit" | "remove"; response: ResponseVi
 /** Canned responses: texts that are written once and said often. */
 export function ResponsesPage() {
   const utils = trpc.useUtils();
+  const keeper = useKeeper();
   const [words, setWords] = useState("");
   const [asking, setAsking] = useState<Asking | null>(null);
   const query = trpc.responses.list.useInfiniteQuery(
@@ -65,20 +66,22 @@ export function ResponsesPage() {
               name={response.name}
               facts={`${response.shortcut === null ? "" : `/${response.shortcut} · `}${scopeWords(response)} · ${response.body.slice(0, 120)}`}
               actions={
-                <>
-                  <Button
-                    aria-label={`Edit ${response.name}`}
-                    onClick={() => setAsking({ what: "edit", response })}
-                  >
-                    Edit
-                  </Button>
-                  <Button
-                    aria-label={`Delete ${response.name}`}
-                    onClick={() => setAsking({ what: "remove", response })}
-                  >
-                    Delete
-                  </Button>
-                </>
+                isKept(keeper, response.scope) && (
+                  <>
+                    <Button
+                      aria-label={`Edit ${response.name}`}
+                      onClick={() => setAsking({ what: "edit", response })}
+                    >
+                      Edit
+                    </Button>
+                    <Button
+                      aria-label={`Delete ${response.name}`}
+                      onClick={() => setAsking({ what: "remove", response })}
+                    >
+                      Delete
+                    </Button>
+                  </>
+                )
               }
             />
           ))}
@@ -122,7 +125,8 @@ function ResponseDialog({ response, onClose, onDone }: ResponseDialogProps) {
   const [name, setName] = useState(response?.name ?? "");
   const [shortcut, setShortcut] = useState(response?.shortcut ?? "");
   const [body, setBody] = useState(response?.body ?? "");
-  const [scope, setScope] = useState<Scope>(response?.scope ?? { kind: "everyone" });
+  const keeper = useKeeper();
+  const [scope, setScope] = useState<Scope>(response?.scope ?? firstScope(keeper));
   const create = trpc.responses.create.useMutation();
   const update = trpc.responses.update.useMutation();
   const { change, busy, refused } = useChange();
