@@ -2,6 +2,7 @@ import { deliverMessage } from "@/modules/conversations";
 import { deliverFields } from "@/modules/fields";
 import { deliverIdentity, mayJoinPersonRoom } from "@/modules/identity";
 import { deliverResponses } from "@/modules/responses";
+import { deliverNotification } from "@/modules/notifications";
 import { deliverTicket, mayJoinTicketRoom } from "@/modules/tickets";
 import type { Actor } from "@/platform/auth/actor";
 import type { PlacedEnvelope } from "@/platform/outbox";
@@ -15,6 +16,7 @@ const liveRules: readonly LiveRule[] = [
   deliverTicket,
   deliverMessage,
   deliverResponses,
+  deliverNotification,
 ];
 const roomRules: readonly RoomRule[] = [mayJoinPersonRoom, mayJoinTicketRoom];
 

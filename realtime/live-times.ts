@@ -38,7 +38,7 @@ let deliveries = 0;
  */
 export function measureDelivery(io: Server, room: string, occurredAt: string): void {
   deliveries += 1;
-  if (deliveries % limits.deliveriesPerEcho !== 0) return;
+  if (deliveries % limits.echoEveryDeliveriesCount !== 0) return;
   const [id] = io.of("/").adapter.rooms.get(room) ?? [];
   const socket: Socket | undefined = io.of("/").sockets.get(id ?? "");
   if (socket === undefined) return;

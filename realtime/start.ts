@@ -97,7 +97,7 @@ export async function startRealtime(life: Lifecycle): Promise<number> {
     await feed.close();
   });
   const port = await listen(http, HOST, PORT);
-  reportProcess(life, { kind: "realtime", port });
+  reportProcess(life, { kind: "realtime", port }, () => io.engine.clientsCount);
   measureSockets(io);
   recordMeasures(life, "realtime");
   log().info({ host: HOST, port }, "realtime listens");

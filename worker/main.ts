@@ -14,6 +14,7 @@ import { startProbes } from "./probe";
 import { processors } from "./processors";
 import { queuesToRun } from "./queues-to-run";
 import { startRelay } from "./relay";
+import { answerScaling, scalingPath } from "./scaling-figures";
 import { startUpkeep } from "./upkeep";
 
 function consumeAll(names: readonly QueueName[]): Worker[] {
@@ -36,7 +37,10 @@ async function start(life: Lifecycle): Promise<void> {
   // A queue store that is away stops no worker: it goes on when the store is back.
   life.checkReady("queues", async () => void (await valkey("queue").ping()), { essential: false });
 
-  const port = await listenForHealth({ host: HOST, port: PORT, life });
+  const port = await listenForHealth(
+    { host: HOST, port: PORT, life },
+    { [scalingPath]: answerScaling },
+  );
   const relay = startRelay();
   const upkeep = startUpkeep();
   const probes = startProbes();

@@ -1,5 +1,6 @@
 import { capacityProcessors } from "@/modules/capacity/processors";
 import { conversationProcessors } from "@/modules/conversations/processors";
+import { demoProcessors } from "@/modules/demo/processors";
 import { fileProcessors } from "@/modules/files/processors";
 import { identityProcessors } from "@/modules/identity/processors";
 import { notificationProcessors } from "@/modules/notifications/processors";
@@ -17,5 +18,6 @@ export const processors: readonly Processor[] = [
   ...responseProcessors,
   ...notificationProcessors,
   ...capacityProcessors,
+  ...demoProcessors,
   sendMailProcessor,
 ];

@@ -5,6 +5,7 @@ import type { Worker } from "bullmq";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import * as z from "zod";
 import { createTicket, reply } from "@/modules/conversations";
+import { suspendUser } from "@/modules/identity";
 import type { Actor } from "@/platform/auth/actor";
 import { nowMs, setClock } from "@/platform/clock";
 import { db, sql } from "@/platform/database";
@@ -27,6 +28,7 @@ import { type RunningValkey, startValkey } from "../scripts/services/valkey";
 import { processors } from "./processors";
 import { type Relay, startRelay } from "./relay";
 import { releaseOverdue } from "./upkeep/held-replies";
+import { publishParkedAgain } from "./upkeep/parked-events";
 import { republishUnrecorded } from "./upkeep/republish";
 import { sendWaitingMails } from "./upkeep/waiting-mails";
 
@@ -158,6 +160,35 @@ test("jobs that a cleared store lost are asked for again, and done once", async 
   const left = await queueOf("notifications").getJobCountByTypes("waiting", "active");
   expect(left).toBe(0);
   expect(await mailsAbout(ticketId)).toBe(1);
+});
+
+test("an end of sessions that a cleared store lost is asked for again, and recorded", async () => {
+  const [ada, eva] = [await aPerson({ role: "admin" }), await aPerson({ role: "agent" })];
+  await suspendUser.execute(ada, { commandId: aCommandId(), userId: eva.id });
+  await expect.poll(unpublished, patience).toBe(0);
+  await losesItsData();
+  setClock(new Date(nowMs() + limits.republishAfterMs + 5_000));
+  await republishUnrecorded();
+  works("upkeep");
+  const recorded = async () =>
+    (
+      await db.write.rows(sql`
+        select event_id from effects join outbox on outbox.id = effects.event_id
+        where effects.consumer = 'identity' and outbox.payload->>'userId' = ${eva.id}`)
+    ).length;
+  await expect.poll(recorded, patience).toBe(1);
+});
+
+test("what was parked is published once a worker starts that can", async () => {
+  const { ticketId } = await asks();
+  await expect.poll(unpublished, patience).toBe(0);
+  await db.write.rows(sql`
+    update outbox set published_at = null, attempts = ${limits.relayAttemptsMax}, parked_at = now()
+    where ticket_id = ${ticketId}`);
+  works("notifications");
+  await publishParkedAgain();
+  await expect.poll(unpublished, patience).toBe(0);
+  await expect.poll(() => mailsAbout(ticketId), patience).toBe(1);
 });
 
 test("a mail that had failed once when the store was cleared is still sent", async () => {

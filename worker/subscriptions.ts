@@ -1,13 +1,19 @@
-import { messageAdded, messageHeld, releaseHeld } from "@/modules/conversations";
+import { mentioned, messageAdded, messageHeld, releaseHeld } from "@/modules/conversations";
 import { leavingBegan } from "@/modules/fields";
 import { applyAccessChange, identityAccessChanged, teamArchived } from "@/modules/identity";
 import { notify } from "@/modules/notifications";
 import { followTag } from "@/modules/responses";
-import { sweepAway, ticketCreated } from "@/modules/tickets";
+import {
+  handOver,
+  handoverStarted,
+  sweepAway,
+  ticketCreated,
+  ticketUpdated,
+} from "@/modules/tickets";
 import { systemActor } from "@/platform/auth/actor";
 import { nowMs } from "@/platform/clock";
 import { mailQueued, sendMail } from "@/platform/mailer";
-import type { Envelope, EventType } from "@/platform/outbox";
+import { bulkRequestId, type Envelope, type EventType, isOfBulk } from "@/platform/outbox";
 import { type Ask, ask } from "@/platform/queues";
 
 type Line = { event: string; asks: (event: Envelope) => Ask | null };
@@ -26,12 +32,20 @@ function on<Payload>(
 }
 
 const byOf = (event: Envelope) => event.actorId ?? systemActor.id;
-const from = (event: Envelope) => ({ requestId: event.requestId });
+const from = (event: Envelope) => ({ requestId: event.requestId, isBulk: isOfBulk(event) });
+/** What is done to many tickets at once waits behind what one person does to one. */
+const asBulk = (event: Envelope) => ({ requestId: bulkRequestId(event.id) });
+
+const movedTo = new Set(["assigneeId", "teamId"]);
 
 /** What follows what: for each event, the work that it asks for. */
 const subscriptions: readonly Line[] = [
   on(ticketCreated, (_, event) => ask(notify, { event }, from(event))),
   on(messageAdded, (_, event) => ask(notify, { event }, from(event))),
+  on(mentioned, (_, event) => ask(notify, { event }, from(event))),
+  on(ticketUpdated, ({ changes }, event) =>
+    changes.some(({ field }) => movedTo.has(field)) ? ask(notify, { event }, from(event)) : null,
+  ),
   on(messageHeld, ({ message }, event) =>
     ask(
       releaseHeld,
@@ -39,8 +53,11 @@ const subscriptions: readonly Line[] = [
       { ...from(event), delayMs: Date.parse(message.releaseAt ?? message.createdAt) - nowMs() },
     ),
   ),
+  on(handoverStarted, ({ handoverId }) =>
+    ask(handOver, { handoverId }, { requestId: bulkRequestId(handoverId) }),
+  ),
   on(leavingBegan, ({ about, sinceMs }, event) =>
-    ask(sweepAway, { about, byId: byOf(event), sinceMs }, from(event)),
+    ask(sweepAway, { about, byId: byOf(event), sinceMs }, asBulk(event)),
   ),
   on(leavingBegan, ({ about, sinceMs }, event) => {
     if (about.kind !== "tag" || about.becomes === null) return null;
@@ -51,10 +68,12 @@ const subscriptions: readonly Line[] = [
     ask(
       sweepAway,
       { about: { kind: "team", teamId, name }, byId: byOf(event), sinceMs },
-      from(event),
+      asBulk(event),
     ),
   ),
-  on(mailQueued, ({ mailId }, event) => ask(sendMail, { mailId }, from(event))),
+  on(mailQueued, ({ mailId, bulk }, event) =>
+    ask(sendMail, { mailId }, { ...from(event), isBulk: bulk || isOfBulk(event) }),
+  ),
   on(identityAccessChanged, ({ userId }, event) =>
     ask(applyAccessChange, { userId, eventId: event.id }, from(event)),
   ),

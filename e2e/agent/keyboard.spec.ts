@@ -39,3 +39,30 @@ test("the palette and the list of keys open and close by keyboard", async () => 
   await page.keyboard.press("?");
   await expect(page.getByRole("dialog")).toBeVisible();
 });
+
+test("a menu opens by key, is walked, and gives the focus back", async () => {
+  const { page } = mia;
+  await expect(page.getByRole("grid")).toBeVisible();
+  await page.keyboard.press("j");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("list", { name: "Messages" })).toBeVisible();
+  const opener = page.getByRole("button", { name: /^Priority/ });
+  await opener.focus();
+  await page.keyboard.press("Enter");
+  const menu = page.getByRole("menu");
+  await expect(menu).toBeVisible();
+  await expect(opener).toHaveAttribute("aria-expanded", "true");
+  await page.keyboard.press("ArrowDown");
+  await expect(menu.locator(":focus")).toHaveRole("menuitem");
+  await page.keyboard.press("Escape");
+  await expect(menu).toHaveCount(0);
+  await expect(opener).toBeFocused();
+  // The same by the action's own key, and by the pointer.
+  await page.keyboard.press("p");
+  await expect(menu).toBeVisible();
+  await page.keyboard.press("Escape");
+  await opener.click();
+  await expect(menu).toBeVisible();
+  await opener.click();
+  await expect(menu).toHaveCount(0);
+});

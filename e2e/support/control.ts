@@ -1,7 +1,12 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { join } from "node:path";
 import * as z from "zod";
 import type { Stack } from "../../scripts/start/stack";
+import { freePort } from "../../scripts/system/ports";
+import { root } from "../../scripts/system/root";
 
 export const stackFactsSchema = z.object({
   webs: z.array(z.string()),
@@ -11,14 +16,43 @@ export const stackFactsSchema = z.object({
 export type StackFacts = z.output<typeof stackFactsSchema>;
 
 export const orderSchema = z.object({
-  what: z.enum(["kill", "start", "restart-valkey", "stop", "continue"]),
+  what: z.enum([
+    "kill",
+    "start",
+    "restart-valkey",
+    "stop-valkey",
+    "stop",
+    "continue",
+    "plain-next",
+  ]),
   name: z.string().default(""),
 });
 export type Order = z.input<typeof orderSchema>;
 
+/** The whole product by Next alone, as `next start` serves it, beside the stack's own processes. */
+async function startPlainNext(stack: Stack, started: ChildProcess[]): Promise<string> {
+  const [web] = stack.webs;
+  if (web === undefined) throw new Error("There is no web process to be like.");
+  const port = await freePort();
+  const next = spawn(
+    process.execPath,
+    [join(root, "node_modules/next/dist/bin/next"), "start", "-p", String(port)],
+    { cwd: root, env: { ...web.env, PORT: String(port) }, stdio: "pipe" },
+  );
+  started.push(next);
+  next.stderr.resume();
+  for await (const chunk of next.stdout) if (String(chunk).includes("Ready")) break;
+  next.stdout.resume();
+  return `http://localhost:${port}`;
+}
+
 async function obey(stack: Stack, { what, name }: z.output<typeof orderSchema>): Promise<void> {
   if (what === "restart-valkey") {
     await stack.services.valkey?.restart();
+    return;
+  }
+  if (what === "stop-valkey") {
+    await stack.services.valkey?.stop();
     return;
   }
   const member = stack.members.find((one) => one.name === name);
@@ -36,12 +70,15 @@ export async function openControl(stack: Stack): Promise<{ url: string; close():
     realtimes: stack.realtimes.map((member) => member.url),
     databaseUrl: stack.services.directUrl,
   };
+  const started: ChildProcess[] = [];
   const server = createServer((req, res) => {
     const answer = async () => {
       if (req.method === "GET") return facts;
       const chunks: Buffer[] = [];
       for await (const chunk of req) chunks.push(Buffer.from(chunk));
-      await obey(stack, orderSchema.parse(JSON.parse(Buffer.concat(chunks).toString("utf8"))));
+      const given = orderSchema.parse(JSON.parse(Buffer.concat(chunks).toString("utf8")));
+      if (given.what === "plain-next") return { url: await startPlainNext(stack, started) };
+      await obey(stack, given);
       return {};
     };
     answer().then(
@@ -57,6 +94,12 @@ export async function openControl(stack: Stack): Promise<{ url: string; close():
   });
   return {
     url: `http://127.0.0.1:${port}`,
-    close: () => new Promise((resolve) => server.close(() => resolve())),
+    close: async () => {
+      for (const child of started) {
+        child.kill("SIGTERM");
+        if (child.exitCode === null && child.signalCode === null) await once(child, "exit");
+      }
+      await new Promise<void>((resolve) => server.close(() => resolve()));
+    },
   };
 }

@@ -29,7 +29,13 @@ export default async function startTopology(): Promise<() => Promise<void>> {
       RATE_LIMIT_FACTOR: "100",
       EVENT_LOG_ROWS: String(eventsKept),
     },
-    prepare: preparation({ dataDir, mode: "production", demo: true, report }),
+    prepare: preparation({
+      dataDir,
+      mode: "production",
+      demo: true,
+      filesDir: join(dataDir, "files"),
+      report,
+    }),
     report,
   });
   const control = await openControl(stack);

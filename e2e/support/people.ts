@@ -3,7 +3,7 @@ import { topology } from "./topology";
 
 export type Visitor = { page: Page; context: BrowserContext; url: string };
 
-const password = "demo-demo-demo";
+export const demoPassword = "demo-demo-demo";
 export const accounts = {
   mia: "mia@demo.insightdesk.local",
   jonas: "jonas@demo.insightdesk.local",
@@ -28,7 +28,7 @@ export async function signedIn(
   const page = await context.newPage();
   await page.goto("/sign-in");
   await page.getByLabel("E-mail").fill(accounts[who]);
-  await page.getByLabel("Password", { exact: true }).fill(password);
+  await page.getByLabel("Password", { exact: true }).fill(demoPassword);
   await page.getByRole("button", { name: "Sign in", exact: true }).click();
   await expect(page).not.toHaveURL(/sign-in/);
   return { page, context, url };

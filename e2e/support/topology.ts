@@ -1,4 +1,5 @@
 import pg from "pg";
+import * as z from "zod";
 import { type Order, type StackFacts, stackFactsSchema } from "./control";
 
 const controlUrl = () => process.env.E2E_CONTROL ?? "";
@@ -7,6 +8,15 @@ const controlUrl = () => process.env.E2E_CONTROL ?? "";
 export async function topology(): Promise<StackFacts> {
   const answer = await fetch(controlUrl());
   return stackFactsSchema.parse(await answer.json());
+}
+
+const startedSchema = z.object({ url: z.string() });
+
+/** The product served by Next alone; where it is. It ends with the stack. */
+export async function plainNext(): Promise<string> {
+  const body = JSON.stringify({ what: "plain-next" } satisfies Order);
+  const answer = await fetch(controlUrl(), { method: "POST", body });
+  return startedSchema.parse(await answer.json()).url;
 }
 
 /** Breaks or mends one process. */

@@ -6,11 +6,15 @@ type Chapter = { title: string; variables: readonly Variable[] };
 
 /** What only the commands read, before any process is there to parse it. */
 const commands: Chapter = {
-  title: "The commands (npm start, npm run dev, npm test)",
+  title: "The commands (npm start, npm run up, npm run dev, npm test)",
   variables: [
     { name: "WEB_PORT", help: "The port of the web process; 3000 or the next free one." },
     { name: "REALTIME_PORT", help: "The port of the realtime process; 3001 or the next free one." },
     { name: "WORKER_PORT", help: "The port of the worker's health; 3002 or the next free one." },
+    {
+      name: "TLS_CERTIFICATE",
+      help: "The file with the proxy's certificate and key; npm run up and the compose file serve HTTPS with it.",
+    },
     { name: "DATA_DIR", help: "Where npm start keeps everything that is its own; .data." },
     {
       name: "CHROMIUM_PATH",
@@ -25,6 +29,7 @@ const titles: Readonly<Record<keyof typeof parts, string>> = {
   valkey: "Valkey",
   addresses: "Addresses",
   secrets: "Secrets",
+  inside: "Between our own parts",
   workspace: "The workspace",
   mail: "Mail",
   storage: "Files",

@@ -1,4 +1,8 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { verifyPassword } from "better-auth/crypto";
+import { fileTypeFromBuffer } from "file-type";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openVariables, variableWords } from "@/modules/responses/client";
@@ -8,6 +12,7 @@ import { type TestServices, testServices } from "@/testing/database";
 import { demoHistories, seedDemo } from "./demo";
 import { demoPassword } from "./demo/accounts";
 import { demoFields, demoMacros, demoResponses } from "./demo/desk-tools";
+import { photos } from "./demo/photos";
 import { seedLarge } from "./large/load";
 
 describe("Fjord & Fern", () => {
@@ -80,14 +85,14 @@ describe("in a database", () => {
            order by conrelid::regclass::text, pg_get_constraintdef(oid)))
          from pg_constraint where contype = 'f'`);
 
-  test("the demo is written once, and its three people can sign in", async () => {
+  test("the demo is written once, and its people can sign in", async () => {
     const { accounts } = await seedDemo(services.databaseUrl);
     expect(accounts.map(({ role }) => role)).toEqual(["agent", "customer", "admin"]);
     await seedDemo(services.databaseUrl);
     expect(await one("select count(*)::int from tickets")).toBe(1_200);
     expect(await one("select seeded from workspace")).toBe("demo");
     const passwords = await client.query("select password from accounts");
-    expect(passwords.rows).toHaveLength(3);
+    expect(passwords.rows).toHaveLength(4);
     for (const { password } of passwords.rows)
       expect(await verifyPassword({ hash: password, password: demoPassword })).toBe(true);
   });
@@ -109,4 +114,28 @@ describe("in a database", () => {
     await expect(seedLarge(services.databaseUrl, again)).rejects.toThrow("--seed 3");
     expect(await one("select count(*)::int from tickets")).toBe(2_200);
   });
+});
+
+test("the photos that customers sent are pictures, small ones, and lie where files lie", async () => {
+  const services = await testServices();
+  const folder = mkdtempSync(join(tmpdir(), "insightdesk-photos-"));
+  try {
+    await seedDemo(services.databaseUrl, folder);
+    const client = new pg.Client({ connectionString: services.databaseUrl });
+    await client.connect();
+    const { rows } = await client.query<{ storage_key: string; bytes: string }>(
+      "select storage_key, bytes from attachments where state = 'checked'",
+    );
+    await client.end();
+    expect(rows).toHaveLength(photos.length);
+    for (const { storage_key, bytes } of rows) {
+      const content = readFileSync(join(folder, storage_key));
+      expect(content.byteLength).toBe(Number(bytes));
+      expect(content.byteLength).toBeLessThan(100_000);
+      expect((await fileTypeFromBuffer(content))?.mime).toBe("image/png");
+    }
+  } finally {
+    rmSync(folder, { recursive: true });
+    await services.close();
+  }
 });

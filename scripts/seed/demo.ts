@@ -4,9 +4,10 @@ import { now } from "@/platform/clock";
 import { ensurePartitions } from "@/platform/database/partitions";
 import { newId } from "@/platform/ids";
 import { copyInto } from "./copy";
-import { demoAccounts, demoPassword } from "./demo/accounts";
+import { demoAccounts, demoColleague, demoPassword } from "./demo/accounts";
 import { deskTools, withFields } from "./demo/desk-tools";
 import { historyOf, shownHistory } from "./demo/histories";
+import { insertPhotos } from "./demo/photos";
 import { planTickets } from "./demo/plan";
 import { showcase } from "./demo/showcase";
 import { makeWorkspace, organizations, teams, type Workspace } from "./demo/workspace";
@@ -71,9 +72,9 @@ async function insertPeople(client: pg.Client, workspace: Workspace): Promise<vo
   await copyInto(client, { table: "team_members", columns: ["team_id", "user_id"] }, members);
 }
 
-/** Only the three of the doors can sign in; nobody else has a password. */
+/** Only the three of the doors and the one who acts by himself have a password. */
 async function insertAccounts(client: pg.Client): Promise<void> {
-  for (const { email } of demoAccounts)
+  for (const email of [...demoAccounts.map(({ email }) => email), demoColleague])
     await client.query(
       `insert into accounts (id, account_id, provider_id, user_id, password)
        select $1, id::text, 'credential', id, $2 from users where email = $3`,
@@ -113,7 +114,11 @@ const readMarks = `
  * Fills an empty installation with Fjord & Fern, whole or not at all. It happens once: a database
  * that has the mark, keeps what it has.
  */
-export async function seedDemo(databaseUrl: string): Promise<{ accounts: DemoAccount[] }> {
+export async function seedDemo(
+  databaseUrl: string,
+  /** Where files of this installation lie; without a folder nobody sent a photo. */
+  filesDir?: string,
+): Promise<{ accounts: DemoAccount[] }> {
   const accounts = demoAccounts.map(({ email, password, role }) => ({ email, password, role }));
   const client = new pg.Client({
     connectionString: databaseUrl,
@@ -136,6 +141,7 @@ export async function seedDemo(databaseUrl: string): Promise<{ accounts: DemoAcc
       await insertAccounts(client);
       await insertTickets(client, histories, random);
       for (const { target, lines } of tools) await copyInto(client, target, lines);
+      if (filesDir !== undefined) await insertPhotos(client, random, filesDir);
       await client.query(readMarks);
       await client.query("update workspace set name = 'Fjord & Fern', seeded = 'demo'");
     }

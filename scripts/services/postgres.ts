@@ -55,7 +55,7 @@ export const fastAndForgetful = {
   autovacuum_naptime: "1h",
 } as const;
 
-const usualSettings = {
+export const usualSettings = {
   listen_addresses: "127.0.0.1",
   unix_socket_directories: "",
   max_connections: 150,
@@ -86,7 +86,11 @@ async function answers(connectionString: string): Promise<boolean> {
   }
 }
 
-async function waitUntilReady(child: ChildProcess, url: string, logFile: string): Promise<void> {
+export async function waitUntilReady(
+  child: ChildProcess,
+  url: string,
+  logFile: string,
+): Promise<void> {
   for (let poll = 0; poll < readyPolls; poll += 1) {
     if (child.exitCode !== null || child.signalCode !== null) {
       throw new Advice(`PostgreSQL did not start: ${lastWords(logFile)} (see ${logFile})`);
@@ -97,7 +101,7 @@ async function waitUntilReady(child: ChildProcess, url: string, logFile: string)
   throw new Advice(`PostgreSQL did not answer in time: ${lastWords(logFile)} (see ${logFile})`);
 }
 
-async function stopServer(child: ChildProcess, cluster: string): Promise<void> {
+export async function stopServer(child: ChildProcess, cluster: string): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const exited = once(child, "exit");
   const pidFile = join(cluster, "postmaster.pid");

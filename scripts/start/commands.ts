@@ -1,14 +1,19 @@
 import { join } from "node:path";
 import { root } from "../system/root";
-import type { MemberKind } from "./member";
+import type { Place } from "./topology";
 
 export type Mode = "production" | "development";
 
 const leash = import.meta.resolve("./leash.mjs");
 
 /** How a process is started: the bundle of a build, or its source, watched. */
-export function commandFor(kind: MemberKind, mode: Mode, bundleDir: string): string[] {
-  const node = [process.execPath, "--import", leash];
+export function commandFor(
+  { kind, heapMbMax }: Pick<Place, "kind" | "heapMbMax">,
+  mode: Mode,
+  bundleDir: string,
+): string[] {
+  const heap = heapMbMax === undefined ? [] : [`--max-old-space-size=${heapMbMax}`];
+  const node = [process.execPath, ...heap, "--import", leash];
   if (mode === "production") {
     return [...node, "--enable-source-maps", join(root, bundleDir, `${kind}.js`)];
   }

@@ -55,13 +55,14 @@ export async function ensureDemo(
   dataDir: string,
   { directUrl }: StackServices,
   report: Report,
+  filesDir?: string,
 ): Promise<DemoAccount[]> {
   const isBegun = existsSync(unfinishedFile(dataDir));
   if (!isBegun && (await isPresent(directUrl, "tickets"))) return keptAccounts(dataDir);
   report("Loading the demo data ...");
   writeFileSync(unfinishedFile(dataDir), "", { mode: 0o600 });
   const { seedDemo } = await import("../seed/demo");
-  const seeded = accounts.parse((await seedDemo(directUrl)).accounts);
+  const seeded = accounts.parse((await seedDemo(directUrl, filesDir)).accounts);
   writeFileSync(unfinishedFile(dataDir), JSON.stringify(seeded, null, 2));
   renameSync(unfinishedFile(dataDir), accountsFile(dataDir));
   return seeded;

@@ -16,6 +16,12 @@ const ownDatabase =
 /** The default on our own data; on somebody's database only when asked for. */
 const demo = (variables.DEMO_MODE ?? (ownDatabase ? "1" : "0")) === "1";
 
+/** As the processes take it: the store of somebody else gets no pictures of ours. */
+const filesDir =
+  variables.S3_ENDPOINT === undefined
+    ? resolve(root, variables.STORAGE_DIR ?? join(dataDir, "files"))
+    : undefined;
+
 const report = (line: string) => process.stdout.write(`${line}\n`);
 
 function start(signal: AbortSignal): Promise<Stack> {
@@ -28,7 +34,7 @@ function start(signal: AbortSignal): Promise<Stack> {
     signal,
     report,
     ...(mode === "development" ? { onLine: (name, line) => report(`${name} | ${line}`) } : {}),
-    prepare: preparation({ dataDir, mode, demo, signal, report }),
+    prepare: preparation({ dataDir, mode, demo, filesDir, signal, report }),
   });
 }
 

@@ -51,7 +51,7 @@ export function makeMember(place: Place, setting: MemberSetting): Member {
   const { dataDir, mode, prepared, variables } = setting;
   return new Member({
     ...place,
-    command: commandFor(place.kind, mode, prepared.bundleDir),
+    command: commandFor(place, mode, prepared.bundleDir),
     env: {
       ...inheritedVariables(),
       ...secretsIn(dataDir),
@@ -59,7 +59,8 @@ export function makeMember(place: Place, setting: MemberSetting): Member {
       ...variables,
       ...setting.services,
       ...setting.env,
-      ...variablesFor(place, setting.topology, variables),
+      // A proxy among the services has an address of its own, unless somebody said another.
+      ...variablesFor(place, setting.topology, { ...setting.services, ...variables }),
       NODE_ENV: mode,
       NEXT_DIST_DIR: prepared.distDir,
       NEXT_TELEMETRY_DISABLED: "1",

@@ -56,6 +56,11 @@ export class Member {
     this.#log = new LogFile(options.logFile, options.onLine);
   }
 
+  /** The variables that it runs with. */
+  get env(): NodeJS.ProcessEnv {
+    return this.options.env;
+  }
+
   get pid(): number | undefined {
     return this.#isRunning() ? this.#child?.pid : undefined;
   }

@@ -6,7 +6,7 @@ import type { Member } from "./member";
 import { choosePlaces, type PortChoice } from "./places";
 import type { DemoAccount } from "./running-file";
 import { type StackServices, startServices } from "./services";
-import { addressOf } from "./topology";
+import { addressOf, type Topology } from "./topology";
 
 export type StackOptions = {
   /** Database, Valkey, secrets, files and logs of this stack; no other stack may use it. */
@@ -14,6 +14,10 @@ export type StackOptions = {
   webs?: number;
   realtimes?: number;
   workers?: number;
+  /** Who runs where, instead of the counts and ports: a tier's plan. */
+  places?: Topology;
+  /** Brings the services, instead of our usual two: a tier's poolers, stores and proxy. */
+  bringServices?: () => Promise<StackServices>;
   /** What people set: services to use, ports, addresses. Nothing by default. */
   variables?: Variables;
   /** Free ones of the system by default; the usual ones only for people. */
@@ -71,8 +75,10 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   };
   try {
     const counts = { web: webs, realtime: realtimes, worker: workers };
-    const topology = await choosePlaces(counts, variables, options.ports ?? "any");
-    services = await startServices(dataDir, variables, report, options.postgresSettings);
+    const topology =
+      options.places ?? (await choosePlaces(counts, variables, options.ports ?? "any"));
+    const usual = () => startServices(dataDir, variables, report, options.postgresSettings);
+    services = await (options.bringServices ?? usual)();
     signal?.throwIfAborted();
     const prepared = await orAborted(options.prepare(services), signal);
     const setting = {

@@ -1,6 +1,14 @@
 import type { MemberKind } from "./member";
 
-export type Place = { kind: MemberKind; name: string; port: number };
+export type Place = {
+  kind: MemberKind;
+  name: string;
+  port: number;
+  /** What this process alone is told, such as its queues. */
+  env?: Readonly<Record<string, string>>;
+  /** A process that shares a machine with others is held to its part. */
+  heapMbMax?: number;
+};
 
 export type Topology = { webs: Place[]; realtimes: Place[]; workers: Place[] };
 
@@ -27,5 +35,6 @@ export function variablesFor(
     PUBLIC_REALTIME_URL:
       given.PUBLIC_REALTIME_URL ?? (realtime === undefined ? "" : addressOf(realtime)),
     CORS_ORIGINS: given.CORS_ORIGINS ?? webs.map(addressOf).join(","),
+    ...place.env,
   };
 }

@@ -41,7 +41,7 @@ const ranks: readonly Rank[] = [
   },
   {
     name: "readers",
-    modules: ["views", "search", "bulk", "reports", "capacity"],
+    modules: ["demo", "views", "search", "bulk", "reports", "capacity"],
     order: "listed",
     alone: [],
   },
@@ -98,6 +98,7 @@ export const browserPlatform = [
   "limits",
   "realtime/rooms",
   "realtime/wire",
+  "shape",
 ];
 
 /** Packages that open sockets, files or processes; a browser bundle with one of them is a fault. */

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { hashPassword } from "better-auth/crypto";
 import { type Actor, sessionCookie } from "@/platform/auth";
 import { keepSession } from "@/platform/auth/sessions";
+import { now } from "@/platform/clock";
 import { db, sql } from "@/platform/database";
 import { newId } from "@/platform/ids";
 
@@ -22,7 +23,10 @@ export async function aDeviceOf(person: Actor): Promise<{ token: string; cookie:
   const token = randomBytes(16).toString("hex");
   const { id, name, email, role, organizationId } = person;
   const user = { id, name, email, role, organizationId, suspendedAt: null };
-  await keepSession(token, JSON.stringify({ session: { token, userId: id }, user }));
+  await keepSession(
+    token,
+    JSON.stringify({ session: { token, userId: id, createdAt: now().toISOString() }, user }),
+  );
   const { name: cookieName, value } = sessionCookie(token);
   return { token, cookie: `${cookieName}=${encodeURIComponent(value)}` };
 }

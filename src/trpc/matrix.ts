@@ -21,9 +21,11 @@ export type Outcome =
   | "hidden"
   | "not_signed_in"
   | "forbidden"
+  | "not_found"
   | "ticket_not_found"
   | "attachment_not_found"
-  | "send_not_undoable";
+  | "send_not_undoable"
+  | "invitation_not_found";
 
 type ByStanding = Record<Standing, Outcome>;
 export type Row = Record<Role, ByStanding> & { nobody: "not_signed_in" | "ok" };
@@ -53,6 +55,7 @@ const row = (customer: ByStanding, agent: ByStanding, admin: ByStanding): Row =>
 const everybody = row(always("ok"), always("ok"), always("ok"));
 const staff = row(always("forbidden"), always("ok"), always("ok"));
 const admins = row(always("forbidden"), always("forbidden"), always("ok"));
+const noInvitation = row(always("forbidden"), always("forbidden"), always("invitation_not_found"));
 const ticketReaders = row(readers, always("ok"), always("ok"));
 
 /** A held reply is its author's alone; who may read the ticket learns no more than that. */
@@ -68,6 +71,8 @@ export const matrix: Readonly<Record<string, Row>> = {
   "tickets.messages": staff,
   "tickets.activity": staff,
   "tickets.update": staff,
+  "tickets.handover": admins,
+  "tickets.handOver": admins,
   "tickets.markSeen": ticketReaders,
   "tickets.create": everybody,
   "tickets.reply": ticketReaders,
@@ -117,10 +122,25 @@ export const matrix: Readonly<Record<string, Row>> = {
   "views.list": staff,
   "views.counts": staff,
   "views.uses": admins,
+  "notifications.inbox": staff,
+  "notifications.unread": staff,
+  "notifications.triage": staff,
+  "notifications.preferences": staff,
+  "notifications.savePreferences": staff,
   "identity.me": everybody,
+  "identity.availability": staff,
+  "identity.setAvailability": staff,
+  "identity.setTimeZone": everybody,
   "identity.agents": staff,
   "identity.teams": staff,
   "identity.people": admins,
+  "identity.person": admins,
+  "identity.staffCounts": admins,
+  "identity.invitations": admins,
+  "identity.invite": admins,
+  // There is none of that id: who may ask learns that, and nobody else anything.
+  "identity.resendInvitation": noInvitation,
+  "identity.revokeInvitation": noInvitation,
   "identity.suspend": admins,
   "identity.reinstate": admins,
   "identity.changeRole": admins,
@@ -133,6 +153,9 @@ export const matrix: Readonly<Record<string, Row>> = {
   "capacity.failedJobs": admins,
   "capacity.operateQueue": admins,
   "capacity.operatorActions": admins,
+  // Outside of demo mode, as here, there is none of it.
+  "demo.status": row(always("forbidden"), always("not_found"), always("not_found")),
+  "demo.stop": row(always("forbidden"), always("not_found"), always("not_found")),
 };
 
 /** The same list without its `shared` switch. */

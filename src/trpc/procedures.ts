@@ -2,6 +2,7 @@ import type { Actor } from "@/platform/auth/actor";
 import { monotonicMs } from "@/platform/clock";
 import type { Command, Json } from "@/platform/command";
 import { AppError, errorRules, isAppError } from "@/platform/errors";
+import { requestContext, withRequestContext } from "@/platform/process";
 import { type Outcome, recordOperation } from "@/platform/telemetry";
 import { admitCaller, spend } from "./admission";
 import type { TrpcContext } from "./context";
@@ -28,7 +29,9 @@ const measured = t.procedure.use(async ({ ctx, path, next }) => {
   const startedAtMs = monotonicMs();
   let outcome: Outcome = "failed";
   try {
-    const result = await Promise.race([next(), ctx.expired]);
+    // What a page calls has no server around it that would have said whose request this is.
+    const work = requestContext() === undefined ? withRequestContext(ctx, () => next()) : next();
+    const result = await Promise.race([work, ctx.expired]);
     if (result.ok) outcome = "ok";
     else if (errorRules[refusalOf(result.error).code].http < 500) outcome = "refused";
     return result;

@@ -21,7 +21,7 @@ const waitMs = (failures: number) => Math.min(secondMs * 2 ** failures, 10 * sec
  */
 export function makeQueryClient(options: { retry?: boolean } = {}): QueryClient {
   const retry = options.retry === false ? false : worthRetrying;
-  return new QueryClient({
+  const client = new QueryClient({
     defaultOptions: {
       queries: {
         staleTime: 60 * secondMs,
@@ -33,4 +33,8 @@ export function makeQueryClient(options: { retry?: boolean } = {}): QueryClient 
       mutations: { retry, retryDelay: waitMs },
     },
   });
+  // An open ticket follows its room from its `asOf` on; a fetch of its newest messages alone would
+  // cut the older ones that somebody reads.
+  client.setQueryDefaults([["tickets", "get"]], { staleTime: Number.POSITIVE_INFINITY });
+  return client;
 }

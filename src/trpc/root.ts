@@ -4,8 +4,10 @@ import {
   requestConversationRouter,
   ticketConversationRouter,
 } from "@/modules/conversations";
+import { demoRouter } from "@/modules/demo";
 import { fieldsRouter, tagsRouter } from "@/modules/fields";
 import { identityRouter } from "@/modules/identity";
+import { notificationsRouter } from "@/modules/notifications";
 import { macrosRouter, responsesRouter } from "@/modules/responses";
 import { requestsRouter, ticketsRouter, ticketTagsRouter } from "@/modules/tickets";
 import { viewsRouter } from "@/modules/views";
@@ -21,8 +23,10 @@ export const appRouter = router({
   responses: responsesRouter,
   macros: macrosRouter,
   views: viewsRouter,
+  notifications: notificationsRouter,
   identity: identityRouter,
   capacity: capacityRouter,
+  demo: demoRouter,
 });
 
 export type AppRouter = typeof appRouter;

@@ -1,9 +1,10 @@
-import Link from "next/link";
 import { type ComponentProps, useId } from "react";
 import { type ButtonVariant, buttonClass } from "./button-class";
 import { Kbd } from "./kbd";
 import { ariaKeys } from "./keys";
 import { Tooltip } from "./tooltip";
+
+export { ButtonLink } from "./button-link";
 
 export type ButtonProps = Omit<ComponentProps<"button">, "disabled"> & {
   variant?: ButtonVariant | undefined;
@@ -39,11 +40,4 @@ export function Button(props: ButtonProps) {
     </button>
   );
   return refused ? <Tooltip text={disabledReason}>{button}</Tooltip> : button;
-}
-
-export type ButtonLinkProps = ComponentProps<typeof Link> & { variant?: ButtonVariant | undefined };
-
-/** A way to another page that looks like a button. */
-export function ButtonLink({ variant, className, ...props }: ButtonLinkProps) {
-  return <Link {...props} className={buttonClass(variant, className)} />;
 }

@@ -1,7 +1,7 @@
 "use client";
 
+import type * as DropdownMenu from "@radix-ui/react-menu";
 import type * as ContextMenu from "radix-ui/context-menu";
-import * as DropdownMenu from "radix-ui/dropdown-menu";
 import { createContext, useContext } from "react";
 
 /** The parts that a menu's items are made of, whichever way the menu was opened. */
@@ -10,8 +10,11 @@ export type MenuKit = Pick<
   "Item" | "CheckboxItem" | "RadioGroup" | "RadioItem" | "ItemIndicator" | "Label" | "Separator"
 >;
 
-export const MenuKitContext = createContext<MenuKit>(DropdownMenu);
+/** Brought by what floats, so that items alone fetch no library. */
+export const MenuKitContext = createContext<MenuKit | null>(null);
 
 export function useMenuKit(): MenuKit {
-  return useContext(MenuKitContext);
+  const kit = useContext(MenuKitContext);
+  if (kit === null) throw new Error("Items of a menu stand in a menu.");
+  return kit;
 }

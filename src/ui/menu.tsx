@@ -1,10 +1,19 @@
 "use client";
 
-import * as Radix from "radix-ui/dropdown-menu";
-import type { ReactNode } from "react";
-import { ChooseContext, useAfterClose, useChoose } from "./after-close";
-import { cx } from "./cx";
-import { floatClass } from "./float-class";
+import {
+  cloneElement,
+  type HTMLAttributes,
+  isValidElement,
+  type KeyboardEvent,
+  type PointerEvent,
+  type ReactNode,
+  type Ref,
+  useId,
+  useRef,
+  useState,
+} from "react";
+import { useChoose } from "./after-close";
+import type { MenuFloatProps } from "./menu-float";
 import { useMenuKit } from "./menu-kit";
 import {
   checkMark,
@@ -14,9 +23,15 @@ import {
   menuLabelClass,
   menuSeparatorClass,
 } from "./menu-parts";
+import { useLate } from "./use-late";
+
+const loadFloat = () => import("./menu-float").then(({ MenuFloat }) => MenuFloat);
+
+type Opener = HTMLAttributes<HTMLElement> & { ref?: Ref<HTMLElement> };
 
 interface MenuProps {
   readonly label: string;
+  /** One button. */
   readonly trigger: ReactNode;
   readonly children: ReactNode;
   readonly align?: "start" | "center" | "end" | undefined;
@@ -24,24 +39,54 @@ interface MenuProps {
   readonly onOpenChange?: ((open: boolean) => void) | undefined;
 }
 
-export function Menu({ label, trigger, children, align = "start", open, onOpenChange }: MenuProps) {
-  const { choose, onCloseAutoFocus } = useAfterClose();
+/** The button is there with the page; what opens at it comes after the first paint. */
+export function Menu(props: MenuProps) {
+  const { label, trigger, children, align = "start", onOpenChange } = props;
+  const Float = useLate<MenuFloatProps>(loadFloat);
+  const [own, setOwn] = useState(false);
+  const opener = useRef<HTMLElement>(null);
+  const id = useId();
+  const open = props.open ?? own;
+  const setOpen = (next: boolean) => {
+    setOwn(next);
+    onOpenChange?.(next);
+  };
+  const onPointerDown = (event: PointerEvent) => {
+    if (event.button !== 0 || event.ctrlKey) return;
+    setOpen(!open);
+    // Focus goes into the menu, not to its button.
+    if (!open) event.preventDefault();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const opens = event.key === "ArrowDown";
+    if (!opens && event.key !== "Enter" && event.key !== " ") return;
+    setOpen(opens || !open);
+    event.preventDefault();
+  };
+  if (!isValidElement<Opener>(trigger)) return null;
   return (
-    <Radix.Root open={open} onOpenChange={onOpenChange} modal={false}>
-      <Radix.Trigger asChild>{trigger}</Radix.Trigger>
-      <Radix.Portal>
-        <Radix.Content
-          aria-label={label}
+    <>
+      {cloneElement(trigger, {
+        ref: opener,
+        "aria-haspopup": "menu",
+        "aria-expanded": open,
+        "aria-controls": open ? id : undefined,
+        onPointerDown,
+        onKeyDown,
+      })}
+      {Float !== null && (
+        <Float
+          id={id}
+          label={label}
+          opener={opener}
           align={align}
-          sideOffset={4}
-          collisionPadding={8}
-          onCloseAutoFocus={onCloseAutoFocus}
-          className={cx(floatClass, "min-w-56 p-1")}
+          open={open}
+          onOpenChange={setOpen}
         >
-          <ChooseContext value={choose}>{children}</ChooseContext>
-        </Radix.Content>
-      </Radix.Portal>
-    </Radix.Root>
+          {children}
+        </Float>
+      )}
+    </>
   );
 }
 

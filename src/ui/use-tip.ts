@@ -1,7 +1,15 @@
 "use client";
 
 import { type RefObject, useEffect } from "react";
-import { hideTip, hideTipOf, showTip } from "./tooltip-layer";
+
+type Layer = typeof import("./tooltip-layer");
+
+/** Fetched when a pointer or focus first rests on something that has a tip. */
+let layer: Layer | undefined;
+const loadLayer = async (): Promise<Layer> => {
+  layer ??= await import("./tooltip-layer");
+  return layer;
+};
 
 const hoverDelayMs = 400;
 
@@ -16,9 +24,17 @@ export function useTip(
     const target = element.current;
     if (target === null || text === null) return;
     let waiting: ReturnType<typeof setTimeout> | undefined;
+    let wanted = false;
     const show = () => {
-      const anchor = anchorOf(target);
-      if (anchor) showTip(anchor, text, keys);
+      wanted = true;
+      // Without it the words are still in the name or the description of what it belongs to.
+      loadLayer().then(
+        ({ showTip }) => {
+          const anchor = anchorOf(target);
+          if (wanted && anchor) showTip(anchor, text, keys);
+        },
+        () => undefined,
+      );
     };
     const enter = (event: PointerEvent) => {
       if (event.pointerType === "mouse") waiting = setTimeout(show, hoverDelayMs);
@@ -28,7 +44,8 @@ export function useTip(
     };
     const leave = () => {
       clearTimeout(waiting);
-      hideTip();
+      wanted = false;
+      layer?.hideTip();
     };
     const listening = new AbortController();
     const options = { signal: listening.signal };
@@ -41,7 +58,8 @@ export function useTip(
       listening.abort();
       clearTimeout(waiting);
       const anchor = anchorOf(target);
-      if (anchor) hideTipOf(anchor);
+      wanted = false;
+      if (anchor) layer?.hideTipOf(anchor);
     };
   }, [element, text, keys, anchorOf]);
 }

@@ -1,10 +1,13 @@
 import { limits } from "@/platform/limits";
 import { log } from "@/platform/log";
+import { resumeHandovers } from "./handovers";
 import { releaseOverdue } from "./held-replies";
 import { goOnLeaving } from "./leaving";
 import { forgetTheOld } from "./lifetimes";
 import { forgetOldMeasures, rollUpLatest } from "./measures";
+import { sendDueLetters, wakeSnoozed } from "./notifications";
 import { removeOrphanFiles } from "./orphan-files";
+import { publishParkedAgain } from "./parked-events";
 import { makePartitionsAhead } from "./partitions";
 import { republishUnrecorded } from "./republish";
 import { sendWaitingMails } from "./waiting-mails";
@@ -17,12 +20,16 @@ const minuteMs = 60_000;
 const tasks: readonly Task[] = [
   { name: "held replies", everyMs: limits.heldSweepMs, run: releaseOverdue },
   { name: "republish", everyMs: limits.republishSweepMs, run: republishUnrecorded },
+  { name: "parked events", everyMs: limits.parkedAgainMs, run: publishParkedAgain },
   { name: "partitions", everyMs: 60 * minuteMs, run: makePartitionsAhead },
   { name: "lifetimes", everyMs: minuteMs, run: forgetTheOld },
   { name: "waiting mails", everyMs: limits.republishSweepMs, run: sendWaitingMails },
   { name: "measures", everyMs: minuteMs, run: rollUpLatest },
   { name: "old measures", everyMs: 10 * minuteMs, run: forgetOldMeasures },
   { name: "what leaves all tickets", everyMs: minuteMs, run: goOnLeaving },
+  { name: "due letters", everyMs: limits.letterSweepMs, run: sendDueLetters },
+  { name: "snoozed notifications", everyMs: limits.snoozeSweepMs, run: wakeSnoozed },
+  { name: "handovers", everyMs: limits.republishSweepMs, run: resumeHandovers },
   { name: "orphan files", everyMs: 10 * minuteMs, run: removeOrphanFiles },
 ];
 

@@ -12,6 +12,8 @@ const lifetimes = [
   },
   { table: "effects", when: "done_at", keepMs: limits.effectsKeepMs, also: "true" },
   { table: "commands", when: "created_at", keepMs: limits.commandsKeepMs, also: "true" },
+  { table: "notifications", when: "done_at", keepMs: limits.doneKeepMs, also: "true" },
+  { table: "notification_letters", when: "sent_at", keepMs: limits.lettersKeepMs, also: "true" },
   { table: "verifications", when: "expires_at", keepMs: limits.verificationsKeepMs, also: "true" },
 ] as const;
 

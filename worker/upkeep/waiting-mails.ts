@@ -6,5 +6,5 @@ import { addJob, ask } from "@/platform/queues";
 /** A mail that waits although nobody has tried it: the queue lost its job. */
 export async function sendWaitingMails(): Promise<void> {
   const waiting = await mailsWaitingSince(new Date(nowMs() - limits.republishAfterMs));
-  for (const mailId of waiting) await addJob(ask(sendMail, { mailId }));
+  for (const { id, bulk } of waiting) await addJob(ask(sendMail, { mailId: id }, { isBulk: bulk }));
 }

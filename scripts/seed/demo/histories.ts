@@ -67,7 +67,7 @@ export function historyOf(
   const { course, lane, active, atMs, solvedFromMs } = planned;
   const requester = requesterFor(workspace, planned, random);
   const able = answering(workspace, course.team, course.language, random);
-  const favoursMia = active && able.includes(workspace.mia) && random.chance(0.6);
+  const favoursMia = active && able.includes(workspace.mia) && random.chance(0.9);
   const agent = favoursMia ? workspace.mia : random.pick(able);
   const colleague = random.pick(workspace.agents.filter(({ id }) => id !== agent.id));
   const slots = {

@@ -161,6 +161,7 @@ export async function seedLarge(
   await client.connect();
   try {
     await client.query("begin");
+    await client.query("set local statement_timeout = 0");
     await client.query("set local maintenance_work_mem = '512MB'");
     const loaded = await fill(client, options, report);
     report("Writing it down", 0);

@@ -1,7 +1,11 @@
+import { cookies } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import type { ReactNode } from "react";
 import { AdminFrame } from "@/modules/capacity/components/admin-frame";
+import { demoHintCookie, isHintClosed } from "@/modules/demo/client";
+import { DemoStrip } from "@/modules/demo/components/demo-strip";
 import { now } from "@/platform/clock";
+import { env } from "@/platform/env";
 import { readActorOfPage } from "@/trpc/server";
 
 /** For admins; to everybody else these pages do not exist. */
@@ -9,5 +13,13 @@ export default async function AdminLayout({ children }: { children: ReactNode })
   const actor = await readActorOfPage();
   if (actor === null) redirect("/sign-in?to=/admin");
   if (actor.audience !== "admin") notFound();
-  return <AdminFrame now={now().toISOString()}>{children}</AdminFrame>;
+  const closed = isHintClosed((await cookies()).get(demoHintCookie)?.value, "admin");
+  return (
+    <AdminFrame
+      now={now().toISOString()}
+      strip={env().DEMO_MODE && <DemoStrip who="admin" closed={closed} stops />}
+    >
+      {children}
+    </AdminFrame>
+  );
 }

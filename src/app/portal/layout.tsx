@@ -1,13 +1,14 @@
 import { getTRPCErrorFromUnknown } from "@trpc/server";
 import type { Metadata } from "next";
-import { headers } from "next/headers";
-import Link from "next/link";
+import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import type { ReactNode } from "react";
 import type { PortalFormState } from "@/modules/conversations/components/portal/form-state";
 import { PortalFormsProvider } from "@/modules/conversations/components/portal/portal-forms";
 import { askProblems, bodyProblems } from "@/modules/conversations/components/portal/problems";
 import { fieldsOfForm } from "@/modules/fields/client";
+import { demoHintCookie, isHintClosed } from "@/modules/demo/client";
+import { DemoStrip } from "@/modules/demo/components/demo-strip";
 import { readSession } from "@/modules/identity";
 import { SignOutButton } from "@/modules/identity/components/sign-out-button";
 import { homeWords as words } from "@/modules/tickets/components/portal/words";
@@ -22,9 +23,10 @@ import { createCallerFactory } from "@/trpc/init";
 import { readActorOfPage } from "@/trpc/page";
 import { appRouter } from "@/trpc/root";
 import { Announcer } from "@/ui/announcer";
-import { ButtonLink } from "@/ui/button";
+import { ButtonLink } from "@/ui/button-link";
 import { ReadingColumn } from "@/ui/shell/reading-column";
 import { SkipLinks } from "@/ui/skip-links";
+import { SoftLink } from "@/ui/soft-link";
 
 export const metadata: Metadata = {
   title: { default: words.title, template: "%s · InsightDesk" },
@@ -141,24 +143,27 @@ export default async function PortalLayout({ children }: { children: ReactNode }
   return (
     <>
       <SkipLinks links={[{ href: "#main", label: words.skip }]} />
+      {env().DEMO_MODE && actor?.role === "customer" && (
+        <DemoStrip
+          who="customer"
+          closed={isHintClosed((await cookies()).get(demoHintCookie)?.value, "customer")}
+        />
+      )}
       <ReadingColumn
         logo={
-          <Link
+          <SoftLink
             href="/portal"
-            prefetch={false}
             className="inline-flex min-h-control items-center text-accent text-heading no-underline"
           >
             InsightDesk
-          </Link>
+          </SoftLink>
         }
         nav={
           <nav aria-label={words.places} className="flex gap-1">
-            <ButtonLink variant="quiet" href="/portal" prefetch={false}>
+            <ButtonLink variant="quiet" href="/portal">
               {words.title}
             </ButtonLink>
-            <ButtonLink href="/portal/ask" prefetch={false}>
-              {words.ask}
-            </ButtonLink>
+            <ButtonLink href="/portal/ask">{words.ask}</ButtonLink>
           </nav>
         }
         foot={

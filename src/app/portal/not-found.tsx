@@ -1,5 +1,5 @@
 import { troubleWords as words } from "@/modules/conversations/components/portal/trouble-words";
-import { ButtonLink } from "@/ui/button";
+import { ButtonLink } from "@/ui/button-link";
 import { EmptyState } from "@/ui/empty-state";
 
 export default function PortalNotFound() {

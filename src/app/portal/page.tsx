@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { redirect } from "next/navigation";
 import { RequestList } from "@/modules/tickets/components/portal/request-list";
 import { homeWords as words } from "@/modules/tickets/components/portal/words";
@@ -7,12 +6,14 @@ import { now } from "@/platform/clock";
 import { env } from "@/platform/env";
 import { limits } from "@/platform/limits";
 import { callerOfPage, readActorOfPage } from "@/trpc/page";
-import { Button, ButtonLink } from "@/ui/button";
+import { ButtonLink } from "@/ui/button-link";
 import { cx } from "@/ui/cx";
 import { EmptyState } from "@/ui/empty-state";
 import { Field } from "@/ui/field";
 import { Input } from "@/ui/input";
 import { NowProvider } from "@/ui/now-provider";
+import { PlainButton } from "@/ui/plain-button";
+import { SoftLink } from "@/ui/soft-link";
 import { TextLink } from "@/ui/text-link";
 
 export const metadata: Metadata = { title: words.title };
@@ -51,9 +52,9 @@ export default async function PortalHome({ searchParams }: PageProps) {
             />
           )}
         </Field>
-        <Button type="submit" variant="primary">
+        <PlainButton type="submit" variant="primary">
           {words.ask}
-        </Button>
+        </PlainButton>
       </form>
       <section className="mt-8">
         {hasColleagues ? (
@@ -107,9 +108,8 @@ function TabLink({
   children: string;
 }) {
   return (
-    <Link
+    <SoftLink
       href={href}
-      prefetch={false}
       aria-current={current ? "page" : undefined}
       className={cx(
         "-mb-px inline-flex min-h-control items-center border-b-2 px-3 text-ui no-underline",
@@ -117,6 +117,6 @@ function TabLink({
       )}
     >
       {children}
-    </Link>
+    </SoftLink>
   );
 }

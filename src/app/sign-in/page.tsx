@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
 import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
-import { readSession, submitDemoDoor, submitSignIn, wayIn } from "@/modules/identity";
+import { enterDemo } from "@/modules/demo";
+import { readSession, submitSignIn, wayIn } from "@/modules/identity";
 import { DemoDoors, DoorPage, type FormState, SignInForm } from "@/modules/identity/client";
 import { env } from "@/platform/env";
 import { Strip } from "@/ui/strip";
@@ -21,7 +22,7 @@ async function signIn(previous: FormState, form: FormData): Promise<FormState> {
 
 async function openDemoDoor(previous: FormState, form: FormData): Promise<FormState> {
   "use server";
-  const entered = await submitDemoDoor(await headers(), previous, form);
+  const entered = await enterDemo(await headers(), previous, form);
   if ("state" in entered) return entered.state;
   (await cookies()).set(entered.cookie);
   redirect(entered.to);

@@ -1,7 +1,8 @@
 /** What browsers and the operator's command line may use: data, pure functions and their input's shapes. */
 export { decideScaling } from "./rules/autoscaler/decide";
 export { burnOf } from "./rules/burn";
-export { apiPolicy } from "./rules/figures/policies";
+export { apiPolicy, workerPolicy, workerRules } from "./rules/figures/policies";
+export { type Servers, type Tier, tiers } from "./rules/figures/tiers";
 export { planCapacity } from "./rules/plan";
 export { solveQueue } from "./rules/queueing/solve";
 export { fitScalability } from "./rules/scalability/fit";

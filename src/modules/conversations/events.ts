@@ -10,6 +10,17 @@ export const messageAdded = defineEvent({
   payload: z.object({ row: ticketRowSchema, message: messageViewSchema }),
 });
 
+/** A message names colleagues; they are told of it whatever the ticket is to them. */
+export const mentioned = defineEvent({
+  name: "conversations.mentioned",
+  version: 1,
+  payload: z.object({
+    ticketId: z.uuid(),
+    messageId: z.uuid(),
+    personIds: z.array(z.uuid()),
+  }),
+});
+
 /** A reply that waits for its time; only its author is told. */
 export const messageHeld = defineEvent({
   name: "message.held",

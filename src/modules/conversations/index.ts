@@ -4,7 +4,7 @@ export { releaseMessage } from "./commands/release";
 export { reply, speak } from "./commands/reply";
 export { withdrawMessage } from "./commands/withdraw";
 export { deliverMessage } from "./deliveries";
-export { messageAdded, messageHeld, messageWithdrawn } from "./events";
+export { mentioned, messageAdded, messageHeld, messageWithdrawn } from "./events";
 export { releaseHeld } from "./jobs";
 export { overdueHeld } from "./queries/held";
 export { canReadMessage, type MessagePage, messagePage } from "./queries/message-page";

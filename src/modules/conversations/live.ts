@@ -1,19 +1,23 @@
-import * as z from "zod/mini";
 import type { RequestRow, TicketRow } from "@/modules/tickets/client";
 import { rowOfEvent } from "@/modules/tickets/client";
 import type { LiveEvent } from "@/platform/realtime/wire";
+import { isRecord, isText, isTextOrNull } from "@/platform/shape";
 import type { MessageView } from "./schema";
 
 type Conversation<Row> = { row: Row; messages: MessageView[]; asOf: number };
 
-const carriesMessage = z.object({
-  message: z.object({ id: z.string(), ticketId: z.string(), html: z.nullable(z.string()) }),
-});
-const withdrawn = z.object({ ticketId: z.string(), messageId: z.string() });
-
 function hasMessage(payload: unknown): payload is { message: MessageView } {
-  return carriesMessage.safeParse(payload).success;
+  return (
+    isRecord(payload) &&
+    isRecord(payload.message) &&
+    isText(payload.message.id) &&
+    isText(payload.message.ticketId) &&
+    isTextOrNull(payload.message.html)
+  );
 }
+
+const isWithdrawn = (payload: unknown): payload is { ticketId: string; messageId: string } =>
+  isRecord(payload) && isText(payload.ticketId) && isText(payload.messageId);
 
 const inOrder = (a: MessageView, b: MessageView) =>
   a.createdAt < b.createdAt ? -1 : a.createdAt > b.createdAt ? 1 : a.id < b.id ? -1 : 1;
@@ -31,10 +35,9 @@ function applied<Row extends TicketRow | RequestRow, State extends Conversation<
   event: LiveEvent,
 ): State | "refetch" {
   const asOf = Math.max(state.asOf, event.position);
-  const taken = withdrawn.safeParse(event.payload);
-  if (event.name === "message.withdrawn" && taken.success) {
-    if (taken.data.ticketId !== state.row.id) return state;
-    const { messageId } = taken.data;
+  if (event.name === "message.withdrawn" && isWithdrawn(event.payload)) {
+    const { ticketId, messageId } = event.payload;
+    if (ticketId !== state.row.id) return state;
     return { ...state, messages: state.messages.filter((one) => one.id !== messageId), asOf };
   }
   const row = rowOfEvent<Row>(event);

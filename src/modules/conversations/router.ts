@@ -1,6 +1,12 @@
 import * as z from "zod";
 import { completeUpload, downloadUrl, requestUpload } from "@/modules/files";
-import { canReadTicket, type TicketHead, ticketHead, toRequestRow } from "@/modules/tickets";
+import {
+  canReadTicket,
+  requestPage,
+  type TicketHead,
+  ticketHead,
+  toRequestRow,
+} from "@/modules/tickets";
 import type { Actor } from "@/platform/auth/actor";
 import { router } from "@/trpc/init";
 import { agentProcedure, customerProcedure, run } from "@/trpc/procedures";
@@ -8,6 +14,7 @@ import { createTicket } from "./commands/create-ticket";
 import { reply } from "./commands/reply";
 import { withdrawMessage } from "./commands/withdraw";
 import { canReadMessage, messagePage } from "./queries/message-page";
+import { unreadRequests } from "./queries/unread-requests";
 
 const byNumber = z.object({ number: z.int().positive().max(Number.MAX_SAFE_INTEGER) });
 const olderThan = byNumber.extend({ before: z.string().max(400) });
@@ -42,6 +49,13 @@ export const ticketConversationRouter = router({
 
 /** Joined with the tickets' own under `requests.*`. */
 export const requestConversationRouter = router({
+  list: customerProcedure
+    .input(z.object({ shared: z.boolean().default(false), after: z.string().max(400).optional() }))
+    .query(async ({ ctx, input }) => {
+      const page = await requestPage(ctx.actor, input);
+      const ids = page.rows.map((row) => row.id);
+      return { ...page, unread: await unreadRequests(ctx.actor, ids) };
+    }),
   get: customerProcedure.input(byNumber).query(async ({ ctx, input }) => {
     const head = await ticketHead(ctx.actor, input.number);
     const page = await messagesOf(ctx.actor, head);

@@ -34,3 +34,4 @@ export { print } from "./rules/print";
 export type { Problem, ProblemCode } from "./rules/problems";
 export { isImpossible, simplify } from "./rules/simplify";
 export { dependsOnActor, dependsOnTime, fieldsOf, splitText } from "./rules/uses";
+export { instantMs, wallMsAt } from "./rules/zone";

@@ -5,6 +5,7 @@ import { db, sql } from "@/platform/database";
 import { forgetEnv } from "@/platform/env";
 import { limits } from "@/platform/limits";
 import { mailboxMail } from "@/platform/mailer";
+import { forgetShared } from "@/platform/process/shared";
 import { closeValkey } from "@/platform/valkey";
 import { aPerson } from "@/testing/builders";
 import { type TestServices, testServices } from "@/testing/database";
@@ -197,4 +198,17 @@ test("a store that is away is said to be away, not a wrong password", async () =
     "session_store_unavailable",
   );
   await closeValkey();
+});
+
+test("a process that dies between the new password and the end of old sessions lets nobody stay", async () => {
+  const anna = await withPassword(await aPerson());
+  const thief = await aDeviceOf(anna);
+  expect(await readSession(thief.cookie)).not.toBeNull();
+  // All that was done before it died.
+  await db.write.rows(sql`
+    update accounts set password = password || 'x' where user_id = ${anna.id}`);
+  forgetShared("session-marks");
+  expect(await readSession(thief.cookie)).toBeNull();
+  const own = await aDeviceOf(anna);
+  expect(await readSession(own.cookie)).toMatchObject({ id: anna.id });
 });

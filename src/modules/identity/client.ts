@@ -1,3 +1,4 @@
+export { AcceptForm } from "./components/accept-form";
 export { DemoDoors } from "./components/demo-doors";
 export { DoorPage } from "./components/door-page";
 export { FirstAdminForm } from "./components/first-admin-form";
@@ -7,6 +8,7 @@ export { SignInForm } from "./components/sign-in-form";
 export { SignOutButton } from "./components/sign-out-button";
 export { SignUpForm } from "./components/sign-up-form";
 export { VerifyForm } from "./components/verify-form";
+export { permissionWords } from "./rules/permission-words";
 export { type Permission, permissions, roleMay } from "./rules/permissions";
 export type { AgentView, Named, PersonView } from "./schema";
 export type { FormAction, FormState } from "./types";

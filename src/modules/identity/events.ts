@@ -37,3 +37,17 @@ export const teamArchived = defineEvent({
   version: 1,
   payload: z.object({ teamId: z.uuid(), name: z.string(), sinceMs: z.int() }),
 });
+
+/** Somebody is away, or here again; their other devices show it, too. */
+export const availabilityChanged = defineEvent({
+  name: "identity.availability_changed",
+  version: 1,
+  payload: z.object({ userId: z.uuid() }),
+});
+
+/** What somebody said of themselves is another: their other devices ask again. */
+export const profileChanged = defineEvent({
+  name: "identity.profile_changed",
+  version: 1,
+  payload: z.object({ userId: z.uuid() }),
+});

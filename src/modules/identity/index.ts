@@ -1,6 +1,7 @@
 export { peekSession, readSession } from "@/platform/auth/read-session";
 export { sessionMark } from "@/platform/auth/sessions";
 export { mayReadPerson, readablePeople } from "./access";
+export { openInvitation } from "./commands/accept-invitation";
 export { answerAuth } from "./commands/answer-auth";
 export { changeRole } from "./commands/change-role";
 export { reinstateUser } from "./commands/reinstate-user";
@@ -9,6 +10,7 @@ export { signOut } from "./commands/sign-out";
 export {
   submitDemoDoor,
   submitFirstAdmin,
+  submitInvitation,
   submitReset,
   submitResetRequest,
   submitSignIn,

@@ -1,16 +1,24 @@
 import { router } from "@/trpc/init";
 import { adminProcedure, agentProcedure, customerProcedure, run } from "@/trpc/procedures";
 import { changeRole } from "./commands/change-role";
+import { invite, resendInvitation, revokeInvitation } from "./commands/invite";
 import { reinstateUser } from "./commands/reinstate-user";
+import { setAvailability } from "./commands/set-availability";
+import { setTimeZone } from "./commands/set-time-zone";
 import { suspendUser } from "./commands/suspend-user";
 import { archiveTeam, changeMembers, createTeam, renameTeam } from "./commands/teams";
 import { agents, agentsInput } from "./queries/agents";
+import { availability } from "./queries/availability";
+import { invitations, invitationsInput } from "./queries/invitations";
 import { me } from "./queries/me";
-import { people, peopleInput } from "./queries/people";
+import { people, peopleInput, person, personInput, staffCounts } from "./queries/people";
 import { teamList, teams } from "./queries/teams";
 
 export const identityRouter = router({
   me: customerProcedure.query(({ ctx }) => me(ctx.actor)),
+  availability: agentProcedure.query(({ ctx }) => availability(ctx.actor)),
+  setAvailability: agentProcedure.input(setAvailability.schema).mutation(run(setAvailability)),
+  setTimeZone: customerProcedure.input(setTimeZone.schema).mutation(run(setTimeZone)),
   agents: agentProcedure.input(agentsInput).query(({ ctx, input }) => agents(ctx.actor, input)),
   teams: agentProcedure.query(teams),
   teamList: adminProcedure.query(teamList),
@@ -19,6 +27,12 @@ export const identityRouter = router({
   changeMembers: adminProcedure.input(changeMembers.schema).mutation(run(changeMembers)),
   archiveTeam: adminProcedure.input(archiveTeam.schema).mutation(run(archiveTeam)),
   people: adminProcedure.input(peopleInput).query(({ input }) => people(input)),
+  person: adminProcedure.input(personInput).query(({ input }) => person(input)),
+  staffCounts: adminProcedure.query(staffCounts),
+  invitations: adminProcedure.input(invitationsInput).query(({ input }) => invitations(input)),
+  invite: adminProcedure.input(invite.schema).mutation(run(invite)),
+  resendInvitation: adminProcedure.input(resendInvitation.schema).mutation(run(resendInvitation)),
+  revokeInvitation: adminProcedure.input(revokeInvitation.schema).mutation(run(revokeInvitation)),
   suspend: adminProcedure.input(suspendUser.schema).mutation(run(suspendUser)),
   reinstate: adminProcedure.input(reinstateUser.schema).mutation(run(reinstateUser)),
   changeRole: adminProcedure.input(changeRole.schema).mutation(run(changeRole)),

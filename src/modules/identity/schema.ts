@@ -3,7 +3,7 @@ import { roles } from "@/platform/auth/actor";
 import { limits } from "@/platform/limits";
 
 export const roleSchema = z.enum(roles);
-const emailSchema = z
+export const emailSchema = z
   .string()
   .trim()
   .toLowerCase()
@@ -21,6 +21,20 @@ const nameSchema = z
 export const teamNameSchema = z.string().trim().min(1).max(limits.nameCharsMax);
 const tokenSchema = z.string().regex(/^[A-Za-z0-9_-]{16,128}$/, "This link is not whole.");
 
+/** A zone that this runtime knows by its name in the time zone database. */
+export const zoneSchema = z
+  .string()
+  .max(64)
+  .refine((zone) => {
+    try {
+      return new Intl.DateTimeFormat("en", { timeZone: zone }).format(0) !== "";
+    } catch {
+      return false;
+    }
+  }, "This time zone is not known.");
+/** What a browser said of its zone, if that is one. */
+const browserZoneSchema = zoneSchema.catch("UTC").default("UTC");
+
 export const signInSchema = z.object({
   email: emailSchema,
   password: z
@@ -36,7 +50,16 @@ export const signUpSchema = z.object({
 export const requestResetSchema = z.object({ email: emailSchema });
 export const resetSchema = z.object({ token: tokenSchema, password: passwordSchema });
 export const verifySchema = z.object({ token: tokenSchema });
-export const firstAdminSchema = signUpSchema.extend({ token: tokenSchema });
+export const acceptSchema = z.object({
+  token: tokenSchema,
+  name: nameSchema,
+  password: passwordSchema,
+  timeZone: browserZoneSchema,
+});
+export const firstAdminSchema = signUpSchema.extend({
+  token: tokenSchema,
+  timeZone: browserZoneSchema,
+});
 
 /** A person as menus and lists name one. */
 export type Named = { id: string; name: string };
@@ -45,6 +68,17 @@ export type PersonView = AgentView & {
   role: z.output<typeof roleSchema>;
   organization: Named | null;
   emailVerified: boolean;
+  teams: Named[];
+  awayUntil: string | null;
   suspendedAt: string | null;
   createdAt: string;
+};
+export type InvitationView = {
+  id: string;
+  email: string;
+  role: "agent" | "admin";
+  teams: string[];
+  invitedBy: string | null;
+  sentAt: string;
+  expiresAt: string;
 };

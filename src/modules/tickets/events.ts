@@ -28,3 +28,10 @@ export const ticketUpdated = defineEvent({
     via: viaSchema.optional(),
   }),
 });
+
+/** Somebody's open tickets are to go to others. */
+export const handoverStarted = defineEvent({
+  name: "tickets.handover_started",
+  version: 1,
+  payload: z.object({ handoverId: z.uuid() }),
+});

@@ -9,8 +9,8 @@ export {
   mayJoinTicketRoom,
   quietForCustomers,
 } from "./deliveries";
-export { ticketCreated, ticketUpdated, type Via, viaSchema } from "./events";
-export { sweepAway } from "./jobs";
+export { handoverStarted, ticketCreated, ticketUpdated, type Via, viaSchema } from "./events";
+export { handOver, sweepAway } from "./jobs";
 export {
   reachesInactive,
   readFilter,
@@ -19,6 +19,7 @@ export {
   ticketSqlFields,
   whereOf,
 } from "./queries/filter";
+export { unfinishedHandovers } from "./queries/handover";
 export {
   type ActivityRow,
   canReadTicket,
@@ -59,4 +60,12 @@ export {
   type TicketRow,
   ticketRowSchema,
 } from "./schema";
-export { insertTicket, logActivity, rowOf, saveTicket, ticketForUpdate } from "./steps";
+export {
+  insertTicket,
+  logActivity,
+  returnToTeam,
+  rowOf,
+  saveTicket,
+  ticketForUpdate,
+  ticketRowsOf,
+} from "./steps";

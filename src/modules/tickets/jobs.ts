@@ -1,6 +1,15 @@
 import * as z from "zod";
 import { defineJob } from "@/platform/queues";
 
+/** Gives what somebody holds to others, batch after batch, until nothing is left. */
+export const handOver = defineJob({
+  name: "tickets.handOver",
+  queue: "bulk",
+  payload: z.object({ handoverId: z.uuid() }),
+  id: ({ handoverId }) => `handover-${handoverId}`,
+  timeoutMs: 10 * 60_000,
+});
+
 /** What is taken off tickets in the background, a few at a time. */
 export const sweepSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("tag"), name: z.string() }),
@@ -18,7 +27,7 @@ const subjectOf = (about: SweepAbout): string => {
 /** Goes on until no ticket has it any more. `sinceMs`: the same may leave again another day. */
 export const sweepAway = defineJob({
   name: "tickets.sweep",
-  queue: "upkeep",
+  queue: "bulk",
   payload: z.object({ about: sweepSchema, byId: z.uuid(), sinceMs: z.int() }),
   id: ({ about, sinceMs }) => `sweep-${about.kind}-${subjectOf(about)}-${sinceMs}`,
 });

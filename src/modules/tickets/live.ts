@@ -1,13 +1,15 @@
-import * as z from "zod/mini";
 import type { LiveEvent } from "@/platform/realtime/wire";
+import { isNumber, isRecord, isText } from "@/platform/shape";
 import type { RequestRow, TicketRow } from "./schema";
 
 /** What every event of tickets and messages carries at least. */
-const carriesRow = z.object({ row: z.object({ id: z.string(), version: z.number() }) });
-const isObject = (value: unknown): value is object => typeof value === "object" && value !== null;
-
 function hasRow<Row>(payload: unknown): payload is { row: Row } {
-  return carriesRow.safeParse(payload).success;
+  return (
+    isRecord(payload) &&
+    isRecord(payload.row) &&
+    isText(payload.row.id) &&
+    isNumber(payload.row.version)
+  );
 }
 
 /** The row that an event brought; null for events without one. */
@@ -27,7 +29,7 @@ export function applyToPage<Row extends Listed, State extends Page<Row>>(
   event: LiveEvent,
 ): { page: State; row: Row | null; arrived: boolean } {
   const position = Math.max(page.asOf, event.position);
-  if (!isObject(event.payload) || !hasRow<Row>(event.payload))
+  if (!hasRow<Row>(event.payload))
     return { page: { ...page, asOf: position }, row: null, arrived: false };
   const { row } = event.payload;
   const shown = page.rows.find((one) => one.id === row.id);

@@ -3,11 +3,24 @@ import { systemActor } from "@/platform/auth/actor";
 import { nowMs } from "@/platform/clock";
 import { newId } from "@/platform/ids";
 import { limits } from "@/platform/limits";
-import { done, type Processor, processes, snoozed } from "@/platform/queues";
+import { cancelled, done, type Processor, processes, snoozed } from "@/platform/queues";
+import { handOverBatch } from "./commands/hand-over";
 import { sweepTickets } from "./commands/sweep";
-import { sweepAway } from "./jobs";
+import { handOver, sweepAway } from "./jobs";
+import { handoverAskedBy } from "./queries/handover";
 
 export const ticketProcessors: readonly Processor[] = [
+  processes(handOver, async ({ handoverId }, { signal }) => {
+    const askedBy = await handoverAskedBy(handoverId);
+    if (askedBy === null) return cancelled("it has ended");
+    const actor = await actorById(askedBy);
+    if (actor === null) return cancelled("who asked for it is gone");
+    for (;;) {
+      signal.throwIfAborted();
+      const { finished } = await handOverBatch.execute(actor, { commandId: newId(), handoverId });
+      if (finished) return done();
+    }
+  }),
   processes(sweepAway, async ({ about, byId }, { signal }) => {
     const actor = (await actorById(byId)) ?? systemActor;
     // The rest is done in a next run, so that no run is long.

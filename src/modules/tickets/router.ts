@@ -3,11 +3,13 @@ import { AppError } from "@/platform/errors";
 import { limits } from "@/platform/limits";
 import { router } from "@/trpc/init";
 import { adminProcedure, agentProcedure, customerProcedure, run } from "@/trpc/procedures";
+import { startHandover } from "./commands/hand-over";
 import { markSeen } from "./commands/mark-seen";
 import { requestStatus } from "./commands/request-status";
 import { updateTicket } from "./commands/update-ticket";
 import { readFilterFresh, whereOf } from "./queries/filter";
-import { requestPage, ticketActivity, ticketHead, ticketPage } from "./queries/pages";
+import { handoverInput, handoverOf } from "./queries/handover";
+import { ticketActivity, ticketHead, ticketPage } from "./queries/pages";
 import { completeInput, completeTags, tagList, tagListInput } from "./queries/tags";
 import { ticketSorts } from "./rules/sort";
 
@@ -43,6 +45,8 @@ export const ticketsRouter = router({
     entries: await ticketActivity(await ticketHead(ctx.actor, input.number)),
   })),
   update: agentProcedure.input(updateTicket.schema).mutation(run(updateTicket)),
+  handover: adminProcedure.input(handoverInput).query(({ input }) => handoverOf(input)),
+  handOver: adminProcedure.input(startHandover.schema).mutation(run(startHandover)),
   markSeen: customerProcedure.input(markSeen.schema).mutation(run(markSeen)),
 });
 
@@ -55,9 +59,6 @@ export const ticketTagsRouter = router({
 });
 
 export const requestsRouter = router({
-  list: customerProcedure
-    .input(z.object({ shared: z.boolean().default(false), after: mark.optional() }))
-    .query(({ ctx, input }) => requestPage(ctx.actor, input)),
   resolve: customerProcedure
     .input(requestStatus.resolve.schema)
     .mutation(run(requestStatus.resolve)),

@@ -1,11 +1,13 @@
-import type { Actor } from "@/platform/auth/actor";
+import { type Actor, systemActor } from "@/platform/auth/actor";
+import type { CommandTx } from "@/platform/command";
 import { sql, type Transaction } from "@/platform/database";
 import { AppError, assert } from "@/platform/errors";
 import { newId } from "@/platform/ids";
 import { readableTickets } from "./access";
+import { ticketUpdated } from "./events";
 import { rowColumns, rowJoins, type StoredRow, toTicketRow } from "./queries/row";
 import type { Ticket } from "./rules/ticket";
-import { priorityOfRank, priorityRank } from "./rules/words";
+import { isActive, priorityOfRank, priorityRank } from "./rules/words";
 import type { TicketRow } from "./schema";
 
 type StoredTicket = Omit<StoredRow, "requester_name"> & {
@@ -91,6 +93,45 @@ export async function rowOf(tx: Transaction, ticketId: string): Promise<TicketRo
     select ${rowColumns} from tickets ${rowJoins} where tickets.id = ${ticketId}`);
   assert(row !== undefined, "a ticket that this transaction holds can be read");
   return toTicketRow(row);
+}
+
+/** The same of several; those that there are. */
+export async function ticketRowsOf(
+  tx: Transaction,
+  ticketIds: readonly string[],
+): Promise<Map<string, TicketRow>> {
+  if (ticketIds.length === 0) return new Map();
+  const rows = await tx.rows<StoredRow>(sql`
+    select ${rowColumns} from tickets ${rowJoins}
+    where tickets.id = any(${[...ticketIds]}::uuid[])`);
+  return new Map(rows.map((row) => [row.id, toTicketRow(row)]));
+}
+
+/**
+ * Takes a ticket from somebody who cannot answer it now and leaves it to their team, and tells its
+ * history why. Nothing when it is not theirs any more, or nobody has to act on it.
+ */
+export async function returnToTeam(
+  tx: CommandTx,
+  about: { ticketId: string; fromId: string; teamId: string | null; at: Date },
+  why: { reason: "away"; until: string } | { reason: "suspended" },
+): Promise<boolean> {
+  const ticket = await ticketForUpdate(tx, systemActor, about.ticketId);
+  if (ticket.assigneeId !== about.fromId || !isActive(ticket.status)) return false;
+  const teamId = ticket.teamId ?? about.teamId;
+  const changed = { ...ticket, assigneeId: null, teamId };
+  await saveTicket(tx, { ...changed, version: ticket.version + 1, updatedAt: about.at });
+  const history = { ticketId: ticket.id, actorId: null, at: about.at };
+  const detail = { fromId: about.fromId, teamId, ...why };
+  await logActivity(tx, history, { kind: "returned", detail });
+  const row = await rowOf(tx, ticket.id);
+  const changes = [
+    { field: "assigneeId", from: about.fromId, to: null },
+    ...(teamId === ticket.teamId ? [] : [{ field: "teamId", from: null, to: teamId }]),
+  ];
+  const by = { id: systemActor.id, name: systemActor.name };
+  tx.append(ticketUpdated.make({ row, changes, by }, { ticketId: ticket.id }));
+  return true;
 }
 
 export type ActivityEntry = { kind: string; detail: Record<string, unknown> };

@@ -42,12 +42,21 @@ export async function endSession(token: string): Promise<void> {
   if (person !== null) await store().zrem(indexOf(person.id), token);
 }
 
-/** Ends every session that a person has at this moment. */
-export async function endSessionsOf(userId: string): Promise<void> {
+/** Ends every session that a person has at this moment, and says how many there were. */
+export async function endSessionsOf(userId: string): Promise<number> {
+  let ended = 0;
   for (const token of await sessionsOf(userId)) {
-    await store().del(keyOf("session", token));
+    ended += await store().del(keyOf("session", token));
     await store().zrem(indexOf(userId), token);
   }
+  return ended;
+}
+
+/** On how many devices somebody is signed in; the index may name sessions that have run out. */
+export async function countSessionsOf(userId: string): Promise<number> {
+  const tokens = await sessionsOf(userId);
+  const alive = await Promise.all(tokens.map((token) => store().exists(keyOf("session", token))));
+  return alive.filter((there) => there > 0).length;
 }
 
 /** Gives a person's sessions what has changed of them; no session lives longer by it, or again. */

@@ -12,17 +12,32 @@ export const sessionPersonSchema = z.object({
 });
 export type SessionPerson = z.output<typeof sessionPersonSchema>;
 
-const storedSchema = z.object({ user: sessionPersonSchema });
+const storedSchema = z.object({
+  user: sessionPersonSchema,
+  session: z.object({ createdAt: z.iso.datetime().optional() }).optional(),
+});
 
-/** The person of a stored session; null for what no version of ours wrote. */
-export function personOf(stored: string): SessionPerson | null {
+export type StoredSession = {
+  person: SessionPerson;
+  /** 0 when nobody wrote it down: older than any mark. */
+  begunAtMs: number;
+};
+
+/** A stored session; null for what no version of ours wrote. */
+export function readStored(stored: string): StoredSession | null {
   try {
     const parsed = storedSchema.safeParse(JSON.parse(stored));
-    return parsed.success ? parsed.data.user : null;
+    if (!parsed.success) return null;
+    const { user, session } = parsed.data;
+    const begun = session?.createdAt;
+    return { person: user, begunAtMs: begun === undefined ? 0 : Date.parse(begun) };
   } catch {
     return null;
   }
 }
+
+export const personOf = (stored: string): SessionPerson | null =>
+  readStored(stored)?.person ?? null;
 
 const wholeSchema = z.object({ user: z.record(z.string(), z.unknown()) }).loose();
 

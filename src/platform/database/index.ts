@@ -1,12 +1,14 @@
 import type { Pool, QueryResultRow } from "pg";
+import { isAppError } from "@/platform/errors";
 import { asRefusal } from "./outage";
 import { pools } from "./pools";
-import { readPool } from "./read-pool";
+import { leaveReplica, readPool } from "./read-pool";
 import { run, type Sql } from "./sql";
 
 export { listenTo } from "./listen";
 export { type ObservedStatement, observeStatements } from "./observe";
-export { closePools, directUrl, poolSize, pools } from "./pools";
+export { type PoolPlan, poolPlan } from "./pool-size";
+export { closePools, directUrl, pools } from "./pools";
 export { bulk, empty, join, type Queryable, raw, run, type Sql, sql } from "./sql";
 export { type Transaction, transaction } from "./transaction";
 
@@ -22,6 +24,23 @@ async function rowsOf<Row extends QueryResultRow>(
   }
 }
 
+const isAway = (thrown: unknown) => isAppError(thrown) && thrown.code === "database_unavailable";
+
+async function readRows<Row extends QueryResultRow>(
+  statement: Sql,
+  times: "dates" | "texts",
+): Promise<Row[]> {
+  const pool = await readPool();
+  try {
+    return await rowsOf<Row>(pool, statement, times);
+  } catch (thrown) {
+    // A reading may be repeated: a replica that has just gone costs nobody an answer.
+    if (pool === pools().write || !isAway(thrown)) throw thrown;
+    leaveReplica(pool);
+    return rowsOf<Row>(pools().write, statement, times);
+  }
+}
+
 /** Runs one statement and gives its rows. */
 export type Reader = { rows<Row extends QueryResultRow>(statement: Sql): Promise<Row[]> };
 
@@ -34,10 +53,8 @@ export const db = {
     rows: <Row extends QueryResultRow>(statement: Sql) => rowsOf<Row>(pools().write, statement),
   },
   read: {
-    rows: async <Row extends QueryResultRow>(statement: Sql) =>
-      rowsOf<Row>(await readPool(), statement),
+    rows: <Row extends QueryResultRow>(statement: Sql) => readRows<Row>(statement, "dates"),
     /** The same with times as ISO texts, for rows that become an answer as they are. */
-    plainRows: async <Row extends QueryResultRow>(statement: Sql) =>
-      rowsOf<Row>(await readPool(), statement, "texts"),
+    plainRows: <Row extends QueryResultRow>(statement: Sql) => readRows<Row>(statement, "texts"),
   },
 } satisfies { write: Reader; read: Reader & { plainRows: Reader["rows"] } };

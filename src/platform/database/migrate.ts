@@ -85,6 +85,8 @@ export async function migrate(
   const client = new pg.Client({ connectionString: url, application_name: "insightdesk-migrate" });
   await client.connect();
   try {
+    // The role's own bound is for requests; a migration takes as long as it takes.
+    await client.query("set statement_timeout = 0");
     await client.query("select pg_advisory_lock($1)", [prismaLock]);
     await client.query(ledger);
     const { rows } = await client.query<Applied>(

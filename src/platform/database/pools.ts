@@ -1,28 +1,18 @@
-import { availableParallelism } from "node:os";
 import pg from "pg";
 import { env } from "@/platform/env";
 import { limits } from "@/platform/limits";
 import { log } from "@/platform/log";
 import { processShared } from "@/platform/process";
+import { gauge } from "@/platform/telemetry";
+import { poolPlan } from "./pool-size";
+import { type ReplicaWatch, watchReplicas } from "./replicas";
 
 pg.types.setTypeParser(pg.types.builtins.INT8, (text) => Number(text));
-
-/** The founding formula: (cores x 2) + spindles, with one spindle for an SSD. */
-export function poolSize(cores: number): number {
-  return cores * 2 + 1;
-}
-
-function poolMax(): number {
-  const { PROCESS_KIND, DATABASE_POOL_MAX } = env();
-  if (DATABASE_POOL_MAX !== undefined) return DATABASE_POOL_MAX;
-  const bound = PROCESS_KIND === "realtime" ? limits.realtimePoolMax : limits.webPoolMax;
-  return Math.min(bound, poolSize(availableParallelism()));
-}
 
 function makePool(url: string, name: string): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
-    max: poolMax(),
+    max: poolPlan().max,
     connectionTimeoutMillis: limits.poolWaitMsMax,
     statement_timeout: limits.statementMsMax,
     lock_timeout: limits.lockMsMax,
@@ -36,16 +26,60 @@ function makePool(url: string, name: string): pg.Pool {
   return pool;
 }
 
-export type Pools = { write: pg.Pool; replicas: readonly pg.Pool[] };
+export type Pools = {
+  write: pg.Pool;
+  replicas: readonly pg.Pool[];
+  /** How the replicas are; null where there are none. */
+  watch: ReplicaWatch | null;
+};
 
 /** The pools of this process, shared by both bundles of a web process. */
 export function pools(): Pools {
-  return processShared("database-pools", () => {
+  return processShared("database-pools", (): Pools => {
     const { DATABASE_URL, DATABASE_PRIMARY_URL, DATABASE_REPLICA_URL } = env();
+    const { max, from } = poolPlan();
+    log().info({ connectionsMax: max, from, pools: 1 + DATABASE_REPLICA_URL.length }, "pools");
+    watchPools();
+    const primaryUrl = DATABASE_PRIMARY_URL ?? DATABASE_URL;
+    const replicas = DATABASE_REPLICA_URL.map((url, index) => ({
+      url,
+      pool: makePool(url, `replica-${index + 1}`),
+    }));
     return {
-      write: makePool(DATABASE_PRIMARY_URL ?? DATABASE_URL, "primary"),
-      replicas: DATABASE_REPLICA_URL.map((url, index) => makePool(url, `replica-${index + 1}`)),
+      write: makePool(primaryUrl, "primary"),
+      replicas: replicas.map(({ pool }) => pool),
+      watch: replicas.length === 0 ? null : watchReplicas(primaryUrl, replicas),
     };
+  });
+}
+
+/** Read when somebody looks: how far the pools of this process are used, and who waits for them. */
+function watchPools(): void {
+  const read = (of: (pool: pg.Pool) => number) => () => {
+    const { write, replicas } = pools();
+    return [write, ...replicas].map((pool, index) => ({
+      labels: { pool: index === 0 ? "primary" : `replica-${index}` },
+      value: of(pool),
+    }));
+  };
+  const labels = ["pool"] as const;
+  gauge({
+    name: "insightdesk_pool_connections_max",
+    help: "Connections that a pool of this process may have.",
+    labels,
+    read: read(({ options }) => options.max),
+  });
+  gauge({
+    name: "insightdesk_pool_connections_used",
+    help: "Connections of a pool that somebody works with at this moment.",
+    labels,
+    read: read(({ totalCount, idleCount }) => totalCount - idleCount),
+  });
+  gauge({
+    name: "insightdesk_pool_waiting",
+    help: "Who waits for a connection of a pool at this moment.",
+    labels,
+    read: read(({ waitingCount }) => waitingCount),
   });
 }
 
@@ -56,6 +90,7 @@ export function directUrl(): string {
 }
 
 export async function closePools(): Promise<void> {
-  const { write, replicas } = pools();
+  const { write, replicas, watch } = pools();
+  await watch?.stop();
   await Promise.all([write, ...replicas].map((pool) => (pool.ended ? undefined : pool.end())));
 }

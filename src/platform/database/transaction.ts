@@ -2,6 +2,7 @@ import type { PoolClient, QueryResultRow } from "pg";
 import { AppError } from "@/platform/errors";
 import { noteStatement } from "./observe";
 import { asRefusal } from "./outage";
+import { rememberWrite } from "./own-writes";
 import { pools } from "./pools";
 import { run, type Sql } from "./sql";
 
@@ -15,6 +16,19 @@ export type Transaction = {
 function send(client: PoolClient, verb: "begin" | "commit" | "rollback") {
   noteStatement(client, verb);
   return client.query(verb);
+}
+
+/** Where there are replicas, the commit also says how far a replica must be to show it. */
+async function commit(client: PoolClient): Promise<void> {
+  if (pools().watch === null) return void (await send(client, "commit"));
+  noteStatement(client, "commit");
+  const answers = await client.query<{ lsn: number }>(
+    "commit; select (pg_current_wal_insert_lsn() - '0/0'::pg_lsn)::bigint as lsn",
+  );
+  // Two statements in one message have two answers, which the types of pg do not know.
+  const [, said] = [answers].flat();
+  const lsn = said?.rows[0]?.lsn;
+  if (lsn !== undefined) await rememberWrite(lsn);
 }
 
 async function connect(): Promise<PoolClient> {
@@ -53,7 +67,7 @@ export async function transaction<Result>(
         (await run<Row>(client, statement)).rows[0],
     });
     await begun;
-    await send(client, "commit");
+    await commit(client);
     return result;
   } catch (thrown) {
     await send(client, "rollback").catch((error: Error) => {

@@ -1,14 +1,18 @@
 import * as z from "zod";
 
-const url = (protocols: readonly string[]) =>
+const url = (protocols: readonly string[], several = false) =>
   z
     .string()
     .refine(
-      (text) => URL.canParse(text) && protocols.includes(new URL(text).protocol),
+      (text) =>
+        (several ? text.split(",") : [text]).every(
+          (one) => URL.canParse(one) && protocols.includes(new URL(one).protocol),
+        ),
       `must be an address that starts with ${protocols.map((protocol) => `${protocol}//`).join(" or ")}`,
     );
 const postgres = url(["postgresql:", "postgres:"]);
-const valkey = url(["redis:", "rediss:", "valkey:", "valkeys:"]);
+/** One server, or some of a cluster's, separated by commas. */
+const valkey = url(["redis:", "rediss:", "valkey:", "valkeys:"], true);
 const web = url(["http:", "https:"]);
 const list = (item: z.ZodType<string, string>) =>
   z
@@ -74,7 +78,7 @@ export const parts = {
   valkey: {
     VALKEY_URL: variable(
       valkey.default("redis://127.0.0.1:6379"),
-      "The fallback of the four below. `npm start` brings its own when this is not set.",
+      "The fallback of the four below; of a cluster, some of its servers, separated by commas. `npm start` brings its own when this is not set.",
     ),
     VALKEY_CACHE_URL: variable(valkey.optional(), "The cache (volatile-lru)."),
     VALKEY_QUEUE_URL: variable(valkey.optional(), "The queues (noeviction, persistent)."),
@@ -118,6 +122,12 @@ export const parts = {
     AUTH_SECRET_PREVIOUS: variable(
       z.string().optional(),
       "The secret before the last change; still valid for what it signed.",
+    ),
+  },
+  inside: {
+    INTERNAL_TOKEN: variable(
+      z.string().min(24, "must have at least 24 characters").optional(),
+      "Opens /internal/scaling of the workers to an autoscaler; without it nobody is answered.",
     ),
   },
   workspace: {

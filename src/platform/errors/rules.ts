@@ -114,10 +114,20 @@ export const errorRules = {
     client: "correct",
     words: "This is the last admin. Make someone else an admin first.",
   },
+  invitation_not_found: {
+    http: 404,
+    client: "refetch",
+    words: "This invitation is not open any more: it was accepted or taken back. Nothing was sent.",
+  },
   link_expired: {
     http: 410,
     client: "leave",
     words: "This link has expired or was used already. Ask for a new one.",
+  },
+  handover_running: {
+    http: 409,
+    client: "refetch",
+    words: "These tickets are being handed over already. Wait until that has ended.",
   },
   ticket_not_found: { http: 404, client: "leave", words: "We could not find that ticket." },
   ticket_changed: {

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { poolPlan } from "@/platform/database";
 import { env } from "@/platform/env";
 import type { Lifecycle } from "@/platform/process";
 import { registry } from "@/platform/telemetry";
@@ -18,7 +19,7 @@ const live = async () => json(200, { status: "live" });
 const ready = async (life: Lifecycle) => {
   const readiness = await life.readiness();
   const { PROCESS_KIND, PROCESS_ID, APP_VERSION } = env();
-  const about = { kind: PROCESS_KIND, id: PROCESS_ID, version: APP_VERSION };
+  const about = { kind: PROCESS_KIND, id: PROCESS_ID, version: APP_VERSION, pool: poolPlan() };
   return json(readiness.ready ? 200 : 503, { ...readiness, ...about });
 };
 

@@ -12,7 +12,8 @@ export const limits = {
   passwordCharsMax: 128,
   lastWordsCharsMax: 160,
   liveBodyCharsMax: 16_000,
-  attachmentBytesMax: 25 * 1024 * 1024,
+  /** A round number as people are told it: "25 MB" wherever it is spoken of. */
+  attachmentBytesMax: 25 * 1_000_000,
   attachmentsPerMessageMax: 10,
   unattachedFilesPerPersonMax: 100,
   fileNameCharsMax: 255,
@@ -63,6 +64,13 @@ export const limits = {
   // Sessions
   sessionIdleMs: 24 * 3_600_000,
   // The longest that browsers keep a cookie; until then each use of a session prolongs it.
+  /** How long a process may rely on what it read of since when a person's sessions count. */
+  sessionMarkMs: 5_000,
+  sessionMarksKeptMax: 10_000,
+  /** How often the page of an outage tries again by itself. */
+  awayPageAgainMs: 5_000,
+  /** How long the demo acts by itself after somebody came in by one of its doors. */
+  demoActivityMs: 600_000,
   sessionCookieMs: 400 * 24 * 3_600_000,
   sessionsPerPersonMax: 20,
   resetLinkMs: 3_600_000,
@@ -92,8 +100,18 @@ export const limits = {
   responsesOfferedMax: 20,
   responsePageRows: 100,
   macrosMax: 500,
+  awayMsMax: 366 * 24 * 3_600_000,
+  notifiedPerEventMax: 500,
+  notificationPageRows: 50,
+  notificationsPerTriageMax: 50,
+  unreadCountMax: 1_000,
+  lettersPerMailMax: 500,
+  digestTicketsMax: 50,
+  notificationSweepMax: 200,
   mailboxPageRows: 50,
   setupLinkMs: 3_600_000,
+  invitationMs: 7 * 24 * 3_600_000,
+  teamsPerPersonMax: 20,
   signInAttemptsPerAccountMax: 10,
   signInAttemptsPerAddressMax: 50,
   signInWindowMs: 15 * 60_000,
@@ -106,6 +124,7 @@ export const limits = {
   realtimeReplicasMax: 10,
   poolerServerConnectionsMax: 100,
   poolerClientConnectionsMax: 1_000,
+  poolerDefaultPoolMax: 20,
   primaryConnectionsMax: 150,
   statementMsMax: 10_000,
   namedStatementsMax: 500,
@@ -113,12 +132,18 @@ export const limits = {
   lockMsMax: 5_000,
   transactionIdleMsMax: 5_000,
   poolWaitMsMax: 5_000,
+  replicaProbeMs: 250,
+  replicaProbeMsMax: 500,
+  replicaLagMsMax: 500,
+  replicaPlacesMax: 1_000,
+  ownWritesKeepMs: 10_000,
   partitionsAheadMin: 2,
   // Outbox and realtime
   relayBatchMax: 200,
   relayPollMs: 500,
   relayNotifyCoalesceMs: 5,
   relayAttemptsMax: 5,
+  parkedAgainMs: 3_600_000,
   eventLogRowsMax: 10_000,
   eventLogMs: 3_600_000,
   catchUpEventsMax: 500,
@@ -126,6 +151,11 @@ export const limits = {
   effectsKeepMs: 14 * 24 * 3_600_000,
   commandsKeepMs: 3 * 24 * 3_600_000,
   verificationsKeepMs: 24 * 3_600_000,
+  letterSweepMs: 15_000,
+  lettersKeepMs: 14 * 24 * 3_600_000,
+  snoozeSweepMs: 5_000,
+  /** How long what was dealt with can still be brought back. */
+  doneKeepMs: 90 * 24 * 3_600_000,
   heldSweepMs: 2_000,
   heldGraceMs: 1_000,
   republishSweepMs: 15_000,
@@ -148,6 +178,8 @@ export const limits = {
   sessionRecheckMs: 60_000,
   presenceMs: 30_000,
   // Queues
+  handoverBatchRows: 100,
+  handoverResumeMs: 60_000,
   jobLockMs: 5_000,
   jobStalledCheckMs: 2_000,
   jobsKeptDoneMax: 1_000,
@@ -158,11 +190,11 @@ export const limits = {
   eventLoopProbeMs: 20,
   // Measuring
   metricSpanMs: 10_000,
-  failedJobsShown: 50,
+  failedJobsShownMax: 50,
   failureReasonCharsMax: 300,
   probeMs: 5_000,
   probeMsMax: 4_000,
-  deliveriesPerEcho: 10,
+  echoEveryDeliveriesCount: 10,
   echoMsMax: 5_000,
   metricRowsWriteMax: 500,
   metricRowsReadMax: 200_000,
@@ -176,6 +208,7 @@ export const limits = {
   eventLoopDelayMsMax: 1_000,
   valkeyReconnectMsMax: 2_000,
   valkeyReconnectStepMs: 50,
+  valkeyFailoverStepMs: 200,
 } as const;
 
 export type Limits = { readonly [Name in keyof typeof limits]: number };

@@ -19,6 +19,22 @@ export function relations(l: Limits): Relation[] {
       l.poolerServerConnectionsMax < l.primaryConnectionsMax,
     ),
     holds(
+      "one pool of the pooler fits its server connections (poolerDefaultPoolMax <= poolerServerConnectionsMax)",
+      l.poolerDefaultPoolMax <= l.poolerServerConnectionsMax,
+    ),
+    holds(
+      "a dead replica is left out within a second (replicaProbeMs + replicaProbeMsMax <= 1000)",
+      l.replicaProbeMs + l.replicaProbeMsMax <= 1_000,
+    ),
+    holds(
+      "a replica that lags is left out within a second (replicaProbeMs + replicaLagMsMax <= 1000)",
+      l.replicaProbeMs + l.replicaLagMsMax <= 1_000,
+    ),
+    holds(
+      "own writes are remembered until no replica in use can miss them (ownWritesKeepMs > replicaLagMsMax x 4)",
+      l.ownWritesKeepMs > l.replicaLagMsMax * 4,
+    ),
+    holds(
       "a job's lock outlives two checks for stalled jobs (jobLockMs >= jobStalledCheckMs x 2)",
       l.jobLockMs >= l.jobStalledCheckMs * 2,
     ),

@@ -5,5 +5,5 @@ import { defineEvent } from "@/platform/outbox";
 export const mailQueued = defineEvent({
   name: "mail.queued",
   version: 1,
-  payload: z.object({ mailId: z.uuid() }),
+  payload: z.object({ mailId: z.uuid(), bulk: z.boolean().default(false) }),
 });

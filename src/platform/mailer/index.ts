@@ -10,4 +10,4 @@ export {
   mailboxPage,
   mailsWaitingSince,
 } from "./mailbox";
-export { type NewMail, queueMail } from "./queue-mail";
+export { type NewMail, queueMail, queueMails } from "./queue-mail";

@@ -67,9 +67,8 @@ export async function mailboxMail(mailId: string): Promise<MailView | null> {
 }
 
 /** Mails that have waited since before a moment: upkeep asks for them again when a queue was lost. */
-export async function mailsWaitingSince(before: Date): Promise<string[]> {
-  const rows = await db.write.rows<{ id: string }>(sql`
-    select id from outgoing_mails where state = 'waiting' and created_at < ${before}
+export function mailsWaitingSince(before: Date): Promise<{ id: string; bulk: boolean }[]> {
+  return db.write.rows<{ id: string; bulk: boolean }>(sql`
+    select id, bulk from outgoing_mails where state = 'waiting' and created_at < ${before}
     order by created_at, id limit ${raw(String(limits.mailboxPageRows))}`);
-  return rows.map(({ id }) => id);
 }

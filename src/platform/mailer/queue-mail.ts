@@ -1,6 +1,7 @@
 import type { CommandTx } from "@/platform/command";
-import { sql } from "@/platform/database";
+import { bulk as bulkOf, sql } from "@/platform/database";
 import { env } from "@/platform/env";
+import { assert } from "@/platform/errors";
 import { newId } from "@/platform/ids";
 import { mailQueued } from "./events";
 import { encryptText } from "./secrecy";
@@ -15,6 +16,8 @@ export type NewMail = {
   /** The bodies hold a link that opens something: they lie locked until they are sent. */
   secret?: boolean;
   ticketId?: string | null;
+  /** One of many, or for no particular moment: it stands back while others are sent. */
+  bulk?: boolean;
   /** The Message-ID that this one answers. */
   inReplyTo?: string | null;
   /** Named by the caller where replies must find their way back; made of the id otherwise. */
@@ -28,26 +31,48 @@ function mailDomain(): string {
   return new URL(env().PUBLIC_WEB_URL).hostname;
 }
 
+type Queued = { mailId: string; messageId: string };
+
 /**
- * Puts a mail into the table, in the caller's transaction, and tells of it when that commits. The
- * Message-ID is made here, so every attempt to send carries the same.
+ * Puts mails into the table, in the caller's transaction, and tells of them when that commits: one
+ * statement for all. The Message-IDs are made here, so every attempt to send carries the same.
  */
-export async function queueMail(
+export async function queueMails(
   tx: CommandTx,
-  mail: NewMail,
+  mails: readonly NewMail[],
   at: Date,
-): Promise<{ mailId: string; messageId: string }> {
-  const mailId = newId(at.getTime());
-  const messageId = mail.messageId ?? `<${mailId}@${mailDomain()}>`;
-  const secret = mail.secret ?? false;
-  const text = secret ? encryptText(mail.text, `${mailId}.text`) : mail.text;
-  const html = secret ? encryptText(mail.html, `${mailId}.html`) : mail.html;
-  const ticketId = mail.ticketId ?? null;
+): Promise<Queued[]> {
+  if (mails.length === 0) return [];
+  const made = mails.map((mail) => {
+    const mailId = newId(at.getTime());
+    return { ...mail, mailId, messageId: mail.messageId ?? `<${mailId}@${mailDomain()}>` };
+  });
+  const rows = made.map(({ mailId, messageId, secret = false, bulk = false, ...mail }) => [
+    mailId,
+    mail.kind,
+    mail.to,
+    oneLine(mail.subject),
+    secret ? encryptText(mail.text, `${mailId}.text`) : mail.text,
+    secret ? encryptText(mail.html, `${mailId}.html`) : mail.html,
+    secret,
+    bulk,
+    messageId,
+    mail.inReplyTo ?? null,
+    mail.ticketId ?? null,
+    at,
+  ]);
   await tx.rows(sql`
     insert into outgoing_mails (id, kind, recipient, subject, body_text, body_html, encrypted,
-      message_id, in_reply_to, ticket_id, created_at)
-    values (${mailId}, ${mail.kind}, ${mail.to}, ${oneLine(mail.subject)}, ${text}, ${html},
-      ${secret}, ${messageId}, ${mail.inReplyTo ?? null}, ${ticketId}, ${at})`);
-  tx.append(mailQueued.make({ mailId }, { ticketId }));
-  return { mailId, messageId };
+      bulk, message_id, in_reply_to, ticket_id, created_at)
+    values ${bulkOf(rows)}`);
+  for (const { mailId, bulk = false, ticketId = null } of made)
+    tx.append(mailQueued.make({ mailId, bulk }, { ticketId }));
+  return made.map(({ mailId, messageId }) => ({ mailId, messageId }));
+}
+
+/** The same of one mail. */
+export async function queueMail(tx: CommandTx, mail: NewMail, at: Date): Promise<Queued> {
+  const [queued] = await queueMails(tx, [mail], at);
+  assert(queued !== undefined, "a mail that was put into the table has an id");
+  return queued;
 }

@@ -17,6 +17,14 @@ export type Envelope = z.output<typeof envelopeSchema>;
 export const placedEnvelopeSchema = envelopeSchema.extend({ position: z.int().positive() });
 export type PlacedEnvelope = z.output<typeof placedEnvelopeSchema>;
 
+/**
+ * The request id under which a bulk action changes things. What follows from its events stands back,
+ * in every queue, behind what somebody waits for.
+ */
+export const bulkRequestId = (actionId: string): string => `bulk-${actionId}`;
+export const isOfBulk = ({ requestId }: Pick<Envelope, "requestId">): boolean =>
+  requestId?.startsWith("bulk-") ?? false;
+
 /** An event before its command commits: who and when come from the command. */
 export type NewEvent = {
   id: string;

@@ -1,14 +1,17 @@
 export { appendEvents, type EventOrigin } from "./append";
 export {
+  bulkRequestId,
   defineEvent,
   type Envelope,
   type EventType,
   envelopeSchema,
+  isOfBulk,
   type NewEvent,
   type PlacedEnvelope,
   placedEnvelopeSchema,
 } from "./event";
 export { eventsAfter, lastPosition } from "./log";
 export { noticeCommit, outboxChannel } from "./notice";
+export { tryParkedAgain } from "./parked";
 export { type Publish, placeEvents, publishPlaced, type Sent } from "./relay";
 export { unrecordedEvents } from "./unrecorded";

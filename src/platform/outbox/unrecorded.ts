@@ -7,6 +7,12 @@ import { type OutboxRow, outboxColumns, toEnvelope } from "./log";
 const batch = 200;
 const literal = raw(String(batch));
 
+/** What has a consumer that records its effect. Of the changes of tickets, those of who has them. */
+const actedOn = sql`(name in ('ticket.created', 'message.added', 'conversations.mentioned',
+  'identity.access_changed')
+  or (name = 'ticket.updated' and (payload->'changes' @> '[{"field": "assigneeId"}]'
+    or payload->'changes' @> '[{"field": "teamId"}]')))`;
+
 type Unrecorded = { events: PlacedEnvelope[]; next: number | null };
 
 /**
@@ -23,7 +29,7 @@ export async function unrecordedEvents(about: {
   const rows = await db.write.rows<OutboxRow>(sql`
     select ${outboxColumns} from outbox
     where published_at < ${before} and published_at > ${since} and position > ${about.after ?? 0}
-      and name in ('ticket.created', 'message.added')
+      and ${actedOn}
       and not exists (select 1 from effects where effects.event_id = outbox.id)
     order by position limit ${literal}`);
   const last = rows.at(-1);

@@ -14,6 +14,8 @@ export const processReportSchema = z.object({
   /** Share of one core since the report before. */
   cpuShare: z.number(),
   rssBytes: z.number(),
+  /** Of a realtime server: the sockets that it holds. */
+  connections: z.int().optional(),
   checks: z.record(z.string(), z.object({ ok: z.boolean(), says: z.string().optional() })),
 });
 export type ProcessReport = z.output<typeof processReportSchema>;

@@ -25,6 +25,7 @@ function cpuMeter(): () => number {
 export function reportProcess(
   life: Lifecycle,
   about: { kind: ProcessReport["kind"]; port: number },
+  connections?: () => number,
 ): void {
   const { PROCESS_ID, APP_VERSION } = env();
   const id = PROCESS_ID === "" ? newId() : PROCESS_ID;
@@ -45,6 +46,7 @@ export function reportProcess(
       cpuShare: cpuShare(),
       rssBytes: process.memoryUsage.rss(),
       checks,
+      ...(connections === undefined ? {} : { connections: connections() }),
     };
     const store = valkey("realtime");
     await store

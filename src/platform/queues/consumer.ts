@@ -9,6 +9,7 @@ import { connectValkey, queuePrefix } from "@/platform/valkey";
 import { type JobOutcome, jobDataSchema, type Processor } from "./job";
 import { jobTimes } from "./job-times";
 import { backoffMs, type QueueName, type QueueRule, queues } from "./registry";
+import { takeTurn } from "./turns";
 
 /**
  * Reads what lies in the queue; what another version wrote is refused for good and stays visible
@@ -75,6 +76,7 @@ export function consume(name: QueueName, processors: readonly Processor[]): Work
       const waitedMs = nowMs() - job.timestamp - job.delay;
       times.waited(waitedMs);
       let outcome: "ok" | "failed" = "failed";
+      const endTurn = await takeTurn(rule.priority);
       try {
         const { processor, payload, requestId } = readJob(job, byName.get(job.name));
         const result = await runInTime(processor, payload, requestId, job);
@@ -87,6 +89,7 @@ export function consume(name: QueueName, processors: readonly Processor[]): Work
           throw new UnrecoverableError(`job_version_unknown: ${job.name} has another payload`);
         throw thrown;
       } finally {
+        endTurn();
         recordOperation(job.name, monotonicMs() - startedAtMs, outcome);
         times.ran(monotonicMs() - startedAtMs, waitedMs, outcome);
       }

@@ -68,13 +68,21 @@ export function processes<Payload>(
 
 /** One line of `worker/subscriptions.ts`: what is asked for when an event has happened. */
 export type Subscription = { event: string; ask: (event: Envelope) => Ask | null };
-export type Ask = { queue: QueueName; name: string; id: string; data: JobData; delayMs?: number };
+export type Ask = {
+  queue: QueueName;
+  name: string;
+  id: string;
+  data: JobData;
+  delayMs?: number;
+  /** Stands back, in its queue, behind everything that somebody waits for. */
+  isBulk?: boolean;
+};
 
 /** An ask to be added to its queue. */
 export function ask<Payload>(
   job: JobType<Payload>,
   payload: Payload,
-  about: { requestId?: string | null; delayMs?: number } = {},
+  about: { requestId?: string | null; delayMs?: number; isBulk?: boolean } = {},
 ): Ask {
   return {
     queue: job.queue,
@@ -82,5 +90,6 @@ export function ask<Payload>(
     id: job.id(payload),
     data: { version: job.version, requestId: about.requestId ?? null, payload },
     ...(about.delayMs === undefined ? {} : { delayMs: about.delayMs }),
+    ...(about.isBulk === true ? { isBulk: true } : {}),
   };
 }

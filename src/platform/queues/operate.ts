@@ -38,7 +38,7 @@ async function atStore<Result>(work: () => Promise<Result>): Promise<Result> {
 /** The newest failed jobs of a queue. */
 export function failedJobs(queue: QueueName): Promise<FailedJob[]> {
   return atStore(async () => {
-    const jobs = await queueOf(queue).getJobs("failed", 0, limits.failedJobsShown - 1);
+    const jobs = await queueOf(queue).getJobs("failed", 0, limits.failedJobsShownMax - 1);
     return jobs.map(failedOf);
   });
 }
@@ -55,7 +55,7 @@ export function operate(queue: QueueName, verb: QueueVerb, jobId: string | null)
     const one = jobId === null ? null : await at.getJob(jobId);
     const jobs =
       jobId === null
-        ? await at.getJobs("failed", 0, limits.failedJobsShown - 1)
+        ? await at.getJobs("failed", 0, limits.failedJobsShownMax - 1)
         : one === undefined || one === null
           ? []
           : [one];

@@ -27,11 +27,15 @@ export function queueOf(name: QueueName): Queue {
   return queue;
 }
 
+/** Jobs without a number run before all that have one, in the order of their coming. */
+const bulkPriority = 10;
+
 /** Adds what is asked for; the same id again adds nothing. */
 export async function addJob(ask: Ask): Promise<void> {
   await queueOf(ask.queue).add(ask.name, ask.data, {
     jobId: ask.id,
     ...(ask.delayMs === undefined ? {} : { delay: Math.max(0, ask.delayMs) }),
+    ...(ask.isBulk === true ? { priority: bulkPriority } : {}),
   });
 }
 

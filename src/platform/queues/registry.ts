@@ -61,6 +61,12 @@ export const queues = {
     backoffMsMax: 600_000,
     does: "Sends mail: all SMTP goes through here.",
   },
+  bulk: {
+    ...ours,
+    concurrency: 2,
+    priority: 3,
+    does: "Changes many tickets at once, batch by batch.",
+  },
   upkeep: {
     ...ours,
     concurrency: 2,

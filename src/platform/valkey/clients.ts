@@ -1,4 +1,4 @@
-import Valkey, { type RedisOptions } from "iovalkey";
+import Valkey, { Cluster, type RedisOptions } from "iovalkey";
 import { env } from "@/platform/env";
 import { limits } from "@/platform/limits";
 import { log } from "@/platform/log";
@@ -14,7 +14,7 @@ export function valkeyUrl(purpose: Purpose): string {
     queue: all.VALKEY_QUEUE_URL,
     realtime: all.VALKEY_REALTIME_URL,
   };
-  return (urls[purpose] ?? all.VALKEY_URL).replace(/^valkey/, "redis");
+  return (urls[purpose] ?? all.VALKEY_URL).replace(/(^|,)valkey/g, "$1redis");
 }
 
 /** The founding reconnect strategy. */
@@ -22,18 +22,43 @@ export function reconnectMs(retries: number): number {
   return Math.min(retries * limits.valkeyReconnectStepMs, limits.valkeyReconnectMsMax);
 }
 
-/** A new connection of its own: for blocking reads, subscriptions and queues. */
-export function connectValkey(purpose: Purpose, options: RedisOptions = {}): Valkey {
-  const client = new Valkey(valkeyUrl(purpose), {
-    retryStrategy: reconnectMs,
+/** A server, or a cluster: the commands are the same. */
+export type ValkeyClient = Valkey | Cluster;
+
+function open(purpose: Purpose, options: RedisOptions): ValkeyClient {
+  const [first = "", ...others] = valkeyUrl(purpose).split(",");
+  const common: RedisOptions = {
     // A blocking reader waits as long as it takes; it says null itself.
     maxRetriesPerRequest: 1,
-    enableOfflineQueue: true,
     connectTimeout: 5_000,
-    lazyConnect: false,
     connectionName: `insightdesk-${env().PROCESS_KIND}-${purpose}`,
     ...options,
-  });
+  };
+  if (others.length === 0) return new Valkey(first, { retryStrategy: reconnectMs, ...common });
+  const { username, password, protocol } = new URL(first);
+  const nodes = [first, ...others].map((url) => new URL(url));
+  return new Cluster(
+    nodes.map(({ hostname, port }) => ({ host: hostname, port: Number(port || 6_379) })),
+    {
+      clusterRetryStrategy: reconnectMs,
+      enableOfflineQueue: common.enableOfflineQueue ?? true,
+      // Where a primary was lost, commands to its slots wait for the one that follows.
+      retryDelayOnFailover: limits.valkeyFailoverStepMs,
+      retryDelayOnClusterDown: limits.valkeyFailoverStepMs,
+      slotsRefreshTimeout: 2_000,
+      redisOptions: {
+        ...common,
+        ...(username === "" ? {} : { username: decodeURIComponent(username) }),
+        ...(password === "" ? {} : { password: decodeURIComponent(password) }),
+        ...(protocol === "rediss:" ? { tls: {} } : {}),
+      },
+    },
+  );
+}
+
+/** A new connection of its own: for blocking reads, subscriptions and queues. */
+export function connectValkey(purpose: Purpose, options: RedisOptions = {}): ValkeyClient {
+  const client = open(purpose, options);
   let lastFault = "";
   client.on("error", (error: Error) => {
     if (error.message === lastFault) return;
@@ -47,13 +72,14 @@ export function connectValkey(purpose: Purpose, options: RedisOptions = {}): Val
   return client;
 }
 
+const shared = () => processShared("valkey-clients", () => new Map<Purpose, ValkeyClient>());
+
 /** The process's shared connection for a purpose, for short commands only. */
-export function valkey(purpose: Purpose): Valkey {
-  const shared = processShared("valkey-clients", () => new Map<Purpose, Valkey>());
-  const known = shared.get(purpose);
+export function valkey(purpose: Purpose): ValkeyClient {
+  const known = shared().get(purpose);
   if (known !== undefined) return known;
   const client = connectValkey(purpose, { commandTimeout: 2_000 });
-  shared.set(purpose, client);
+  shared().set(purpose, client);
   return client;
 }
 
@@ -61,16 +87,16 @@ export function valkey(purpose: Purpose): Valkey {
  * Sends what this tick asks of a store as one write: a write costs more than most commands. The
  * client's own way of doing so (automatic pipelines) mixes up the answers of scripts.
  */
-export function asOneWrite(client: Valkey): void {
+export function asOneWrite(client: ValkeyClient): void {
+  // A cluster has a connection for each of its servers.
+  if (client instanceof Cluster || client.status !== "ready") return;
   const { stream } = client;
-  if (client.status !== "ready") return;
   stream.cork();
   process.nextTick(() => stream.uncork());
 }
 
 export async function closeValkey(): Promise<void> {
-  const shared = processShared("valkey-clients", () => new Map<Purpose, Valkey>());
-  const clients = [...shared.values()];
-  shared.clear();
+  const clients = [...shared().values()];
+  shared().clear();
   for (const client of clients) client.disconnect();
 }

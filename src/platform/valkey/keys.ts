@@ -26,6 +26,11 @@ export const keyRules = {
     lifetimeMs: limits.sessionCookieMs,
     key: (userId) => `session:person:${userId}`,
   },
+  ownWrites: {
+    purpose: "session",
+    lifetimeMs: limits.ownWritesKeepMs,
+    key: (userId) => `session:wrote:${userId}`,
+  },
   ticketList: {
     purpose: "cache",
     lifetimeMs: 30_000,
@@ -52,6 +57,11 @@ export const keyRules = {
     purpose: "realtime",
     lifetimeMs: limits.processForgottenMs * 2,
     key: () => "processes",
+  },
+  demoActivity: {
+    purpose: "realtime",
+    lifetimeMs: limits.demoActivityMs,
+    key: () => "demo:activity",
   },
   events: { purpose: "realtime", lifetimeMs: null, key: () => "events" },
   sockets: { purpose: "realtime", lifetimeMs: null, key: () => "sockets" },

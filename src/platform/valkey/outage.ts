@@ -14,6 +14,11 @@ const signs = [
   "MASTERDOWN",
   "NOREPLICAS",
   "OOM command not allowed",
+  "Failed to refresh slots cache",
+  "None of startup nodes is available",
+  "Too many Cluster redirections",
+  "TRYAGAIN",
+  "UNBLOCKED",
 ];
 
 /** Whether a fault means that the store is away, so that waiting helps and blaming does not. */

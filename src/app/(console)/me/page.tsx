@@ -9,7 +9,13 @@ export const metadata: Metadata = { title: "Me" };
 
 export default async function MePage() {
   const helpers = await prefetchHelpers();
-  await Promise.all([helpers.views.list.prefetch(), helpers.views.counts.prefetch()]);
+  await Promise.all([
+    helpers.views.list.prefetch(),
+    helpers.views.counts.prefetch(),
+    helpers.notifications.unread.prefetch(),
+    helpers.notifications.preferences.prefetch(),
+    helpers.identity.availability.prefetch(),
+  ]);
   const appearance = readAppearance((await cookies()).get(appearanceCookie)?.value);
   return (
     <HydrationBoundary state={dehydrate(helpers.queryClient)}>

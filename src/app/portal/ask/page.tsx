@@ -37,9 +37,12 @@ export default async function AskPage({ searchParams }: PageProps) {
   const { fields } = await asks.asked();
   const given = typeof subject === "string" ? subject : "";
   const first = given === "" && followed !== null ? await subjectOf(followed) : given;
+  const { identity } = await callerOfPage();
+  const { sharedWith } = await identity.me();
   return (
     <>
       <h1 className="mb-2 text-display">{words.title}</h1>
+      {sharedWith !== null && <p className="mb-2 text-ink-2">{words.whoSees(sharedWith)}</p>}
       <AskForm
         commandId={newId()}
         me={{ id: actor.id, email: actor.email }}

@@ -11,6 +11,7 @@ import {
   Tag,
   Target,
   Timer,
+  Users,
   UsersRound,
   Zap,
 } from "lucide-react";
@@ -36,6 +37,7 @@ const places = [
   { href: "/admin/budgets", label: "Budgets", icon: <Timer {...icon} /> },
   { href: "/admin/queues", label: "Queues", icon: <ListOrdered {...icon} /> },
   { href: "/admin/processes", label: "Processes", icon: <Activity {...icon} /> },
+  { href: "/admin/people", label: "People", icon: <Users {...icon} /> },
   { href: "/admin/mailbox", label: "Mailbox", icon: <Mails {...icon} /> },
   { href: "/tickets", label: "Tickets", icon: <Inbox {...icon} /> },
 ] as const;
@@ -50,7 +52,8 @@ const setUp = [
 ] as const;
 
 /** The panes around every admin page. */
-export function AdminFrame({ now, children }: { now: string; children: ReactNode }) {
+export function AdminFrame(props: { now: string; strip?: ReactNode; children: ReactNode }) {
+  const { now, strip, children } = props;
   const path = usePathname();
   const tools = setUp.map((place) => ({ ...place, current: path.startsWith(place.href) }));
   // On a phone one item leads to all of them.
@@ -73,6 +76,7 @@ export function AdminFrame({ now, children }: { now: string; children: ReactNode
           <Shell
             show="main"
             mainLabel="Admin"
+            strip={strip}
             nav={
               <>
                 <p className="flex min-h-13 shrink-0 items-center px-4 text-heading max-wide:justify-center max-wide:px-0">

@@ -46,6 +46,10 @@ test("nothing measured is unknown since it stopped, never zero", () => {
   expect(found?.line.at(-1)).toEqual({ atMs: noonMs, value: null });
 });
 
+test("what was never measured before began now", () => {
+  expect(tile(tilesOf([cpu(0, 0.2)], [], edges, nowMs), "cpu")?.sinceMs).toBe(nowMs);
+});
+
 test("a threshold itself is still fine; above it is not", () => {
   const at = (share: number) => tile(tilesOf([cpu(0, share)], [], edges, nowMs), "cpu")?.level;
   expect([at(0.7), at(0.71), at(0.85), at(0.86)]).toEqual([

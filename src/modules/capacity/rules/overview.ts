@@ -59,6 +59,7 @@ function sinceOf(
   nowMs: number,
 ): number | null {
   const told = level === "unknown" ? line : line.slice(0, line.findLastIndex(isMeasured) + 1);
+  if (told.length === 0) return nowMs;
   const start = told.findLastIndex(({ value }) => levelAt(indicator, value) !== level);
   if (start === -1) return null;
   return told[start + 1]?.atMs ?? nowMs;

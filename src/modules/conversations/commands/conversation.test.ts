@@ -6,11 +6,13 @@ import {
   reply,
   withdrawMessage,
 } from "@/modules/conversations";
-import { requestPage, ticketHead, ticketPage, updateTicket } from "@/modules/tickets";
+import { markSeen, requestPage, ticketHead, ticketPage, updateTicket } from "@/modules/tickets";
 import type { Actor } from "@/platform/auth/actor";
+import { now } from "@/platform/clock";
 import { db, sql } from "@/platform/database";
 import { aCommandId, anOrganization, aPerson } from "@/testing/builders";
 import { type TestServices, testServices } from "@/testing/database";
+import { unreadRequests } from "../queries/unread-requests";
 
 let services: TestServices;
 let anna: Actor;
@@ -142,4 +144,22 @@ test("a customer's answer opens a pending ticket again and starts the waiting an
 test("an empty queue still says up to when it is true", async () => {
   const page = await ticketPage(mia, { where: sql`tickets.number = 1`, sort: "updated" });
   expect(page).toEqual({ rows: [], next: null, asOf: expect.any(Number) });
+});
+
+test("a request is unread for its customer when somebody answered, never for a note", async () => {
+  const { ticketId } = await asks(anna);
+  const unread = () => unreadRequests(anna, [ticketId]);
+  expect(await unread()).toEqual([]);
+  await answers(mia, ticketId, { kind: "note" });
+  expect(await unread()).toEqual([]);
+  await answers(mia, ticketId, { holdSeconds: 60 });
+  expect(await unread()).toEqual([]);
+  await answers(mia, ticketId);
+  expect(await unread()).toEqual([ticketId]);
+  const seenAt = now().toISOString();
+  await markSeen.execute(anna, { commandId: aCommandId(), ticketId, seenAt });
+  expect(await unread()).toEqual([]);
+  await answers(anna, ticketId);
+  await answers(mia, ticketId, { kind: "note" });
+  expect(await unread()).toEqual([]);
 });

@@ -34,7 +34,11 @@ export function Message({ message, requesterName }: MessageProps) {
       {state === "redacted" ? (
         <p className="text-body text-ink-3">This text was removed.</p>
       ) : (
-        <MessageBody html={message.html ?? ""} className={kind === "note" ? "text-note-ink" : ""} />
+        <MessageBody
+          html={message.html ?? ""}
+          files={message.attachments}
+          className={kind === "note" ? "text-note-ink" : ""}
+        />
       )}
       <Attachments files={message.attachments} />
       {state === "held" && <HeldLine message={message} requesterName={requesterName} />}

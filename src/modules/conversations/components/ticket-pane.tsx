@@ -87,6 +87,11 @@ export function TicketPane({ number }: { number: number }) {
                   </Button>
                 </div>
               )}
+              {shown.outdated && (
+                <Strip tone="warn" action={<Button onClick={shown.refetch}>Try now</Button>}>
+                  This ticket may be out of date. Trying again
+                </Strip>
+              )}
               <Replying
                 names={people.filter((one) => one.mode === "replying").map((one) => one.name)}
               />

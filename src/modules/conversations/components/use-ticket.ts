@@ -1,7 +1,8 @@
 "use client";
 
 import { keepPreviousData } from "@tanstack/react-query";
-import { useMemo, useState } from "react";
+import { useState } from "react";
+import { useAgain } from "@/live/use-again";
 import { useLiveRoom } from "@/live/use-live-room";
 import { useMe } from "@/modules/tickets/components/me";
 import { rooms } from "@/platform/realtime/rooms";
@@ -9,10 +10,10 @@ import type { LiveEvent } from "@/platform/realtime/wire";
 import { trpc } from "@/trpc/client";
 import { announce } from "@/ui/announce";
 import { applyToTicket } from "../live";
-import type { MessageView } from "../schema";
 import { dropOutgoing } from "./composer/outgoing-store";
+import { useRefetchTicket } from "./use-refetch-ticket";
 
-type Older = { number: number; messages: readonly MessageView[]; mark: string | null };
+const noMessages: readonly never[] = [];
 
 /** An open ticket: its newest messages live, the older ones as far as somebody asked for them. */
 export function useTicket(number: number) {
@@ -23,10 +24,10 @@ export function useTicket(number: number) {
     { number },
     { placeholderData: keepPreviousData },
   );
-  const [older, setOlder] = useState<Older | null>(null);
   const [loadingOlder, setLoadingOlder] = useState(false);
   const { data } = query;
-  const refetch = () => void utils.tickets.get.invalidate({ number });
+  const refetchTicket = useRefetchTicket();
+  const { ask: refetch, failing } = useAgain(() => refetchTicket(number));
 
   const onEvent = (event: LiveEvent) => {
     dropOutgoing(event.commandId);
@@ -45,21 +46,16 @@ export function useTicket(number: number) {
   useLiveRoom(data === undefined ? null : rooms.ticket(data.row.id), following);
   useLiveRoom(data === undefined ? null : rooms.person(me.id), following);
 
-  const mine = older?.number === number ? older : null;
-  const messages = useMemo(() => {
-    const newest = data?.messages ?? [];
-    const known = new Set(newest.map((message) => message.id));
-    return [...(mine?.messages ?? []).filter((message) => !known.has(message.id)), ...newest];
-  }, [data?.messages, mine]);
-  const mark = mine === null ? (data?.older ?? null) : mine.mark;
-
+  const mark = data?.older ?? null;
   const loadOlder = async () => {
     if (mark === null || loadingOlder) return;
     setLoadingOlder(true);
     try {
       const page = await utils.client.tickets.messages.query({ number, before: mark });
-      const before = mine?.messages ?? [];
-      setOlder({ number, messages: [...page.messages, ...before], mark: page.older });
+      utils.tickets.get.setData({ number }, (shown) => {
+        if (shown === undefined || shown.older !== mark) return shown;
+        return { ...shown, messages: [...page.messages, ...shown.messages], older: page.older };
+      });
     } finally {
       setLoadingOlder(false);
     }
@@ -67,7 +63,10 @@ export function useTicket(number: number) {
 
   return {
     ticket: data,
-    messages,
+    messages: data?.messages ?? noMessages,
+    /** It may be out of date: fetching it again failed, and is tried on and on. */
+    outdated: failing,
+    refetch,
     entries: activity.data?.entries ?? [],
     hasOlder: mark !== null,
     loadingOlder,

@@ -25,7 +25,8 @@ export function describeDates(bounds: Bounds<Moment>, ahead: boolean): string {
     const span = spanWords(Math.abs(than.fromNow), than.unit);
     // Whether the edge itself counts is a matter of a moment here, and would only lengthen the words.
     if (than.fromNow < 0 && !later) return `more than ${span} ago`;
-    if (than.fromNow < 0) return ahead ? `later than ${span} ago` : `in the last ${span}`;
+    if (than.fromNow < 0)
+      return ahead ? `later than ${span} ago` : `in the last ${span.replace(/^1 /u, "")}`;
     if (ahead) return later ? `in more than ${span}` : `in less than ${span}`;
   }
   const words = { "<": "before", "<=": "until", ">": "after", ">=": "since" } as const;
@@ -87,5 +88,5 @@ function dateWords(at: string): string {
 }
 
 function spanWords(count: number, unit: SpanUnit): string {
-  return count === 1 ? unitWords[unit] : `${count} ${unitWords[unit]}s`;
+  return `${count} ${unitWords[unit]}${count === 1 ? "" : "s"}`;
 }

@@ -15,15 +15,17 @@ type Row = {
 
 /**
  * Makes a person's sessions say what the database says: ended, or with the rights of today. It looks
- * at how things are and not at what happened, so it may run again and in any order.
+ * at how things are and not at what happened, so it may run again and in any order. Gives how many
+ * sessions ended.
  */
-export async function applyAccess(userId: string): Promise<void> {
+export async function applyAccess(userId: string): Promise<number> {
   const [row] = await db.write.rows<Row>(sql`
     select id, name, email, role, organization_id, suspended_at from users where id = ${userId}`);
   if (row === undefined || row.suspended_at !== null) return endSessionsOf(userId);
   const { id, name, email, role } = row;
   const person = { id, name, email, role, organizationId: row.organization_id, suspendedAt: null };
-  return rewriteSessionsOf(person);
+  await rewriteSessionsOf(person);
+  return 0;
 }
 
 /**
@@ -32,16 +34,17 @@ export async function applyAccess(userId: string): Promise<void> {
  */
 export function thenApplyAccess<
   Input extends { commandId: string; userId: string },
-  R extends Json,
->(command: Command<Input, R>): Command<Input, R> {
+  R extends { readonly [key: string]: Json },
+>(command: Command<Input, R>): Command<Input, R & { sessionsEnded: number | null }> {
   return {
     ...command,
     execute: async (actor, input, at) => {
       const result = await command.execute(actor, input, at);
-      await applyAccess(input.userId).catch((err: unknown) =>
-        log().warn({ err, userId: input.userId }, "sessions could not be changed yet"),
-      );
-      return result;
+      const sessionsEnded = await applyAccess(input.userId).catch((err: unknown) => {
+        log().warn({ err, userId: input.userId }, "sessions could not be changed yet");
+        return null;
+      });
+      return { ...result, sessionsEnded };
     },
   };
 }

@@ -12,6 +12,7 @@ const schema = z.object({
   commandId: commandIdSchema,
   linkHash: z.string(),
   passwordHash: z.string(),
+  timeZone: z.string(),
 });
 
 /** Two links that are used at the same moment make one admin. */
@@ -20,7 +21,7 @@ const setupLock = 4_011_978;
 const makeFirstAdmin = command(
   "identity.createFirstAdmin",
   schema,
-  async (tx, { actor, now }, { linkHash, passwordHash }) => {
+  async (tx, { actor, now }, { linkHash, passwordHash, timeZone }) => {
     await tx.rows(sql`select pg_advisory_xact_lock(${setupLock})`);
     const used = await tx.first(sql`
       update setup_links set used_at = ${now}
@@ -29,8 +30,9 @@ const makeFirstAdmin = command(
       returning token_hash`);
     if (used === undefined) throw new AppError("link_expired");
     const made = await tx.first(sql`
-      insert into users (id, email, name, role, email_verified, created_at, updated_at)
-      values (${actor.id}, ${actor.email}, ${actor.name}, 'admin', true, ${now}, ${now})
+      insert into users (id, email, name, role, email_verified, time_zone, created_at, updated_at)
+      values (${actor.id}, ${actor.email}, ${actor.name}, 'admin', true, ${timeZone},
+        ${now}, ${now})
       on conflict (email) do nothing
       returning id`);
     if (made === undefined) throw new AppError("email_taken");
@@ -47,7 +49,7 @@ const makeFirstAdmin = command(
  */
 export async function createFirstAdmin(
   caller: Caller,
-  { token, name, email, password }: z.output<typeof firstAdminSchema>,
+  { token, name, email, password, timeZone = "UTC" }: z.input<typeof firstAdminSchema>,
 ): Promise<void> {
   await countLinkUse(caller);
   const { hashPassword } = await import("better-auth/crypto");
@@ -64,5 +66,6 @@ export async function createFirstAdmin(
     commandId: newId(),
     linkHash: hashOf(token),
     passwordHash,
+    timeZone,
   });
 }

@@ -4,6 +4,7 @@ import { AppError } from "@/platform/errors";
 import { untouched } from "../rules/form-state";
 import { wayIn } from "../rules/way-in";
 import {
+  acceptSchema,
   firstAdminSchema,
   requestResetSchema,
   resetSchema,
@@ -13,6 +14,7 @@ import {
 } from "../schema";
 import { callerOf } from "../steps/caller";
 import type { FormState } from "../types";
+import { acceptInvitation } from "./accept-invitation";
 import { createFirstAdmin } from "./create-first-admin";
 import { handleForm } from "./form";
 import { requestReset, resetPassword } from "./reset-password";
@@ -63,6 +65,19 @@ export async function submitFirstAdmin(
   const handled = await handleForm(firstAdminSchema, previous, form, async (given) => {
     await createFirstAdmin(caller, given);
     return signIn(caller, given);
+  });
+  return "state" in handled ? handled : entered(handled.result, form);
+}
+
+export async function submitInvitation(
+  headers: Headers,
+  previous: FormState,
+  form: FormData,
+): Promise<Entered> {
+  const caller = callerOf(headers);
+  const handled = await handleForm(acceptSchema, previous, form, async (given) => {
+    const { email } = await acceptInvitation(caller, given);
+    return signIn(caller, { email, password: given.password });
   });
   return "state" in handled ? handled : entered(handled.result, form);
 }

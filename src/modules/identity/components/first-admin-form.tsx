@@ -5,6 +5,7 @@ import { untouched } from "../rules/form-state";
 import type { FormAction } from "../types";
 import { FormFrame } from "./form-frame";
 import { EmailField, NameField, NewPasswordField } from "./text-field";
+import { ZoneField } from "./zone-field";
 
 interface FirstAdminFormProps {
   readonly action: FormAction;
@@ -24,6 +25,7 @@ export function FirstAdminForm({ action, token }: FirstAdminFormProps) {
       <NameField state={state} />
       <EmailField state={state} />
       <NewPasswordField state={state} />
+      <ZoneField />
     </FormFrame>
   );
 }

@@ -4,9 +4,27 @@ import { assert } from "@/platform/errors";
 
 /** What somebody's own screen needs to know of them. */
 export async function me(actor: Actor) {
-  const [row] = await db.read.rows<{ locale: string; time_zone: string }>(sql`
-    select locale, time_zone from users where id = ${actor.id}`);
+  const [row] = await db.read.rows<{
+    locale: string;
+    time_zone: string;
+    organization_name: string | null;
+    shares_tickets: boolean | null;
+  }>(sql`
+    select users.locale, users.time_zone, organizations.name as organization_name,
+      organizations.shares_tickets
+    from users left join organizations on organizations.id = ${actor.organizationId}
+    where users.id = ${actor.id}`);
   assert(row !== undefined, "somebody who is signed in exists");
   const { id, name, email, role, organizationId } = actor;
-  return { id, name, email, role, organizationId, locale: row.locale, timeZone: row.time_zone };
+  return {
+    id,
+    name,
+    email,
+    role,
+    organizationId,
+    locale: row.locale,
+    timeZone: row.time_zone,
+    /** Whose people see each other's requests, by name; null where nobody else sees one's own. */
+    sharedWith: row.shares_tickets === true ? row.organization_name : null,
+  };
 }

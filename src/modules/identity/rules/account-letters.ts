@@ -43,3 +43,16 @@ export function accountLetter(mail: AccountMail): Words {
       };
   }
 }
+
+/** What somebody reads who is invited to work here and has no account yet. */
+export function invitationLetter(about: { inviter: string; token: string; days: number }): Words {
+  const { inviter, token, days } = about;
+  return {
+    subject: `${inviter} invites you to the help desk`,
+    paragraphs: [
+      `${inviter} invites you to answer requests here.`,
+      `Choose your name and password by this link. It works once and for ${days} days.`,
+    ],
+    action: { label: "Accept the invitation", path: `/invitation?token=${token}` },
+  };
+}

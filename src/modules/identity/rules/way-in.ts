@@ -6,7 +6,7 @@ const homes = { customer: "/portal", agent: "/tickets", admin: "/admin" } as con
 export const homeOf = (role: Role): string => homes[role];
 
 const shut: Readonly<Record<Role, readonly string[]>> = {
-  customer: ["/tickets", "/admin"],
+  customer: ["/tickets", "/notifications", "/admin"],
   agent: ["/admin"],
   admin: [],
 };

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { monotonicMs } from "@/platform/clock";
+import { timesHonest, timesHonestMax } from "@/testing/cost";
 import { replyText } from "./reply-text";
 
 const words = "Thank you, that helped.";
@@ -98,8 +98,8 @@ test("a letter of hostile length is read in no time, and never invents a word", 
     "a@b 2026 ",
     "-- \n",
   ]) {
-    const startedMs = monotonicMs();
-    replyText(part.repeat(300_000 / part.length));
-    expect(monotonicMs() - startedMs).toBeLessThan(2_000);
+    const ofLength = (chars: number) => () => void replyText(part.repeat(chars / part.length));
+    // A hundred times the text: what grows with its square would take ten thousand times as long.
+    expect(timesHonest(ofLength(3_000), ofLength(300_000))).toBeLessThan(10 * timesHonestMax);
   }
 });

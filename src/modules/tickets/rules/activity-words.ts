@@ -101,10 +101,20 @@ export function activityWords(fact: ActivityFact, names: Names): string {
   const who = fact.actor?.name ?? "InsightDesk";
   if (fact.kind === "created") return `${who} opened the ticket`;
   if (fact.kind === "macro") return `${who} wrote${viaWords(fact.detail)}`;
+  if (fact.kind === "returned") return returnedWords(fact.detail, names);
   const changes = changesOf(fact.detail).map((change) => changeWords(change, names));
   if (fact.kind === "changed" && changes.length > 0)
     return `${who} ${joined(changes)}${viaWords(fact.detail)}`;
   return `${who}: ${fact.kind.replaceAll("_", " ")}`;
+}
+
+function returnedWords(detail: unknown, names: Names): string {
+  if (!isObject(detail)) return "InsightDesk returned it to its team";
+  const who = valueWords("assigneeId", detail.fromId, names);
+  const to = typeof detail.teamId === "string" ? names(detail.teamId) : undefined;
+  const until = typeof detail.until === "string" ? detail.until.slice(0, 10) : null;
+  const why = until === null ? `${who} is not here any more` : `${who} is away until ${until}`;
+  return `InsightDesk returned it to ${to ?? "everybody"}: ${why}`;
 }
 
 function joined(parts: readonly string[]): string {

@@ -44,6 +44,7 @@ export function ConsoleActions({ views, onSwitchView }: ConsoleActionsProps) {
     { id: "view.switch", run: onSwitchView },
     { id: "search.open", run: () => openPalette() },
     { id: "step.out", run: () => stepOut(place) },
+    { id: "go.notifications", run: () => router.push("/notifications") },
     {
       id: "undo",
       label: undoText === null ? "Undo" : `Undo: ${undoText}`,

@@ -1,8 +1,11 @@
 "use client";
 
-import { CircleUserRound, Gauge, Inbox } from "lucide-react";
+import { Bell, CircleUserRound, Gauge, Inbox } from "lucide-react";
 import { usePathname } from "next/navigation";
 import { type ReactNode, useState } from "react";
+import { useDemo } from "@/modules/demo/components/demo-context";
+import { DemoStrip } from "@/modules/demo/components/demo-strip";
+import { useAlerts } from "@/modules/notifications/components/use-alerts";
 import { useMe } from "@/modules/tickets/components/me";
 import { queueOf } from "@/modules/tickets/components/place";
 import { usePlace } from "@/modules/tickets/components/use-place";
@@ -32,10 +35,12 @@ interface ConsoleFrameProps {
 export function ConsoleFrame(props: ConsoleFrameProps) {
   const { show, list, context, mainLabel, children } = props;
   const me = useMe();
+  const demo = useDemo();
   const path = usePathname();
   const place = usePlace();
   const views = trpc.views.list.useQuery(undefined, { staleTime: Number.POSITIVE_INFINITY });
   const counts = useViewCounts();
+  const unread = useAlerts();
   const [switching, setSwitching] = useState(false);
   const known = views.data?.views ?? [];
   const { view } = queueOf(place, known);
@@ -60,11 +65,17 @@ export function ConsoleFrame(props: ConsoleFrameProps) {
         context={context}
         contextOpen={props.contextOpen}
         onContextOpenChange={props.onContextOpenChange}
-        strip={<ConnectionStrip />}
+        strip={
+          <>
+            {demo !== null && <DemoStrip {...demo} stops />}
+            <ConnectionStrip />
+          </>
+        }
         nav={
           <ConsoleNav
             views={known}
             counts={counts}
+            unread={unread}
             currentId={inQueue ? (view?.id ?? null) : null}
           />
         }
@@ -81,6 +92,14 @@ export function ConsoleFrame(props: ConsoleFrameProps) {
           <BottomBar
             items={[
               { href: "/tickets", label: "Queue", icon: <Inbox {...icon} />, current: inQueue },
+              {
+                href: "/notifications",
+                label: "Notifications",
+                icon: <Bell {...icon} />,
+                count: unread,
+                countLabel: "unread",
+                current: path === "/notifications",
+              },
               ...(me.role === "admin"
                 ? [{ href: "/admin", label: "Admin", icon: <Gauge {...icon} /> }]
                 : []),

@@ -1,6 +1,7 @@
 "use client";
 
-import { Gauge } from "lucide-react";
+import { Bell, Gauge } from "lucide-react";
+import { usePathname } from "next/navigation";
 import { useMe } from "@/modules/tickets/components/me";
 import type { QueueView } from "@/modules/tickets/components/place";
 import { NavItem, NavSection } from "@/ui/shell/nav";
@@ -10,14 +11,17 @@ import { ViewIcon } from "./view-icon";
 interface ConsoleNavProps {
   readonly views: readonly QueueView[];
   readonly counts: Readonly<Record<string, number | null>> | undefined;
+  /** Notifications that were not looked at. */
+  readonly unread: number | undefined;
   readonly currentId: string | null;
 }
 
 const icon = { size: 20, "aria-hidden": true } as const;
 
 /** Views with their counts, places by role, and oneself at the foot. */
-export function ConsoleNav({ views, counts, currentId }: ConsoleNavProps) {
+export function ConsoleNav({ views, counts, unread, currentId }: ConsoleNavProps) {
   const me = useMe();
+  const path = usePathname();
   return (
     <>
       <p className="flex min-h-13 shrink-0 items-center px-4 text-heading max-wide:justify-center max-wide:px-0">
@@ -39,11 +43,20 @@ export function ConsoleNav({ views, counts, currentId }: ConsoleNavProps) {
           />
         ))}
       </NavSection>
-      {me.role === "admin" && (
-        <NavSection label="Places">
+      <NavSection label="Places">
+        <NavItem
+          href="/notifications"
+          icon={<Bell {...icon} />}
+          label="Notifications"
+          count={unread}
+          countLabel="unread"
+          current={path === "/notifications"}
+          keys="G I"
+        />
+        {me.role === "admin" && (
           <NavItem href="/admin" icon={<Gauge {...icon} />} label="Admin" keys="G A" />
-        </NavSection>
-      )}
+        )}
+      </NavSection>
       <div className="mt-auto p-2">
         <MeMenu />
       </div>

@@ -4,13 +4,18 @@ import type { ReactNode } from "react";
 import { LiveProvider } from "@/live/provider";
 import { MacroDialog } from "@/modules/responses/components/macro-dialog";
 import { type Me, MeProvider } from "@/modules/tickets/components/me";
-import { ConflictDialog } from "@/modules/tickets/components/ticket/conflict-dialog";
 import { TagsDialog } from "@/modules/tickets/components/ticket/tags-dialog";
 import { TrpcProvider } from "@/trpc/provider";
 import { ActionsProvider } from "@/ui/actions/provider";
 import { Announcer } from "@/ui/announcer";
 import { NowProvider } from "@/ui/now-provider";
 import { Toaster } from "@/ui/toaster";
+import { useLate } from "@/ui/use-late";
+
+const loadConflictDialog = () =>
+  import("@/modules/tickets/components/ticket/conflict-dialog").then(
+    ({ ConflictDialog }) => ConflictDialog,
+  );
 
 interface ConsoleProvidersProps {
   readonly me: Me;
@@ -22,6 +27,7 @@ interface ConsoleProvidersProps {
 
 /** What every page of the console stands on; it stays while one goes from page to page. */
 export function ConsoleProviders({ me, realtimeUrl, now, children }: ConsoleProvidersProps) {
+  const ConflictDialog = useLate(loadConflictDialog);
   return (
     <TrpcProvider>
       <NowProvider initialNow={now}>
@@ -29,7 +35,7 @@ export function ConsoleProviders({ me, realtimeUrl, now, children }: ConsoleProv
           <LiveProvider url={realtimeUrl}>
             <ActionsProvider>
               {children}
-              <ConflictDialog />
+              {ConflictDialog !== null && <ConflictDialog />}
               <TagsDialog />
               <MacroDialog />
               <Toaster />

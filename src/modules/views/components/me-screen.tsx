@@ -1,6 +1,9 @@
 "use client";
 
 import { SignOutButton } from "@/modules/identity/client";
+import { ZoneSetting } from "@/modules/identity/components/zone-setting";
+import { AvailabilitySettings } from "@/modules/notifications/components/availability-settings";
+import { NotificationSettings } from "@/modules/notifications/components/notification-settings";
 import { useMe } from "@/modules/tickets/components/me";
 import { openKeys } from "@/ui/actions/open";
 import type { Appearance } from "@/ui/appearance/appearance";
@@ -23,11 +26,17 @@ export function MeScreen({ appearance }: { appearance: Appearance }) {
               { term: "Name", value: me.name },
               { term: "E-mail", value: me.email },
               { term: "Role", value: me.role === "admin" ? "Admin" : "Agent" },
-              { term: "Time zone", value: me.timeZone },
             ]}
           />
+          <div className="mt-3">
+            <ZoneSetting zone={me.timeZone} />
+          </div>
           <SignOutButton className="mt-3" />
         </Card>
+        <Card title="Availability">
+          <AvailabilitySettings personId={me.id} zone={me.timeZone} locale={me.locale} />
+        </Card>
+        <NotificationSettings />
         <Card title="Look">
           <AppearanceSettings initial={appearance} />
         </Card>

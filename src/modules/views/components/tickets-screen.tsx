@@ -3,6 +3,7 @@
 import { useState } from "react";
 import { useDraftedTickets } from "@/modules/conversations/components/composer/use-drafted-tickets";
 import { TicketPane } from "@/modules/conversations/components/ticket-pane";
+import { MarkOpened } from "@/modules/notifications/components/mark-opened";
 import { queueOf } from "@/modules/tickets/components/place";
 import { Queue } from "@/modules/tickets/components/queue/queue";
 import { TicketContext } from "@/modules/tickets/components/ticket/ticket-context";
@@ -46,6 +47,7 @@ export function TicketsScreen() {
       ) : (
         <>
           <ContextAction open={contextOpen} onOpenChange={setContextOpen} />
+          <MarkOpened key={number} number={number} />
           <TicketPane number={number} />
         </>
       )}

@@ -11,17 +11,20 @@ import { clockTime } from "@/ui/format/time";
 import { IconButton } from "@/ui/icon-button";
 import { Tabs } from "@/ui/tabs";
 import { Textarea } from "@/ui/textarea";
+import { useLate } from "@/ui/use-late";
 import type { MessageKind, MessageView } from "../../schema";
-import { DoubtDialog } from "./doubt-dialog";
+import type { DoubtDialogProps } from "./doubt-dialog";
 import { restoreDraft } from "./draft-store";
 import type { SetStatus } from "./outgoing-store";
 import { SendButton } from "./send-button";
-import { arrivedSince, type Doubt, mentioned } from "./send-checks";
-import { UploadList } from "./upload-list";
+import { arrivedSince, type Doubt, mentioned, whyNotSend } from "./send-checks";
+import { attachWords, UploadList } from "./upload-list";
 import { useDraft } from "./use-draft";
 import { useSend } from "./use-send";
 import { useUploads } from "./use-uploads";
 
+/** Fetched after the first paint: it is there long before somebody can have written a reply. */
+const loadDoubtDialog = () => import("./doubt-dialog").then(({ DoubtDialog }) => DoubtDialog);
 const MarkdownPreview = lazy(() => import("./markdown-preview"));
 
 interface ComposerProps {
@@ -89,8 +92,9 @@ function Writing(props: WritingProps) {
   const { row, kind, messages, onWriting, onReview, onMakeNote } = props;
   const me = useMe();
   const { agents } = usePeople();
+  const DoubtDialog = useLate<DoubtDialogProps>(loadDoubtDialog);
   const draft = useDraft(row.id, kind, messages.at(-1)?.id ?? null);
-  const { uploads, add, retry, remove, clear } = useUploads();
+  const { uploads, add, retry, remove, sent } = useUploads(row.id, kind);
   const { send } = useSend();
   const [previewing, setPreviewing] = useState(false);
   const [menuOpen, setMenuOpen] = useState(false);
@@ -100,14 +104,7 @@ function Writing(props: WritingProps) {
   const picker = useRef<HTMLInputElement>(null);
   const isNote = kind === "note";
 
-  const isEmpty = draft.text.trim() === "" && !uploads.some((one) => one.attachmentId !== null);
-  const reason = uploads.some((one) => one.state === "uploading")
-    ? "A file is still on its way"
-    : uploads.some((one) => one.state === "failed")
-      ? "A file did not arrive. Remove it or try it again"
-      : isEmpty
-        ? "Write something first"
-        : null;
+  const reason = whyNotSend(draft.text, uploads);
 
   const deliver = (setStatus: SetStatus | undefined) => {
     setDoubt(null);
@@ -121,7 +118,7 @@ function Writing(props: WritingProps) {
       requesterName: row.requester.name,
     });
     draft.clear();
-    clear();
+    sent();
     setPreviewing(false);
     onWriting(null);
   };
@@ -181,7 +178,7 @@ function Writing(props: WritingProps) {
       <UploadList uploads={uploads} onRetry={retry} onRemove={remove} />
       <div className="flex flex-wrap items-center gap-1">
         <IconButton
-          name="Attach files, up to 25 MB each"
+          name={attachWords}
           icon={<Paperclip size={16} aria-hidden="true" />}
           onClick={() => picker.current?.click()}
         />
@@ -226,7 +223,7 @@ function Writing(props: WritingProps) {
           />
         </span>
       </div>
-      {doubt !== null && (
+      {doubt !== null && DoubtDialog !== null && (
         <DoubtDialog
           doubt={doubt.about}
           requesterName={row.requester.name}

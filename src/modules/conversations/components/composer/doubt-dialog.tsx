@@ -5,7 +5,7 @@ import { Dialog } from "@/ui/dialog";
 import { MessageBody } from "../message-body";
 import type { Doubt } from "./send-checks";
 
-interface DoubtDialogProps {
+export interface DoubtDialogProps {
   readonly doubt: Doubt;
   readonly requesterName: string;
   /** Keeps the draft and goes back to it. */
@@ -70,7 +70,7 @@ export function DoubtDialog(props: DoubtDialogProps) {
               {message.author.name}
               {message.kind === "note" && " · Internal note"}
             </p>
-            <MessageBody html={message.html ?? ""} />
+            <MessageBody html={message.html ?? ""} files={message.attachments} />
           </li>
         ))}
       </ul>

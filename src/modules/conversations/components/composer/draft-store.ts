@@ -1,16 +1,18 @@
 "use client";
 
-import * as z from "zod/mini";
 import { nowMs } from "@/platform/clock";
+import { isNumber, isRecord, isText, isTextOrNull } from "@/platform/shape";
 import type { MessageKind } from "../../schema";
 
-const draftSchema = z.object({
-  text: z.string(),
-  savedAtMs: z.number(),
+export type Draft = {
+  text: string;
+  savedAtMs: number;
   /** The last message that its author had seen when it was begun. */
-  after: z.nullable(z.string()),
-});
-export type Draft = z.infer<typeof draftSchema>;
+  after: string | null;
+};
+
+const isDraft = (value: unknown): value is Draft =>
+  isRecord(value) && isText(value.text) && isNumber(value.savedAtMs) && isTextOrNull(value.after);
 
 const prefix = "draft.";
 const keyOf = (ticketId: string, kind: MessageKind) => `${prefix}${ticketId}.${kind}`;
@@ -35,8 +37,8 @@ export function readDraft(ticketId: string, kind: MessageKind): Draft | null {
   try {
     const text = storage()?.getItem(keyOf(ticketId, kind)) ?? null;
     if (text === null) return null;
-    const draft = draftSchema.safeParse(JSON.parse(text));
-    return draft.success ? draft.data : null;
+    const draft: unknown = JSON.parse(text);
+    return isDraft(draft) ? draft : null;
   } catch {
     return null;
   }

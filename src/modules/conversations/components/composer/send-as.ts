@@ -1,17 +1,16 @@
 "use client";
 
-import * as z from "zod/mini";
 import type { SetStatus } from "./outgoing-store";
 
 const key = "send-as";
-const statusSchema = z.enum(["open", "pending", "on_hold", "resolved"]);
+const statuses: readonly SetStatus[] = ["open", "pending", "on_hold", "resolved"];
 const listeners = new Set<() => void>();
 
 /** The status that the last reply set; the next one offers it. */
 export function lastSendAs(): SetStatus | null {
   try {
-    const stored = statusSchema.safeParse(window.localStorage.getItem(key));
-    return stored.success ? stored.data : null;
+    const stored = window.localStorage.getItem(key);
+    return statuses.find((status) => status === stored) ?? null;
   } catch {
     return null;
   }

@@ -1,9 +1,12 @@
 "use client";
 
 import { Paperclip, RotateCcw, X } from "lucide-react";
+import { limits } from "@/platform/limits";
 import { bytesWords } from "@/ui/format/number";
 import { IconButton } from "@/ui/icon-button";
-import type { Upload } from "./use-uploads";
+import type { Upload } from "./upload-store";
+
+export const attachWords = `Attach files, up to ${bytesWords(limits.attachmentBytesMax)} each`;
 
 interface UploadListProps {
   readonly uploads: readonly Upload[];

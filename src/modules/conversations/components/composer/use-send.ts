@@ -4,9 +4,11 @@ import { readError } from "@/modules/tickets/components/error-words";
 import { newId } from "@/platform/ids";
 import { trpc } from "@/trpc/client";
 import { dismissToast, toast } from "@/ui/toast";
+import { useRefetchTicket } from "../use-refetch-ticket";
 import { restoreDraft } from "./draft-store";
 import { dropOutgoing, type Outgoing, putOutgoing } from "./outgoing-store";
 import { noteSentText } from "./sent-texts";
+import { uploadsBack } from "./upload-store";
 import { useUndoSend } from "./use-undo-send";
 
 const holdSeconds = 15;
@@ -15,7 +17,7 @@ export type Written = Omit<Outgoing, "commandId" | "problem">;
 
 /** Sends what was written. It stands in the conversation at once, and says so when it did not go. */
 export function useSend() {
-  const utils = trpc.useUtils();
+  const refetch = useRefetchTicket();
   const reply = trpc.tickets.reply.useMutation();
   const undo = useUndoSend();
 
@@ -33,7 +35,8 @@ export function useSend() {
         setStatus,
       });
       noteSentText(messageId, text);
-      await utils.tickets.get.invalidate({ number });
+      // It was sent, whether or not the screen hears of it now; its room tells it again.
+      await refetch(number).catch(() => undefined);
       dropOutgoing(commandId);
       if (releaseAt === null) return;
       const shown = toast({
@@ -56,6 +59,7 @@ export function useSend() {
     backToDraft: (message: Outgoing) => {
       dropOutgoing(message.commandId);
       restoreDraft(message.ticketId, message.kind, message.text);
+      uploadsBack(`${message.ticketId} ${message.kind}`, message.attachmentIds);
     },
   };
 }

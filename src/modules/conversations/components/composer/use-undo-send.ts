@@ -6,28 +6,33 @@ import { usePlace } from "@/modules/tickets/components/use-place";
 import { newId } from "@/platform/ids";
 import { trpc } from "@/trpc/client";
 import { toast } from "@/ui/toast";
+import { useRefetchTicket } from "../use-refetch-ticket";
 import { restoreDraft } from "./draft-store";
 import { sentText } from "./sent-texts";
 
 /** Takes a held reply back: its text is a draft again, and the ticket is open. */
 export function useUndoSend() {
-  const utils = trpc.useUtils();
   const undoSend = trpc.tickets.undoSend.useMutation();
-  const { go } = usePlace();
+  const refetch = useRefetchTicket();
+  const { go, number: shown } = usePlace();
+  /** Its room tells of it too; who undoes does not wait for that. */
+  const showAsItIs = (number: number | null) => {
+    if (number !== null) refetch(number).catch(() => undefined);
+  };
 
   return (ticketId: string, messageId: string, number?: number) => {
     undoSend
       .mutateAsync({ commandId: newId(), ticketId, messageId })
       .then(({ bodyText }) => {
         restoreDraft(ticketId, "reply", sentText(messageId) ?? bodyText);
-        void utils.tickets.get.invalidate();
+        showAsItIs(number ?? shown);
         if (number !== undefined) go({ number });
         startWriting("reply");
       })
       .catch((error: unknown) => {
         const { words, reference } = readError(error);
         toast({ text: words, tone: "bad", reference });
-        void utils.tickets.get.invalidate();
+        showAsItIs(number ?? shown);
       });
   };
 }

@@ -1,40 +1,40 @@
 "use client";
 
-import { useRef, useState } from "react";
+import { useSyncExternalStore } from "react";
 import { readError } from "@/modules/tickets/components/error-words";
 import { newId } from "@/platform/ids";
 import { limits } from "@/platform/limits";
 import { trpc } from "@/trpc/client";
 import { bytesWords } from "@/ui/format/number";
+import type { MessageKind } from "../../schema";
 import { putFile } from "./put-file";
-
-export type Upload = {
-  id: string;
-  file: File;
-  state: "uploading" | "ready" | "failed";
-  /** From 0 to 1. */
-  share: number;
-  attachmentId: string | null;
-  /** Why it failed, and whether it may succeed when it is tried again. */
-  problem: string | null;
-  mayRetry: boolean;
-};
+import {
+  changeUploads,
+  noUploads,
+  subscribeUploads,
+  type Upload,
+  type UploadKey,
+  uploadsOf,
+  uploadsSent,
+} from "./upload-store";
 
 const tooLarge = `Larger than ${bytesWords(limits.attachmentBytesMax)}. Choose a smaller file.`;
 const tooMany = `At most ${limits.attachmentsPerMessageMax} files for one message.`;
 
+const stops = new Map<string, AbortController>();
+
 /** The files that are brought for a message: each on its own way, with progress and its own retry. */
-export function useUploads() {
-  const [uploads, setUploads] = useState<readonly Upload[]>([]);
-  const stops = useRef(new Map<string, AbortController>());
+export function useUploads(ticketId: string, kind: MessageKind) {
+  const key: UploadKey = `${ticketId} ${kind}`;
+  const uploads = useSyncExternalStore(subscribeUploads, () => uploadsOf(key), noUploads);
   const { client } = trpc.useUtils();
 
   const change = (id: string, part: Partial<Upload>) =>
-    setUploads((all) => all.map((one) => (one.id === id ? { ...one, ...part } : one)));
+    changeUploads(key, (all) => all.map((one) => (one.id === id ? { ...one, ...part } : one)));
 
   const bring = async ({ id, file }: Upload) => {
     const stop = new AbortController();
-    stops.current.set(id, stop);
+    stops.set(id, stop);
     change(id, { state: "uploading", share: 0, problem: null });
     try {
       const { name, type, size: bytes } = file;
@@ -63,7 +63,7 @@ export function useUploads() {
         const state = problem === null ? "uploading" : "failed";
         return { id: newId(), file, state, share: 0, attachmentId: null, problem, mayRetry: false };
       });
-      setUploads((all) => [...all, ...added]);
+      changeUploads(key, (all) => [...all, ...added]);
       for (const upload of added) if (upload.state === "uploading") void bring(upload);
     },
     retry(id: string) {
@@ -71,12 +71,11 @@ export function useUploads() {
       if (upload !== undefined) void bring(upload);
     },
     remove(id: string) {
-      stops.current.get(id)?.abort();
-      stops.current.delete(id);
-      setUploads((all) => all.filter((one) => one.id !== id));
+      stops.get(id)?.abort();
+      stops.delete(id);
+      changeUploads(key, (all) => all.filter((one) => one.id !== id));
     },
-    clear() {
-      setUploads([]);
-    },
+    /** They go with the message. */
+    sent: () => uploadsSent(key),
   };
 }

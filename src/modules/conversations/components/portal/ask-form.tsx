@@ -1,13 +1,13 @@
 "use client";
 
 import { type ReactNode, useActionState, useEffect, useRef, useState } from "react";
-import { useLate } from "@/modules/tickets/components/portal/use-late";
-import { Button } from "@/ui/button";
 import { ErrorSummary } from "@/ui/error-summary";
 import { Field } from "@/ui/field";
 import { Input } from "@/ui/input";
+import { PlainButton } from "@/ui/plain-button";
 import { TextLink } from "@/ui/text-link";
 import { Textarea } from "@/ui/textarea";
+import { useLate } from "@/ui/use-late";
 import type { AskHand, Asking } from "./ask-hand";
 import { askWords as words } from "./ask-words";
 import { Asked } from "./asked";
@@ -92,9 +92,9 @@ export function AskForm({ commandId, me, limits, subject, children }: AskFormPro
       {writing.wasKept && (
         <p role="status" className="flex flex-wrap items-center gap-x-3 text-ink-2 text-ui">
           {words.kept}
-          <Button variant="quiet" onClick={() => hand.current?.discard()}>
+          <PlainButton variant="quiet" onClick={() => hand.current?.discard()}>
             {words.discard}
-          </Button>
+          </PlainButton>
         </p>
       )}
       <input type="hidden" name="commandId" value={came.commandId ?? commandId} />
@@ -133,9 +133,15 @@ export function AskForm({ commandId, me, limits, subject, children }: AskFormPro
       {children}
       <FilePicker files={writing.files} limits={limits} onFiles={withFiles} />
       <div className="flex flex-col gap-2">
-        <Button id="send" type="submit" variant="primary" busy={busy} className="md:self-start">
+        <PlainButton
+          id="send"
+          type="submit"
+          variant="primary"
+          busy={busy}
+          className="md:self-start"
+        >
           {busy ? boxWords.sending : boxWords.send}
-        </Button>
+        </PlainButton>
         {busy && !online && (
           <p role="status" className="text-ink-2 text-ui">
             {boxWords.waiting}

@@ -2,6 +2,8 @@
 export const askWords = {
   title: "Ask",
   intro: "Write it as you would tell it. A person reads it.",
+  whoSees: (organization: string) =>
+    `Your colleagues at ${organization} can see this request and its answers, too.`,
   subjectHint: "One line: what is it about?",
   kept: "What you wrote before is still here.",
   discard: "Clear",

@@ -1,4 +1,4 @@
-import { ButtonLink } from "@/ui/button";
+import { ButtonLink } from "@/ui/button-link";
 import { askedWords as words } from "./ask-words";
 
 interface AskedProps {

@@ -1,9 +1,9 @@
 "use client";
 
 import { useRef } from "react";
-import { useLate } from "@/modules/tickets/components/portal/use-late";
-import { Button } from "@/ui/button";
 import { bytesWords } from "@/ui/format/number";
+import { PlainButton } from "@/ui/plain-button";
+import { useLate } from "@/ui/use-late";
 import { fileWords as words } from "./file-words";
 import type { FilesHand } from "./files-hand";
 import type { PortalLimits } from "./problems";
@@ -15,11 +15,6 @@ interface FilePickerProps {
   /** Runs as soon as files can be brought. */
   readonly onFiles: (work: (hand: FilesHand) => void) => void;
 }
-
-const mebibyte = 1024 * 1024;
-
-/** "25 MB", a little less than 25 MiB, rather than "26.2 MB": people remember round numbers. */
-const roundWords = (bytes: number) => bytesWords(Math.floor(bytes / mebibyte) * 1_000_000);
 
 const loadLines = () => import("./file-lines").then((part) => part.FileLines);
 
@@ -37,9 +32,9 @@ export function FilePicker({ files, limits, onFiles }: FilePickerProps) {
         />
       )}
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1 noscript:hidden">
-        <Button onClick={() => input.current?.click()}>{words.add}</Button>
+        <PlainButton onClick={() => input.current?.click()}>{words.add}</PlainButton>
         <span className="text-ink-2 text-small">
-          {words.hint(limits.filesMax, roundWords(limits.fileBytesMax))}
+          {words.hint(limits.filesMax, bytesWords(limits.fileBytesMax))}
         </span>
         <input
           ref={input}

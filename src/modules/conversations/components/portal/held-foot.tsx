@@ -1,5 +1,5 @@
-import { Button } from "@/ui/button";
 import { useNow } from "@/ui/now-provider";
+import { PlainButton } from "@/ui/plain-button";
 import type { MessageView } from "../../schema";
 import { requestWords as words } from "./request-words";
 
@@ -33,9 +33,9 @@ export function HeldFoot({ message, commandId, action, busy, onUndo }: HeldFootP
         {words.sendingIn(seconds)}
       </span>
       {seconds > 0 && (
-        <Button type="submit" busy={busy}>
+        <PlainButton type="submit" busy={busy}>
           {words.undo}
-        </Button>
+        </PlainButton>
       )}
     </form>
   );

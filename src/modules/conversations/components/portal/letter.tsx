@@ -44,7 +44,7 @@ export function Letter({ message, mine, zone, locale, foot }: LetterProps) {
       {state === "redacted" ? (
         <p className="text-body text-ink-2">{words.removed}</p>
       ) : (
-        <MessageBody html={html ?? ""} className="break-words" />
+        <MessageBody html={html ?? ""} files={attachments} className="break-words" />
       )}
       {attachments.length > 0 && (
         <ul aria-label={fileWords.files} className="mt-3 flex flex-wrap gap-2">

@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { Button } from "@/ui/button";
+import { PlainButton } from "@/ui/plain-button";
 import type { MessageView } from "../../schema";
 import { liveWords as words } from "./live-words";
 
@@ -28,13 +28,13 @@ export function NewsPill({ message, onSeen }: NewsPillProps) {
   if (!hidden) return null;
   return (
     <div className="pointer-events-none fixed inset-x-0 bottom-3 z-10 flex justify-center">
-      <Button
+      <PlainButton
         variant="primary"
         className="pointer-events-auto shadow-float"
         onClick={() => document.getElementById(`message-${message.id}`)?.focus()}
       >
         {words.newReply(message.author.name)}
-      </Button>
+      </PlainButton>
     </div>
   );
 }

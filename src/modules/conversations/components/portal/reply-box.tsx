@@ -1,7 +1,7 @@
 import type { RefObject } from "react";
-import { Button } from "@/ui/button";
 import { ErrorSummary } from "@/ui/error-summary";
 import { Field } from "@/ui/field";
+import { PlainButton } from "@/ui/plain-button";
 import { TextLink } from "@/ui/text-link";
 import { Textarea } from "@/ui/textarea";
 import { boxWords } from "./box-words";
@@ -81,9 +81,15 @@ export function ReplyBox(props: ReplyBoxProps) {
         )}
       </Field>
       <FilePicker files={files} limits={limits} onFiles={onFiles} />
-      <Button id="send" type="submit" variant="primary" busy={sending} className="md:self-start">
+      <PlainButton
+        id="send"
+        type="submit"
+        variant="primary"
+        busy={sending}
+        className="md:self-start"
+      >
         {sending ? boxWords.sending : solved ? words.sendAndReopen : words.send}
-      </Button>
+      </PlainButton>
       {sending && !online && (
         <p role="status" className="text-ink-2 text-ui">
           {boxWords.waiting}

@@ -10,8 +10,8 @@ import type { LiveEvent } from "@/platform/realtime/wire";
 import { trpc } from "@/trpc/client";
 import { TrpcProvider } from "@/trpc/provider";
 import { announce } from "@/ui/announce";
-import { Button } from "@/ui/button";
 import { useNow } from "@/ui/now-provider";
+import { PlainButton } from "@/ui/plain-button";
 import { Strip } from "@/ui/strip";
 import { applyToRequest } from "../../live";
 import type { MessageView } from "../../schema";
@@ -105,7 +105,7 @@ function Following(props: RequestEngineProps) {
         waiting={busy === null ? 0 : 1}
       />
       {stale && (
-        <Strip action={<Button onClick={() => void refetch()}>{words.retry}</Button>}>
+        <Strip action={<PlainButton onClick={() => void refetch()}>{words.retry}</PlainButton>}>
           {words.stale}
         </Strip>
       )}

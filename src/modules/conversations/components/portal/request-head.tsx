@@ -1,7 +1,7 @@
-import Link from "next/link";
 import type { RequestRow } from "@/modules/tickets/client";
 import { RequestStatus } from "@/modules/tickets/components/portal/request-status";
 import { useNow } from "@/ui/now-provider";
+import { SoftLink } from "@/ui/soft-link";
 import { Time } from "@/ui/time";
 import { requestWords as words } from "./request-words";
 
@@ -16,12 +16,12 @@ export function RequestHead({ row, me }: RequestHeadProps) {
   const mine = row.requester.id === me.id;
   return (
     <header className="flex flex-col gap-2">
-      <Link
+      <SoftLink
         href="/portal"
         className="inline-flex min-h-control items-center self-start text-link text-ui underline"
       >
         {words.back}
-      </Link>
+      </SoftLink>
       <h1 className="break-words text-display">{row.subject}</h1>
       <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-ink-2 text-ui">
         <RequestStatus status={row.status} />

@@ -2,11 +2,11 @@
 
 import { type MouseEvent, useActionState, useEffect, useRef, useState } from "react";
 import { reopensUntil } from "@/modules/tickets/components/portal/reopening";
-import { useLate } from "@/modules/tickets/components/portal/use-late";
-import { ButtonLink } from "@/ui/button";
 import { buttonClass } from "@/ui/button-class";
+import { ButtonLink } from "@/ui/button-link";
 import { useNow } from "@/ui/now-provider";
 import { Time } from "@/ui/time";
+import { useLate } from "@/ui/use-late";
 import type { AnswerHand, Answering } from "./answer-hand";
 import type { Conversation } from "./conversation";
 import { firstUnread } from "./first-unread";

@@ -1,4 +1,4 @@
-import { Button } from "@/ui/button";
+import { PlainButton } from "@/ui/plain-button";
 import { requestWords as words } from "./request-words";
 
 interface StatusFormProps {
@@ -26,9 +26,9 @@ export function StatusForm(props: StatusFormProps) {
       <input type="hidden" name="commandId" value={commandId} />
       <input type="hidden" name="ticketId" value={ticketId} />
       <input type="hidden" name="number" value={number} />
-      <Button type="submit" busy={busy}>
+      <PlainButton type="submit" busy={busy}>
         {to === "resolved" ? words.resolve : words.reopen}
-      </Button>
+      </PlainButton>
     </form>
   );
 }

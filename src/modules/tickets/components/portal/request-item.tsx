@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { Badge } from "@/ui/badge";
 import { cx } from "@/ui/cx";
 import { useNow } from "@/ui/now-provider";
+import { SoftLink } from "@/ui/soft-link";
 import { Time } from "@/ui/time";
 import type { RequestRow } from "../../schema";
 import { RequestStatus } from "./request-status";
@@ -19,9 +19,8 @@ export function RequestItem({ row, unread, zone, locale }: RequestItemProps) {
   const now = useNow();
   return (
     <li className="border-line border-t first:border-t-0">
-      <Link
+      <SoftLink
         href={`/portal/requests/${row.number}`}
-        prefetch={false}
         className="flex flex-col gap-0.5 px-4 py-3 text-ink no-underline hover:bg-hover focus-visible:-outline-offset-2"
       >
         <span className="flex items-baseline gap-2">
@@ -36,7 +35,7 @@ export function RequestItem({ row, unread, zone, locale }: RequestItemProps) {
           <span className="ms-auto tabular-nums">#{row.number}</span>
           <Time value={row.updatedAt} now={now} zone={zone} locale={locale} focusable={false} />
         </span>
-      </Link>
+      </SoftLink>
     </li>
   );
 }

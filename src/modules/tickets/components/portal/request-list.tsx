@@ -9,12 +9,12 @@ import {
   useState,
 } from "react";
 import { rooms } from "@/platform/realtime/rooms";
-import { Button } from "@/ui/button";
 import { buttonClass } from "@/ui/button-class";
+import { PlainButton } from "@/ui/plain-button";
+import { useLate } from "@/ui/use-late";
 import type { RequestRow } from "../../schema";
 import { RequestItem } from "./request-item";
 import { byPerson, inOrder, inPlaces, type RequestPage } from "./request-page";
-import { useLate } from "./use-late";
 import { homeWords as words } from "./words";
 
 export type PortalReader = {
@@ -75,7 +75,7 @@ export function RequestList({ initial, me, shared, liveUrl, empty }: RequestList
     <RequestItem
       key={row.id}
       row={row}
-      unread={news.has(row.id)}
+      unread={news.has(row.id) || page.unread.includes(row.id)}
       zone={me.timeZone}
       locale={me.locale}
     />
@@ -110,9 +110,9 @@ export function RequestList({ initial, me, shared, liveUrl, empty }: RequestList
         className="flex flex-col gap-4"
       >
         {arrived > 0 && (
-          <Button onClick={() => setPlaces(all.map((row) => row.id))}>
+          <PlainButton onClick={() => setPlaces(all.map((row) => row.id))}>
             {words.arrived(arrived)}. {words.show}
-          </Button>
+          </PlainButton>
         )}
         {shared
           ? byPerson(shown).map((person) => (

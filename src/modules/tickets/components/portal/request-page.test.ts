@@ -22,6 +22,7 @@ const aPage = (rows: RequestRow[], more: Partial<RequestPage> = {}): RequestPage
   rows,
   next: null,
   asOf: 1,
+  unread: [],
   ...more,
 });
 const ids = (rows: readonly RequestRow[]) => rows.map((row) => row.id);

@@ -1,6 +1,12 @@
 import type { RequestRow } from "../../schema";
 
-export type RequestPage = { rows: RequestRow[]; next: string | null; asOf: number };
+export type RequestPage = {
+  rows: RequestRow[];
+  next: string | null;
+  asOf: number;
+  /** The requests that hold an answer which their reader has not seen. */
+  unread: readonly string[];
+};
 
 const newestFirst = (one: RequestRow, other: RequestRow) =>
   one.updatedAt === other.updatedAt
@@ -22,7 +28,8 @@ export function inPlaces(rows: readonly RequestRow[], places: readonly string[])
 export function withMore(page: RequestPage, more: RequestPage): RequestPage {
   const known = new Set(page.rows.map((row) => row.id));
   const rows = [...page.rows, ...more.rows.filter((row) => !known.has(row.id))];
-  return { rows, next: more.next, asOf: Math.min(page.asOf, more.asOf) };
+  const unread = [...page.unread, ...more.unread];
+  return { rows, next: more.next, asOf: Math.min(page.asOf, more.asOf), unread };
 }
 
 /** Requests under the names of those who asked, whoever had the latest news first. */

@@ -7,7 +7,7 @@ import type { LiveEvent } from "@/platform/realtime/wire";
 import { trpc } from "@/trpc/client";
 import { TrpcProvider } from "@/trpc/provider";
 import { announce } from "@/ui/announce";
-import { Button } from "@/ui/button";
+import { PlainButton } from "@/ui/plain-button";
 import { Strip } from "@/ui/strip";
 import { rowOfEvent } from "../../live";
 import type { RequestRow } from "../../schema";
@@ -50,7 +50,7 @@ function Following(props: RequestsEngineProps) {
   const refetch = async () => {
     try {
       const { rows } = page;
-      let fresh = await requests.list.fetch({ shared }, { staleTime: 0 });
+      let fresh: RequestPage = await requests.list.fetch({ shared }, { staleTime: 0 });
       // As many pages as were on the screen, so that nothing vanishes from it.
       while (fresh.next !== null && fresh.rows.length < rows.length) {
         fresh = withMore(fresh, await requests.list.fetch({ shared, after: fresh.next }));
@@ -84,7 +84,7 @@ function Following(props: RequestsEngineProps) {
     <>
       <ConnectionStrip zone={zone} locale={locale} here="/portal" />
       {stale && (
-        <Strip action={<Button onClick={() => void refetch()}>{words.retry}</Button>}>
+        <Strip action={<PlainButton onClick={() => void refetch()}>{words.retry}</PlainButton>}>
           {words.stale}
         </Strip>
       )}

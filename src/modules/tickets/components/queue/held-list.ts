@@ -44,18 +44,59 @@ export function settle(page: ListPage, waiting: Waiting, sort: TicketSort): List
   return { ...page, rows };
 }
 
+/** How many pages more than before are fetched for the sake of what came in above. */
+const pagesMoreMax = 2;
+
+/**
+ * Fetches a list again as far as somebody has loaded it: what was the last row is found, or so many
+ * rows that it cannot stand where it stood.
+ */
+export async function loadAgain(
+  fetchPage: (after: string | undefined) => Promise<ListPage>,
+  shown: ListPage | undefined,
+  sort: TicketSort,
+): Promise<ListPage> {
+  const first = await fetchPage(undefined);
+  const last = shown?.rows.at(-1);
+  if (shown === undefined || last === undefined) return first;
+  const rowsMax = shown.rows.length + pagesMoreMax * first.rows.length;
+  let { rows, next } = first;
+  const known = new Set(rows.map((row) => row.id));
+  while (next !== null && rows.length < rowsMax) {
+    const end = rows.at(-1);
+    if (known.has(last.id) || (end !== undefined && compareRows(end, last, sort) >= 0)) break;
+    const more: ListPage = await fetchPage(next);
+    // A ticket may move between two pages: the events after `asOf` put it right.
+    rows = [...rows, ...more.rows.filter((row) => !known.has(row.id))];
+    for (const row of more.rows) known.add(row.id);
+    next = more.next;
+  }
+  return { rows, next, asOf: first.asOf };
+}
+
 /** A fresh fetch against what is shown: rows keep their places, the rest waits. */
-export function reconcile(shown: ListPage, fresh: ListPage): { page: ListPage; waiting: Waiting } {
+export function reconcile(
+  shown: ListPage,
+  fresh: ListPage,
+  sort: TicketSort,
+): { page: ListPage; waiting: Waiting } {
   const byId = new Map(fresh.rows.map((row) => [row.id, row]));
   const shownIds = new Set(shown.rows.map((row) => row.id));
   const left = new Map<string, string>();
   for (const row of shown.rows) if (!byId.has(row.id)) left.set(row.id, "moved meanwhile");
+  // An event may have come while the answer was on its way.
+  const newer = (row: ListRow) => {
+    const found = byId.get(row.id);
+    return found === undefined || found.version < row.version ? row : found;
+  };
+  const last = shown.rows.at(-1);
+  const isBelow = (row: ListRow) => last === undefined || compareRows(row, last, sort) > 0;
+  const others = fresh.rows.filter((row) => !shownIds.has(row.id));
   return {
-    page: { ...fresh, rows: shown.rows.map((row) => byId.get(row.id) ?? row) },
+    // What follows below moves nothing that is seen.
+    page: { ...fresh, rows: [...shown.rows.map(newer), ...others.filter(isBelow)] },
     waiting: {
-      arrived: new Map(
-        fresh.rows.filter((row) => !shownIds.has(row.id)).map((row) => [row.id, row]),
-      ),
+      arrived: new Map(others.filter((row) => !isBelow(row)).map((row) => [row.id, row])),
       left,
     },
   };

@@ -9,6 +9,7 @@ import { EmptyState } from "@/ui/empty-state";
 import { ErrorState } from "@/ui/error-state";
 import { Pane } from "@/ui/shell/pane";
 import { SkeletonRows } from "@/ui/skeleton";
+import { Strip } from "@/ui/strip";
 import { readError } from "../error-words";
 import { TicketActions } from "../ticket/ticket-actions";
 import { usePlace } from "../use-place";
@@ -69,10 +70,12 @@ export function Queue(props: QueueProps) {
   );
   // Who stands on a row is about to open it.
   const utils = trpc.useUtils();
+  const openNumber = place.number;
   const cursorNumber = cursor.id === null ? undefined : cursorRow?.number;
   useEffect(() => {
-    if (cursorNumber !== undefined) void utils.tickets.get.prefetch({ number: cursorNumber });
-  }, [cursorNumber, utils]);
+    if (cursorNumber !== undefined && cursorNumber !== openNumber)
+      void utils.tickets.get.prefetch({ number: cursorNumber });
+  }, [cursorNumber, openNumber, utils]);
   const { loadMore } = list;
   const latestLoadMore = useRef(loadMore);
   useEffect(() => {
@@ -108,6 +111,11 @@ export function Queue(props: QueueProps) {
               sort={sort}
               changed={props.changed}
             />
+            {list.outdated && list.rows !== undefined && (
+              <Strip tone="warn" action={<Button onClick={list.refresh}>Try now</Button>}>
+                This list may be out of date. Trying again
+              </Strip>
+            )}
             {list.arrivals > 0 && held && (
               // Over the rows, not above them: no row moves because of it.
               <div className="relative">

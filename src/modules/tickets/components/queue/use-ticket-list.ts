@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useEffectEvent, useMemo, useRef, useState } from "react";
+import { useAgain } from "@/live/use-again";
 import { useLiveRoom } from "@/live/use-live-room";
 import { applyToPage, type TicketSort } from "@/modules/tickets/client";
 import { now } from "@/platform/clock";
@@ -12,6 +13,7 @@ import { belongs, readFilter } from "./filter-text";
 import {
   type ListPage,
   type ListRow,
+  loadAgain,
   nothingWaits,
   reconcile,
   settle,
@@ -31,7 +33,8 @@ export function useTicketList(filter: string, sort: TicketSort, held: boolean) {
   const me = useMe();
   const utils = trpc.useUtils();
   const input = useMemo(() => ({ filter, sort }), [filter, sort]);
-  const query = trpc.tickets.list.useQuery(input);
+  // Events keep it right; a fetch of the first page alone would cut what is loaded.
+  const query = trpc.tickets.list.useQuery(input, { staleTime: Number.POSITIVE_INFINITY });
   const [waiting, setWaiting] = useState(nothingWaits);
   const fields = useFilterFields();
   const { expression } = useMemo(() => readFilter(filter, fields), [filter, fields]);
@@ -49,25 +52,27 @@ export function useTicketList(filter: string, sort: TicketSort, held: boolean) {
     setWaiting(nothingWaits);
   };
 
-  const refresh = async () => {
+  const refresh = useAgain(async () => {
+    const fresh = await loadAgain(
+      (after) => utils.client.tickets.list.query({ ...input, after }),
+      utils.tickets.list.getData(input),
+      sort,
+    );
     const shown = utils.tickets.list.getData(input);
-    const fresh = await utils.client.tickets.list.query(input).catch(() => null);
-    if (fresh === null) return;
     if (shown === undefined) {
       utils.tickets.list.setData(input, fresh);
       return;
     }
-    // Later pages are not fetched again by this: they are cut, and load as one scrolls.
-    const next = reconcile(shown, fresh);
+    const next = reconcile(shown, fresh, sort);
     utils.tickets.list.setData(input, next.page);
     setWaiting(next.waiting);
-  };
+  });
 
   const asking = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const askAgain = () => {
     asking.current ??= setTimeout(() => {
       asking.current = undefined;
-      void refresh();
+      refresh.ask();
     }, askAgainMs);
   };
   useEffect(() => () => clearTimeout(asking.current), []);
@@ -92,7 +97,7 @@ export function useTicketList(filter: string, sort: TicketSort, held: boolean) {
           ),
     );
   };
-  useLiveRoom(rooms.queue(), { asOf: page?.asOf, onEvent, onGap: () => void refresh() });
+  useLiveRoom(rooms.queue(), { asOf: page?.asOf, onEvent, onGap: refresh.ask });
 
   // Nobody is in the list: it may move.
   const settleFreely = useEffectEvent(release);
@@ -128,6 +133,9 @@ export function useTicketList(filter: string, sort: TicketSort, held: boolean) {
     left: waiting.left,
     release,
     loadMore,
+    /** It may be out of date: fetching it again failed, and is tried on and on. */
+    outdated: refresh.failing,
+    refresh: refresh.ask,
     error: query.error,
     retry: () => void query.refetch(),
   };

@@ -48,7 +48,6 @@ export function useEditTicket(): Edit {
     const { code, words, reference } = readError(error);
     const fresh = await utils.client.tickets.get.query({ number: row.number }).catch(() => null);
     if (fresh !== null) {
-      utils.tickets.get.setData({ number: row.number }, fresh);
       patch(row.id, row.number, (shown) => ({ ...shown, ...fresh.row }));
     }
     if (code === "ticket_changed" && fresh !== null) {

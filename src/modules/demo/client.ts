@@ -1,0 +1,1 @@
+export { demoHintCookie, isHintClosed } from "./components/hints";

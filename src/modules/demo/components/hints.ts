@@ -1,0 +1,20 @@
+export type DemoRole = "agent" | "customer" | "admin";
+
+/** One thing to try, for each of the three who come in by a door. */
+export const demoHints: Readonly<Record<DemoRole, string>> = {
+  agent: "Press Ctrl+K, type: assign to me.",
+  customer: "Open a request and answer it: the agent sees it at once.",
+  admin:
+    "Each process says how it is every few seconds. Go to Tickets, press Ctrl+K, type: assign to me.",
+};
+
+export const demoHintCookie = "demo-hints-closed";
+
+export const isHintClosed = (cookie: string | undefined, role: DemoRole): boolean =>
+  (cookie ?? "").split(".").includes(role);
+
+/** The cookie's text with one more: "agent.admin". */
+export function withHintClosed(cookie: string | undefined, role: DemoRole): string {
+  const roles = (cookie ?? "").split(".").filter((one) => one in demoHints);
+  return [...new Set([...roles, role])].join(".");
+}

@@ -1,0 +1,2 @@
+export { enterDemo } from "./commands/enter-demo";
+export { demoRouter } from "./router";

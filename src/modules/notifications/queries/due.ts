@@ -1,0 +1,23 @@
+import { now } from "@/platform/clock";
+import { db, raw, sql } from "@/platform/database";
+import { limits } from "@/platform/limits";
+
+const batch = raw(String(limits.notificationSweepMax));
+
+/** People to whom a mail is due, the longest waiting first. */
+export async function peopleWithDueLetters(): Promise<string[]> {
+  const rows = await db.write.rows<{ user_id: string }>(sql`
+    select user_id from notification_letters
+    where sent_at is null and due_at <= ${now()}
+    group by user_id order by min(due_at) limit ${batch}`);
+  return rows.map((row) => row.user_id);
+}
+
+/** Snoozed rows whose time has come. */
+export async function snoozedRowsDue(): Promise<string[]> {
+  const rows = await db.write.rows<{ id: string }>(sql`
+    select id from notifications
+    where snoozed_until <= ${now()} and done_at is null
+    order by snoozed_until, id limit ${batch}`);
+  return rows.map(({ id }) => id);
+}

@@ -1,0 +1,99 @@
+import { mentioned, messageAdded } from "@/modules/conversations";
+import { ticketCreated, ticketUpdated } from "@/modules/tickets";
+import { systemActor } from "@/platform/auth/actor";
+import type { CommandTx } from "@/platform/command";
+import { htmlToText } from "@/platform/content";
+import { sql } from "@/platform/database";
+import type { Envelope } from "@/platform/outbox";
+import type { Happening } from "../rules/addressed";
+import { shortened } from "../rules/shortened";
+
+export type Told = Happening & {
+  ticketId: string;
+  messageId: string | null;
+  words: string;
+  /** A customer's words: an assignee who is not there cannot answer them. */
+  askedOf: string | null;
+};
+
+const personOf = (id: string | null) => (id === systemActor.id ? null : id);
+
+/** What an event says that people of the house may want to know; null for nothing. */
+export async function happeningOf(tx: CommandTx, event: Envelope): Promise<Told | null> {
+  return ofCreated(event) ?? ofMessage(event) ?? ofChange(event) ?? (await ofMention(tx, event));
+}
+
+const silent = { messageId: null, words: "", askedOf: null } as const;
+
+function ofCreated(event: Envelope): Told | null {
+  const created = ticketCreated.read(event);
+  if (created === null || created.row.synthetic) return null;
+  const { id, assignee, team } = created.row;
+  return {
+    ...silent,
+    ticketId: id,
+    byId: personOf(event.actorId),
+    persons: assignee === null ? [] : [{ personId: assignee.id, reason: "assigned" }],
+    team: team === null ? null : { teamId: team.id, reason: "team", exceptId: null },
+  };
+}
+
+function ofMessage(event: Envelope): Told | null {
+  const added = messageAdded.read(event);
+  if (added === null || added.row.synthetic) return null;
+  const { row, message } = added;
+  const assigneeId = row.assignee?.id ?? null;
+  return {
+    ticketId: row.id,
+    byId: message.author.id,
+    messageId: message.id,
+    words: shortened(message.html === null ? "" : htmlToText(message.html)),
+    persons: assigneeId === null ? [] : [{ personId: assigneeId, reason: "reply" }],
+    team: null,
+    askedOf: message.author.side === "customer" ? assigneeId : null,
+  };
+}
+
+function ofChange(event: Envelope): Told | null {
+  const updated = ticketUpdated.read(event);
+  if (updated === null || updated.row.synthetic) return null;
+  const { row, changes, by } = updated;
+  const assigned = changes.find(({ field }) => field === "assigneeId");
+  const moved = changes.some(({ field }) => field === "teamId");
+  const { team } = row;
+  const left = assigned !== undefined && assigned.to === null && typeof assigned.from === "string";
+  const reason = left ? "returned" : "team";
+  const teamHears = team !== null && row.assignee === null && (left || moved);
+  return {
+    ...silent,
+    ticketId: row.id,
+    byId: personOf(by.id),
+    persons:
+      typeof assigned?.to === "string" ? [{ personId: assigned.to, reason: "assigned" }] : [],
+    team: teamHears
+      ? { teamId: team.id, reason, exceptId: left ? String(assigned.from) : null }
+      : null,
+  };
+}
+
+async function ofMention(tx: CommandTx, event: Envelope): Promise<Told | null> {
+  const named = mentioned.read(event);
+  if (named === null) return null;
+  const { ticketId, messageId, personIds } = named;
+  const message = await tx.first<{ body_text: string; author_id: string }>(sql`
+    select ticket_messages.body_text, ticket_messages.author_id
+    from tickets join ticket_messages on ticket_messages.ticket_id = tickets.id
+      and ticket_messages.created_at between tickets.first_message_at and tickets.last_message_at
+    where tickets.id = ${ticketId} and not tickets.synthetic
+      and ticket_messages.id = ${messageId} and ticket_messages.state = 'released'`);
+  if (message === undefined) return null;
+  return {
+    ticketId,
+    byId: message.author_id,
+    messageId,
+    words: shortened(message.body_text),
+    persons: personIds.map((personId) => ({ personId, reason: "mention" })),
+    team: null,
+    askedOf: null,
+  };
+}
