@@ -1,8 +1,8 @@
 import { deliverMessage } from "@/modules/conversations";
 import { deliverFields } from "@/modules/fields";
 import { deliverIdentity, mayJoinPersonRoom } from "@/modules/identity";
-import { deliverResponses } from "@/modules/responses";
 import { deliverNotification } from "@/modules/notifications";
+import { deliverResponses } from "@/modules/responses";
 import { deliverTicket, mayJoinTicketRoom } from "@/modules/tickets";
 import type { Actor } from "@/platform/auth/actor";
 import type { PlacedEnvelope } from "@/platform/outbox";
