@@ -3,7 +3,13 @@ import type { Actor } from "@/platform/auth/actor";
 import { limits } from "@/platform/limits";
 import { log } from "@/platform/log";
 import { rooms } from "@/platform/realtime";
-import { type JoinAnswer, joinSchema, presenceSchema, wire } from "@/platform/realtime/wire";
+import {
+  type JoinAnswer,
+  joinSchema,
+  presenceSchema,
+  takenSchema,
+  wire,
+} from "@/platform/realtime/wire";
 import { deliveriesOf, mayJoin } from "./deliveries";
 import type { EventLog } from "./event-log";
 import { measureJoin } from "./live-times";
@@ -73,6 +79,20 @@ function servePresence(hub: Hub, socket: Socket, actor: Actor): void {
   });
 }
 
+/** Which of some tickets others have open; only for those who may see all of them. */
+async function takenOf(actor: Actor, asked: unknown): Promise<{ taken: string[] }> {
+  const wanted = takenSchema.safeParse(asked);
+  if (!wanted.success || actor.audience === "customer") return { taken: [] };
+  const people = await Promise.all(
+    wanted.data.ticketIds.map(async (ticketId) => ({ ticketId, at: await peopleAt(ticketId) })),
+  );
+  return {
+    taken: people
+      .filter(({ at }) => at.some((person) => person.id !== actor.id))
+      .map(({ ticketId }) => ticketId),
+  };
+}
+
 /** One signed-in browser: it joins rooms, catches up, and says where it is. */
 export function serveConnection(hub: Hub, socket: Socket, actor: Actor): void {
   void socket.join(rooms.person(actor.id));
@@ -92,6 +112,13 @@ export function serveConnection(hub: Hub, socket: Socket, actor: Actor): void {
   });
   socket.on(wire.leave, (room: unknown) => {
     if (typeof room === "string" && room !== rooms.person(actor.id)) void socket.leave(room);
+  });
+  socket.on(wire.taken, (asked: unknown, answer: unknown) => {
+    if (typeof answer !== "function") return;
+    takenOf(actor, asked).then(
+      (said) => answer(said),
+      () => answer({ taken: [] }),
+    );
   });
   servePresence(hub, socket, actor);
 }

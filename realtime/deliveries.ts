@@ -3,7 +3,8 @@ import { deliverFields } from "@/modules/fields";
 import { deliverIdentity, mayJoinPersonRoom } from "@/modules/identity";
 import { deliverNotification } from "@/modules/notifications";
 import { deliverResponses } from "@/modules/responses";
-import { deliverTicket, mayJoinTicketRoom } from "@/modules/tickets";
+import { deliverSla } from "@/modules/sla";
+import { deliverTicket, mayJoinTicketRoom, roomsToReopen } from "@/modules/tickets";
 import type { Actor } from "@/platform/auth/actor";
 import type { PlacedEnvelope } from "@/platform/outbox";
 import { type LiveRule, parseRoom, type RoomRule } from "@/platform/realtime";
@@ -17,6 +18,7 @@ const liveRules: readonly LiveRule[] = [
   deliverMessage,
   deliverResponses,
   deliverNotification,
+  deliverSla,
 ];
 const roomRules: readonly RoomRule[] = [mayJoinPersonRoom, mayJoinTicketRoom];
 
@@ -35,6 +37,9 @@ export function deliveriesOf(event: PlacedEnvelope): RoomDelivery[] {
       event: { ...told, ...(quiet ? untold : {}), payload },
     }));
 }
+
+/** Rooms whose members may not be those who may be there any more. */
+export const reopenedRooms = (event: PlacedEnvelope): string[] => roomsToReopen(event);
 
 /** Whether somebody may join a room; a room that nobody owns is joined by nobody. */
 export async function mayJoin(actor: Actor, room: string): Promise<boolean> {

@@ -35,6 +35,14 @@ export class EventLog {
     return true;
   }
 
+  /** What was said of some tickets is not to be said again: positions stay, words go. */
+  silence(ticketIds: readonly string[]): void {
+    for (const [at, event] of this.events.entries()) {
+      const told = JSON.stringify(event);
+      if (ticketIds.some((id) => told.includes(id))) this.events[at] = { ...event, payload: null };
+    }
+  }
+
   /** Skips positions that nobody can give any more; clients from before them fetch again. */
   skipTo(position: number): void {
     this.events.length = 0;

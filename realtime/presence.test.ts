@@ -82,3 +82,15 @@ test("a customer neither is seen at a ticket nor sees who is", async () => {
   await expect.poll(his.sees(one), patience).toEqual(["Max viewing"]);
   expect(hers.people.size).toBe(0);
 });
+
+test("who looks for the next ticket learns which ones others have open, a customer nothing", async () => {
+  const [hers, his] = [await aWindowOf(mia), await aWindowOf(max)];
+  hers.goes(one, "viewing");
+  await expect.poll(his.sees(one), patience).toEqual(["Mia viewing"]);
+  const asks = async (client: typeof hers.client) =>
+    client.timeout(patience.timeout).emitWithAck(wire.taken, { ticketIds: [one, other] });
+  expect(await asks(his.client)).toEqual({ taken: [one] });
+  expect(await asks(hers.client)).toEqual({ taken: [] });
+  const customer = await server.socketOf(anna);
+  expect(await asks(customer.client)).toEqual({ taken: [] });
+});

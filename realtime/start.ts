@@ -1,4 +1,6 @@
+import { wordsRemoved } from "@/modules/conversations";
 import { identityAccessChanged, peekSession } from "@/modules/identity";
+import { participantLeft } from "@/modules/tickets";
 import type { Actor } from "@/platform/auth/actor";
 import { now } from "@/platform/clock";
 import { closePools, db, sql } from "@/platform/database";
@@ -12,9 +14,9 @@ import type { Lifecycle } from "@/platform/process";
 import { reportProcess } from "@/platform/processes";
 import { rooms } from "@/platform/realtime";
 import { type Heartbeat, wire } from "@/platform/realtime/wire";
-import { closeValkey } from "@/platform/valkey";
+import { closeValkey, storesCheck } from "@/platform/valkey";
 import { type Hub, serveConnection } from "./connection";
-import { deliveriesOf } from "./deliveries";
+import { deliveriesOf, reopenedRooms } from "./deliveries";
 import { drainSockets } from "./drain";
 import { EventLog } from "./event-log";
 import { startFeed } from "./feed";
@@ -29,6 +31,15 @@ function deliver(hub: Hub, event: PlacedEnvelope): void {
     hub.io.local.to(room).emit(wire.event, { room, previous, event: told });
     measureDelivery(hub.io, room, told.occurredAt);
   }
+  // They may have another way to the ticket: their browser then asks for the room again.
+  const left = participantLeft.read(event);
+  if (left !== null)
+    hub.io.local.in(rooms.person(left.personId)).socketsLeave(rooms.request(left.ticketId));
+  // Who catches up from here on hears that it moved, and looks again.
+  const removed = wordsRemoved.read(event);
+  if (removed !== null) hub.log.silence(removed.ticketIds);
+  // Who asked is somebody else now: everyone in the request's room comes in anew, who still may.
+  for (const room of reopenedRooms(event)) hub.io.local.in(room).disconnectSockets(true);
   const changed = identityAccessChanged.read(event);
   if (changed !== null) hub.io.local.in(rooms.person(changed.userId)).disconnectSockets(true);
 }
@@ -69,6 +80,7 @@ export async function startRealtime(life: Lifecycle): Promise<number> {
   life.checkReady("database", async () => {
     await db.write.rows(sql`select 1`);
   });
+  life.checkReady("stores", storesCheck());
   const eventLog = new EventLog(
     (await lastPosition()).last,
     EVENT_LOG_ROWS ?? limits.eventLogRowsMax,

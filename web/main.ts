@@ -10,7 +10,7 @@ import { installProcess, type Lifecycle } from "@/platform/process";
 import { reportProcess } from "@/platform/processes";
 import { handleFiles } from "@/platform/storage";
 import { registerOperations } from "@/platform/telemetry";
-import { closeValkey, valkey } from "@/platform/valkey";
+import { closeValkey, storesCheck, valkey } from "@/platform/valkey";
 import { appRouter } from "@/trpc/root";
 import { preparePages } from "./pages";
 import { makeWebServer } from "./server";
@@ -28,6 +28,7 @@ async function start(life: Lifecycle): Promise<void> {
   const sessions = async () => void (await valkey("session").ping());
   life.checkReady("sessions", sessions, { essential: false });
 
+  life.checkReady("stores", storesCheck());
   let pages: (req: IncomingMessage, res: ServerResponse) => Promise<void> = tooEarly;
   const server = makeWebServer(life, {
     api: { router: appRouter, readSession },

@@ -8,7 +8,7 @@ import { recordMeasures } from "@/platform/measuring";
 import { installProcess, type Lifecycle } from "@/platform/process";
 import { reportProcess } from "@/platform/processes";
 import { closeQueues, consume, type QueueName, queues } from "@/platform/queues";
-import { closeValkey, valkey } from "@/platform/valkey";
+import { closeValkey, storesCheck, valkey } from "@/platform/valkey";
 import { measureShared } from "./measures";
 import { startProbes } from "./probe";
 import { processors } from "./processors";
@@ -37,6 +37,7 @@ async function start(life: Lifecycle): Promise<void> {
   // A queue store that is away stops no worker: it goes on when the store is back.
   life.checkReady("queues", async () => void (await valkey("queue").ping()), { essential: false });
 
+  life.checkReady("stores", storesCheck());
   const port = await listenForHealth(
     { host: HOST, port: PORT, life },
     { [scalingPath]: answerScaling },

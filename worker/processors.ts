@@ -5,6 +5,7 @@ import { fileProcessors } from "@/modules/files/processors";
 import { identityProcessors } from "@/modules/identity/processors";
 import { notificationProcessors } from "@/modules/notifications/processors";
 import { responseProcessors } from "@/modules/responses/processors";
+import { slaProcessors } from "@/modules/sla/processors";
 import { ticketProcessors } from "@/modules/tickets/processors";
 import { sendMailProcessor } from "@/platform/mailer/processor";
 import type { Processor } from "@/platform/queues";
@@ -19,5 +20,6 @@ export const processors: readonly Processor[] = [
   ...notificationProcessors,
   ...capacityProcessors,
   ...demoProcessors,
+  ...slaProcessors,
   sendMailProcessor,
 ];

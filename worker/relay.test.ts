@@ -130,6 +130,7 @@ test("while the store is stopped people go on, and nothing of it is lost or out 
 });
 
 test("a worker that starts while the store is stopped begins when it is back, and can be ended before", async () => {
+  await expect.poll(unpublished, patience).toBe(0);
   await relay?.close();
   await closeQueues();
   await closeValkey();

@@ -1,8 +1,20 @@
-import { mentioned, messageAdded, messageHeld, releaseHeld } from "@/modules/conversations";
+import {
+  carryAnswer,
+  incidentsAnswered,
+  mentioned,
+  messageAdded,
+  messageHeld,
+  releaseHeld,
+  scrubCopies,
+  ticketMerged,
+  wordsRemoved,
+} from "@/modules/conversations";
 import { leavingBegan } from "@/modules/fields";
+import { removeWithdrawnFile } from "@/modules/files";
 import { applyAccessChange, identityAccessChanged, teamArchived } from "@/modules/identity";
-import { notify } from "@/modules/notifications";
+import { forgetWords, notify } from "@/modules/notifications";
 import { followTag } from "@/modules/responses";
+import { followTicket } from "@/modules/sla";
 import {
   handOver,
   handoverStarted,
@@ -42,6 +54,19 @@ const movedTo = new Set(["assigneeId", "teamId"]);
 const subscriptions: readonly Line[] = [
   on(ticketCreated, (_, event) => ask(notify, { event }, from(event))),
   on(messageAdded, (_, event) => ask(notify, { event }, from(event))),
+  on(ticketMerged, (_, event) => ask(notify, { event }, from(event))),
+  on(incidentsAnswered, ({ answerId }) =>
+    ask(carryAnswer, { answerId }, { requestId: bulkRequestId(answerId) }),
+  ),
+  on(wordsRemoved, ({ ticketIds }, event) =>
+    ask(scrubCopies, { eventId: event.id, ticketIds }, from(event)),
+  ),
+  on(wordsRemoved, ({ attachmentId }, event) =>
+    attachmentId === null ? null : ask(removeWithdrawnFile, { attachmentId }, from(event)),
+  ),
+  on(wordsRemoved, ({ ticketIds }, event) =>
+    ask(forgetWords, { eventId: event.id, ticketIds }, from(event)),
+  ),
   on(mentioned, (_, event) => ask(notify, { event }, from(event))),
   on(ticketUpdated, ({ changes }, event) =>
     changes.some(({ field }) => movedTo.has(field)) ? ask(notify, { event }, from(event)) : null,
@@ -79,10 +104,20 @@ const subscriptions: readonly Line[] = [
   ),
 ];
 
+/** Whatever happens to a ticket may move its clocks; a reply that is still held has not happened. */
+const movesClocks = /^(ticket|message)\.(?!held$|withdrawn$)/;
+
+function clocksFollow(event: Envelope): Ask[] {
+  const { id: eventId, ticketId, name } = event;
+  if (ticketId === null || !movesClocks.test(name)) return [];
+  return [ask(followTicket, { eventId, ticketId }, from(event))];
+}
+
 /** The jobs that an event asks for. */
 export function asksOf(event: Envelope): Ask[] {
-  return subscriptions
+  const asked = subscriptions
     .filter((line) => line.event === event.name)
     .map((line) => line.asks(event))
     .filter((one) => one !== null);
+  return [...asked, ...clocksFollow(event)];
 }

@@ -37,7 +37,9 @@ const context = { requestId: null, attempt: 1, signal: new AbortController().sig
 
 /** As the worker does it when the event has come. */
 const sweeps = (about: Record<string, string>) =>
-  ticketProcessors.find(({ name }) => name === "tickets.sweep")?.run({ about, byId: ada.id, sinceMs: 1 }, context);
+  ticketProcessors
+    .find(({ name }) => name === "tickets.sweep")
+    ?.run({ about, byId: ada.id, sinceMs: 1 }, context);
 
 const wordsOf = async (number: number) => {
   const [last] = await ticketActivity(await ticketHead(mia, number));

@@ -78,7 +78,7 @@ test("from an empty start outside demo mode to an invited agent who answers a ti
   await expect(kim.getByText("We have sent a mail to kim@first.example.")).toBeVisible();
   await kim.goto(await linkFor(admin, "kim@first.example"));
   await kim.getByRole("button", { name: "Confirm this address" }).click();
-  await kim.getByRole("link", { name: "Sign in" }).click();
+  await kim.getByRole("link", { name: "Sign in" }).first().click();
   await kim.getByLabel("E-mail").fill("kim@first.example");
   await kim.getByLabel("Password", { exact: true }).fill(password);
   await kim.getByRole("button", { name: "Sign in", exact: true }).click();

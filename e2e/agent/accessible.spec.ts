@@ -6,9 +6,14 @@ const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 const sizes = { wide: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } };
 const screens = [
   { who: "mia", path: "/tickets?view=open", shows: "grid" },
+  { who: "mia", path: "/notifications", shows: "main" },
+  { who: "mia", path: "/me", shows: "main" },
+  { who: "mia", path: "/drafts", shows: "main" },
   { who: "jonas", path: "/portal", shows: "main" },
   { who: "jonas", path: "/portal/ask", shows: "main" },
   { who: "ada", path: "/admin", shows: "main" },
+  { who: "ada", path: "/admin/people", shows: "main" },
+  { who: "ada", path: "/admin/people/roles", shows: "main" },
 ] as const;
 
 for (const [size, viewport] of Object.entries(sizes))

@@ -3,6 +3,7 @@ import pg from "pg";
 import * as z from "zod";
 import { readMigrations } from "@/platform/database/migrate";
 import { parseEnv } from "@/platform/env";
+import { certificateEnd, certificateState } from "@/platform/http/certificate";
 import { runningPostgresUrl, runningValkeyUrl } from "../services/running";
 import { withValkey } from "../services/valkey-identity";
 import { givenServices, type Variables } from "../start/environment";
@@ -63,6 +64,19 @@ function ownValkey(url: string | undefined): Promise<Finding> | Finding {
     : ok(`npm start runs ${program} (not running now)`);
 }
 
+/** The certificate of the address that people type. */
+async function certificate(variables: Variables): Promise<Finding> {
+  const address = variables.PUBLIC_WEB_URL ?? "http://localhost";
+  const end = await certificateEnd(address);
+  if (end === null) return ok(`${address} is served without TLS`);
+  const { daysLeft, level } = certificateState(end);
+  const says = `${address}: ${daysLeft} days left`;
+  if (level === "fine") return ok(says);
+  return level === "warning"
+    ? note(`${says}; look why it was not renewed`)
+    : broken(says, "renew the certificate and reload the proxy");
+}
+
 /** The environment as the processes will parse it: every fault at once. */
 function environment(variables: Variables): Finding {
   try {
@@ -86,5 +100,6 @@ export function serviceChecks(dataDir: string, variables: Variables): Check[] {
       ? [{ name: "Valkey", look: () => ownValkey(runningValkeyUrl(dataDir)) }]
       : []),
     ...named,
+    { name: "certificate", look: () => certificate(variables) },
   ];
 }

@@ -9,6 +9,7 @@ import { deskTools, withFields } from "./demo/desk-tools";
 import { historyOf, shownHistory } from "./demo/histories";
 import { insertPhotos } from "./demo/photos";
 import { planTickets } from "./demo/plan";
+import { insertPromises } from "./demo/promises";
 import { showcase } from "./demo/showcase";
 import { makeWorkspace, organizations, teams, type Workspace } from "./demo/workspace";
 import { seeded } from "./random";
@@ -143,6 +144,7 @@ export async function seedDemo(
       for (const { target, lines } of tools) await copyInto(client, target, lines);
       if (filesDir !== undefined) await insertPhotos(client, random, filesDir);
       await client.query(readMarks);
+      await insertPromises(client, at, new Date(at.getTime() - historyMs));
       await client.query("update workspace set name = 'Fjord & Fern', seeded = 'demo'");
     }
     await client.query("commit");

@@ -3,4 +3,4 @@
  * Gathered on one page: should a rule move, the seed follows in one place.
  */
 export { lastWords } from "@/modules/conversations/client";
-export { change, priorityRank, spokenBy } from "@/modules/tickets/client";
+export { change, newTicket, priorityRank, spokenBy } from "@/modules/tickets/client";

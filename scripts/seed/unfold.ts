@@ -6,7 +6,7 @@ import type {
   TicketStatus,
 } from "@/modules/tickets/client";
 import { limits } from "@/platform/limits";
-import { change, lastWords, spokenBy } from "./rules";
+import { change, lastWords, newTicket, spokenBy } from "./rules";
 import type { Body } from "./template";
 
 export type Author = { id: string; staff: boolean };
@@ -40,28 +40,8 @@ export type Asked = Pick<Ticket, "id" | "number" | "subject" | "organizationId" 
 
 /** A ticket at the moment in which it is asked, as the command makes it. */
 function asked({ requester, at, body: _, ...facts }: Asked, words: string): Ticket {
-  return {
-    ...facts,
-    requesterId: requester.id,
-    status: "open",
-    priority: "medium",
-    assigneeId: null,
-    teamId: null,
-    tags: [],
-    fields: {},
-    version: 1,
-    nextDueAt: null,
-    slaState: null,
-    waitingSince: at,
-    lastWords: words,
-    synthetic: false,
-    firstMessageAt: at,
-    lastMessageAt: at,
-    resolvedAt: null,
-    closedAt: null,
-    createdAt: at,
-    updatedAt: at,
-  };
+  const { number } = facts;
+  return { ...newTicket({ ...facts, requesterId: requester.id, lastWords: words }, at), number };
 }
 
 /**

@@ -42,7 +42,8 @@ export function givenServices(variables: Variables): GivenServices {
   const primary = variables.DATABASE_PRIMARY_URL;
   const url = variables.DATABASE_URL ?? primary;
   const valkey = ["VALKEY_URL", ...purposes].flatMap((name) => {
-    const given = variables[name];
+    // Of a cluster, one server is enough to ask.
+    const [given] = variables[name]?.split(",") ?? [];
     return given === undefined ? [] : [{ name, url: given }];
   });
   const needsValkey =

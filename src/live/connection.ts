@@ -21,6 +21,7 @@ import {
   takeStep,
 } from "./room";
 import { onDelivery, onHeartbeat, onJoined, type Step } from "./room-cursor";
+import { askTaken } from "./taken";
 
 export type ConnectionState = "connecting" | "connected" | "offline" | "refused";
 
@@ -104,6 +105,11 @@ export class LiveConnection {
   onPresence(listen: (update: PresenceUpdate) => void): () => void {
     this.presenceListeners.add(listen);
     return () => this.presenceListeners.delete(listen);
+  }
+
+  /** Which of some tickets others have open; none when nobody can say. */
+  taken(ticketIds: readonly string[]): Promise<ReadonlySet<string>> {
+    return askTaken(this.socket, ticketIds);
   }
 
   onState(listen: () => void): () => void {

@@ -5,9 +5,10 @@ import { openContext } from "@/trpc/context";
 import { checkJsonDepth } from "@/trpc/guards";
 import { createCallerFactory } from "@/trpc/init";
 import { appRouter } from "@/trpc/root";
-import { aCommandId } from "./builders";
+import { aCommandId, aPerson } from "./builders";
 import { aField, aMacro, aResponse, aTag, aTeam } from "./house";
 import type { Scene } from "./scene";
+import { aMerge, aMessage, anotherTicket, aPersonMerge, aProblem } from "./ticket-scene";
 
 /** A place behind the newest message, as a page mark. */
 const later = Buffer.from(
@@ -17,6 +18,17 @@ const later = Buffer.from(
 const everyone = { kind: "everyone" } as const;
 const anyKey = () => `k${aCommandId().replaceAll("-", "").slice(-12)}`;
 
+/** A policy in the hours that every installation begins with. */
+const aPolicyDraft = {
+  filter: "priority:urgent",
+  calendarId: "019abcde-0000-7000-8000-000000000001",
+  promised: {
+    targets: { firstResponse: { urgent: 30 }, nextResponse: {}, resolution: {} },
+    pauseOn: { firstResponse: [], nextResponse: [], resolution: ["pending"] },
+    riskShare: 0.25,
+  },
+};
+
 /** What each call is about, in one scene for whoever calls; what admins keep is made for the call. */
 export const callInputs: Record<string, (scene: Scene) => unknown> = {
   "tickets.list": () => ({ filter: "status:open" }),
@@ -24,12 +36,65 @@ export const callInputs: Record<string, (scene: Scene) => unknown> = {
   "tickets.messages": ({ number }) => ({ number, before: later }),
   "tickets.activity": ({ number }) => ({ number }),
   "tickets.update": ({ ticketId }) => ({ ticketId, changes: { priority: "high" } }),
+  "tickets.open": ({ requester }) => ({
+    requester: { id: requester.id },
+    ...{ subject: "A call", body: "She called.", how: "note" },
+  }),
+  "tickets.answerIncidents": async (scene) => ({
+    ticketId: await aProblem(scene),
+    body: "It is mended.",
+  }),
+  "tickets.link": async (scene) => ({
+    ticketId: scene.ticketId,
+    otherNumber: (await anotherTicket(scene)).number,
+    ...{ kind: "related", end: "from" },
+  }),
+  "tickets.unlink": () => ({ linkId: aCommandId() }),
+  "tickets.follow": ({ ticketId }) => ({ ticketId, following: true }),
+  "tickets.snooze": ({ ticketId }) => ({ ticketId, until: "reply" }),
+  "tickets.startTimer": ({ ticketId }) => ({ ticketId }),
+  "tickets.stopTimer": ({ ticketId }) => ({ ticketId }),
+  "tickets.addTime": ({ ticketId }) => ({ ticketId, seconds: 60 }),
+  "tickets.removeTime": ({ ticketId }) => ({ ticketId, timeId: aCommandId() }),
+  "tickets.changeRequester": async ({ ticketId }) => ({
+    ticketId,
+    requester: { id: (await aPerson()).id },
+  }),
+  "tickets.mergePeople": async () => ({
+    keptId: (await aPerson()).id,
+    mergedId: (await aPerson()).id,
+  }),
+  "tickets.unmergePeople": async () => ({ mergeId: await aPersonMerge() }),
+  "identity.customers": () => ({ words: "person" }),
+  "identity.customer": ({ requester }) => ({ userId: requester.id }),
+  "tickets.similar": () => ({ subject: "The door stays shut" }),
+  "tickets.aside": ({ number }) => ({ number }),
+  "tickets.merge": async (scene) => ({
+    targetId: scene.ticketId,
+    sourceIds: [(await anotherTicket(scene)).ticketId],
+    tell: false,
+  }),
+  "tickets.unmerge": async (scene) => ({ mergeId: await aMerge(scene) }),
+  "tickets.redact": async (scene) => ({
+    ticketId: scene.ticketId,
+    messageId: await aMessage(scene),
+    what: { words: "jams" },
+  }),
+  "tickets.split": async (scene) => ({
+    ticketId: scene.ticketId,
+    messageIds: [await aMessage(scene)],
+    subject: "The hinge",
+  }),
   "tickets.handover": ({ requester }) => ({ fromId: requester.id }),
   "tickets.handOver": ({ requester }) => ({ fromId: requester.id, toId: null }),
   "tickets.markSeen": ({ ticketId }) => ({ ticketId, seenAt: new Date(0).toISOString() }),
   "tickets.create": () => ({ subject: "Another", body: "It jams again." }),
   "tickets.reply": ({ ticketId }) => ({ ticketId, body: "Hello?" }),
   "tickets.undoSend": ({ ticketId, heldId }) => ({ ticketId, messageId: heldId }),
+  "tickets.sendNow": ({ ticketId, heldId }) => ({ ticketId, messageId: heldId }),
+  "drafts.list": () => undefined,
+  "drafts.get": ({ ticketId }) => ({ ticketId }),
+  "drafts.save": ({ ticketId }) => ({ ticketId, kind: "note", body: "Hm.", base: null }),
   "requests.list": () => ({ shared: true }),
   "requests.get": ({ number }) => ({ number }),
   "requests.messages": ({ number }) => ({ number, before: later }),
@@ -119,6 +184,23 @@ export const callInputs: Record<string, (scene: Scene) => unknown> = {
   "capacity.operatorActions": () => undefined,
   "demo.status": () => undefined,
   "demo.stop": () => ({}),
+  "sla.explain": ({ number }) => ({ number }),
+  "sla.policies": () => undefined,
+  "sla.recompute": () => undefined,
+  "sla.preview": () => ({ ...aPolicyDraft, policyId: null }),
+  "sla.savePolicy": ({ number }) => ({
+    ...aPolicyDraft,
+    name: `Promise ${number}`,
+    policyId: null,
+  }),
+  "sla.orderPolicies": () => ({ policyIds: [aCommandId()] }),
+  "sla.retirePolicy": () => ({ policyId: aCommandId() }),
+  "sla.saveCalendar": ({ number }) => ({
+    calendarId: null,
+    name: `Hours ${number}`,
+    definition: { timeZone: "Europe/Berlin", weekly: { mon: [["09:00", "17:00"]] } },
+  }),
+  "sla.retireCalendar": () => ({ calendarId: aCommandId() }),
 };
 
 const api: AnyRouter = appRouter;

@@ -10,7 +10,7 @@ import { startRelay } from "../../worker/relay";
 import { aPerson } from "./builders";
 import { callAs } from "./calls";
 
-const patience = { timeout: 30_000, interval: 25 };
+const patience = { timeout: 60_000, interval: 25 };
 
 /** Everything that runs beside the API, in this process: relay, workers of all queues, sockets. */
 export async function theOtherProcesses() {
@@ -28,7 +28,8 @@ export async function theOtherProcesses() {
     close: async () => {
       await realtime.close();
       await relay.close();
-      await Promise.all(workers.map((worker) => worker.close()));
+      // Without a good-bye: where a test has killed a server, nobody would answer it.
+      await Promise.all(workers.map((worker) => worker.close(true)));
       await closeQueues();
     },
   };

@@ -8,6 +8,7 @@ import { someone } from "./scene";
 type KnownTicket = {
   id: string;
   requesterId: string;
+  participantIds: string[];
   organizationId: string | null;
   organizationShares: boolean;
   says: string;
@@ -32,6 +33,7 @@ export async function manyTickets(): Promise<ManyTickets> {
     for (const { id } of organizations) people.push(await someone(role, id));
   const agent = await someone("agent");
   const tickets: KnownTicket[] = [];
+  const [, copied = agent] = people;
   for (const requester of people)
     for (const { id, shares, says } of organizations) {
       const asked = { commandId: aCommandId(), subject: "The door", body: "It jams." };
@@ -39,11 +41,15 @@ export async function manyTickets(): Promise<ManyTickets> {
       await db.write.rows(sql`
         update tickets set organization_id = ${id} where id = ${ticketId}`);
       // From now on events tell where it is.
-      const changed = { commandId: aCommandId(), ticketId, changes: { priority: "high" } };
+      const isCopied = id === shut.id && requester.id !== copied.id;
+      const participantIds = isCopied ? [copied.id] : [];
+      const changes = { priority: "high", participantIds };
+      const changed = { commandId: aCommandId(), ticketId, changes };
       await updateTicket.execute(agent, updateTicket.schema.parse(changed));
       tickets.push({
         id: ticketId,
         requesterId: requester.id,
+        participantIds,
         organizationId: id,
         organizationShares: shares,
         says: `what ${requester.name} asked in ${says}`,

@@ -1,4 +1,4 @@
-import { createTicket, reply } from "@/modules/conversations";
+import { createTicket, reply, saveDraft } from "@/modules/conversations";
 import { requestUpload } from "@/modules/files";
 import type { Actor, Role } from "@/platform/auth/actor";
 import { db, sql } from "@/platform/database";
@@ -74,6 +74,10 @@ export async function aScene(requester: Actor): Promise<Scene> {
   await says(agent, { kind: "note", body: `Mind the ${staffCanary}.` });
   await db.write.rows(sql`
     update tickets set assignee_id = ${agent.id}, tags = ${[staffCanary]} where id = ${ticketId}`);
+  if (requester.audience !== "customer") {
+    const draft = { commandId: aCommandId(), ticketId, kind: "reply", body: "Wait.", base: null };
+    await saveDraft.execute(requester, saveDraft.schema.parse(draft));
+  }
   const held = await says(requester, { holdSeconds: 120, body: "On second thoughts." });
   return {
     requester,

@@ -1,5 +1,5 @@
-import { messagePage } from "@/modules/conversations";
-import { applyToRequest, applyToTicket } from "@/modules/conversations/client";
+import { draftPage, messagePage } from "@/modules/conversations";
+import { applyToDrafts, applyToRequest, applyToTicket } from "@/modules/conversations/client";
 import {
   type RequestRow,
   requestPage,
@@ -92,5 +92,19 @@ export function requestScreen(customer: Actor, { ticketId, number }: Ticket): Sc
     },
     apply: applyToRequest,
     shown: ({ row, messages }) => ({ row, messages }),
+  });
+}
+
+/** What somebody writes and has not sent, as any of their devices shows it. */
+export function draftsScreen(agent: Actor): Screen {
+  return screenOf({
+    name: `the drafts of ${agent.name}`,
+    rooms: [rooms.person(agent.id), rooms.queue()],
+    fetch: () => draftPage(agent),
+    apply: applyToDrafts,
+    shown: ({ drafts }) =>
+      [...drafts].sort((one, other) =>
+        one.ticketId + one.kind < other.ticketId + other.kind ? -1 : 1,
+      ),
   });
 }

@@ -54,7 +54,7 @@ async function meet(role: Role | "nobody", standing: Standing) {
 async function outcomesOf(name: string, inputOf: (scene: Scene) => unknown): Promise<Row> {
   const cell = async (role: Role, standing: Standing) => {
     const { scene, actor } = await meet(role, standing);
-    const { outcome, answer } = await hear(name, actor, scene, inputOf(scene));
+    const { outcome, answer } = await hear(name, actor, scene, await inputOf(scene));
     if (role === "customer") expect(answer).not.toContain(staffCanary);
     return [standing, outcome] as const;
   };
@@ -63,7 +63,7 @@ async function outcomesOf(name: string, inputOf: (scene: Scene) => unknown): Pro
     Object.fromEntries(await Promise.all(standings.map((standing) => cell(role, standing)))),
   ];
   const { scene } = await meet("nobody", "other");
-  const { outcome: nobody } = await hear(name, null, scene, inputOf(scene));
+  const { outcome: nobody } = await hear(name, null, scene, await inputOf(scene));
   const rest = Object.fromEntries(await Promise.all(roles.map(byRole)));
   return { nobody, ...rest };
 }
@@ -102,7 +102,7 @@ test("what an actor may not see answers exactly like what does not exist", async
   expect(hidden.length).toBeGreaterThan(8);
   for (const name of hidden) {
     const wordsOf = async (of: Scene) => {
-      const thrown: unknown = await callAs(name, actor, callInputs[name]?.(of)).catch(
+      const thrown: unknown = await callAs(name, actor, await callInputs[name]?.(of)).catch(
         (error: unknown) => error,
       );
       if (!(thrown instanceof TRPCError)) throw new Error(`${name} answered`);

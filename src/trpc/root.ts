@@ -1,5 +1,6 @@
 import { capacityRouter } from "@/modules/capacity";
 import {
+  draftsRouter,
   filesRouter,
   requestConversationRouter,
   ticketConversationRouter,
@@ -9,6 +10,7 @@ import { fieldsRouter, tagsRouter } from "@/modules/fields";
 import { identityRouter } from "@/modules/identity";
 import { notificationsRouter } from "@/modules/notifications";
 import { macrosRouter, responsesRouter } from "@/modules/responses";
+import { slaRouter } from "@/modules/sla";
 import { requestsRouter, ticketsRouter, ticketTagsRouter } from "@/modules/tickets";
 import { viewsRouter } from "@/modules/views";
 import { mergeRouters, router } from "./init";
@@ -17,6 +19,7 @@ import { mergeRouters, router } from "./init";
 export const appRouter = router({
   tickets: mergeRouters(ticketsRouter, ticketConversationRouter),
   requests: mergeRouters(requestsRouter, requestConversationRouter),
+  drafts: draftsRouter,
   files: filesRouter,
   fields: fieldsRouter,
   tags: mergeRouters(tagsRouter, ticketTagsRouter),
@@ -27,6 +30,7 @@ export const appRouter = router({
   identity: identityRouter,
   capacity: capacityRouter,
   demo: demoRouter,
+  sla: slaRouter,
 });
 
 export type AppRouter = typeof appRouter;

@@ -29,6 +29,8 @@ async function statementsOf(number: number): Promise<Record<string, number>> {
     "views.counts": undefined,
     "tickets.get": { number },
     "requests.list": {},
+    "notifications.inbox": {},
+    "notifications.unread": undefined,
   };
   const counted: Record<string, number> = {};
   for (const [path, input] of Object.entries(pages)) {
@@ -45,6 +47,8 @@ test("a page asks the database as often for many tickets as for one", async () =
   expect(await statementsOf(number)).toEqual(withOne);
   expect(withOne["tickets.list"]).toBe(1);
   expect(withOne["views.counts"]).toBe(1);
+  expect(withOne["notifications.inbox"]).toBe(1);
+  expect(withOne["notifications.unread"]).toBe(1);
   expect(withOne["tickets.get"]).toBeLessThanOrEqual(3);
 });
 

@@ -1,5 +1,6 @@
 import { limits } from "@/platform/limits";
 import { log } from "@/platform/log";
+import { watchCertificate } from "./certificate";
 import { resumeHandovers } from "./handovers";
 import { releaseOverdue } from "./held-replies";
 import { goOnLeaving } from "./leaving";
@@ -8,8 +9,10 @@ import { forgetOldMeasures, rollUpLatest } from "./measures";
 import { sendDueLetters, wakeSnoozed } from "./notifications";
 import { removeOrphanFiles } from "./orphan-files";
 import { publishParkedAgain } from "./parked-events";
-import { makePartitionsAhead } from "./partitions";
+import { makePartitionsAhead, tendPartitions } from "./partitions";
+import { askForDueClocks, goOnRecomputing, noteZoneDatabase } from "./promises";
 import { republishUnrecorded } from "./republish";
+import { carryUnfinishedAnswers, closeResolvedTickets, wakeSnoozedTickets } from "./tickets";
 import { sendWaitingMails } from "./waiting-mails";
 
 type Task = { name: string; everyMs: number; run: () => Promise<void> };
@@ -22,14 +25,22 @@ const tasks: readonly Task[] = [
   { name: "republish", everyMs: limits.republishSweepMs, run: republishUnrecorded },
   { name: "parked events", everyMs: limits.parkedAgainMs, run: publishParkedAgain },
   { name: "partitions", everyMs: 60 * minuteMs, run: makePartitionsAhead },
+  { name: "certificate", everyMs: 60 * minuteMs, run: watchCertificate },
+  { name: "months", everyMs: 60 * minuteMs, run: tendPartitions },
   { name: "lifetimes", everyMs: minuteMs, run: forgetTheOld },
   { name: "waiting mails", everyMs: limits.republishSweepMs, run: sendWaitingMails },
   { name: "measures", everyMs: minuteMs, run: rollUpLatest },
   { name: "old measures", everyMs: 10 * minuteMs, run: forgetOldMeasures },
   { name: "what leaves all tickets", everyMs: minuteMs, run: goOnLeaving },
+  { name: "closing tickets", everyMs: limits.ticketSweepMs, run: closeResolvedTickets },
+  { name: "waking tickets", everyMs: limits.wakeSweepMs, run: wakeSnoozedTickets },
+  { name: "incident answers", everyMs: limits.ticketSweepMs, run: carryUnfinishedAnswers },
   { name: "due letters", everyMs: limits.letterSweepMs, run: sendDueLetters },
   { name: "snoozed notifications", everyMs: limits.snoozeSweepMs, run: wakeSnoozed },
   { name: "handovers", everyMs: limits.republishSweepMs, run: resumeHandovers },
+  { name: "due clocks", everyMs: limits.slaSweepMs, run: askForDueClocks },
+  { name: "zone database", everyMs: 60 * minuteMs, run: noteZoneDatabase },
+  { name: "clocks read again", everyMs: limits.slaRecomputeSweepMs, run: goOnRecomputing },
   { name: "orphan files", everyMs: 10 * minuteMs, run: removeOrphanFiles },
 ];
 

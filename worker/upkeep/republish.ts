@@ -1,7 +1,37 @@
 import { limits } from "@/platform/limits";
-import { unrecordedEvents } from "@/platform/outbox";
-import { addJob } from "@/platform/queues";
+import { type Recorder, unrecordedEvents } from "@/platform/outbox";
+import { addJob, type QueueName } from "@/platform/queues";
 import { asksOf } from "../subscriptions";
+
+/** Who records what of each event was done, under which name, and where their jobs lie. */
+const recorders: readonly (Recorder & { queue: QueueName })[] = [
+  {
+    consumer: "notifications",
+    queue: "notifications",
+    events: [
+      "ticket.created",
+      "message.added",
+      "conversations.mentioned",
+      "ticket.merged",
+      "words.removed",
+    ],
+  },
+  {
+    consumer: "notifications",
+    queue: "notifications",
+    events: ["ticket.updated"],
+    fields: ["assigneeId", "teamId"],
+  },
+  { consumer: "identity", queue: "upkeep", events: ["identity.access_changed"] },
+  {
+    consumer: "sla",
+    queue: "sla-checks",
+    events: ["ticket.created", "ticket.updated", "message.added"],
+  },
+];
+
+const queuesOf = (consumers: readonly string[]) =>
+  recorders.filter(({ consumer }) => consumers.includes(consumer)).map(({ queue }) => queue);
 
 /** A worker that starts may come after a long time in which none did: it looks back all the way. */
 let withinMs: number = limits.outboxKeepMs;
@@ -13,8 +43,11 @@ let withinMs: number = limits.outboxKeepMs;
 export async function republishUnrecorded(): Promise<void> {
   let after: number | null = 0;
   while (after !== null) {
-    const { events, next } = await unrecordedEvents({ withinMs, after });
-    for (const event of events) for (const ask of asksOf(event)) await addJob(ask);
+    const { events, next } = await unrecordedEvents({ recorders, withinMs, after });
+    for (const { event, missing } of events) {
+      const queues = queuesOf(missing);
+      for (const ask of asksOf(event)) if (queues.includes(ask.queue)) await addJob(ask);
+    }
     after = next;
   }
   withinMs = limits.eventLogMs;

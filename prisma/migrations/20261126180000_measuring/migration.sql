@@ -11,7 +11,7 @@ create table metric_samples (
   count bigint not null check (count >= 0),
   sum double precision not null,
   highest double precision not null,
-  buckets bigint[] not null default '{}',
+  buckets bigint[] not null default array[]::bigint[],
   primary key (span_seconds, name, at, process_id, labels)
 ) partition by range (at);
 create table metric_samples_default partition of metric_samples default;

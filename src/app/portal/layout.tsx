@@ -73,6 +73,12 @@ function refused(previous: PortalFormState, form: FormData, thrown: unknown): Po
   };
 }
 
+/** The number of the request that the asked one goes on with. */
+function followsOf(form: FormData): { followsNumber?: number } {
+  const number = Number(textOf(form, "follows"));
+  return Number.isSafeInteger(number) && number > 0 ? { followsNumber: number } : {};
+}
+
 async function ask(previous: PortalFormState, form: FormData): Promise<PortalFormState> {
   "use server";
   const { subject, body } = valuesOf(form);
@@ -84,7 +90,13 @@ async function ask(previous: PortalFormState, form: FormData): Promise<PortalFor
   try {
     const fields = fieldsOfForm(form);
     const asked = await withCaller(({ tickets }) =>
-      tickets.create({ commandId, subject, body, ...(fields === undefined ? {} : { fields }) }),
+      tickets.create({
+        commandId,
+        subject,
+        body,
+        ...followsOf(form),
+        ...(fields === undefined ? {} : { fields }),
+      }),
     );
     number = asked.number;
   } catch (thrown) {
@@ -93,27 +105,30 @@ async function ask(previous: PortalFormState, form: FormData): Promise<PortalFor
   redirect(`/portal/requests/${number}?asked=1`);
 }
 
-/** Does what a form of a request asks for; gives the text of an answer that was taken back. */
-async function carryOut(form: FormData): Promise<string | null> {
+type CarriedOut = { taken?: string; followUp?: number | null };
+
+/**
+ * Does what a form of a request asks for; gives the text of an answer that was taken back, and the
+ * number of a new request that an answer to a closed one has become.
+ */
+async function carryOut(form: FormData): Promise<CarriedOut> {
   const about = { commandId: textOf(form, "commandId"), ticketId: textOf(form, "ticketId") };
   return withCaller(async ({ tickets, requests }) => {
     switch (textOf(form, "verb")) {
-      case "undo":
-        return (await tickets.undoSend({ ...about, messageId: textOf(form, "messageId") }))
-          .bodyText;
+      case "undo": {
+        const messageId = textOf(form, "messageId");
+        return { taken: (await tickets.undoSend({ ...about, messageId })).bodyText };
+      }
       case "resolve":
         await requests.resolve(about);
-        return null;
+        return {};
       case "reopen":
         await requests.reopen(about);
-        return null;
-      default:
-        await tickets.reply({
-          ...about,
-          body: textOf(form, "body"),
-          holdSeconds: limits.undoSendSeconds,
-        });
-        return null;
+        return {};
+      default: {
+        const holdSeconds = limits.undoSendSeconds;
+        return tickets.reply({ ...about, body: textOf(form, "body"), holdSeconds });
+      }
     }
   });
 }
@@ -125,14 +140,16 @@ async function converse(previous: PortalFormState, form: FormData): Promise<Port
   const commandId = textOf(form, "commandId");
   const problems = textOf(form, "verb") === "reply" ? bodyProblems(values.body, 0, limits) : [];
   if (problems.length > 0) return { values, problems, attempt, commandId };
-  let taken: string | null;
+  let done: CarriedOut;
   try {
-    taken = await carryOut(form);
+    done = await carryOut(form);
   } catch (thrown) {
     return refused(previous, form, thrown);
   }
-  if (taken !== null)
+  const { taken, followUp } = done;
+  if (taken !== undefined)
     return { values: { subject: "", body: taken }, problems: [], attempt: 0, commandId: null };
+  if (followUp) redirect(`/portal/requests/${followUp}?asked=1`);
   const number = Number(textOf(form, "number"));
   redirect(Number.isSafeInteger(number) ? `/portal/requests/${number}#latest` : "/portal");
 }

@@ -1,3 +1,3 @@
-export { applyToRequest, applyToTicket } from "./live";
+export { applyToDrafts, applyToRequest, applyToTicket } from "./live";
 export { lastWords } from "./rules/last-words";
-export type { MessageKind, MessageView } from "./schema";
+export type { DraftView, MessageKind, MessageView } from "./schema";

@@ -1,7 +1,14 @@
 import { customerRooms, quietForCustomers, toRequestRow } from "@/modules/tickets";
 import type { PlacedEnvelope } from "@/platform/outbox";
 import { type LiveRule, rooms } from "@/platform/realtime";
-import { messageAdded, messageHeld, messageWithdrawn } from "./events";
+import {
+  conversationMoved,
+  draftDropped,
+  draftSaved,
+  messageAdded,
+  messageHeld,
+  messageWithdrawn,
+} from "./events";
 
 /** Notes reach nobody outside; a held reply nobody but its author. */
 export const deliverMessage: LiveRule = (event: PlacedEnvelope) => {
@@ -9,6 +16,18 @@ export const deliverMessage: LiveRule = (event: PlacedEnvelope) => {
   if (held !== null) return [{ room: rooms.person(held.message.author.id), payload: held }];
   const withdrawn = messageWithdrawn.read(event);
   if (withdrawn !== null) return [{ room: rooms.person(withdrawn.authorId), payload: withdrawn }];
+  const draft = draftSaved.read(event) ?? draftDropped.read(event);
+  if (draft !== null) return [{ room: rooms.person(draft.personId), payload: draft }];
+  const moved = conversationMoved.read(event);
+  if (moved !== null) {
+    if (moved.row.synthetic) return [];
+    const agents = [rooms.queue(), rooms.ticket(moved.row.id)];
+    const row = toRequestRow(moved.row);
+    return [
+      ...agents.map((room) => ({ room, payload: moved })),
+      ...customerRooms(moved.row).map((room) => ({ room, payload: { row } })),
+    ];
+  }
   const added = messageAdded.read(event);
   if (added === null || added.row.synthetic) return [];
   const forAgents = [

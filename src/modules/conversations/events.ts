@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { ticketRowSchema } from "@/modules/tickets";
 import { defineEvent } from "@/platform/outbox";
-import { messageViewSchema } from "./schema";
+import { draftViewSchema, messageKinds, messageViewSchema } from "./schema";
 
 /** A message that its readers may see: written without delay, or released after it was held. */
 export const messageAdded = defineEvent({
@@ -33,4 +33,58 @@ export const messageWithdrawn = defineEvent({
   name: "message.withdrawn",
   version: 1,
   payload: z.object({ ticketId: z.uuid(), messageId: z.uuid(), authorId: z.uuid() }),
+});
+
+/** What somebody writes was kept; only they are told, on their other devices. */
+export const draftSaved = defineEvent({
+  name: "draft.saved",
+  version: 1,
+  payload: z.object({ personId: z.uuid(), draft: draftViewSchema }),
+});
+
+/** It was sent, or thrown away; only its author is told. */
+export const draftDropped = defineEvent({
+  name: "draft.dropped",
+  version: 1,
+  payload: z.object({
+    personId: z.uuid(),
+    ticketId: z.uuid(),
+    kind: z.enum(messageKinds),
+    version: z.int(),
+  }),
+});
+/**
+ * Messages of a ticket went elsewhere, came from elsewhere, or lost words for good: who has it open
+ * looks again.
+ */
+export const conversationMoved = defineEvent({
+  name: "conversation.moved",
+  version: 1,
+  payload: z.object({ row: ticketRowSchema }),
+});
+
+/** A ticket has the messages of another one now. `tell`: who asked there is to hear of it. */
+export const ticketMerged = defineEvent({
+  name: "ticket.merged",
+  version: 1,
+  payload: z.object({
+    row: ticketRowSchema,
+    source: ticketRowSchema,
+    tell: z.boolean(),
+    by: z.object({ id: z.uuid(), name: z.string() }),
+  }),
+});
+
+/** An answer was given to all incidents of a problem; a job carries it to them. */
+export const incidentsAnswered = defineEvent({
+  name: "incidents.answered",
+  version: 1,
+  payload: z.object({ answerId: z.uuid() }),
+});
+
+/** Words or a file were removed from tickets for good: copies of events are to go, too. */
+export const wordsRemoved = defineEvent({
+  name: "words.removed",
+  version: 1,
+  payload: z.object({ ticketIds: z.array(z.uuid()), attachmentId: z.uuid().nullable() }),
 });

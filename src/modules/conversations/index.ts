@@ -1,12 +1,35 @@
 export { mayReadMessage, readableMessages } from "./access";
+export { answerIncidents } from "./commands/answer-incidents";
 export { createTicket } from "./commands/create-ticket";
+export { mergeTickets } from "./commands/merge";
+export { openTicket } from "./commands/open-ticket";
+export { redactMessage } from "./commands/redact";
 export { releaseMessage } from "./commands/release";
 export { reply, speak } from "./commands/reply";
+export { saveDraft } from "./commands/save-draft";
+export { sendNow } from "./commands/send-now";
+export { splitTicket } from "./commands/split";
+export { unmergeTickets } from "./commands/unmerge";
 export { withdrawMessage } from "./commands/withdraw";
 export { deliverMessage } from "./deliveries";
-export { mentioned, messageAdded, messageHeld, messageWithdrawn } from "./events";
-export { releaseHeld } from "./jobs";
+export {
+  incidentsAnswered,
+  mentioned,
+  messageAdded,
+  messageHeld,
+  messageWithdrawn,
+  ticketMerged,
+  wordsRemoved,
+} from "./events";
+export { carryAnswer, releaseHeld, scrubCopies } from "./jobs";
+export { draftPage, draftsOfTicket } from "./queries/drafts";
 export { overdueHeld } from "./queries/held";
+export { unfinishedAnswers } from "./queries/incidents";
 export { canReadMessage, type MessagePage, messagePage } from "./queries/message-page";
-export { filesRouter, requestConversationRouter, ticketConversationRouter } from "./router";
+export {
+  draftsRouter,
+  filesRouter,
+  requestConversationRouter,
+  ticketConversationRouter,
+} from "./router";
 export type { MessageKind, MessageView } from "./schema";

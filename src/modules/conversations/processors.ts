@@ -1,10 +1,39 @@
 import { actorById } from "@/modules/identity";
+import { systemActor } from "@/platform/auth/actor";
 import { isAppError } from "@/platform/errors";
-import { cancelled, done, type Processor, processes, snoozed } from "@/platform/queues";
+import { newId } from "@/platform/ids";
+import { scrubLiveLog } from "@/platform/outbox";
+import { cancelled, done, type Processor, processes, scrubJobs, snoozed } from "@/platform/queues";
+import { answerIncident } from "./commands/answer-incident";
+import { scrubbed } from "./commands/redact";
 import { releaseMessage } from "./commands/release";
-import { releaseHeld } from "./jobs";
+import { carryAnswer, releaseHeld, scrubCopies } from "./jobs";
+import { waitingIncidents } from "./queries/incidents";
+
+/** Batch after batch, each ticket in its own transaction, until all have their answer. */
+export async function carry(answerId: string, signal: AbortSignal): Promise<void> {
+  for (;;) {
+    const waiting = await waitingIncidents(answerId);
+    if (waiting === null) return;
+    const author = (await actorById(waiting.authorId)) ?? systemActor;
+    for (const commandId of waiting.rowIds) {
+      signal.throwIfAborted();
+      await answerIncident.execute(author, { commandId });
+    }
+  }
+}
 
 export const conversationProcessors: readonly Processor[] = [
+  processes(scrubCopies, async ({ eventId, ticketIds }) => {
+    await scrubLiveLog(ticketIds);
+    await scrubJobs(ticketIds);
+    await scrubbed.execute(systemActor, { commandId: newId(), eventId });
+    return done();
+  }),
+  processes(carryAnswer, async ({ answerId }, { signal }) => {
+    await carry(answerId, signal);
+    return done();
+  }),
   processes(releaseHeld, async ({ ticketId, messageId, authorId }) => {
     const author = await actorById(authorId);
     if (author === null) return cancelled("the author is gone");

@@ -10,9 +10,19 @@ import {
 import type { Actor } from "@/platform/auth/actor";
 import { router } from "@/trpc/init";
 import { agentProcedure, customerProcedure, run } from "@/trpc/procedures";
+import { answerIncidents } from "./commands/answer-incidents";
 import { createTicket } from "./commands/create-ticket";
+import { mergeTickets } from "./commands/merge";
+import { openTicket } from "./commands/open-ticket";
+import { redactMessage } from "./commands/redact";
 import { reply } from "./commands/reply";
+import { saveDraft } from "./commands/save-draft";
+import { sendNow } from "./commands/send-now";
+import { splitTicket } from "./commands/split";
+import { unmergeTickets } from "./commands/unmerge";
 import { withdrawMessage } from "./commands/withdraw";
+import { ticketAside } from "./queries/aside";
+import { draftPage, draftsOfTicket } from "./queries/drafts";
 import { canReadMessage, messagePage } from "./queries/message-page";
 import { unreadRequests } from "./queries/unread-requests";
 
@@ -35,15 +45,26 @@ export const ticketConversationRouter = router({
   get: agentProcedure.input(byNumber).query(async ({ ctx, input }) => {
     const head = await ticketHead(ctx.actor, input.number);
     const page = await messagesOf(ctx.actor, head);
-    return { row: head.row, seenAt: head.seenAt, asOf: head.asOf, ...page };
+    const { row, participants, seenAt, asOf } = head;
+    return { row, participants, seenAt, asOf, ...page };
   }),
   messages: agentProcedure
     .input(olderThan)
     .query(async ({ ctx, input }) =>
       messagesOf(ctx.actor, await ticketHead(ctx.actor, input.number), input.before),
     ),
+  aside: agentProcedure
+    .input(byNumber)
+    .query(async ({ ctx, input }) => ticketAside(await ticketHead(ctx.actor, input.number))),
+  open: agentProcedure.input(openTicket.schema).mutation(run(openTicket)),
+  answerIncidents: agentProcedure.input(answerIncidents.schema).mutation(run(answerIncidents)),
+  merge: agentProcedure.input(mergeTickets.schema).mutation(run(mergeTickets)),
+  unmerge: agentProcedure.input(unmergeTickets.schema).mutation(run(unmergeTickets)),
+  redact: agentProcedure.input(redactMessage.schema).mutation(run(redactMessage)),
+  split: agentProcedure.input(splitTicket.schema).mutation(run(splitTicket)),
   create: customerProcedure.input(createTicket.schema).mutation(run(createTicket)),
   reply: customerProcedure.input(reply.schema).mutation(run(reply)),
+  sendNow: agentProcedure.input(sendNow.schema).mutation(run(sendNow)),
   undoSend: customerProcedure.input(withdrawMessage.schema).mutation(run(withdrawMessage)),
 });
 
@@ -66,6 +87,15 @@ export const requestConversationRouter = router({
     .query(async ({ ctx, input }) =>
       messagesOf(ctx.actor, await ticketHead(ctx.actor, input.number), input.before),
     ),
+});
+
+/** What somebody writes and has not sent is theirs alone. */
+export const draftsRouter = router({
+  list: agentProcedure.query(({ ctx }) => draftPage(ctx.actor)),
+  get: agentProcedure
+    .input(z.object({ ticketId: z.uuid() }))
+    .query(async ({ ctx, input }) => ({ drafts: await draftsOfTicket(ctx.actor, input.ticketId) })),
+  save: agentProcedure.input(saveDraft.schema).mutation(run(saveDraft)),
 });
 
 /** A file is read by whoever may read its message. */

@@ -23,3 +23,21 @@ export const messageViewSchema = z.object({
   attachments: z.array(attachmentViewSchema),
 });
 export type MessageView = z.output<typeof messageViewSchema>;
+
+/** What somebody writes and has not sent. `body` is null when it is too long to travel in a list. */
+export const draftViewSchema = z.object({
+  ticketId: z.uuid(),
+  number: z.int(),
+  subject: z.string(),
+  requesterName: z.string(),
+  kind: z.enum(messageKinds),
+  body: z.string().nullable(),
+  /** Its beginning on one line, for lists. */
+  words: z.string(),
+  files: z.array(attachmentViewSchema),
+  /** The last message that its author had seen when it was begun. */
+  after: z.uuid().nullable(),
+  version: z.int(),
+  savedAt: z.iso.datetime(),
+});
+export type DraftView = z.output<typeof draftViewSchema>;

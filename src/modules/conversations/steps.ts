@@ -34,9 +34,13 @@ export type NewMessage = {
   ticketId: string;
   kind: MessageKind;
   body: Body;
+  /** As it was written: kept for as long as the message can be taken back. */
+  source?: string | undefined;
   attachmentIds: readonly string[];
   channel: TicketChannel;
   at: Date;
+  /** In whose name it stands, when another writes it down; the writer brings the files. */
+  author?: Actor | undefined;
   hold?: { releaseAt: Date; status: Ticket["status"] | null } | undefined;
 };
 
@@ -47,14 +51,16 @@ export async function insertMessage(
   message: NewMessage,
 ): Promise<MessageView> {
   const id = newId(message.at.getTime());
+  const { author = actor } = message;
   const createdAt = message.hold?.releaseAt ?? message.at;
   const state = message.hold === undefined ? "released" : "held";
   await tx.rows(sql`
     insert into ticket_messages (id, ticket_id, author_id, kind, state, release_at, release_status,
-      channel, body_html, body_text, created_at)
-    values (${id}, ${message.ticketId}, ${actor.id}, ${message.kind}, ${state},
+      channel, body_html, body_text, source, created_at)
+    values (${id}, ${message.ticketId}, ${author.id}, ${message.kind}, ${state},
       ${message.hold?.releaseAt ?? null}, ${message.hold?.status ?? null}, ${message.channel},
-      ${message.body.html}, ${message.body.text}, ${createdAt})`);
+      ${message.body.html}, ${message.body.text},
+      ${message.hold === undefined ? null : (message.source ?? null)}, ${createdAt})`);
   const attachments =
     message.attachmentIds.length === 0
       ? []
@@ -70,9 +76,9 @@ export async function insertMessage(
     kind: message.kind,
     state,
     author: {
-      id: actor.id,
-      name: actor.name,
-      side: actor.audience === "customer" ? "customer" : "staff",
+      id: author.id,
+      name: author.name,
+      side: author.audience === "customer" ? "customer" : "staff",
     },
     html: message.body.html,
     releaseAt: message.hold?.releaseAt.toISOString() ?? null,

@@ -1,9 +1,10 @@
 export { completeUpload } from "./commands/complete-upload";
 export { removeOrphans } from "./commands/remove-orphans";
+export { removeWithdrawn } from "./commands/remove-withdrawn";
 export { requestUpload } from "./commands/request-upload";
-export { removeOrphanUploads } from "./jobs";
-export { attachmentsOfMessages, downloadUrl } from "./queries/attachments";
+export { removeOrphanUploads, removeWithdrawnFile } from "./jobs";
+export { attachmentsOfMessages, attachmentsWaiting, downloadUrl } from "./queries/attachments";
 export { checkFile } from "./queries/check-file";
 export { withLocalContent } from "./queries/local-content";
 export { refusals as fileRefusalWords } from "./rules/verdict";
-export { attachToMessage, detachFromMessage } from "./steps";
+export { attachToMessage, detachFromMessage, moveFiles, reserveFiles, withdrawFile } from "./steps";

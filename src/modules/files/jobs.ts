@@ -9,3 +9,11 @@ export const removeOrphanUploads = defineJob({
   id: ({ hour }) => `remove-orphan-uploads-${hour}`,
   timeoutMs: 120_000,
 });
+
+/** Removes the bytes of a file that was taken out of its message for good. */
+export const removeWithdrawnFile = defineJob({
+  name: "files.removeWithdrawn",
+  queue: "upkeep",
+  payload: z.object({ attachmentId: z.uuid() }),
+  id: ({ attachmentId }) => `remove-withdrawn-${attachmentId}`,
+});

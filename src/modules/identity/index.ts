@@ -28,8 +28,21 @@ export {
 export { applyAccessChange } from "./jobs";
 export { actorById } from "./queries/actor-by-id";
 export { agents } from "./queries/agents";
+
 export { teams } from "./queries/teams";
 export { identityRouter } from "./router";
 export { type Permission, permissions, roleMay } from "./rules/permissions";
 export { homeOf, wayIn } from "./rules/way-in";
-export type { AgentView, Named, PersonView } from "./schema";
+export { type AgentView, emailSchema, type Named, nameSchema, type PersonView } from "./schema";
+export {
+  type Requester,
+  requesterFor,
+  type WantedRequester,
+  writerOf,
+} from "./steps/customer";
+export {
+  type MergingPerson,
+  peopleForMerge,
+  restorePerson,
+  retirePerson,
+} from "./steps/merged-people";

@@ -9,6 +9,7 @@ import { suspendUser } from "./commands/suspend-user";
 import { archiveTeam, changeMembers, createTeam, renameTeam } from "./commands/teams";
 import { agents, agentsInput } from "./queries/agents";
 import { availability } from "./queries/availability";
+import { customer, customerInput, customers, customersInput } from "./queries/customers";
 import { invitations, invitationsInput } from "./queries/invitations";
 import { me } from "./queries/me";
 import { people, peopleInput, person, personInput, staffCounts } from "./queries/people";
@@ -20,6 +21,8 @@ export const identityRouter = router({
   setAvailability: agentProcedure.input(setAvailability.schema).mutation(run(setAvailability)),
   setTimeZone: customerProcedure.input(setTimeZone.schema).mutation(run(setTimeZone)),
   agents: agentProcedure.input(agentsInput).query(({ ctx, input }) => agents(ctx.actor, input)),
+  customers: agentProcedure.input(customersInput).query(({ input }) => customers(input)),
+  customer: agentProcedure.input(customerInput).query(({ input }) => customer(input)),
   teams: agentProcedure.query(teams),
   teamList: adminProcedure.query(teamList),
   createTeam: adminProcedure.input(createTeam.schema).mutation(run(createTeam)),

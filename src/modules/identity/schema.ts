@@ -13,7 +13,7 @@ const passwordSchema = z
   .string()
   .min(limits.passwordCharsMin, `Use at least ${limits.passwordCharsMin} characters.`)
   .max(limits.passwordCharsMax, `Use at most ${limits.passwordCharsMax} characters.`);
-const nameSchema = z
+export const nameSchema = z
   .string()
   .trim()
   .min(1, "Write your name.")

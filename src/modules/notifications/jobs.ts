@@ -9,3 +9,11 @@ export const notify = defineJob({
   payload: z.object({ event: envelopeSchema }),
   id: ({ event }) => `notify-${event.id}`,
 });
+
+/** Takes what notices quote of tickets out of them, after words were removed there for good. */
+export const forgetWords = defineJob({
+  name: "notifications.forgetWords",
+  queue: "notifications",
+  payload: z.object({ eventId: z.uuid(), ticketIds: z.array(z.uuid()) }),
+  id: ({ eventId }) => `forget-words-${eventId}`,
+});

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { createTicket, mentioned, reply } from "@/modules/conversations";
-import { updateTicket } from "@/modules/tickets";
+import { markSeen, updateTicket } from "@/modules/tickets";
 import { type Actor, systemActor } from "@/platform/auth/actor";
 import { now, setClock } from "@/platform/clock";
 import { db, observeStatements, sql } from "@/platform/database";
@@ -191,6 +191,22 @@ test("a day is one mail, at the hour that the person chose last", async () => {
   expect(mails.map(({ kind, subject }) => [kind, subject])).toEqual([
     ["digest", "Your day: 3 tickets with news"],
   ]);
+});
+
+test("a message that was read before it was told of is in the inbox, and neither rings nor is mailed", async () => {
+  const { ticketId, number } = await asks();
+  await changes(max, ticketId, { assigneeId: mia.id });
+  await decideAll();
+  await prefers(mia, { choices: { reply: { mail: "now" } } });
+  const before = (await mailsTo(mia)).length;
+  await says(anna, ticketId, "Seen at once");
+  const seenAt = now().toISOString();
+  await markSeen.execute(mia, { commandId: aCommandId(), ticketId, seenAt });
+  await decideAll();
+  expect(await rowAbout(mia, ticketId)).toMatchObject({ words: "Seen at once", unread: false });
+  expect((await unread(mia)).numbers).not.toContain(number);
+  expect((await mailsTo(mia)).length).toBe(before);
+  await prefers(mia, { choices: { reply: { mail: "digest" } } });
 });
 
 test("what is off is not told, and preferences are kept part by part", async () => {

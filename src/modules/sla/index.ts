@@ -1,3 +1,11 @@
+export { noteZoneData } from "./commands/note-zone-data";
+export { deliverSla } from "./deliveries";
+export { slaAtRisk, slaBreached, slaChanged } from "./events";
+export { checkDue, followTicket, recompute, showCrossed } from "./jobs";
+export { dueCounts } from "./queries/due";
+export { activePolicies } from "./queries/policies";
+export { openRecomputes } from "./queries/recomputes";
+export { slaRouter } from "./router";
 export type { CalendarDefinition } from "./rules/calendar-definition";
 export { type ClockReading, type Clocks, readClocks } from "./rules/clock";
 export { dueAfter, elapsedMs } from "./rules/due";

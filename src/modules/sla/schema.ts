@@ -1,4 +1,6 @@
 import * as z from "zod";
+import { filterSchema } from "@/modules/filters";
+import { limits } from "@/platform/limits";
 import { calendarProblems } from "./rules/calendar-definition";
 import { compiledCalendar } from "./rules/compiled-calendars";
 import { parseInstant } from "./rules/instant";
@@ -17,7 +19,7 @@ export const instantSchema = z.string().transform((text, context) => {
 
 const dayHoursSchema = z.array(z.tuple([z.string(), z.string()]));
 
-const calendarDefinitionSchema = z
+export const calendarDefinitionSchema = z
   .strictObject({
     timeZone: z.string(),
     weekly: z.strictObject({
@@ -94,3 +96,41 @@ export const ticketEventsSchema = z
     (events) => events.filter(({ type }) => type === "created").length === 1,
     'a ticket is created once: there must be one event of type "created"',
   );
+
+const byPriority = z.strictObject({
+  low: targetMinutesSchema.max(limits.slaTargetMinutesMax).optional(),
+  medium: targetMinutesSchema.max(limits.slaTargetMinutesMax).optional(),
+  high: targetMinutesSchema.max(limits.slaTargetMinutesMax).optional(),
+  urgent: targetMinutesSchema.max(limits.slaTargetMinutesMax).optional(),
+});
+const waits = z.array(z.enum(["pending", "on_hold"])).max(2);
+
+/** What a policy promises, as it is written and as it is kept. */
+const promisedSchema = z.strictObject({
+  targets: z.strictObject({
+    firstResponse: byPriority,
+    nextResponse: byPriority,
+    resolution: byPriority,
+  }),
+  pauseOn: z.strictObject({ firstResponse: waits, nextResponse: waits, resolution: waits }),
+  riskShare: z.number().min(0).max(0.9),
+});
+
+/** A policy's definition as it is kept: to which tickets, and what. */
+export const policyDefinitionSchema = promisedSchema.extend({ where: filterSchema });
+
+/** Without control signs and halves of letters, which no table can keep. */
+export const nameSchema = z
+  .string()
+  .trim()
+  .min(1)
+  .max(limits.nameCharsMax)
+  .regex(/^[^\p{Cc}\p{Cs}]*$/u);
+
+/** A policy as an admin writes it: the conditions as text, which only the server can read. */
+export const policyDraftSchema = z.strictObject({
+  filter: z.string().max(limits.filterCharsMax),
+  calendarId: z.uuid(),
+  promised: promisedSchema,
+});
+export type PolicyDraft = z.output<typeof policyDraftSchema>;

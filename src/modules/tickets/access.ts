@@ -3,15 +3,17 @@ import { type Sql, sql } from "@/platform/database";
 
 type TicketFacts = {
   requesterId: string;
+  /** Customers in copy. */
+  participantIds: readonly string[];
   organizationId: string | null;
   /** Whether the ticket's organization lets its people see each other's tickets. */
   organizationShares: boolean;
 };
 
-/** Agents see all tickets; customers their own, and their colleagues' where that is allowed. */
+/** Agents see all tickets; customers their own, those that they are in copy of, and their colleagues' where that is allowed. */
 export function mayReadTicket(actor: Actor, ticket: TicketFacts): boolean {
   if (actor.audience !== "customer") return true;
-  if (ticket.requesterId === actor.id) return true;
+  if (ticket.requesterId === actor.id || ticket.participantIds.includes(actor.id)) return true;
   return (
     ticket.organizationShares &&
     ticket.organizationId !== null &&
@@ -22,9 +24,16 @@ export function mayReadTicket(actor: Actor, ticket: TicketFacts): boolean {
 /** The same as a filter over `tickets`; a property test keeps the two equal. */
 export function readableTickets(actor: Actor): Sql {
   if (actor.audience !== "customer") return sql`true`;
-  if (actor.organizationId === null) return sql`tickets.requester_id = ${actor.id}`;
-  return sql`(tickets.requester_id = ${actor.id} or (
+  const concerned = sql`tickets.requester_id = ${actor.id} or ${inCopy(actor)}`;
+  if (actor.organizationId === null) return sql`(${concerned})`;
+  return sql`(${concerned} or (
     tickets.organization_id = ${actor.organizationId} and ${organizationShares(actor)}))`;
+}
+
+/** Said twice, because the index holds those tickets alone that somebody is in copy of. */
+export function inCopy(actor: Actor): Sql {
+  return sql`(tickets.participant_ids <> array[]::uuid[]
+    and tickets.participant_ids @> array[${actor.id}]::uuid[])`;
 }
 
 /** Asked of the actor's organization and not of each ticket's, so that it is looked up once. */

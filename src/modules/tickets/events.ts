@@ -15,7 +15,11 @@ export type Via = z.output<typeof viaSchema>;
 export const ticketCreated = defineEvent({
   name: "ticket.created",
   version: 1,
-  payload: z.object({ row: ticketRowSchema }),
+  payload: z.object({
+    row: ticketRowSchema,
+    /** Asked by the customer, written down for them, begun by us, or split off. */
+    opening: z.enum(["asked", "phone", "outbound", "split"]).default("asked"),
+  }),
 });
 
 export const ticketUpdated = defineEvent({
@@ -29,9 +33,26 @@ export const ticketUpdated = defineEvent({
   }),
 });
 
+/** Something beside the ticket changed: what it is tied to, who follows it, the time it took. */
+export const asideChanged = defineEvent({
+  name: "ticket.asideChanged",
+  version: 1,
+  payload: z.object({
+    ticketId: z.uuid(),
+    part: z.enum(["links", "followers", "time", "merges"]),
+  }),
+});
+
 /** Somebody's open tickets are to go to others. */
 export const handoverStarted = defineEvent({
   name: "tickets.handover_started",
   version: 1,
   payload: z.object({ handoverId: z.uuid() }),
+});
+
+/** A customer is not in copy any more: their list loses the request, unless it is theirs otherwise. */
+export const participantLeft = defineEvent({
+  name: "ticket.participant-left",
+  version: 1,
+  payload: z.object({ ticketId: z.uuid(), personId: z.uuid() }),
 });

@@ -1,20 +1,36 @@
 export { mayReadTicket, readableTickets } from "./access";
 export { applyChange } from "./commands/apply-change";
+export { changeRequester, wantedRequesterSchema } from "./commands/change-requester";
+export { closeResolved } from "./commands/close-resolved";
+export { followTicket } from "./commands/follow";
+export { linkTickets, unlinkTickets } from "./commands/link-tickets";
 export { markSeen } from "./commands/mark-seen";
+export { mergePeople, unmergePeople } from "./commands/merge-people";
 export { requestStatus } from "./commands/request-status";
+export { snoozeTicket } from "./commands/snooze";
 export { updateTicket } from "./commands/update-ticket";
+export { wakeTickets } from "./commands/wake-snoozed";
 export {
   customerRooms,
   deliverTicket,
   mayJoinTicketRoom,
   quietForCustomers,
+  roomsToReopen,
 } from "./deliveries";
-export { handoverStarted, ticketCreated, ticketUpdated, type Via, viaSchema } from "./events";
-export { handOver, sweepAway } from "./jobs";
+export {
+  asideChanged,
+  handoverStarted,
+  participantLeft,
+  ticketCreated,
+  ticketUpdated,
+} from "./events";
+export { closeOld, handOver, sweepAway, wakeSnoozed } from "./jobs";
 export {
   reachesInactive,
   readFilter,
   readFilterFresh,
+  type TicketFilterFields,
+  ticketFieldsFor,
   ticketFieldsNow,
   ticketSqlFields,
   whereOf,
@@ -33,12 +49,15 @@ export {
   ticketPage,
 } from "./queries/pages";
 export { toRequestRow } from "./queries/row";
+export { somethingCloses, somethingWakes } from "./queries/sweeps";
 export { fieldUses, tagUses, teamUses } from "./queries/tags";
 export { requestsRouter, ticketsRouter, ticketTagsRouter } from "./router";
+export { type MergeKept, merged, mergeRefusal, unmerged } from "./rules/merge";
+export { newTicket } from "./rules/new-ticket";
 export { spokenBy } from "./rules/spoken";
 export { mayBecome, statusesAfter, withStatus } from "./rules/status";
 export type { Ticket, TicketChange } from "./rules/ticket";
-export { agentReplied, customerSpoke, noteWritten, takesReplies } from "./rules/turn";
+export { agentReplied, customerSpoke, noteWritten, takesReplies, withoutWait } from "./rules/turn";
 export {
   activeStatuses,
   priorityRank,
@@ -65,7 +84,18 @@ export {
   logActivity,
   returnToTeam,
   rowOf,
+  type ShownSla,
   saveTicket,
+  showSla,
   ticketForUpdate,
   ticketRowsOf,
 } from "./steps";
+export { insertLink } from "./steps/links";
+export {
+  addFollowersOf,
+  landedTicketForUpdate,
+  organizationIsShared,
+  removeFollowers,
+  ticketsForUpdate,
+} from "./steps/merge";
+export { changeHistories, changeTicketWords, ticketsOfConversation } from "./steps/redact";

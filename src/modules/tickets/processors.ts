@@ -1,15 +1,38 @@
 import { actorById } from "@/modules/identity";
 import { systemActor } from "@/platform/auth/actor";
 import { nowMs } from "@/platform/clock";
+import type { Command } from "@/platform/command";
 import { newId } from "@/platform/ids";
 import { limits } from "@/platform/limits";
 import { cancelled, done, type Processor, processes, snoozed } from "@/platform/queues";
+import { closeResolved } from "./commands/close-resolved";
 import { handOverBatch } from "./commands/hand-over";
 import { sweepTickets } from "./commands/sweep";
-import { handOver, sweepAway } from "./jobs";
+import { wakeTickets } from "./commands/wake-snoozed";
+import { closeOld, handOver, sweepAway, wakeSnoozed } from "./jobs";
 import { handoverAskedBy } from "./queries/handover";
 
+/** Goes on in bounded batches for as long as they are full. */
+async function inBatches<Result extends Record<string, number>>(
+  batch: Command<{ commandId: string }, Result>,
+  signal: AbortSignal,
+): Promise<void> {
+  for (;;) {
+    const changed = await batch.execute(systemActor, { commandId: newId() });
+    const isLast = Object.values(changed).every((count) => count < limits.ticketsPerSweepMax);
+    if (isLast || signal.aborted) return;
+  }
+}
+
 export const ticketProcessors: readonly Processor[] = [
+  processes(closeOld, async (_, { signal }) => {
+    await inBatches(closeResolved, signal);
+    return done();
+  }),
+  processes(wakeSnoozed, async (_, { signal }) => {
+    await inBatches(wakeTickets, signal);
+    return done();
+  }),
   processes(handOver, async ({ handoverId }, { signal }) => {
     const askedBy = await handoverAskedBy(handoverId);
     if (askedBy === null) return cancelled("it has ended");

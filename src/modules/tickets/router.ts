@@ -3,13 +3,20 @@ import { AppError } from "@/platform/errors";
 import { limits } from "@/platform/limits";
 import { router } from "@/trpc/init";
 import { adminProcedure, agentProcedure, customerProcedure, run } from "@/trpc/procedures";
+import { changeRequester } from "./commands/change-requester";
+import { followTicket } from "./commands/follow";
 import { startHandover } from "./commands/hand-over";
+import { linkTickets, unlinkTickets } from "./commands/link-tickets";
 import { markSeen } from "./commands/mark-seen";
+import { mergePeople, unmergePeople } from "./commands/merge-people";
 import { requestStatus } from "./commands/request-status";
+import { snoozeTicket } from "./commands/snooze";
+import { addTime, removeTime, startTimer, stopTimer } from "./commands/track-time";
 import { updateTicket } from "./commands/update-ticket";
 import { readFilterFresh, whereOf } from "./queries/filter";
 import { handoverInput, handoverOf } from "./queries/handover";
 import { ticketActivity, ticketHead, ticketPage } from "./queries/pages";
+import { similarInput, similarTickets } from "./queries/similar";
 import { completeInput, completeTags, tagList, tagListInput } from "./queries/tags";
 import { ticketSorts } from "./rules/sort";
 
@@ -45,6 +52,20 @@ export const ticketsRouter = router({
     entries: await ticketActivity(await ticketHead(ctx.actor, input.number)),
   })),
   update: agentProcedure.input(updateTicket.schema).mutation(run(updateTicket)),
+  similar: agentProcedure
+    .input(similarInput)
+    .query(async ({ ctx, input }) => ({ tickets: await similarTickets(ctx.actor, input) })),
+  link: agentProcedure.input(linkTickets.schema).mutation(run(linkTickets)),
+  unlink: agentProcedure.input(unlinkTickets.schema).mutation(run(unlinkTickets)),
+  follow: agentProcedure.input(followTicket.schema).mutation(run(followTicket)),
+  snooze: agentProcedure.input(snoozeTicket.schema).mutation(run(snoozeTicket)),
+  startTimer: agentProcedure.input(startTimer.schema).mutation(run(startTimer)),
+  stopTimer: agentProcedure.input(stopTimer.schema).mutation(run(stopTimer)),
+  addTime: agentProcedure.input(addTime.schema).mutation(run(addTime)),
+  removeTime: agentProcedure.input(removeTime.schema).mutation(run(removeTime)),
+  changeRequester: agentProcedure.input(changeRequester.schema).mutation(run(changeRequester)),
+  mergePeople: agentProcedure.input(mergePeople.schema).mutation(run(mergePeople)),
+  unmergePeople: agentProcedure.input(unmergePeople.schema).mutation(run(unmergePeople)),
   handover: adminProcedure.input(handoverInput).query(({ input }) => handoverOf(input)),
   handOver: adminProcedure.input(startHandover.schema).mutation(run(startHandover)),
   markSeen: customerProcedure.input(markSeen.schema).mutation(run(markSeen)),

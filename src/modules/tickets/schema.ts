@@ -26,12 +26,17 @@ export const ticketRowSchema = z.object({
   tags: z.array(z.string()),
   /** Custom fields by their keys; events of before there were any have none. */
   fields: fieldValuesSchema.default({}),
+  /** Customers in copy. What was told before there were any has none. */
+  participantIds: z.array(z.uuid()).default([]),
   version: z.int(),
   nextDueAt: time.nullable(),
   slaState: z.enum(slaStates).nullable(),
   waitingSince: time.nullable(),
   lastWords: z.string(),
   satisfaction: z.int().nullable(),
+  snoozedUntil: time.nullable().default(null),
+  /** The number of the ticket that has its messages now. */
+  mergedInto: z.int().nullable().default(null),
   synthetic: z.boolean(),
   createdAt: time,
   updatedAt: time,
@@ -48,6 +53,7 @@ export const requestRowSchema = ticketRowSchema.pick({
   status: true,
   requester: true,
   version: true,
+  mergedInto: true,
   lastWords: true,
   createdAt: true,
   updatedAt: true,

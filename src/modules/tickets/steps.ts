@@ -7,15 +7,15 @@ import { readableTickets } from "./access";
 import { ticketUpdated } from "./events";
 import { rowColumns, rowJoins, type StoredRow, toTicketRow } from "./queries/row";
 import type { Ticket } from "./rules/ticket";
-import { isActive, priorityOfRank, priorityRank } from "./rules/words";
+import { isActive, priorityOfRank, priorityRank, type SlaState } from "./rules/words";
 import type { TicketRow } from "./schema";
 
-type StoredTicket = Omit<StoredRow, "requester_name"> & {
+export type StoredTicket = Omit<StoredRow, "requester_name"> & {
   first_message_at: Date;
   closed_at: Date | null;
 };
 
-function toTicket(row: StoredTicket): Ticket {
+export function toTicket(row: StoredTicket): Ticket {
   return {
     id: row.id,
     number: row.number,
@@ -29,11 +29,14 @@ function toTicket(row: StoredTicket): Ticket {
     teamId: row.team_id,
     tags: row.tags,
     fields: row.fields,
+    participantIds: row.participant_ids,
     version: row.version,
     nextDueAt: row.next_due_at,
     slaState: row.sla_state,
     waitingSince: row.waiting_since,
     lastWords: row.last_words,
+    snoozedUntil: row.snoozed_until,
+    mergedInto: row.merged_into,
     synthetic: row.synthetic,
     firstMessageAt: row.first_message_at,
     lastMessageAt: row.last_message_at,
@@ -63,12 +66,13 @@ export async function ticketForUpdate(
 export async function insertTicket(tx: Transaction, ticket: Omit<Ticket, "number">): Promise<void> {
   await tx.rows(sql`
     insert into tickets (id, subject, requester_id, organization_id, status, priority, channel,
-      assignee_id, team_id, tags, fields, version, waiting_since, last_words, synthetic, first_message_at,
+      assignee_id, team_id, tags, fields, participant_ids, version, waiting_since, last_words,
+      synthetic, first_message_at,
       last_message_at, created_at, updated_at)
     values (${ticket.id}, ${ticket.subject}, ${ticket.requesterId}, ${ticket.organizationId},
       ${ticket.status}, ${priorityRank(ticket.priority)}, ${ticket.channel}, ${ticket.assigneeId},
-      ${ticket.teamId}, ${ticket.tags}, ${JSON.stringify(ticket.fields)}, ${ticket.version},
-      ${ticket.waitingSince},
+      ${ticket.teamId}, ${ticket.tags}, ${JSON.stringify(ticket.fields)},
+      ${ticket.participantIds}::uuid[], ${ticket.version}, ${ticket.waitingSince},
       ${ticket.lastWords}, ${ticket.synthetic}, ${ticket.firstMessageAt}, ${ticket.lastMessageAt},
       ${ticket.createdAt}, ${ticket.updatedAt})`);
 }
@@ -80,10 +84,13 @@ export async function saveTicket(tx: Transaction, ticket: Ticket): Promise<void>
       status = ${ticket.status}, priority = ${priorityRank(ticket.priority)},
       assignee_id = ${ticket.assigneeId}, team_id = ${ticket.teamId}, tags = ${ticket.tags},
       fields = ${JSON.stringify(ticket.fields)},
+      participant_ids = ${ticket.participantIds}::uuid[],
       version = ${ticket.version}, waiting_since = ${ticket.waitingSince},
       last_words = ${ticket.lastWords}, first_message_at = ${ticket.firstMessageAt},
       last_message_at = ${ticket.lastMessageAt}, resolved_at = ${ticket.resolvedAt},
-      closed_at = ${ticket.closedAt}, updated_at = ${ticket.updatedAt}
+      closed_at = ${ticket.closedAt}, updated_at = ${ticket.updatedAt},
+      organization_id = ${ticket.organizationId}, snoozed_until = ${ticket.snoozedUntil},
+      merged_into = ${ticket.mergedInto}
     where id = ${ticket.id}`);
 }
 
@@ -132,6 +139,33 @@ export async function returnToTeam(
   const by = { id: systemActor.id, name: systemActor.name };
   tx.append(ticketUpdated.make({ row, changes, by }, { ticketId: ticket.id }));
   return true;
+}
+
+/** What lists show of a ticket's promises; the state is null where nothing is promised. */
+export type ShownSla = {
+  ticketId: string;
+  nextDueAt: Date | null;
+  slaState: SlaState | null;
+};
+
+/**
+ * Writes what promises say of tickets, and gives the rows as lists show them; the caller holds the
+ * locks. The last change stays: nobody did anything.
+ */
+export async function showSla(tx: Transaction, shown: readonly ShownSla[]): Promise<TicketRow[]> {
+  const rows = await tx.rows<StoredRow>(sql`
+    with shown as (
+      select * from unnest(${shown.map((one) => one.ticketId)}::uuid[],
+        ${shown.map((one) => one.nextDueAt)}::timestamptz[],
+        ${shown.map((one) => one.slaState)}::text[]) as given (id, due_at, state)
+    ), written as (
+      update tickets set next_due_at = shown.due_at, sla_state = shown.state,
+        version = tickets.version + 1
+      from shown where tickets.id = shown.id
+      returning tickets.*
+    )
+    select ${rowColumns} from written as tickets ${rowJoins}`);
+  return rows.map(toTicketRow);
 }
 
 export type ActivityEntry = { kind: string; detail: Record<string, unknown> };

@@ -1,3 +1,4 @@
+export { changeResults } from "./change-results";
 export {
   type Command,
   type CommandContext,

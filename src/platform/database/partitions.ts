@@ -17,6 +17,17 @@ export function monthBounds({ year, month }: Month): { from: string; to: string;
   };
 }
 
+/** The month that a partition is named after; null for what is none. */
+export function monthOf(partition: string): Month | null {
+  const [, year, month] = /_(\d{4})_(\d{2})$/.exec(partition) ?? [];
+  return year === undefined ? null : { year: Number(year), month: Number(month) };
+}
+
+/** Whether a month had ended at a time. */
+export function monthsBefore({ year, month }: Month, at: Date): boolean {
+  return Date.UTC(year, month, 1) <= at.getTime();
+}
+
 function monthsBetween(from: Date, to: Date): Month[] {
   const months: Month[] = [];
   let index = from.getUTCFullYear() * 12 + from.getUTCMonth();

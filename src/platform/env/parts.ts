@@ -159,6 +159,10 @@ export const parts = {
     S3_SECRET_ACCESS_KEY: variable(z.string().optional(), "Its secret."),
   },
   worker: {
+    RETENTION_MONTHS: variable(
+      z.coerce.number().int().min(3).optional(),
+      "Whole months for which messages, histories and measurements are kept; older months are dropped for good. Empty keeps everything.",
+    ),
     WORKER_QUEUES: variable(
       list(z.string()).default([]),
       "Queues that this worker runs, separated by commas; empty means all.",

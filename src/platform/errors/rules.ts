@@ -140,6 +140,51 @@ export const errorRules = {
     client: "refetch",
     words: "This ticket is closed. What you wrote is kept. Open a new one to go on.",
   },
+  ticket_merged: {
+    http: 409,
+    client: "refetch",
+    words: "This ticket was merged into another one. What you wrote is kept. Go on there.",
+  },
+  merge_not_possible: {
+    http: 409,
+    client: "correct",
+    words: "These tickets cannot be merged. Nothing was changed.",
+  },
+  merge_not_undoable: {
+    http: 409,
+    client: "refetch",
+    words: "This merge cannot be taken back any more. Nothing was changed.",
+  },
+  link_not_possible: {
+    http: 409,
+    client: "correct",
+    words: "These tickets cannot be linked that way. Nothing was changed.",
+  },
+  timer_runs: {
+    http: 409,
+    client: "refetch",
+    words: "Your timer runs on another ticket. Stop it there first.",
+  },
+  person_merge_not_possible: {
+    http: 409,
+    client: "correct",
+    words: "These two people cannot be merged, or not be parted any more. Nothing was changed.",
+  },
+  nothing_to_redact: {
+    http: 409,
+    client: "correct",
+    words: "The message does not say these words. Nothing was changed. Mark them again.",
+  },
+  redact_too_wide: {
+    http: 409,
+    client: "correct",
+    words: "Too many messages say these words. Nothing was changed. Choose more of the sentence.",
+  },
+  split_leaves_nothing: {
+    http: 409,
+    client: "correct",
+    words: "A message has to stay in the ticket. Nothing was changed. Choose fewer of them.",
+  },
   status_not_allowed: {
     http: 409,
     client: "refetch",
@@ -177,11 +222,6 @@ export const errorRules = {
     words: "The store for files does not answer. Your text is kept. Try again in a moment.",
   },
   room_forbidden: { http: 404, client: "leave", words: "We could not find that." },
-  name_taken: {
-    http: 409,
-    client: "correct",
-    words: "Something else is called that already. Nothing was saved. Choose another name.",
-  },
   limit_reached: {
     http: 409,
     client: "correct",
@@ -216,6 +256,48 @@ export const errorRules = {
     http: 400,
     client: "correct",
     words: "A part of this filter could not be understood. Correct the marked place.",
+  },
+  policy_never_matches: {
+    http: 422,
+    client: "correct",
+    words: "No ticket can fulfil these conditions. Nothing was saved. Change one of them.",
+  },
+  policy_unsteady: {
+    http: 422,
+    client: "correct",
+    words: "A promise cannot depend on this condition. Nothing was saved. Take it out.",
+  },
+  policy_promises_nothing: {
+    http: 422,
+    client: "correct",
+    words: "This policy promises nothing. Nothing was saved. Give at least one target.",
+  },
+  calendar_never_open: {
+    http: 422,
+    client: "correct",
+    words:
+      "This calendar has no open hour, so nothing could ever fall due. Nothing was saved. Add hours.",
+  },
+  calendar_in_use: {
+    http: 409,
+    client: "correct",
+    words:
+      "Policies still count in this calendar's hours. Nothing was removed. Give them another one first.",
+  },
+  name_taken: {
+    http: 409,
+    client: "correct",
+    words: "That name is taken. Nothing was saved. Choose another one.",
+  },
+  settings_changed: {
+    http: 409,
+    client: "refetch",
+    words: "Somebody else changed this meanwhile. Nothing was saved. Look again and decide.",
+  },
+  too_many_promises: {
+    http: 409,
+    client: "correct",
+    words: "There are as many of these as there can be. Nothing was saved. Remove one first.",
   },
   page_mark_invalid: {
     http: 400,

@@ -35,6 +35,10 @@ export function relations(l: Limits): Relation[] {
       l.ownWritesKeepMs > l.replicaLagMsMax * 4,
     ),
     holds(
+      "a certificate warns before it is critical (certificateWarningMs > certificateCriticalMs)",
+      l.certificateWarningMs > l.certificateCriticalMs,
+    ),
+    holds(
       "a job's lock outlives two checks for stalled jobs (jobLockMs >= jobStalledCheckMs x 2)",
       l.jobLockMs >= l.jobStalledCheckMs * 2,
     ),
@@ -45,6 +49,10 @@ export function relations(l: Limits): Relation[] {
     holds(
       "a statement ends before its request's deadline (statementMsMax < requestDeadlineMs)",
       l.statementMsMax < l.requestDeadlineMs,
+    ),
+    holds(
+      "a reply that waits has a partition to lie in (sendLaterMsMax <= partitionsAheadMin x 28 days)",
+      l.sendLaterMsMax <= l.partitionsAheadMin * 28 * 24 * 3_600_000,
     ),
     holds(
       "a drain outlasts a request (drainMsMax > requestDeadlineMs)",
@@ -79,8 +87,20 @@ export function relations(l: Limits): Relation[] {
       l.lockMsMax < l.requestDeadlineMs,
     ),
     holds(
+      "looking for what falls due leaves the queue's founding limit to others (slaDueJobsPerSweepMax x 1,000 / slaSweepMs <= 50)",
+      (l.slaDueJobsPerSweepMax * 1_000) / l.slaSweepMs <= 50,
+    ),
+    holds(
+      "a slice of recomputing ends before its job does (slaRecomputeSliceMs <= 20,000)",
+      l.slaRecomputeSliceMs <= 20_000,
+    ),
+    holds(
       "a lost heartbeat is noticed before a server drops the socket (silenceMsMax < socketPingTimeoutMs)",
       l.silenceMsMax < l.socketPingTimeoutMs,
+    ),
+    holds(
+      "a ticket closes by itself only when no reply reopens it any more (autoCloseMs >= reopenWindowMs)",
+      l.autoCloseMs >= l.reopenWindowMs,
     ),
     holds(
       "undo is shorter than the wait that a person would notice (holdSecondsMax <= 120)",

@@ -1,3 +1,4 @@
+export { changeMails } from "./change-mails";
 export { mailQueued } from "./events";
 export { sendMail } from "./jobs";
 export { bodiesOf, type Letter } from "./letter";

@@ -13,5 +13,7 @@ export {
 export { eventsAfter, lastPosition } from "./log";
 export { noticeCommit, outboxChannel } from "./notice";
 export { tryParkedAgain } from "./parked";
+export { changeEvents } from "./redact";
 export { type Publish, placeEvents, publishPlaced, type Sent } from "./relay";
-export { unrecordedEvents } from "./unrecorded";
+export { scrubLiveLog } from "./scrub";
+export { type Recorder, unrecordedEvents } from "./unrecorded";

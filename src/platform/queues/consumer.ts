@@ -96,7 +96,12 @@ export function consume(name: QueueName, processors: readonly Processor[]): Work
     },
     {
       prefix: queuePrefix(),
-      connection: connectValkey("queue", { maxRetriesPerRequest: null }),
+      connection: connectValkey("queue", {
+        maxRetriesPerRequest: null,
+        // Longer than the longest wait for a job: a server that was lost in the middle of one (a
+        // cluster's failover) may never answer, and the queue would stand still with it.
+        commandTimeout: limits.queueAnswerMsMax,
+      }),
       concurrency: rule.concurrency,
       ...(rule.limiter === undefined
         ? {}

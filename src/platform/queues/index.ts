@@ -19,3 +19,4 @@ export {
 export { type FailedJob, failedJobs, operate, type QueueVerb } from "./operate";
 export { addJob, closeQueues, queueOf } from "./producer";
 export { backoffMs, isQueueName, type QueueName, type QueueRule, queues } from "./registry";
+export { scrubJobs } from "./scrub";

@@ -22,6 +22,8 @@ export type JobType<Payload> = {
   /** Two asks with one id are one job. Never contains a colon: the queue forbids it. */
   id: (payload: Payload) => string;
   timeoutMs: number;
+  /** Within its queue: those without one go first, then 1 before 2. */
+  priority?: number;
 };
 
 export function defineJob<Payload>(
@@ -76,6 +78,7 @@ export type Ask = {
   delayMs?: number;
   /** Stands back, in its queue, behind everything that somebody waits for. */
   isBulk?: boolean;
+  priority?: number;
 };
 
 /** An ask to be added to its queue. */
@@ -91,5 +94,6 @@ export function ask<Payload>(
     data: { version: job.version, requestId: about.requestId ?? null, payload },
     ...(about.delayMs === undefined ? {} : { delayMs: about.delayMs }),
     ...(about.isBulk === true ? { isBulk: true } : {}),
+    ...(job.priority === undefined ? {} : { priority: job.priority }),
   };
 }

@@ -35,6 +35,7 @@ export async function addJob(ask: Ask): Promise<void> {
   await queueOf(ask.queue).add(ask.name, ask.data, {
     jobId: ask.id,
     ...(ask.delayMs === undefined ? {} : { delay: Math.max(0, ask.delayMs) }),
+    ...(ask.priority === undefined ? {} : { priority: ask.priority }),
     ...(ask.isBulk === true ? { priority: bulkPriority } : {}),
   });
 }

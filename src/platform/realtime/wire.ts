@@ -66,6 +66,11 @@ export const presenceUpdateSchema = z.object({
   ticketId: z.string(),
   people: z.array(presentPersonSchema),
 });
+/** Which of some tickets somebody else has open; asked by who looks for the next one. */
+export const takenSchema = z.object({
+  ticketIds: z.array(z.string().check(z.maxLength(36))).check(z.maxLength(20)),
+});
+export const takenAnswerSchema = z.object({ taken: z.array(z.string()) });
 export type PresentPerson = z.infer<typeof presentPersonSchema>;
 export type PresenceUpdate = z.infer<typeof presenceUpdateSchema>;
 
@@ -76,6 +81,7 @@ export const wire = {
   join: "join",
   leave: "leave",
   presence: "presence",
+  taken: "taken",
   moveOn: "move-on",
   /** Asked by the server, answered at once: how far away a browser is. */
   echo: "echo",

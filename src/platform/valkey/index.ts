@@ -1,3 +1,4 @@
-export { asOneWrite, closeValkey, connectValkey, reconnectMs, valkey, valkeyUrl } from "./clients";
+export { asOneWrite, closeValkey, connectValkey, valkey } from "./clients";
 export { type KeyName, keyOf, keyRules, lifetimeMs, type Purpose, queuePrefix } from "./keys";
+export { storesCheck } from "./memory";
 export { isStoreOutage } from "./outage";

@@ -1,7 +1,8 @@
 import { env } from "@/platform/env";
 import { limits } from "@/platform/limits";
 
-export type Purpose = "session" | "cache" | "queue" | "realtime";
+export const purposes = ["session", "cache", "queue", "realtime"] as const;
+export type Purpose = (typeof purposes)[number];
 
 type KeyRule = {
   purpose: Purpose;

@@ -46,6 +46,7 @@ export default async function AskPage({ searchParams }: PageProps) {
       <AskForm
         commandId={newId()}
         me={{ id: actor.id, email: actor.email }}
+        follows={followed}
         subject={first.slice(0, limits.subjectCharsMax)}
         limits={{
           subjectCharsMax: limits.subjectCharsMax,

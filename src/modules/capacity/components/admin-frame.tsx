@@ -2,6 +2,8 @@
 
 import {
   Activity,
+  AlarmClock,
+  CalendarClock,
   Gauge,
   Inbox,
   ListOrdered,
@@ -39,6 +41,8 @@ const places = [
   { href: "/admin/processes", label: "Processes", icon: <Activity {...icon} /> },
   { href: "/admin/people", label: "People", icon: <Users {...icon} /> },
   { href: "/admin/mailbox", label: "Mailbox", icon: <Mails {...icon} /> },
+  { href: "/admin/sla", label: "SLA policies", icon: <AlarmClock {...icon} /> },
+  { href: "/admin/calendars", label: "Calendars", icon: <CalendarClock {...icon} /> },
   { href: "/tickets", label: "Tickets", icon: <Inbox {...icon} /> },
 ] as const;
 
@@ -116,6 +120,7 @@ function AdminActions() {
   const router = useRouter();
   useActions([
     { id: "go.admin", run: () => router.push("/admin") },
+    { id: "go.notifications", run: () => router.push("/notifications") },
     { id: "go.mine", run: () => router.push("/tickets?view=mine") },
     { id: "go.unassigned", run: () => router.push("/tickets?view=unassigned") },
   ]);

@@ -1,21 +1,14 @@
 import * as z from "zod";
 import { fieldChangesSchema, readAskedFields } from "@/modules/fields";
-import {
-  insertTicket,
-  logActivity,
-  prioritySchema,
-  rowOf,
-  subjectSchema,
-  ticketCreated,
-} from "@/modules/tickets";
+import { logActivity, prioritySchema, subjectSchema } from "@/modules/tickets";
 import type { Actor } from "@/platform/auth/actor";
 import { command, commandIdSchema } from "@/platform/command";
 import { sql, type Transaction } from "@/platform/database";
 import { AppError } from "@/platform/errors";
-import { newId } from "@/platform/ids";
 import { limits } from "@/platform/limits";
-import { messageAdded } from "../events";
-import { forTravel, insertMessage, readBody, wordsOf } from "../steps";
+import { readBody } from "../steps";
+import { followedTicket, followUp } from "./follow-up";
+import { startTicket } from "./start-ticket";
 
 const createTicketSchema = z.object({
   commandId: commandIdSchema,
@@ -28,6 +21,8 @@ const createTicketSchema = z.object({
   priority: prioritySchema.optional(),
   /** Custom fields; a customer fills those that customers see. */
   fields: fieldChangesSchema.optional(),
+  /** A ticket that takes no replies any more and that this one goes on with. */
+  followsNumber: z.int().positive().max(Number.MAX_SAFE_INTEGER).optional(),
 });
 
 type Requester = { id: string; organization_id: string | null; synthetic: boolean };
@@ -48,51 +43,29 @@ export const createTicket = command(
   createTicketSchema,
   async (tx, { actor, now }, input) => {
     const body = readBody(input.body, input.attachmentIds);
+    const followed =
+      input.followsNumber === undefined
+        ? null
+        : await followedTicket(tx, actor, input.followsNumber);
+    if (followed !== null) {
+      const { subject, attachmentIds } = input;
+      const made = await followUp(tx, { actor, now }, followed, { subject, body, attachmentIds });
+      return { ticketId: made.ticketId, number: made.number };
+    }
     const requester = await requesterFor(tx, actor, input.requesterId);
+    const priority = actor.audience === "customer" ? "medium" : (input.priority ?? "medium");
     const fields = await readAskedFields(tx, actor, input.fields);
-    const ticketId = newId(now.getTime());
-    await insertTicket(tx, {
-      id: ticketId,
-      subject: input.subject,
-      requesterId: requester.id,
-      organizationId: requester.organization_id,
-      status: "open",
-      priority: actor.audience === "customer" ? "medium" : (input.priority ?? "medium"),
-      channel: "web",
-      assigneeId: null,
-      teamId: null,
-      tags: [],
-      fields,
-      version: 1,
-      nextDueAt: null,
-      slaState: null,
-      waitingSince: now,
-      lastWords: wordsOf(body, input.attachmentIds),
-      synthetic: requester.synthetic,
-      firstMessageAt: now,
-      lastMessageAt: now,
-      resolvedAt: null,
-      closedAt: null,
-      createdAt: now,
-      updatedAt: now,
-    });
-    const message = await insertMessage(tx, actor, {
-      ticketId,
-      kind: "reply",
+    const { ticketId, row } = await startTicket(tx, now, {
+      actor,
+      requester,
+      ticket: { subject: input.subject, priority, fields },
       body,
       attachmentIds: input.attachmentIds,
-      channel: "web",
-      at: now,
     });
     await logActivity(
       tx,
       { ticketId, actorId: actor.id, at: now },
       { kind: "created", detail: { channel: "web" } },
-    );
-    const row = await rowOf(tx, ticketId);
-    tx.append(
-      ticketCreated.make({ row }, { ticketId }),
-      messageAdded.make({ row, message: forTravel(message) }, { ticketId }),
     );
     return { ticketId, number: row.number };
   },

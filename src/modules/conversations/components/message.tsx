@@ -7,10 +7,12 @@ import { Avatar } from "@/ui/avatar";
 import { cx } from "@/ui/cx";
 import { useNow } from "@/ui/now-provider";
 import { Time } from "@/ui/time";
+import { isPicture } from "../rules/inline-pictures";
 import type { MessageView } from "../schema";
 import { Attachments } from "./attachments";
+import { FoldedBody } from "./folded-body";
 import { HeldLine } from "./held-line";
-import { MessageBody } from "./message-body";
+import { PictureList } from "./picture-list";
 
 const papers = {
   customer: "border-line bg-raised",
@@ -34,13 +36,15 @@ export function Message({ message, requesterName }: MessageProps) {
       {state === "redacted" ? (
         <p className="text-body text-ink-3">This text was removed.</p>
       ) : (
-        <MessageBody
-          html={message.html ?? ""}
-          files={message.attachments}
-          className={kind === "note" ? "text-note-ink" : ""}
-        />
+        <PictureList html={message.html ?? ""} files={message.attachments}>
+          <FoldedBody
+            html={message.html ?? ""}
+            files={message.attachments}
+            className={kind === "note" ? "text-note-ink" : ""}
+          />
+        </PictureList>
       )}
-      <Attachments files={message.attachments} />
+      <Attachments files={message.attachments.filter((file) => !isPicture(file.type))} />
       {state === "held" && <HeldLine message={message} requesterName={requesterName} />}
     </Sheet>
   );

@@ -19,7 +19,7 @@ export function OutgoingSheet({ message }: { message: Outgoing }) {
       author={me.name}
       when={problem === null ? "Sending" : "Not sent"}
     >
-      <p className="max-w-prose whitespace-pre-wrap text-body">{message.text}</p>
+      <p className="max-w-prose whitespace-pre-wrap text-body">{message.written.text}</p>
       {problem !== null && (
         <div
           role="alert"

@@ -1,7 +1,8 @@
 "use client";
 
-import { Fragment, useMemo } from "react";
+import { Fragment, useEffect, useEffectEvent, useMemo, useRef } from "react";
 import { useMe } from "@/modules/tickets/components/me";
+import { limits } from "@/platform/limits";
 import { Button } from "@/ui/button";
 import { dayTime } from "@/ui/format/time";
 import { useNow } from "@/ui/now-provider";
@@ -24,11 +25,28 @@ interface ThreadProps {
   readonly onLoadOlder: () => void;
 }
 
+/** The newest are painted at once; of the older ones only what one looks at costs anything. */
+const messagesPainted = limits.messagePageRows;
+const laterClass = "[contain-intrinsic-size:auto_12rem] [content-visibility:auto]";
+
 /** The conversation, oldest first. */
 export function Thread(props: ThreadProps) {
   const { messages, entries, outgoing, requesterName, firstUnreadId, unfolded } = props;
   const now = useNow();
   const { timeZone: zone, locale } = useMe();
+  const earlier = useRef<HTMLButtonElement>(null);
+  const { hasOlder, onLoadOlder } = props;
+  const loadOlder = useEffectEvent(onLoadOlder);
+  // Who scrolls up to the oldest that is loaded wants the ones before it.
+  useEffect(() => {
+    const button = earlier.current;
+    if (!hasOlder || button === null) return;
+    const watch = new IntersectionObserver(
+      (seen) => seen.some((one) => one.isIntersecting) && loadOlder(),
+    );
+    watch.observe(button);
+    return () => watch.disconnect();
+  }, [hasOlder]);
   const items = useMemo(() => {
     const day = new Intl.DateTimeFormat("en-CA", { timeZone: zone, dateStyle: "short" });
     return threadItems(messages, entries, (at) => day.format(new Date(at)), !props.hasOlder);
@@ -37,6 +55,7 @@ export function Thread(props: ThreadProps) {
     <div className="flex flex-col gap-3 p-4">
       {props.hasOlder && (
         <Button
+          ref={earlier}
           variant="quiet"
           busy={props.loadingOlder}
           onClick={props.onLoadOlder}
@@ -46,10 +65,10 @@ export function Thread(props: ThreadProps) {
         </Button>
       )}
       <ol aria-label="Messages" className="flex flex-col gap-3">
-        {items.map((item) => (
+        {items.map((item, place) => (
           <Fragment key={item.key}>
             {item.type === "message" && item.message.id === firstUnreadId && <NewLine />}
-            <li>
+            <li className={place < items.length - messagesPainted ? laterClass : undefined}>
               {item.type === "day" && (
                 <p className="text-center text-ink-3 text-small" suppressHydrationWarning>
                   {dayTime(new Date(item.at), { now, zone, locale })}

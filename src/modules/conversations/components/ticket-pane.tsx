@@ -1,7 +1,8 @@
 "use client";
 
-import { useMemo, useRef, useState, useSyncExternalStore } from "react";
+import { type ReactNode, useMemo, useRef, useState, useSyncExternalStore } from "react";
 import { usePresence } from "@/live/use-presence";
+import type { TicketRow } from "@/modules/tickets/client";
 import { readError } from "@/modules/tickets/components/error-words";
 import { useMe } from "@/modules/tickets/components/me";
 import { TicketActions } from "@/modules/tickets/components/ticket/ticket-actions";
@@ -15,7 +16,10 @@ import { Pane } from "@/ui/shell/pane";
 import { Strip } from "@/ui/strip";
 import type { MessageKind } from "../schema";
 import { Composer } from "./composer/composer";
+import type { PanelInsert } from "./composer/editor/inserter";
 import { allOutgoing, type Outgoing, subscribeOutgoing } from "./composer/outgoing-store";
+import { MergedStrip } from "./day/merged-strip";
+import { MessageActions } from "./day/message-actions";
 import { Thread } from "./thread";
 import { ThreadActions } from "./thread-actions";
 import { ThreadSkeleton } from "./thread-skeleton";
@@ -24,9 +28,17 @@ import { useReadingPlace } from "./use-reading-place";
 import { useTicket } from "./use-ticket";
 
 const none: readonly Outgoing[] = [];
+const noInserts: readonly PanelInsert[] = [];
+
+interface TicketPaneProps {
+  readonly number: number;
+  readonly inserts?: readonly PanelInsert[] | undefined;
+  /** The clock in its head, from whoever can explain it. */
+  readonly clock?: ((row: TicketRow) => ReactNode) | undefined;
+}
 
 /** The open ticket: its head, the conversation, and what one writes into it. */
-export function TicketPane({ number }: { number: number }) {
+export function TicketPane({ number, clock, inserts = noInserts }: TicketPaneProps) {
   const me = useMe();
   const scroller = useRef<HTMLDivElement>(null);
   const shown = useTicket(number);
@@ -49,11 +61,13 @@ export function TicketPane({ number }: { number: number }) {
     );
     setOpened({ number, unreadId: unread?.id ?? null });
   }
+  // What waits for its time stands at the end, and is no news.
+  const said = useMemo(() => messages.filter((one) => one.state !== "held"), [messages]);
   const firstUnreadId = opened?.number === number ? opened.unreadId : null;
 
   const { unseen, toEnd } = useReadingPlace(scroller, {
     ticketId: opened?.number === number ? ticket?.row.id : undefined,
-    messages,
+    messages: said,
     firstUnreadId,
     sentCount: outgoing.length,
     meId: me.id,
@@ -76,7 +90,7 @@ export function TicketPane({ number }: { number: number }) {
       <Pane
         label="Conversation"
         scrollRef={scroller}
-        head={row && <TicketHead row={row} people={people} />}
+        head={row && <TicketHead row={row} people={people} clock={clock?.(row)} />}
         foot={
           ticket && (
             <div className="relative">
@@ -95,9 +109,19 @@ export function TicketPane({ number }: { number: number }) {
               <Replying
                 names={people.filter((one) => one.mode === "replying").map((one) => one.name)}
               />
+              {ticket.row.mergedInto !== null && (
+                <MergedStrip
+                  key={number}
+                  ticketId={ticket.row.id}
+                  number={number}
+                  mergedInto={ticket.row.mergedInto}
+                />
+              )}
               <Composer
                 row={ticket.row}
+                participants={ticket.participants}
                 messages={messages}
+                inserts={inserts}
                 onWriting={setWriting}
                 onReview={toEnd}
               />
@@ -105,7 +129,8 @@ export function TicketPane({ number }: { number: number }) {
           )
         }
       >
-        {row && <TicketActions row={row} />}
+        {row && <TicketActions row={row} region="ticket" />}
+        {row && <MessageActions row={row} messages={messages} scroller={scroller} />}
         <ThreadActions
           scroller={scroller}
           onUnfold={() => setUnfolded(!unfolded)}

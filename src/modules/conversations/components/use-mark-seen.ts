@@ -1,7 +1,7 @@
 "use client";
 
 import { type RefObject, useEffect, useEffectEvent } from "react";
-import { useCachedRows } from "@/modules/tickets/components/ticket/use-cached-rows";
+import { useCachedRows } from "@/modules/tickets/components/use-cached-rows";
 import { newId } from "@/platform/ids";
 import { trpc } from "@/trpc/client";
 import type { MessageView } from "../schema";

@@ -26,11 +26,14 @@ export function useReadingPlace(scroller: RefObject<HTMLDivElement | null>, plac
   const { ticketId, messages, firstUnreadId, sentCount, meId } = place;
   const [unseen, setUnseen] = useState<readonly MessageView[]>([]);
   const atEnd = useRef(true);
-  const known = useRef<{ ticketId: string | undefined; lastId: string | undefined }>({
-    ticketId: undefined,
-    lastId: undefined,
-  });
+  const known = useRef<{
+    ticketId: string | undefined;
+    lastId: string | undefined;
+    firstId: string | undefined;
+    height: number;
+  }>({ ticketId: undefined, lastId: undefined, firstId: undefined, height: 0 });
   const lastId = messages.at(-1)?.id;
+  const firstId = messages[0]?.id;
 
   const toEnd = () => {
     const element = scroller.current;
@@ -42,7 +45,18 @@ export function useReadingPlace(scroller: RefObject<HTMLDivElement | null>, plac
     const element = scroller.current;
     if (element === null || ticketId === undefined) return;
     const before = known.current;
-    known.current = { ticketId, lastId };
+    const height = element.scrollHeight;
+    known.current = { ticketId, lastId, firstId, height };
+    const grewAbove = before.ticketId === ticketId && before.firstId !== firstId;
+    // Older ones came above: what one reads stays where it is, whatever the browser itself does.
+    if (grewAbove && before.lastId === lastId) {
+      element.style.overflowAnchor = "none";
+      element.scrollTop += height - before.height;
+      requestAnimationFrame(() => {
+        element.style.overflowAnchor = "";
+      });
+      return;
+    }
     if (before.ticketId !== ticketId) {
       setUnseen([]);
       const article = firstUnreadId === null ? null : articleOf(element, firstUnreadId);
@@ -57,9 +71,9 @@ export function useReadingPlace(scroller: RefObject<HTMLDivElement | null>, plac
     if (before.lastId === lastId) return;
     const place = messages.findIndex((message) => message.id === before.lastId);
     const added = messages.slice(place + 1).filter((message) => message.author.id !== meId);
-    if (atEnd.current || added.length === 0) element.scrollTop = element.scrollHeight;
-    else setUnseen((waiting) => [...waiting, ...added]);
-  }, [scroller, ticketId, lastId, messages, firstUnreadId, meId]);
+    if (atEnd.current) element.scrollTop = element.scrollHeight;
+    else if (added.length > 0) setUnseen((waiting) => [...waiting, ...added]);
+  }, [scroller, ticketId, lastId, firstId, messages, firstUnreadId, meId]);
 
   useLayoutEffect(() => {
     const element = scroller.current;

@@ -34,10 +34,15 @@ export function useTicket(number: number) {
     const shown = utils.tickets.get.getData({ number });
     if (shown === undefined) return;
     const next = applyToTicket(shown, event);
+    if (event.name === "ticket.asideChanged" || event.name === "conversation.moved") {
+      void utils.tickets.aside.invalidate({ number });
+      void utils.tickets.activity.invalidate({ number });
+    }
     if (next === "refetch") return refetch();
     utils.tickets.get.setData({ number }, { ...shown, ...next });
     if (event.name === "ticket.updated") void utils.tickets.activity.invalidate({ number });
-    const last = next.messages.at(-1);
+    // What waits for its time stands at the end, and is no news.
+    const last = next.messages.findLast((message) => message.state !== "held");
     const isNew = next.messages.length > shown.messages.length;
     if (isNew && last !== undefined && last.author.id !== me.id)
       announce(`New ${last.kind} from ${last.author.name}`);

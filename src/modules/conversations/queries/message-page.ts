@@ -36,7 +36,7 @@ const markOf = (row: StoredMessage<string>) =>
 /** A held reply lies at its release, which the ticket's times do not know yet. */
 function heldWindow(atMs: number): { from: Date; to: Date } {
   const dayMs = 24 * 3_600_000;
-  return { from: new Date(atMs - dayMs), to: new Date(atMs + limits.holdSecondsMax * 1000) };
+  return { from: new Date(atMs - dayMs), to: new Date(atMs + limits.sendLaterMsMax) };
 }
 
 /** A page of a conversation, the newest without a mark. The caller has checked the ticket. */

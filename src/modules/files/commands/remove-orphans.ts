@@ -11,7 +11,7 @@ export async function removeOrphans(at: Date): Promise<number> {
   const before = new Date(at.getTime() - limits.orphanUploadMs - limits.clockSkewMsMax);
   const orphans = await db.write.rows<{ id: string; storage_key: string }>(sql`
     select id, storage_key from attachments
-    where message_id is null and created_at < ${before}
+    where message_id is null and not reserved and created_at < ${before}
     order by created_at limit ${raw(String(limits.orphansPerSweepMax))}`);
   for (const orphan of orphans) {
     await storage().delete(orphan.storage_key);
@@ -19,7 +19,8 @@ export async function removeOrphans(at: Date): Promise<number> {
   }
   await db.write.rows(sql`
     delete from attachments
-    where id = any(${orphans.map(({ id }) => id)}::uuid[]) and message_id is null`);
+    where id = any(${orphans.map(({ id }) => id)}::uuid[]) and message_id is null
+      and not reserved`);
   // An upload link used again after its file was looked into leaves a file that has no row.
   const left = await storage().writtenBefore(
     storageFolders.incoming,

@@ -25,6 +25,20 @@ export async function attachmentsOfMessages(
   return byMessage;
 }
 
+/** Files that somebody has brought and not sent, by id; one statement, none for none. */
+export async function attachmentsWaiting(
+  owner: Actor,
+  ids: readonly string[],
+  reader: Reader = db.read,
+): Promise<Map<string, AttachmentView>> {
+  if (ids.length === 0) return new Map();
+  const rows = await reader.rows<StoredAttachment>(sql`
+    select ${attachmentColumns} from attachments
+    where id = any(${ids}::uuid[]) and owner_id = ${owner.id} and state = 'checked'
+      and message_id is null`);
+  return new Map(rows.map((row) => [row.id, toAttachmentView(row)]));
+}
+
 /** Who may read a message is for those to say who own messages. */
 export type MayReadMessage = (at: { ticketId: string; messageId: string }) => Promise<boolean>;
 

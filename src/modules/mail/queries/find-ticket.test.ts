@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { createTicket } from "@/modules/conversations";
+import { createTicket, mergeTickets } from "@/modules/conversations";
 import type { Actor } from "@/platform/auth/actor";
 import { db, sql } from "@/platform/database";
 import { newId } from "@/platform/ids";
@@ -49,6 +49,22 @@ test("who neither asked nor works here gets into no ticket by quoting it", async
   expect(await found(stranger.email, `In-Reply-To: ${ours}`)).toBeNull();
   expect(await found(stranger.email, `Subject: x (#${ticket.number})`)).toBeNull();
   expect(await found(anna.email, "Subject: A new thing")).toBeNull();
+});
+
+test("an answer to a merged ticket belongs to the one that has its messages now", async () => {
+  const asks = (subject: string) => {
+    const asked = { commandId: aCommandId(), subject, body: "It jams." };
+    return createTicket.execute(anna, createTicket.schema.parse(asked));
+  };
+  const merges = (targetId: string, sourceId: string) =>
+    mergeTickets.execute(mia, {
+      ...{ commandId: aCommandId(), targetId, sourceIds: [sourceId], tell: false },
+    });
+  const [one, two, three] = [await asks("One"), await asks("Two"), await asks("Three")];
+  await merges(two.ticketId, one.ticketId);
+  await merges(three.ticketId, two.ticketId);
+  const head = `Subject: Re: One (#${one.number})`;
+  expect(await found(anna.email, head)).toEqual({ number: three.number, takesReplies: true });
 });
 
 test("a closed ticket is found, but takes no reply", async () => {

@@ -7,6 +7,7 @@ import { rooms } from "@/platform/realtime/rooms";
 import type { LiveEvent } from "@/platform/realtime/wire";
 import { type RouterOutputs, trpc } from "@/trpc/client";
 import { applyToInbox } from "../live";
+import { heldRows, isSameOrder } from "./held-order";
 
 type Page = RouterOutputs["notifications"]["inbox"];
 export type InboxRow = Page["rows"][number];
@@ -57,20 +58,9 @@ export function useInbox(held: boolean) {
 /** The rows in the order in which they stood when somebody came to them. */
 function useHeldOrder(rows: readonly InboxRow[] | undefined, held: boolean) {
   const [order, setOrder] = useState<readonly string[]>([]);
-  const release = () => setOrder((rows ?? []).map((row) => row.id));
   const ids = (rows ?? []).map((row) => row.id);
-  if (!held && !isSame(ids, order)) setOrder(ids);
-  if (rows === undefined) return { rows, arrivals: 0, release };
-  if (!held) return { rows, arrivals: 0, release };
-  const known = new Map(rows.map((row) => [row.id, row]));
-  const kept = order.flatMap((id) => known.get(id) ?? []);
-  const inOrder = new Set(order);
-  const last = kept.at(-1);
-  const fresh = rows.filter((row) => !inOrder.has(row.id));
-  // What lies below all that is shown is a further page and moves nothing.
-  const below = fresh.filter((row) => last === undefined || row.at < last.at);
-  return { rows: [...kept, ...below], arrivals: fresh.length - below.length, release };
+  if (!held && !isSameOrder(ids, order)) setOrder(ids);
+  const release = () => setOrder(ids);
+  if (rows === undefined || !held) return { rows, arrivals: 0, release };
+  return { ...heldRows(order, rows), release };
 }
-
-const isSame = (one: readonly string[], other: readonly string[]) =>
-  one.length === other.length && one.every((id, place) => id === other[place]);

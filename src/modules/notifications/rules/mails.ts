@@ -1,6 +1,6 @@
 /** What a customer is told by mail. */
 export type CustomerMail = {
-  kind: "acknowledgement" | "reply";
+  kind: "acknowledgement" | "reply" | "merged";
   subject: string;
   greeting: string;
   paragraphs: string[];
@@ -36,5 +36,23 @@ export function replyMail(about: About & { authorName: string; text: string }): 
     paragraphs: [`${about.authorName} answered your request:`, about.text],
     action: { label: "Read and answer", path: `/portal/requests/${about.number}` },
     foot: `You get this mail because you asked us about “${about.subject}”.`,
+  };
+}
+
+/** Two requests became one: where it goes on. */
+export function mergedMail(
+  about: About & { intoNumber: number; intoSubject: string },
+): CustomerMail {
+  const { number, subject, requesterName, intoNumber, intoSubject } = about;
+  return {
+    kind: "merged",
+    subject: `Your request goes on as #${intoNumber}: ${subject} (#${number})`,
+    greeting: `Hello ${firstName(requesterName)},`,
+    paragraphs: [
+      `Your request #${number} and the request #${intoNumber}, “${intoSubject}”, are about the same. We have joined them.`,
+      `We answer there. All that you wrote is there, too, and answers to this one reach us as well.`,
+    ],
+    action: { label: "See your request", path: `/portal/requests/${intoNumber}` },
+    foot: `You get this mail because you asked us about “${subject}”.`,
   };
 }

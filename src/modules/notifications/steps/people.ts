@@ -5,7 +5,13 @@ import { type Choices, choicesOf } from "../rules/choices";
 import type { Person } from "../rules/plan";
 import { keptChoicesSchema } from "../schema";
 
-export type Agent = Candidate & { name: string; email: string; choices: Choices } & Person;
+export type Agent = Candidate & {
+  name: string;
+  email: string;
+  choices: Choices;
+  /** The last message of the ticket that they had before their eyes. */
+  seenAt: Date | null;
+} & Person;
 
 type Row = {
   id: string;
@@ -14,6 +20,7 @@ type Row = {
   time_zone: string;
   in_team: boolean;
   away: boolean;
+  seen_at: Date | null;
 } & SettingsRow;
 
 export type SettingsRow = {
@@ -42,7 +49,7 @@ export function settingsOf(row: SettingsRow) {
 /** All who may be told of something, with their preferences: one statement, bounded. */
 export async function candidatesFor(
   tx: Transaction,
-  { persons, team }: Happening,
+  { persons, team, ticketId }: Happening & { ticketId: string },
   at: Date,
 ): Promise<Agent[]> {
   const ids = persons.map(({ personId }) => personId);
@@ -51,11 +58,14 @@ export async function candidatesFor(
   const rows = await tx.rows<Row>(sql`
     select users.id, users.name, users.email::text as email, users.time_zone,
       coalesce(users.away_until > ${at}, false) as away, members.user_id is not null as in_team,
+      ticket_reads.seen_at,
       notification_settings.choices, notification_settings.quiet_from,
       notification_settings.quiet_until, notification_settings.digest_at
     from users
     left join team_members members on members.user_id = users.id and members.team_id = ${teamId}
     left join notification_settings on notification_settings.user_id = users.id
+    left join ticket_reads
+      on ticket_reads.user_id = users.id and ticket_reads.ticket_id = ${ticketId}
     where users.role <> 'customer' and users.suspended_at is null and not users.synthetic
       and (users.id = any(${ids}::uuid[]) or members.user_id is not null)
     order by users.id limit ${raw(String(limits.notifiedPerEventMax))}`);
@@ -66,6 +76,7 @@ export async function candidatesFor(
     zone: row.time_zone,
     inTeam: row.in_team,
     away: row.away,
+    seenAt: row.seen_at,
     ...settingsOf(row),
   }));
 }

@@ -7,7 +7,7 @@ import { notificationChanged } from "../events";
 import { addressed } from "../rules/addressed";
 import { noticeLetter } from "../rules/agent-letters";
 import { isOff } from "../rules/choices";
-import { withNews } from "../rules/inbox-row";
+import { triaged, withNews } from "../rules/inbox-row";
 import { type Plan, planFor } from "../rules/plan";
 import type { Reason } from "../rules/reasons";
 import { agentMail } from "./agent-mail";
@@ -16,7 +16,7 @@ import { noteLetters } from "./letters";
 import { type Agent, absenceOf, candidatesFor } from "./people";
 import { isListed, newRow, rowsForUpdate, saveRows, viewOf } from "./rows";
 
-type Decided = { agent: Agent; reason: Reason; plan: Plan };
+type Decided = { agent: Agent; reason: Reason; isSeen: boolean; plan: Plan };
 type About = { told: Told; ticket: TicketRow; byName: string | null; happenedAt: Date; at: Date };
 
 /** Who asked somebody that cannot answer now is not kept waiting: the ticket goes to the team. */
@@ -42,9 +42,10 @@ async function putInInboxes(tx: CommandTx, decided: readonly Decided[], about: A
     sql`ticket_id = ${ticket.id} and user_id = any(${userIds}::uuid[])`,
   );
   const { byId, messageId, words } = told;
-  const changed = decided.map(({ agent, reason, plan }) => {
+  const changed = decided.map(({ agent, reason, isSeen, plan }) => {
     const before = known.find((row) => row.userId === agent.id) ?? null;
-    const state = withNews(before, { reason, byId, messageId, words, happenedAt });
+    const news = withNews(before, { reason, byId, messageId, words, happenedAt });
+    const state = isSeen ? (triaged(news, "read", at, null) ?? news) : news;
     const row =
       before === null
         ? newRow(agent.id, ticket.id, state, at)
@@ -114,17 +115,23 @@ export async function tellAgents(
   if (told === null || (await giveBack(tx, told, at))) return nobody;
   const candidates = await candidatesFor(tx, told, at);
   const reasonBy = addressed(told, candidates);
+  const happenedAt = new Date(event.occurredAt);
   const decided = candidates.flatMap((agent): Decided[] => {
     const reason = reasonBy.get(agent.id);
     if (reason === undefined || isOff(agent.choices[reason])) return [];
-    return [{ agent, reason, plan: planFor(agent.choices[reason], agent, at, isOfBulk(event)) }];
+    const plan = planFor(agent.choices[reason], agent, at, isOfBulk(event));
+    // A message that somebody has read already is in the inbox, and neither rings nor is mailed.
+    const isSeen = told.messageId !== null && agent.seenAt !== null && agent.seenAt >= happenedAt;
+    return [
+      { agent, reason, isSeen, plan: isSeen ? { ...plan, alert: false, letter: null } : plan },
+    ];
   });
   if (decided.length === 0) return nobody;
   // Two events of one ticket must not both find an inbox without it.
   await tx.rows(sql`select pg_advisory_xact_lock(hashtextextended(${told.ticketId}, 7001))`);
   const ticket = await rowOf(tx, told.ticketId);
   const byName = await nameOf(tx, told.byId);
-  const about = { told, ticket, byName, happenedAt: new Date(event.occurredAt), at };
+  const about = { told, ticket, byName, happenedAt, at };
   const listed = decided.filter(({ plan }) => plan.inbox);
   if (listed.length > 0) await putInInboxes(tx, listed, about);
   return { told: listed.length, mails: await writeLetters(tx, decided, about, event.id) };

@@ -2,11 +2,12 @@ import { type FieldDefinition, knowTags, readFields, valueWords } from "@/module
 import type { CommandContext, CommandTx } from "@/platform/command";
 import { AppError } from "@/platform/errors";
 import { limits } from "@/platform/limits";
-import { ticketUpdated, type Via } from "../events";
+import { participantLeft, ticketUpdated, type Via } from "../events";
 import { change } from "../rules/change";
 import type { FieldChange, Ticket, TicketChange } from "../rules/ticket";
 import { logActivity, rowOf, saveTicket } from "../steps";
 import { checkAssignment } from "./check-assignment";
+import { checkParticipants } from "./check-participants";
 
 type Wanted = {
   wanted: TicketChange;
@@ -27,6 +28,7 @@ export async function applyChange(
   { wanted, seen = {}, via }: Wanted,
 ): Promise<{ ticket: Ticket; changes: FieldChange[] }> {
   await checkAssignment(tx, wanted);
+  await checkParticipants(tx, ticket, wanted.participantIds);
   const { values, definitions } = await readFields(tx, wanted.fields ?? {});
   const tagged = await withKnownTags(tx, ticket, wanted, now);
   const decided = change(ticket, { ...tagged, fields: values }, seen, now);
@@ -61,6 +63,9 @@ export async function applyChange(
       { ticketId: ticket.id },
     ),
   );
+  const left = ticket.participantIds.filter((id) => !decided.ticket.participantIds.includes(id));
+  for (const personId of left)
+    tx.append(participantLeft.make({ ticketId: ticket.id, personId }, { ticketId: ticket.id }));
   return decided;
 }
 

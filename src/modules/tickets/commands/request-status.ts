@@ -14,7 +14,7 @@ const becoming = (name: string, status: "resolved" | "open") =>
     const ticket = await ticketForUpdate(tx, actor, input.ticketId);
     if (!takesReplies(ticket, now))
       throw new AppError("ticket_closed", { detail: { ticketId: ticket.id } });
-    const decided = change(ticket, { status }, {}, now);
+    const decided = change(ticket, { status }, {}, now, "requester");
     if ("refused" in decided) throw new AppError(decided.refused);
     if (decided.changes.length === 0) return { ticketId: ticket.id, version: ticket.version };
     await saveTicket(tx, decided.ticket);

@@ -15,6 +15,7 @@ const fields = z.object({
   subject: subjectSchema.optional(),
   tags: tags.optional(),
   fields: fieldChangesSchema.optional(),
+  participantIds: z.array(z.uuid()).max(limits.participantsMax).optional(),
 });
 
 const updateTicketSchema = z.object({

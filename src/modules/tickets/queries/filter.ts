@@ -31,6 +31,7 @@ const columns: Record<string, string> = {
   updated: "updated_at",
   due: "next_due_at",
   waiting: "waiting_since",
+  snoozed: "snoozed_until",
   satisfaction: "satisfaction",
   subject: "subject",
 };
@@ -82,6 +83,8 @@ const activeOnly = sql`tickets.status in ('open', 'pending', 'on_hold')`;
 
 const ownFields = ticketFields.map(sqlField);
 
+export type TicketFilterFields = FieldRegistry<SqlField>;
+
 /** The tickets' own fields with their columns. */
 export const ticketSqlFields = fieldRegistry(ownFields);
 
@@ -126,6 +129,15 @@ export async function readFilterFresh(text: string): Promise<Read> {
   if (first.problems.length === 0 && !named) return first;
   await knowDefinitions(first.problems.length > 0 ? 0 : limits.fieldsKnownMs);
   return readFilter(text);
+}
+
+/** What these filters may name; the custom fields are fresh where one of them names such. */
+export async function ticketFieldsFor(
+  expressions: readonly Expression[],
+): Promise<FieldRegistry<SqlField>> {
+  const names = expressions.flatMap((expression) => fieldsOf(expression));
+  if (names.some((name) => keyOfFilter(name) !== null)) await knowDefinitions(limits.fieldsKnownMs);
+  return ticketFieldsNow();
 }
 
 /** Whether a filter says its statuses itself, for all that it matches. */

@@ -2,7 +2,7 @@ import type { Actor } from "@/platform/auth/actor";
 import { db, raw, type Sql, sql } from "@/platform/database";
 import { AppError } from "@/platform/errors";
 import { limits } from "@/platform/limits";
-import { organizationShares, readableTickets } from "../access";
+import { inCopy, organizationShares, readableTickets } from "../access";
 import type { TicketSort } from "../rules/sort";
 import type { RequestRow, TicketRow } from "../schema";
 import { afterMark, markOf, orderBy, pageLimit } from "./page-mark";
@@ -51,6 +51,8 @@ function nextMark(sort: TicketSort, rows: readonly StoredRow<string>[]): string 
 
 export type TicketHead = {
   row: TicketRow;
+  /** Customers in copy, by name. */
+  participants: { id: string; name: string }[];
   firstMessageAt: string;
   seenAt: string | null;
   asOf: number;
@@ -62,9 +64,17 @@ export type TicketHead = {
  */
 export async function ticketHead(actor: Actor, number: number): Promise<TicketHead> {
   const rows = await db.read.plainRows<
-    StoredRow<string> & { as_of: number; first_message_at: string; seen_at: string | null }
+    StoredRow<string> & {
+      as_of: number;
+      first_message_at: string;
+      seen_at: string | null;
+      participants: TicketHead["participants"];
+    }
   >(sql`
-    select ${rowColumns}, tickets.first_message_at, ticket_reads.seen_at, ${asOf}
+    select ${rowColumns}, tickets.first_message_at, ticket_reads.seen_at, ${asOf},
+      (select coalesce(json_agg(json_build_object('id', copied.id, 'name', copied.name)
+        order by copied.name, copied.id), '[]')
+        from users copied where copied.id = any(tickets.participant_ids)) as participants
     from tickets ${rowJoins}
     left join ticket_reads
       on ticket_reads.ticket_id = tickets.id and ticket_reads.user_id = ${actor.id}
@@ -73,6 +83,7 @@ export async function ticketHead(actor: Actor, number: number): Promise<TicketHe
   if (row === undefined) throw new AppError("ticket_not_found");
   return {
     row: toTicketRow(row),
+    participants: row.participants,
     firstMessageAt: row.first_message_at,
     seenAt: row.seen_at,
     asOf: row.as_of,
@@ -115,13 +126,18 @@ export async function requestPage(
   // Each arm is read in order; one condition for both would be sorted whole for every page.
   const shared = newestRequests(
     sql`tickets.organization_id = ${actor.organizationId} and ${organizationShares(actor)}
-      and tickets.requester_id <> ${actor.id}`,
+      and tickets.requester_id <> ${actor.id} and not ${inCopy(actor)}`,
     after,
   );
+  const copied = newestRequests(
+    sql`${inCopy(actor)} and tickets.requester_id <> ${actor.id}`,
+    after,
+  );
+  const concerned = sql`${own} union all ${copied}`;
   type Found = StoredRow<string> & { as_of: number };
   const found = await db.read.plainRows<Found | { id: null; as_of: number }>(sql`
     with page as materialized (
-      select tickets.* from (${page.shared ? sql`${own} union all ${shared}` : own}) as tickets
+      select tickets.* from (${page.shared ? sql`${concerned} union all ${shared}` : concerned}) as tickets
       order by ${orderBy("updated")} limit ${pageLimit}
     )
     select ${rowColumns}, event_positions.last as as_of

@@ -25,12 +25,15 @@ export type StoredRow<Time extends Date | string = Date> = {
   team_name: string | null;
   tags: string[];
   fields: TicketRow["fields"];
+  participant_ids: string[];
   version: number;
   next_due_at: Time | null;
   sla_state: SlaState | null;
   waiting_since: Time | null;
   last_words: string;
   satisfaction: number | null;
+  snoozed_until: Date | null;
+  merged_into: number | null;
   synthetic: boolean;
   created_at: Time;
   updated_at: Time;
@@ -42,8 +45,9 @@ export const rowColumns: Sql = sql`tickets.id, tickets.number, tickets.subject, 
   tickets.priority, tickets.channel, tickets.requester_id, requester.name as requester_name,
   tickets.organization_id, organizations.name as organization_name,
   tickets.assignee_id, assignee.name as assignee_name, tickets.team_id, teams.name as team_name,
-  tickets.tags, tickets.fields, tickets.version, tickets.next_due_at, tickets.sla_state, tickets.waiting_since,
-  tickets.last_words, tickets.satisfaction, tickets.synthetic, tickets.created_at,
+  tickets.tags, tickets.fields, tickets.participant_ids, tickets.version, tickets.next_due_at,
+  tickets.sla_state, tickets.waiting_since, tickets.last_words, tickets.satisfaction,
+  tickets.snoozed_until, tickets.merged_into, tickets.synthetic, tickets.created_at,
   tickets.updated_at, tickets.last_message_at, tickets.resolved_at`;
 
 /** Names beside the ids; to be joined to `tickets`. Outer, so that an empty page keeps its row. */
@@ -71,12 +75,15 @@ export function toTicketRow(row: StoredRow<Date | string>): TicketRow {
     team: named(row.team_id, row.team_name),
     tags: row.tags,
     fields: row.fields,
+    participantIds: row.participant_ids,
     version: row.version,
     nextDueAt: iso(row.next_due_at),
     slaState: row.sla_state,
     waitingSince: iso(row.waiting_since),
     lastWords: row.last_words,
     satisfaction: row.satisfaction,
+    snoozedUntil: iso(row.snoozed_until),
+    mergedInto: row.merged_into,
     synthetic: row.synthetic,
     createdAt: isoOf(row.created_at),
     updatedAt: isoOf(row.updated_at),
@@ -94,6 +101,7 @@ export function toRequestRow(row: TicketRow): RequestRow {
     status: row.status,
     requester: row.requester,
     version: row.version,
+    mergedInto: row.mergedInto,
     lastWords: row.lastWords,
     createdAt: row.createdAt,
     updatedAt: row.updatedAt,

@@ -1,3 +1,4 @@
+import { deedWords } from "./deed-words";
 import { priorityWords, statusWords } from "./words";
 
 export type ActivityFact = { kind: string; detail: unknown; actor: { name: string } | null };
@@ -89,6 +90,8 @@ function changeWords(change: Change, names: Names): string {
       return change.to === null ? `took it from the team ${from}` : `gave it to the team ${to}`;
     case "subject":
       return `changed the subject to “${to}”`;
+    case "participantIds":
+      return "changed who is in copy";
     case "tags":
       return tagWords(change.from, change.to);
     default:
@@ -99,12 +102,13 @@ function changeWords(change: Change, names: Names): string {
 /** One entry of the history as a sentence. `names` knows people and teams by their ids. */
 export function activityWords(fact: ActivityFact, names: Names): string {
   const who = fact.actor?.name ?? "InsightDesk";
-  if (fact.kind === "created") return `${who} opened the ticket`;
   if (fact.kind === "macro") return `${who} wrote${viaWords(fact.detail)}`;
   if (fact.kind === "returned") return returnedWords(fact.detail, names);
   const changes = changesOf(fact.detail).map((change) => changeWords(change, names));
   if (fact.kind === "changed" && changes.length > 0)
     return `${who} ${joined(changes)}${viaWords(fact.detail)}`;
+  const deed = deedWords(fact.kind, fact.detail);
+  if (deed !== null) return `${who} ${deed}`;
   return `${who}: ${fact.kind.replaceAll("_", " ")}`;
 }
 

@@ -1,7 +1,7 @@
 import { type FieldValues, tagsAfter } from "@/modules/fields/client";
-import { mayBecome, withStatus } from "./status";
+import { type Mover, mayBecome, withStatus } from "./status";
 import type { FieldChange, FieldValue, Ticket, TicketChange } from "./ticket";
-import type { TicketStatus } from "./words";
+import { isActive, type TicketStatus } from "./words";
 
 export type ChangeRefusal =
   | { refused: "ticket_closed" }
@@ -10,7 +10,15 @@ export type ChangeRefusal =
 
 export type Changed = { ticket: Ticket; changes: FieldChange[] };
 
-const fields = ["status", "priority", "assigneeId", "teamId", "subject", "tags"] as const;
+const fields = [
+  "status",
+  "priority",
+  "assigneeId",
+  "teamId",
+  "subject",
+  "tags",
+  "participantIds",
+] as const;
 
 /** Adding and taking off tags never conflicts with what others add and take off. */
 function withTags(ticket: Ticket, wanted: TicketChange): TicketChange {
@@ -57,6 +65,7 @@ export function change(
   asked: TicketChange,
   seen: TicketChange,
   now: Date,
+  by: Mover = "agent",
 ): Changed | ChangeRefusal {
   if (ticket.status === "closed") return { refused: "ticket_closed" };
   const wanted = withTags(ticket, asked);
@@ -69,9 +78,9 @@ export function change(
     if (expected !== undefined && !same(expected, ticket[field]))
       return { refused: "ticket_changed", field };
     if (field === "status" && wanted.status !== undefined) {
-      if (!mayBecome(ticket.status, wanted.status))
+      if (!mayBecome(ticket.status, wanted.status, by))
         return { refused: "status_not_allowed", from: ticket.status, to: wanted.status };
-      changed = withStatus(changed, wanted.status, now);
+      changed = awake(withStatus(changed, wanted.status, now));
     } else changed = { ...changed, [field]: to };
     changes.push({ field, from: ticket[field], to });
   }
@@ -82,3 +91,7 @@ export function change(
   changed = { ...changed, fields: customs.values };
   return { ticket: { ...changed, version: ticket.version + 1, updatedAt: now }, changes };
 }
+
+/** Nobody is to be reminded of what is done. */
+const awake = (ticket: Ticket): Ticket =>
+  isActive(ticket.status) ? ticket : { ...ticket, snoozedUntil: null };

@@ -127,6 +127,13 @@ export const ticketFields: readonly Field<TicketRow>[] = [
     read: (row) => row.waitingSince,
   }),
   defineField<TicketRow>({
+    name: "snoozed",
+    label: "snoozed until",
+    kind: "date",
+    ahead: true,
+    read: (row) => row.snoozedUntil,
+  }),
+  defineField<TicketRow>({
     name: "satisfaction",
     kind: "number",
     words: { is: "rated {}", none: "not rated", any: "rated" },

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { mayBecome, statusesAfter, withStatus } from "./status";
+import { type Mover, mayBecome, statusesAfter, transitions, withStatus } from "./status";
 import { ticketStatuses } from "./words";
 
 const noon = new Date("2026-11-24T12:00:00Z");
@@ -31,4 +31,23 @@ test("reopening forgets when it was resolved; closing keeps it", () => {
     closedAt: later,
   });
   expect(withStatus(resolved, "open", later).resolvedAt).toBeNull();
+});
+
+const reaches = (by: Mover) =>
+  ticketStatuses.flatMap((from) =>
+    ticketStatuses.filter((to) => mayBecome(from, to, by)).map((to) => `${from} to ${to}`),
+  );
+
+test("a requester solves and opens again, and does nothing else", () => {
+  const rest = reaches("requester").filter((way) => !/ to (resolved|open)$/.test(way));
+  expect(rest).toEqual([]);
+});
+
+test("time does one thing: it closes what is resolved", () => {
+  expect(reaches("time")).toEqual(["resolved to closed"]);
+});
+
+test("a merge closes whatever is not closed, and nothing leaves closed", () => {
+  expect(reaches("merge")).toHaveLength(ticketStatuses.length - 1);
+  expect(transitions.closed).toEqual({});
 });

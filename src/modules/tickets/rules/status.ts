@@ -1,20 +1,51 @@
 import type { TicketStatus } from "./words";
 
-const next: Record<TicketStatus, readonly TicketStatus[]> = {
-  open: ["pending", "on_hold", "resolved"],
-  pending: ["open", "on_hold", "resolved"],
-  on_hold: ["open", "pending", "resolved"],
-  resolved: ["open", "pending", "on_hold", "closed"],
-  closed: [],
+/**
+ * Who may move a ticket on: an agent, its requester, time (a resolved ticket closes by itself), and
+ * a merge, which closes what it takes the messages from.
+ */
+export type Mover = "agent" | "requester" | "time" | "merge";
+
+type Moves = Partial<Record<TicketStatus, readonly Mover[]>>;
+
+/** Every status change that there is; what is not here is refused. Nobody reopens a closed one. */
+export const transitions: Readonly<Record<TicketStatus, Moves>> = {
+  open: {
+    pending: ["agent"],
+    on_hold: ["agent"],
+    resolved: ["agent", "requester"],
+    closed: ["merge"],
+  },
+  pending: {
+    open: ["agent", "requester"],
+    on_hold: ["agent"],
+    resolved: ["agent", "requester"],
+    closed: ["merge"],
+  },
+  on_hold: {
+    open: ["agent", "requester"],
+    pending: ["agent"],
+    resolved: ["agent", "requester"],
+    closed: ["merge"],
+  },
+  resolved: {
+    open: ["agent", "requester"],
+    pending: ["agent"],
+    on_hold: ["agent"],
+    closed: ["agent", "time", "merge"],
+  },
+  closed: {},
 };
 
 /** Whether a ticket may go from one status to another; closed is the end. */
-export function mayBecome(from: TicketStatus, to: TicketStatus): boolean {
-  return next[from].includes(to);
+export function mayBecome(from: TicketStatus, to: TicketStatus, by: Mover = "agent"): boolean {
+  return transitions[from][to]?.includes(by) ?? false;
 }
 
+/** Where an agent may take it, in the order in which menus show it. */
 export function statusesAfter(from: TicketStatus): readonly TicketStatus[] {
-  return next[from];
+  const order: readonly TicketStatus[] = ["open", "pending", "on_hold", "resolved", "closed"];
+  return order.filter((to) => mayBecome(from, to));
 }
 
 type StatusTimes = { status: TicketStatus; resolvedAt: Date | null; closedAt: Date | null };

@@ -15,11 +15,16 @@ export type Ticket = {
   teamId: string | null;
   tags: readonly string[];
   fields: FieldValues;
+  participantIds: readonly string[];
   version: number;
   nextDueAt: Date | null;
   slaState: SlaState | null;
   waitingSince: Date | null;
   lastWords: string;
+  /** Put aside until then; a reply of the requester ends it sooner. */
+  snoozedUntil: Date | null;
+  /** The number of the ticket that has its messages now. */
+  mergedInto: number | null;
   synthetic: boolean;
   firstMessageAt: Date;
   lastMessageAt: Date;
@@ -42,10 +47,18 @@ export type TicketChange = {
   removeTags?: readonly string[] | undefined;
   /** Custom fields by their keys; null empties one. */
   fields?: Readonly<Record<string, CustomValue | null>> | undefined;
+  participantIds?: readonly string[] | undefined;
 };
 
 /** What can be named in a history: the tickets' own fields, and custom ones as `field.<key>`. */
-export type ChangedField = "status" | "priority" | "assigneeId" | "teamId" | "subject" | "tags";
+export type ChangedField =
+  | "status"
+  | "priority"
+  | "assigneeId"
+  | "teamId"
+  | "subject"
+  | "tags"
+  | "participantIds";
 
 /** A field that really changed, for the activity log and the event. */
 export type FieldChange = {

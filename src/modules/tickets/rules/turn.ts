@@ -1,9 +1,10 @@
+import { limits } from "@/platform/limits";
 import { withStatus } from "./status";
 import type { Ticket } from "./ticket";
 import { isActive } from "./words";
 
 /** How long a resolved ticket reopens on a reply; after that a reply makes a follow-up. */
-export const reopenWindowMs = 14 * 24 * 3_600_000;
+export const reopenWindowMs = limits.reopenWindowMs;
 
 type Words = { lastWords: string; at: Date };
 
@@ -30,7 +31,8 @@ export function customerSpoke(ticket: Ticket, words: Words): Ticket {
   // A reply that was held while the ticket was closed is heard and reopens nothing.
   const stays = ticket.status === "open" || ticket.status === "closed";
   const open = stays ? heard : withStatus(heard, "open", words.at);
-  return { ...open, waitingSince: ticket.waitingSince ?? words.at };
+  // Whoever put it aside wanted to know of this at the latest.
+  return { ...open, snoozedUntil: null, waitingSince: ticket.waitingSince ?? words.at };
 }
 
 /**
@@ -54,4 +56,9 @@ export function noteWritten(ticket: Ticket, at: Date): Ticket {
     updatedAt: at > ticket.updatedAt ? at : ticket.updatedAt,
     version: ticket.version + 1,
   };
+}
+
+/** Nobody waits in a ticket whose conversation went elsewhere. */
+export function withoutWait(ticket: Ticket): Ticket {
+  return { ...ticket, waitingSince: null };
 }

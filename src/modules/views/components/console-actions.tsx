@@ -42,6 +42,7 @@ export function ConsoleActions({ views, onSwitchView }: ConsoleActionsProps) {
         : [{ id: `view.pinned.${view.pin}`, label: view.name, run: () => openView(view) }],
     ),
     { id: "view.switch", run: onSwitchView },
+    { id: "go.drafts", run: () => router.push("/drafts") },
     { id: "search.open", run: () => openPalette() },
     { id: "step.out", run: () => stepOut(place) },
     { id: "go.notifications", run: () => router.push("/notifications") },

@@ -1,6 +1,6 @@
 "use client";
 
-import { Bell, Gauge } from "lucide-react";
+import { Bell, Gauge, PencilLine } from "lucide-react";
 import { usePathname } from "next/navigation";
 import { useMe } from "@/modules/tickets/components/me";
 import type { QueueView } from "@/modules/tickets/components/place";
@@ -52,6 +52,13 @@ export function ConsoleNav({ views, counts, unread, currentId }: ConsoleNavProps
           countLabel="unread"
           current={path === "/notifications"}
           keys="G I"
+        />
+        <NavItem
+          href="/drafts"
+          icon={<PencilLine {...icon} />}
+          label="Drafts"
+          keys="G D"
+          current={path === "/drafts"}
         />
         {me.role === "admin" && (
           <NavItem href="/admin" icon={<Gauge {...icon} />} label="Admin" keys="G A" />

@@ -2,6 +2,7 @@
 
 import type { ReactNode } from "react";
 import { LiveProvider } from "@/live/provider";
+import { TicketDialogs } from "@/modules/conversations/components/day/dialogs";
 import { MacroDialog } from "@/modules/responses/components/macro-dialog";
 import { type Me, MeProvider } from "@/modules/tickets/components/me";
 import { TagsDialog } from "@/modules/tickets/components/ticket/tags-dialog";
@@ -35,6 +36,7 @@ export function ConsoleProviders({ me, realtimeUrl, now, children }: ConsoleProv
           <LiveProvider url={realtimeUrl}>
             <ActionsProvider>
               {children}
+              <TicketDialogs />
               {ConflictDialog !== null && <ConflictDialog />}
               <TagsDialog />
               <MacroDialog />

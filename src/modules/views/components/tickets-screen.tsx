@@ -1,9 +1,12 @@
 "use client";
 
 import { useState } from "react";
-import { useDraftedTickets } from "@/modules/conversations/components/composer/use-drafted-tickets";
+import { useDraftedTickets } from "@/modules/conversations/components/composer/drafts/use-draft";
+import { useDraftEngine } from "@/modules/conversations/components/composer/drafts/use-draft-engine";
 import { TicketPane } from "@/modules/conversations/components/ticket-pane";
 import { MarkOpened } from "@/modules/notifications/components/mark-opened";
+import { ResponsePicker } from "@/modules/responses/client";
+import { SlaClock } from "@/modules/sla/components/sla-clock";
 import { queueOf } from "@/modules/tickets/components/place";
 import { Queue } from "@/modules/tickets/components/queue/queue";
 import { TicketContext } from "@/modules/tickets/components/ticket/ticket-context";
@@ -22,6 +25,7 @@ export function TicketsScreen() {
   const views = trpc.views.list.useQuery(undefined, { staleTime: Number.POSITIVE_INFINITY });
   const { view, filter, sort, changed } = queueOf(place, views.data?.views ?? []);
   const drafts = useDraftedTickets();
+  useDraftEngine();
   const [contextOpen, setContextOpen] = useState<boolean>();
   return (
     <ConsoleFrame
@@ -48,12 +52,19 @@ export function TicketsScreen() {
         <>
           <ContextAction open={contextOpen} onOpenChange={setContextOpen} />
           <MarkOpened key={number} number={number} />
-          <TicketPane number={number} />
+          <TicketPane
+            number={number}
+            clock={(row) => <SlaClock key={row.id} row={row} />}
+            inserts={inserts}
+          />
         </>
       )}
     </ConsoleFrame>
   );
 }
+
+/** What higher modules bring into the list that / opens. */
+const inserts = [{ id: "canned", label: "Canned response", panel: ResponsePicker }];
 
 interface ContextActionProps {
   readonly open: boolean | undefined;

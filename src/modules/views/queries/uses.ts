@@ -1,5 +1,7 @@
 import * as z from "zod";
+import { activePolicies } from "@/modules/sla";
 import { readFilterFresh } from "@/modules/tickets";
+import { db } from "@/platform/database";
 import { limits } from "@/platform/limits";
 import { standardViews } from "../rules/standard-views";
 import { uses } from "../rules/views-using";
@@ -10,14 +12,19 @@ export const usesInput = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("team"), id: z.uuid() }),
 ]);
 
-/** The views that show other tickets, or none, once something is taken away. */
-export async function viewsUsing(
+type Named = { id: string; name: string };
+
+/** The views and promises that stand on something: they are others once it is taken away. */
+export async function filtersUsing(
   thing: z.output<typeof usesInput>,
-): Promise<{ views: { id: string; name: string }[] }> {
-  const views: { id: string; name: string }[] = [];
+): Promise<{ views: Named[]; policies: Named[] }> {
+  const views: Named[] = [];
   for (const { id, name, filter } of standardViews) {
     const { expression } = await readFilterFresh(filter);
     if (uses(expression, thing)) views.push({ id, name });
   }
-  return { views };
+  const policies = (await activePolicies(db.read))
+    .filter(({ where }) => uses(where, thing))
+    .map(({ id, name }) => ({ id, name }));
+  return { views, policies };
 }

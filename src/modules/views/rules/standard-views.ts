@@ -12,15 +12,21 @@ export type View = {
 
 /** What everybody has from the first day on. */
 export const standardViews: readonly View[] = [
-  { id: "mine", name: "Mine", filter: "status:open assignee:me", sort: "waiting", pin: 1 },
+  {
+    id: "mine",
+    name: "Mine",
+    filter: "status:open assignee:me snoozed:none",
+    sort: "waiting",
+    pin: 1,
+  },
   {
     id: "unassigned",
     name: "Unassigned",
-    filter: "status:open assignee:none",
+    filter: "status:open assignee:none snoozed:none",
     sort: "waiting",
     pin: 2,
   },
-  { id: "open", name: "All open", filter: "status:open", sort: "updated", pin: 3 },
+  { id: "open", name: "All open", filter: "status:open snoozed:none", sort: "updated", pin: 3 },
   {
     id: "urgent",
     name: "Urgent",
@@ -48,6 +54,13 @@ export const standardViews: readonly View[] = [
     filter: "status:open,pending,on_hold",
     sort: "updated",
     pin: 7,
+  },
+  {
+    id: "snoozed",
+    name: "Snoozed",
+    filter: "status:open,pending,on_hold -snoozed:none",
+    sort: "updated",
+    pin: 9,
   },
   { id: "resolved", name: "Resolved", filter: "status:resolved", sort: "updated", pin: 8 },
 ];

@@ -42,6 +42,7 @@ export default async function TicketsPage(props: PageProps) {
     helpers.notifications.unread.prefetch(),
     helpers.identity.agents.prefetch({ words: "" }),
     helpers.identity.teams.prefetch(),
+    helpers.drafts.list.prefetch(),
     ...(number === null
       ? []
       : [helpers.tickets.get.prefetch({ number }), helpers.tickets.activity.prefetch({ number })]),

@@ -1,26 +1,8 @@
-import { getTRPCErrorFromUnknown } from "@trpc/server";
-import { type NextRequest, NextResponse } from "next/server";
-import { errorRules } from "@/platform/errors";
-import { isId } from "@/platform/ids";
-import { refusalOf } from "@/trpc/errors";
-import { callerOfPage } from "@/trpc/page";
+import type { NextRequest } from "next/server";
+import { leadToFile } from "@/trpc/lead-to-file";
 
 type Context = { params: Promise<{ attachmentId: string }> };
 
-/** Leads to a file by a link that ends soon, made for who asks and only if they may read it. */
 export async function GET(_request: NextRequest, { params }: Context): Promise<Response> {
-  const { attachmentId } = await params;
-  const headers = { "cache-control": "no-store", "referrer-policy": "no-referrer" };
-  if (!isId(attachmentId)) return new NextResponse(null, { status: 404, headers });
-  try {
-    const { files } = await callerOfPage();
-    const { url } = await files.download({ attachmentId });
-    return new NextResponse(null, { status: 302, headers: { ...headers, location: url } });
-  } catch (thrown) {
-    const { http, words } = errorRules[refusalOf(getTRPCErrorFromUnknown(thrown)).code];
-    return new NextResponse(words, {
-      status: http,
-      headers: { ...headers, "content-type": "text/plain; charset=utf-8" },
-    });
-  }
+  return leadToFile((await params).attachmentId);
 }

@@ -45,6 +45,7 @@ export default async function RequestPage({ params, searchParams }: PageProps) {
   const { identity, requests } = await callerOfPage();
   const [me, newest] = await Promise.all([identity.me(), readRequest(number)]);
   if (newest === null) notFound();
+  if (newest.row.mergedInto !== null) redirect(`/portal/requests/${newest.row.mergedInto}`);
   const earlier = typeof before === "string" ? await requests.messages({ number, before }) : null;
   const request = earlier === null ? newest : { ...newest, ...earlier };
   const held = request.messages.filter((message) => message.state === "held");

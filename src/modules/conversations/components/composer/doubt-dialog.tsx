@@ -7,7 +7,8 @@ import type { Doubt } from "./send-checks";
 
 export interface DoubtDialogProps {
   readonly doubt: Doubt;
-  readonly requesterName: string;
+  /** Who reads a reply. */
+  readonly to: string;
   /** Keeps the draft and goes back to it. */
   readonly onKeep: () => void;
   readonly onReview: () => void;
@@ -17,17 +18,17 @@ export interface DoubtDialogProps {
 
 /** What came meanwhile, or who is called by name, before it goes to a customer. */
 export function DoubtDialog(props: DoubtDialogProps) {
-  const { doubt, requesterName, onKeep, onReview, onSend, onMakeNote } = props;
+  const { doubt, to, onKeep, onReview, onSend, onMakeNote } = props;
   if (doubt.kind === "mention") {
     return (
       <Dialog
         open
         size="small"
         onOpenChange={(open) => !open && onKeep()}
-        title={`${requesterName} would see this`}
+        title={`${to} would see this`}
         footer={
           <>
-            <Button onClick={onSend}>Send to {requesterName} anyway</Button>
+            <Button onClick={onSend}>Send to {to} anyway</Button>
             <Button variant="note" autoFocus onClick={onMakeNote}>
               Make it a note
             </Button>

@@ -2,6 +2,7 @@
 
 import type { TicketStatus } from "@/modules/tickets/client";
 import type { MessageKind } from "../../schema";
+import type { Written } from "./drafts/draft";
 
 export type SetStatus = Exclude<TicketStatus, "closed">;
 
@@ -11,10 +12,14 @@ export type Outgoing = {
   readonly ticketId: string;
   readonly number: number;
   readonly kind: MessageKind;
-  readonly text: string;
-  readonly attachmentIds: readonly string[];
+  readonly written: Written;
+  /** The version of the draft that it was. */
+  readonly draftVersion: number | undefined;
   readonly setStatus: SetStatus | undefined;
-  readonly requesterName: string;
+  /** A later time at which it goes. */
+  readonly sendAt: string | undefined;
+  /** "Anna Kowalska and 1 more". */
+  readonly to: string;
   /** Why it could not be sent; null while it is on its way. */
   readonly problem: { words: string; reference: string | undefined } | null;
 };

@@ -1,27 +1,39 @@
 "use client";
 
+import { isRecord } from "@/platform/shape";
 import type { SetStatus } from "./outgoing-store";
 
-const key = "send-as";
-const statuses: readonly SetStatus[] = ["open", "pending", "on_hold", "resolved"];
-const listeners = new Set<() => void>();
+/** What the last reply set, and where it led: the next one offers the same. */
+export type SendAs = { status: SetStatus | null; next: boolean };
 
-/** The status that the last reply set; the next one offers it. */
-export function lastSendAs(): SetStatus | null {
+const plain: SendAs = { status: null, next: false };
+const statuses: readonly unknown[] = ["open", "pending", "on_hold", "resolved", null];
+const isSendAs = (value: unknown): value is SendAs =>
+  isRecord(value) && statuses.includes(value.status) && typeof value.next === "boolean";
+const keyOf = (personId: string) => `send-as.${personId}`;
+const listeners = new Set<() => void>();
+const known = new Map<string, SendAs>();
+
+export function lastSendAs(personId: string): SendAs {
+  const before = known.get(personId);
+  if (before !== undefined) return before;
+  let read = plain;
   try {
-    const stored = window.localStorage.getItem(key);
-    return statuses.find((status) => status === stored) ?? null;
+    const stored: unknown = JSON.parse(window.localStorage.getItem(keyOf(personId)) ?? "null");
+    if (isSendAs(stored)) read = stored;
   } catch {
-    return null;
+    // Without storage the button offers the plain way.
   }
+  known.set(personId, read);
+  return read;
 }
 
-export function rememberSendAs(status: SetStatus | null): void {
+export function rememberSendAs(personId: string, chosen: SendAs): void {
+  known.set(personId, chosen);
   try {
-    if (status === null) window.localStorage.removeItem(key);
-    else window.localStorage.setItem(key, status);
+    window.localStorage.setItem(keyOf(personId), JSON.stringify(chosen));
   } catch {
-    // It is a comfort: without storage the button offers the plain way.
+    // It is a comfort: it lasts as long as the page.
   }
   for (const listener of listeners) listener();
 }
@@ -30,3 +42,5 @@ export function subscribeSendAs(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
 }
+
+export const plainSendAs = (): SendAs => plain;

@@ -1,48 +1,62 @@
 "use client";
 
-import { ChevronDown } from "lucide-react";
-import { useSyncExternalStore } from "react";
+import { CalendarClock, ChevronDown } from "lucide-react";
+import { lazy, Suspense, useState, useSyncExternalStore } from "react";
 import { mayBecome, statusWords, type TicketRow } from "@/modules/tickets/client";
+import { useMe } from "@/modules/tickets/components/me";
 import { useActions } from "@/ui/actions/use-actions";
 import { Button } from "@/ui/button";
 import { StatusGlyph } from "@/ui/glyphs";
 import { IconButton } from "@/ui/icon-button";
-import { Menu, MenuItem, MenuSeparator } from "@/ui/menu";
+import { Menu, MenuItem, MenuLabel, MenuRadioGroup, MenuRadioItem, MenuSeparator } from "@/ui/menu";
 import type { SetStatus } from "./outgoing-store";
-import { lastSendAs, rememberSendAs, subscribeSendAs } from "./send-as";
+import { lastSendAs, plainSendAs, rememberSendAs, subscribeSendAs } from "./send-as";
 
+const SendLater = lazy(() => import("./send-later"));
 const choices = ["open", "pending", "on_hold", "resolved"] as const;
-const nothing = () => null;
+
+/** How a message goes: what it sets, when, and where one is afterwards. */
+export type SendHow = {
+  setStatus?: SetStatus | undefined;
+  sendAt?: string | undefined;
+  next?: boolean | undefined;
+};
 
 interface SendButtonProps {
   readonly row: TicketRow;
   readonly kind: "reply" | "note";
+  /** "Anna Kowalska and 1 more". */
+  readonly to: string;
   readonly disabledReason: string | null;
-  readonly menuOpen: boolean;
-  readonly onMenuOpenChange: (open: boolean) => void;
-  readonly onSend: (setStatus: SetStatus | undefined) => void;
+  readonly onSend: (how: SendHow) => void;
 }
 
 /** Says what will happen, and to whom. */
 export function SendButton(props: SendButtonProps) {
-  const { row, kind, disabledReason, menuOpen, onMenuOpenChange, onSend } = props;
-  const remembered = useSyncExternalStore(subscribeSendAs, lastSendAs, nothing);
+  const { row, kind, to, disabledReason, onSend } = props;
+  const me = useMe();
+  const [menuOpen, setMenuOpen] = useState(false);
+  const [choosingTime, setChoosingTime] = useState(false);
+  const remembered = useSyncExternalStore(subscribeSendAs, () => lastSendAs(me.id), plainSendAs);
   const offered = choices.filter((status) => mayBecome(row.status, status));
-  const status =
-    kind === "reply" && remembered !== null && offered.includes(remembered)
-      ? remembered
-      : undefined;
-  const sendAs = (chosen: SetStatus | undefined) => {
-    rememberSendAs(chosen ?? null);
-    onSend(chosen);
-  };
   const isNote = kind === "note";
+  const kept = remembered.status;
+  const setStatus = !isNote && kept !== null && offered.includes(kept) ? kept : undefined;
+  const { next } = remembered;
+  const sendAs = (status: SetStatus | null) => {
+    rememberSendAs(me.id, { status, next });
+    onSend({ setStatus: status ?? undefined, next });
+  };
   useActions([
-    { id: "composer.send", disabledReason, run: () => onSend(status) },
+    {
+      id: "composer.send",
+      disabledReason,
+      run: () => onSend(isNote ? {} : { setStatus, next }),
+    },
     {
       id: "composer.send-as",
       disabledReason: isNote ? "A note leaves the status as it is" : disabledReason,
-      run: () => onMenuOpenChange(true),
+      run: () => setMenuOpen(true),
     },
   ]);
 
@@ -52,32 +66,33 @@ export function SendButton(props: SendButtonProps) {
         variant="note"
         keys="Mod+Enter"
         disabledReason={disabledReason}
-        onClick={() => onSend(undefined)}
+        onClick={() => onSend({})}
       >
         Add internal note
       </Button>
     );
   }
-  const suffix = status === undefined ? "" : `, set ${statusWords[status]}`;
+  const suffix = setStatus === undefined ? "" : `, set ${statusWords[setStatus]}`;
   return (
     <span className="flex min-w-0 gap-px">
       <Button
         variant="primary"
         keys="Mod+Enter"
         disabledReason={disabledReason}
-        onClick={() => onSend(status)}
+        onClick={() => onSend({ setStatus, next })}
         className="min-w-0 rounded-e-none!"
       >
         <span className="min-w-0 truncate">
-          Send to {row.requester.name}
+          Send to {to}
           {suffix}
+          {next ? ", next" : ""}
         </span>
       </Button>
       <Menu
         label="Send as"
         align="end"
         open={menuOpen}
-        onOpenChange={onMenuOpenChange}
+        onOpenChange={setMenuOpen}
         trigger={
           <IconButton
             name="Send as"
@@ -89,13 +104,9 @@ export function SendButton(props: SendButtonProps) {
           />
         }
       >
-        <MenuItem
-          icon={<StatusGlyph status={row.status} name="" />}
-          onSelect={() => sendAs(undefined)}
-        >
+        <MenuItem icon={<StatusGlyph status={row.status} name="" />} onSelect={() => sendAs(null)}>
           Send, leave {statusWords[row.status]}
         </MenuItem>
-        <MenuSeparator />
         {offered.map((one) => (
           <MenuItem
             key={one}
@@ -105,7 +116,34 @@ export function SendButton(props: SendButtonProps) {
             Send, set {statusWords[one]}
           </MenuItem>
         ))}
+        <MenuItem
+          icon={<CalendarClock size={16} aria-hidden="true" />}
+          onSelect={() => setChoosingTime(true)}
+        >
+          Send later
+        </MenuItem>
+        <MenuSeparator />
+        <MenuLabel>After sending</MenuLabel>
+        <MenuRadioGroup
+          value={next ? "next" : "stay"}
+          onValueChange={(value) => rememberSendAs(me.id, { status: kept, next: value === "next" })}
+        >
+          <MenuRadioItem value="stay">Stay here</MenuRadioItem>
+          <MenuRadioItem value="next">Go to the next ticket</MenuRadioItem>
+        </MenuRadioGroup>
       </Menu>
+      {choosingTime && (
+        <Suspense fallback={null}>
+          <SendLater
+            to={to}
+            onClose={() => setChoosingTime(false)}
+            onChoose={(sendAt) => {
+              setChoosingTime(false);
+              onSend({ setStatus, sendAt, next });
+            }}
+          />
+        </Suspense>
+      )}
     </span>
   );
 }

@@ -1,5 +1,4 @@
 import type { MessageView } from "../../schema";
-import type { Upload } from "./upload-store";
 
 /** Why a person should look again before it goes; null when nothing speaks against it. */
 export type Doubt =
@@ -29,16 +28,4 @@ export function mentioned(text: string, colleagues: readonly string[]): string |
   return (
     colleagues.find((name) => called.has((name.split(" ")[0] ?? name).toLocaleLowerCase())) ?? null
   );
-}
-
-/** Why a message cannot go yet, in words; null when it can. */
-export function whyNotSend(
-  text: string,
-  uploads: readonly Pick<Upload, "state" | "attachmentId">[],
-): string | null {
-  if (uploads.some((one) => one.state === "uploading")) return "A file is still on its way";
-  if (uploads.some((one) => one.state === "failed"))
-    return "A file did not arrive. Remove it or try it again";
-  const isEmpty = text.trim() === "" && !uploads.some((one) => one.attachmentId !== null);
-  return isEmpty ? "Write something first" : null;
 }

@@ -7,11 +7,10 @@ import { newId } from "@/platform/ids";
 import { trpc } from "@/trpc/client";
 import { toast } from "@/ui/toast";
 import { useRefetchTicket } from "../use-refetch-ticket";
-import { restoreDraft } from "./draft-store";
-import { sentText } from "./sent-texts";
 
-/** Takes a held reply back: its text is a draft again, and the ticket is open. */
+/** Takes a held reply back: the server makes it a draft again, and the ticket is open. */
 export function useUndoSend() {
+  const utils = trpc.useUtils();
   const undoSend = trpc.tickets.undoSend.useMutation();
   const refetch = useRefetchTicket();
   const { go, number: shown } = usePlace();
@@ -23,8 +22,8 @@ export function useUndoSend() {
   return (ticketId: string, messageId: string, number?: number) => {
     undoSend
       .mutateAsync({ commandId: newId(), ticketId, messageId })
-      .then(({ bodyText }) => {
-        restoreDraft(ticketId, "reply", sentText(messageId) ?? bodyText);
+      .then(() => {
+        void utils.drafts.list.invalidate();
         showAsItIs(number ?? shown);
         if (number !== undefined) go({ number });
         startWriting("reply");

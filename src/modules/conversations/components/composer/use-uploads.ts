@@ -6,35 +6,31 @@ import { newId } from "@/platform/ids";
 import { limits } from "@/platform/limits";
 import { trpc } from "@/trpc/client";
 import { bytesWords } from "@/ui/format/number";
-import type { MessageKind } from "../../schema";
+import type { DraftFile, DraftKey } from "./drafts/draft";
 import { putFile } from "./put-file";
-import {
-  changeUploads,
-  noUploads,
-  subscribeUploads,
-  type Upload,
-  type UploadKey,
-  uploadsOf,
-  uploadsSent,
-} from "./upload-store";
+import { changeUploads, subscribeUploads, type Upload, uploadsOf } from "./uploads-store";
 
 const tooLarge = `Larger than ${bytesWords(limits.attachmentBytesMax)}. Choose a smaller file.`;
 const tooMany = `At most ${limits.attachmentsPerMessageMax} files for one message.`;
+const none: readonly Upload[] = [];
 
-const stops = new Map<string, AbortController>();
-
-/** The files that are brought for a message: each on its own way, with progress and its own retry. */
-export function useUploads(ticketId: string, kind: MessageKind) {
-  const key: UploadKey = `${ticketId} ${kind}`;
-  const uploads = useSyncExternalStore(subscribeUploads, () => uploadsOf(key), noUploads);
+/**
+ * The files that are brought for a draft, each on its own way, with progress and its own retry; they
+ * go on while one looks elsewhere. `onArrived` gets each that has come.
+ */
+export function useUploads(key: DraftKey, onArrived: (file: DraftFile) => void) {
+  const uploads = useSyncExternalStore(
+    subscribeUploads,
+    () => uploadsOf(key),
+    () => none,
+  );
   const { client } = trpc.useUtils();
 
   const change = (id: string, part: Partial<Upload>) =>
     changeUploads(key, (all) => all.map((one) => (one.id === id ? { ...one, ...part } : one)));
+  const drop = (id: string) => changeUploads(key, (all) => all.filter((one) => one.id !== id));
 
-  const bring = async ({ id, file }: Upload) => {
-    const stop = new AbortController();
-    stops.set(id, stop);
+  const bring = async ({ id, file, stop }: Upload): Promise<DraftFile | null> => {
     change(id, { state: "uploading", share: 0, problem: null });
     try {
       const { name, type, size: bytes } = file;
@@ -43,39 +39,46 @@ export function useUploads(ticketId: string, kind: MessageKind) {
       await putFile(upload, file, (share) => change(id, { share }), stop.signal);
       const told = { commandId: newId(), attachmentId };
       const done = await client.files.completeUpload.mutate(told);
-      if (done.state === "refused")
+      if (stop.signal.aborted) return null;
+      if (done.state === "refused") {
         change(id, { state: "failed", problem: done.reason, mayRetry: false });
-      else change(id, { state: "ready", share: 1, attachmentId });
+        return null;
+      }
+      drop(id);
+      onArrived(done.attachment);
+      return done.attachment;
     } catch (error) {
-      if (stop.signal.aborted) return;
+      if (stop.signal.aborted) return null;
       const { code, words } = readError(error);
       change(id, { state: "failed", problem: words, mayRetry: code !== "attachment_refused" });
+      return null;
     }
   };
 
   return {
     uploads,
-    add(files: readonly File[]) {
-      const room = limits.attachmentsPerMessageMax - uploads.length;
+    /** Gives each file when it has arrived; null for one that did not. */
+    add(files: readonly File[], already: number): Promise<(DraftFile | null)[]> {
+      const room = limits.attachmentsPerMessageMax - uploadsOf(key).length - already;
       const added = files.map((file, place): Upload => {
         const problem =
           file.size > limits.attachmentBytesMax ? tooLarge : place >= room ? tooMany : null;
         const state = problem === null ? "uploading" : "failed";
-        return { id: newId(), file, state, share: 0, attachmentId: null, problem, mayRetry: false };
+        const stop = new AbortController();
+        return { id: newId(), file, state, share: 0, problem, mayRetry: false, stop };
       });
       changeUploads(key, (all) => [...all, ...added]);
-      for (const upload of added) if (upload.state === "uploading") void bring(upload);
+      return Promise.all(
+        added.map((upload) => (upload.state === "uploading" ? bring(upload) : null)),
+      );
     },
     retry(id: string) {
       const upload = uploads.find((one) => one.id === id);
       if (upload !== undefined) void bring(upload);
     },
     remove(id: string) {
-      stops.get(id)?.abort();
-      stops.delete(id);
-      changeUploads(key, (all) => all.filter((one) => one.id !== id));
+      uploads.find((one) => one.id === id)?.stop.abort();
+      drop(id);
     },
-    /** They go with the message. */
-    sent: () => uploadsSent(key),
   };
 }

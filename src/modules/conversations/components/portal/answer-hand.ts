@@ -100,7 +100,13 @@ export function answerHand(answering: Answering, line: RequestLine): AnswerHand 
           attachmentIds,
           holdSeconds,
         } as const;
-        const { messageId, releaseAt } = await line.reply({ ...input, attachmentIds });
+        const said = await line.reply({ ...input, attachmentIds });
+        const { messageId, releaseAt, followUp } = said;
+        if (followUp !== null) {
+          // The request closed while this was written: what was written is a new one now.
+          forget(key);
+          return window.location.assign(`/portal/requests/${followUp}?asked=1`);
+        }
         intent = null;
         texts.set(messageId, body);
         const held = heldOf({ messageId, releaseAt, ticketId, me, body, kept: files.kept() });

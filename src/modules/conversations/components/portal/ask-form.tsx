@@ -32,12 +32,15 @@ interface AskFormProps {
   readonly subject: string;
   /** What else is asked: controls that the server made, named as the form's other ones. */
   readonly children?: ReactNode;
+  /** The number of the request that this one goes on with. */
+  readonly follows: number | null;
 }
 
 const loadEngine = () => import("./ask-engine").then((part) => part.AskEngine);
 
 /** A question: a line, its details, files. It is a plain form, and better where scripts run. */
-export function AskForm({ commandId, me, limits, subject, children }: AskFormProps) {
+export function AskForm(props: AskFormProps) {
+  const { commandId, me, limits, subject, follows, children } = props;
   const { ask } = usePortalForms();
   const [came, sendForm, onItsWay] = useActionState(ask, untouchedForm);
   const form = useRef<HTMLFormElement>(null);
@@ -48,6 +51,7 @@ export function AskForm({ commandId, me, limits, subject, children }: AskFormPro
       form: () => form.current,
       limits,
       personId: me.id,
+      follows,
       onAsked: setAsked,
     }),
   );
@@ -98,6 +102,7 @@ export function AskForm({ commandId, me, limits, subject, children }: AskFormPro
         </p>
       )}
       <input type="hidden" name="commandId" value={came.commandId ?? commandId} />
+      {follows !== null && <input type="hidden" name="follows" value={follows} />}
       <Field
         id="subject"
         label={boxWords.subject}

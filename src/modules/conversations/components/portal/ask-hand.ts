@@ -16,6 +16,7 @@ export type Asking = {
   form: () => HTMLFormElement | null;
   limits: PortalLimits;
   personId: string;
+  follows: number | null;
   onAsked: (number: number) => void;
 };
 
@@ -23,9 +24,9 @@ export type AskHand = { files: FilesHand; save(): void; send(): Promise<void>; d
 
 /** Asking in the browser: what is written is kept until it has arrived, and arrives once. */
 export function askHand(asking: Asking, calls: Calls): AskHand {
-  const { writing, form, limits, personId, onAsked } = asking;
+  const { writing, form, limits, personId, follows, onAsked } = asking;
   const files = filesHand(writing, calls, limits);
-  const key = keptKey(personId, "ask");
+  const key = keptKey(personId, follows === null ? "ask" : `ask.${follows}`);
   let intent: Intent | null = null;
 
   const written = () => ({
@@ -72,9 +73,11 @@ export function askHand(asking: Asking, calls: Calls): AskHand {
       change({ problems: [], signedOut: false, busy: "send" });
       try {
         const { commandId } = intent;
+        const goesOn = follows === null ? {} : { followsNumber: follows };
         const { number } = await calls.ask({
           commandId,
           ...asked,
+          ...goesOn,
           attachmentIds,
           ...(fields === undefined ? {} : { fields }),
         });

@@ -26,6 +26,7 @@ const shown = (messages: MessageView[], more: Partial<Conversation> = {}): Conve
     status: "open",
     requester: { id: "anna", name: "Anna" },
     version: 1,
+    mergedInto: null,
     lastWords: "words",
     createdAt: at(0),
     updatedAt: at(0),

@@ -3,6 +3,7 @@ import { cx } from "@/ui/cx";
 import { bytesWords } from "@/ui/format/number";
 import { useNow } from "@/ui/now-provider";
 import { Time } from "@/ui/time";
+import { standsInText } from "../../rules/inline-pictures";
 import type { MessageView } from "../../schema";
 import { MessageBody } from "../message-body";
 import { fileWords } from "./file-words";
@@ -19,7 +20,8 @@ interface LetterProps {
 /** One message of a request: ours on reply paper, the customers' on white. */
 export function Letter({ message, mine, zone, locale, foot }: LetterProps) {
   const now = useNow();
-  const { id, author, state, html, attachments, createdAt } = message;
+  const { id, author, state, html, createdAt } = message;
+  const attachments = message.attachments.filter((file) => !standsInText(html ?? "", file.id));
   const name = mine ? words.you : author.name;
   return (
     <article
@@ -44,7 +46,7 @@ export function Letter({ message, mine, zone, locale, foot }: LetterProps) {
       {state === "redacted" ? (
         <p className="text-body text-ink-2">{words.removed}</p>
       ) : (
-        <MessageBody html={html ?? ""} files={attachments} className="break-words" />
+        <MessageBody html={html ?? ""} files={message.attachments} className="break-words" />
       )}
       {attachments.length > 0 && (
         <ul aria-label={fileWords.files} className="mt-3 flex flex-wrap gap-2">

@@ -58,15 +58,23 @@ function Following(props: RequestEngineProps) {
   const [stale, setStale] = useState(false);
   const [calls, setCalls] = useState<Calls | null>(null);
 
-  const refetch = useCallback(async () => {
-    try {
-      const fresh = await requests.get.fetch({ number }, { staleTime: 0 });
-      onChange((shown) => withFresh(shown, fresh));
-      setStale(false);
-    } catch {
-      setStale(true);
-    }
-  }, [requests, number, onChange]);
+  const fetchAgain = useCallback(
+    async ({ whole }: { whole: boolean }) => {
+      try {
+        const fresh = await requests.get.fetch({ number }, { staleTime: 0 });
+        // It goes on in another request: that page shows it.
+        if (fresh.row.mergedInto !== null)
+          return window.location.replace(`/portal/requests/${fresh.row.mergedInto}`);
+        onChange((shown) => (whole ? { ...fresh, seenAt: shown.seenAt } : withFresh(shown, fresh)));
+        setStale(false);
+      } catch {
+        setStale(true);
+      }
+    },
+    [requests, number, onChange],
+  );
+
+  const refetch = useCallback(() => fetchAgain({ whole: false }), [fetchAgain]);
 
   useEffect(() => {
     if (calls === null) return;
@@ -80,6 +88,8 @@ function Following(props: RequestEngineProps) {
   const onEvent = (event: LiveEvent) => {
     const shown = answering.conversation.get();
     const next = applyToRequest(shown, event);
+    // What came or went may lie in pages that were loaded before: the fresh one replaces all.
+    if (event.name === "conversation.moved") return void fetchAgain({ whole: true });
     if (next === "refetch") return void refetch();
     const after = { ...shown, ...next };
     onChange(() => after);

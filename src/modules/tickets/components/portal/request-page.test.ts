@@ -12,6 +12,7 @@ const aRow = (id: string, minute: number, more: Partial<RequestRow> = {}): Reque
   status: "open",
   requester: { id: "anna", name: "Anna" },
   version: 1,
+  mergedInto: null,
   lastWords: "",
   createdAt: at(0),
   updatedAt: at(minute),

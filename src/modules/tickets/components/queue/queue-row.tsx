@@ -59,7 +59,7 @@ export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
           )}
         >
           <span className="flex items-center gap-2 text-small in-data-[density=compact]:hidden">
-            <StatusGlyph status={row.status} />
+            <StatusGlyph status={row.status} snoozed={row.snoozedUntil !== null} />
             <span className="min-w-0 flex-1 truncate">
               <span className={cx(!dim && "text-ink")}>{row.requester.name}</span>
               {row.organization && (
@@ -70,7 +70,7 @@ export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
           </span>
           <span className="flex min-w-0 items-center gap-2 text-ui">
             <span className="hidden in-data-[density=compact]:contents">
-              <StatusGlyph status={row.status} />
+              <StatusGlyph status={row.status} snoozed={row.snoozedUntil !== null} />
             </span>
             {(row.priority === "high" || row.priority === "urgent") && (
               <PriorityGlyph priority={row.priority} />

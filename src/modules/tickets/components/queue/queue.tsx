@@ -142,7 +142,7 @@ export function Queue(props: QueueProps) {
           onOpen={onOpen}
           onTop={onTop}
         />
-        {cursorRow && <TicketActions row={cursorRow} />}
+        {cursorRow && <TicketActions row={cursorRow} region="list" />}
         {list.rows === undefined && list.error === null && (
           <SkeletonRows rows={12} label="Loading tickets" />
         )}

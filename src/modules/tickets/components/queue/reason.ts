@@ -18,7 +18,9 @@ export function leavingReason(payload: unknown, row: TicketRow, meId: string): s
   if (event === null) return statusWords[row.status].toLocaleLowerCase();
   const { fields } = event;
   const by = event.by.id === meId ? "you" : event.by.name;
+  if (fields.has("mergedInto") && row.mergedInto !== null) return `merged into #${row.mergedInto}`;
   if (fields.has("status")) return `${statusWords[row.status].toLocaleLowerCase()} by ${by}`;
+  if (fields.has("snoozedUntil") && row.snoozedUntil !== null) return `snoozed by ${by}`;
   if (fields.has("assigneeId"))
     return row.assignee === null
       ? `unassigned by ${by}`

@@ -77,7 +77,7 @@ export function FieldMenus({ row }: { row: TicketRow }) {
         number={row.number}
         name="Status"
         value={statusWords[row.status]}
-        icon={<StatusGlyph status={row.status} name="" />}
+        icon={<StatusGlyph status={row.status} snoozed={row.snoozedUntil !== null} name="" />}
         actionId="ticket.status"
       >
         {statusesAfter(row.status).map((status) => (

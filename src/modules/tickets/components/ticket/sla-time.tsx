@@ -46,7 +46,12 @@ function Left({ row, everyMs }: SlaTimeProps & { everyMs: number }) {
   const words = leftOrLate(leftMs, undefined, clockPrecision(leftMs));
   return (
     <>
-      <SlaGlyph state={slaState} share={leftMs / Math.max(due - from, 1)} name="" />
+      <SlaGlyph
+        state={slaState}
+        share={leftMs / Math.max(due - from, 1)}
+        // "22 min late" says it all; that little is left, only the shape does.
+        name={slaState === "at_risk" ? "At risk" : ""}
+      />
       <span suppressHydrationWarning>{slaState === "paused" ? "Paused" : words}</span>
     </>
   );

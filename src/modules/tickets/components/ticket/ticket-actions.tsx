@@ -16,15 +16,16 @@ import { openPalette } from "@/ui/actions/open";
 import { useActions } from "@/ui/actions/use-actions";
 import { PriorityGlyph, StatusGlyph } from "@/ui/glyphs";
 import { toast } from "@/ui/toast";
+import { DayActions } from "../day/day-actions";
 import { readError } from "../error-words";
 import { useMe } from "../me";
+import { useCachedRows } from "../use-cached-rows";
 import { usePlace } from "../use-place";
 import type { Field } from "./fields";
 import { openField } from "./open-field";
 import { showMacros } from "./start-macro";
 import { startWriting } from "./start-writing";
 import { showTags } from "./tags-store";
-import { useCachedRows } from "./use-cached-rows";
 import { useEditTicket } from "./use-edit-ticket";
 
 const fits = (label: string, words: string) =>
@@ -32,8 +33,13 @@ const fits = (label: string, words: string) =>
 
 const closed = "A closed ticket does not change";
 
+interface TicketActionsProps {
+  readonly row: TicketRow;
+  readonly region: "list" | "ticket";
+}
+
 /** What can be done with a ticket, for keys, palette, buttons and menus of the region it is in. */
-export function TicketActions({ row }: { row: TicketRow }) {
+export function TicketActions({ row, region }: TicketActionsProps) {
   const me = useMe();
   const edit = useEditTicket();
   const { go } = usePlace();
@@ -138,5 +144,5 @@ export function TicketActions({ row }: { row: TicketRow }) {
     { id: "ticket.reply", disabledReason: frozen, run: () => write("reply") },
     { id: "ticket.note", disabledReason: frozen, run: () => write("note") },
   ]);
-  return null;
+  return <DayActions row={row} region={region} />;
 }

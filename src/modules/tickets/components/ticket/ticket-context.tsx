@@ -1,23 +1,22 @@
 "use client";
 
-import type { ReactNode } from "react";
 import { activityWords, statusWords, type TicketRow } from "@/modules/tickets/client";
 import { trpc } from "@/trpc/client";
-import { Avatar } from "@/ui/avatar";
 import { Button } from "@/ui/button";
 import { Chip } from "@/ui/chip";
 import { DescriptionList } from "@/ui/description-list";
-import { ErrorState } from "@/ui/error-state";
 import { StatusGlyph } from "@/ui/glyphs";
 import { useNow } from "@/ui/now-provider";
 import { Pane } from "@/ui/shell/pane";
 import { Skeleton } from "@/ui/skeleton";
 import { TextLink } from "@/ui/text-link";
 import { Time } from "@/ui/time";
-import { readError } from "../error-words";
+import { useLate } from "@/ui/use-late";
+import { Fold, PartError } from "../fold";
 import { useMe } from "../me";
 import { usePlace } from "../use-place";
 import { CustomFields } from "./custom-fields";
+import { Customer } from "./customer";
 import { showTags } from "./tags-store";
 import { useNames } from "./use-names";
 
@@ -45,21 +44,17 @@ function ContextSkeleton() {
   );
 }
 
+/** Below the first sight, and asked for apart: its code comes after the first paint. */
+const loadAside = () => import("../day/aside").then((part) => part.TicketAside);
+
 function Facts({ row }: { row: TicketRow }) {
+  const TicketAside = useLate(loadAside);
   const now = useNow();
   const { timeZone: zone, locale } = useMe();
   const at = { now, zone, locale };
   return (
     <div className="flex flex-col">
-      <div className="flex items-center gap-3 p-4">
-        <Avatar size={40} decorative name={row.requester.name} />
-        <div className="min-w-0">
-          <p className="truncate text-heading">{row.requester.name}</p>
-          <p className="truncate text-ink-2 text-ui">
-            {row.organization?.name ?? "No organization"}
-          </p>
-        </div>
-      </div>
+      <Customer row={row} />
       <Fold title="Ticket">
         <DescriptionList
           items={[
@@ -75,6 +70,9 @@ function Facts({ row }: { row: TicketRow }) {
                   <Time value={row.nextDueAt} style="due" {...at} />
                 ),
             },
+            ...(row.satisfaction === null
+              ? []
+              : [{ term: "Satisfaction", value: `${row.satisfaction} of 5` }]),
             {
               term: "Tags",
               value: <Tags row={row} />,
@@ -83,6 +81,7 @@ function Facts({ row }: { row: TicketRow }) {
         />
         <CustomFields row={row} />
       </Fold>
+      {TicketAside !== null && <TicketAside row={row} />}
       <Fold title={`Also from ${row.requester.name}`}>
         <Recent row={row} />
       </Fold>
@@ -105,17 +104,6 @@ function Tags({ row }: { row: TicketRow }) {
         </Button>
       )}
     </span>
-  );
-}
-
-function Fold({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <details open className="border-line border-t">
-      <summary className="flex min-h-control items-center px-4 text-ui font-semibold focus-visible:-outline-offset-2">
-        <h3 className="min-w-0 truncate text-ui font-semibold">{title}</h3>
-      </summary>
-      <div className="px-4 pb-4">{children}</div>
-    </details>
   );
 }
 
@@ -181,14 +169,5 @@ function Activity({ number }: { number: number }) {
         </li>
       ))}
     </ol>
-  );
-}
-
-function PartError({ error, onRetry }: { error: unknown; onRetry: () => void }) {
-  const { words, reference } = readError(error);
-  return (
-    <ErrorState title="Not loaded" reference={reference} onRetry={onRetry} className="p-2!">
-      {words}
-    </ErrorState>
   );
 }

@@ -1,11 +1,13 @@
 "use client";
 
 import { ArrowLeft, PanelRight } from "lucide-react";
+import type { ReactNode } from "react";
 import type { TicketRow } from "@/modules/tickets/client";
 import type { PresentPerson } from "@/platform/realtime/wire";
 import { ActionButton } from "@/ui/actions/action-button";
 import { Avatar } from "@/ui/avatar";
 import { IconButton } from "@/ui/icon-button";
+import { MoreMenu } from "../day/more-menu";
 import { usePlace } from "../use-place";
 import { FieldMenus } from "./field-menus";
 import { SlaTime } from "./sla-time";
@@ -15,10 +17,12 @@ interface TicketHeadProps {
   readonly row: TicketRow;
   /** The others who are here. */
   readonly people: readonly PresentPerson[];
+  /** The ticket's clock, which a higher module explains; the plain one where it is left out. */
+  readonly clock?: ReactNode | undefined;
 }
 
 /** What the ticket is, how it stands and who is here. */
-export function TicketHead({ row, people }: TicketHeadProps) {
+export function TicketHead({ row, people, clock }: TicketHeadProps) {
   const { go } = usePlace();
   useStartReading(row.number);
   return (
@@ -34,6 +38,7 @@ export function TicketHead({ row, people }: TicketHeadProps) {
           {row.subject} <span className="font-normal text-ink-3 tabular-nums">#{row.number}</span>
         </h1>
         <Faces people={people} />
+        <MoreMenu />
         <ActionButton
           id="context.toggle"
           iconOnly
@@ -43,7 +48,9 @@ export function TicketHead({ row, people }: TicketHeadProps) {
       </div>
       <div data-fields-of={row.number} className="-mx-2 flex flex-wrap items-center gap-x-1">
         <FieldMenus row={row} />
-        <SlaTime row={row} className="ms-auto shrink-0 px-2 text-ui" />
+        <div className="ms-auto shrink-0 text-ui">
+          {clock ?? <SlaTime row={row} className="px-2" />}
+        </div>
       </div>
     </div>
   );

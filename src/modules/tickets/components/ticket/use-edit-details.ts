@@ -11,7 +11,7 @@ import { newId } from "@/platform/ids";
 import { trpc } from "@/trpc/client";
 import { toast } from "@/ui/toast";
 import { readError } from "../error-words";
-import { useCachedRows } from "./use-cached-rows";
+import { useCachedRows } from "../use-cached-rows";
 
 type Row = Pick<TicketRow, "id" | "number" | "tags" | "fields">;
 type TagEdit = { add?: string[]; remove?: string[] };

@@ -5,9 +5,9 @@ import { newId } from "@/platform/ids";
 import { trpc } from "@/trpc/client";
 import { toast } from "@/ui/toast";
 import { readError } from "../error-words";
+import { useCachedRows } from "../use-cached-rows";
 import { showConflict } from "./conflict-store";
 import { changesOf, doneWords, edited, type FieldEdit, isSameEdit, opposite } from "./fields";
-import { useCachedRows } from "./use-cached-rows";
 
 type Edit = (row: TicketRow, edit: FieldEdit, how?: { undoable?: boolean }) => void;
 

@@ -1,0 +1,9 @@
+import type { NextRequest } from "next/server";
+import { leadToFile } from "@/trpc/lead-to-file";
+
+type Context = { params: Promise<{ attachmentId: string }> };
+
+/** A picture that stands in a message: its address stays, the link that it leads to does not. */
+export async function GET(_request: NextRequest, { params }: Context): Promise<Response> {
+  return leadToFile((await params).attachmentId);
+}
