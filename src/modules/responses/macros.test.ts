@@ -180,12 +180,12 @@ test("a macro cannot lead where a ticket may not go", async () => {
 
 test("an empty variable keeps a macro from being applied until somebody fills it in", async () => {
   const { ticketId, number } = await asks();
-  const body = "We wrote to {{requester.organization}}.";
+  const body = "We wrote to {{organization.name}}.";
   const macroId = await aMacro({ message: { kind: "reply", body } });
   const shown = await previewMacro(mia, { ticketId, id: macroId });
-  expect(shown.message?.empty).toEqual(["requester.organization"]);
+  expect(shown.message?.empty).toEqual(["organization.name"]);
   const thrown = await applies(ticketId, macroId).catch(refusal);
-  expect(thrown).toMatchObject({ code: "variables_empty", variables: ["requester.organization"] });
+  expect(thrown).toMatchObject({ code: "variables_empty", variables: ["organization.name"] });
   await applies(ticketId, macroId, { text: "We wrote to them." });
   expect((await stateOf(number)).texts.at(-1)).toContain("We wrote to them.");
 });

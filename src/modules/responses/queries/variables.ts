@@ -47,7 +47,7 @@ export async function variablesOf(
     "requester.name": row.requester_name,
     "requester.firstName": firstName(row.requester_name),
     "requester.email": row.requester_email,
-    "requester.organization": row.organization_name,
+    "organization.name": row.organization_name,
     "ticket.number": `#${row.number}`,
     "ticket.subject": row.subject,
     "agent.name": actor.name,

@@ -3,21 +3,20 @@ import { expect, test } from "vitest";
 import { cleanedToText, markdownToHtml } from "@/platform/content";
 import { firstName, openVariables, render } from "./variables";
 
-const values = { "requester.firstName": "Anna", "requester.organization": null };
+const values = { "requester.firstName": "Anna", "organization.name": null };
 
 test("a text says what it used, what is empty here and what nobody knows", () => {
-  const written =
-    "Hi {{ requester.firstName }}, {{requester.organization}} and {{tickets.number}}.";
+  const written = "Hi {{ requester.firstName }}, {{organization.name}} and {{tickets.number}}.";
   expect(render(written, values)).toEqual({
-    text: "Hi Anna, {{requester.organization}} and {{tickets.number}}.",
-    empty: ["requester.organization"],
+    text: "Hi Anna, {{organization.name}} and {{tickets.number}}.",
+    empty: ["organization.name"],
     unknown: ["tickets.number"],
     used: [{ name: "requester.firstName", value: "Anna" }],
   });
 });
 
 test("what has no value stays in the text, and is what keeps it from being sent", () => {
-  const { text, empty, unknown } = render("{{requester.organization}} {{x}}", values);
+  const { text, empty, unknown } = render("{{organization.name}} {{x}}", values);
   expect(openVariables(text)).toEqual([...empty, ...unknown]);
 });
 
@@ -61,6 +60,7 @@ test("a value that a customer wrote reads as they wrote it", () => {
     "a*b*c",
     "<b>Bo</b>",
     "1. FC",
+    "#10421",
   ])
     expect(cleanedToText(markdownToHtml(render("{{name}}", { name: value }).text)).trim()).toBe(
       value,

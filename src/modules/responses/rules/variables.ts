@@ -3,7 +3,7 @@ export const variableWords = {
   "requester.name": "The requester's name",
   "requester.firstName": "The requester's first name",
   "requester.email": "The requester's address",
-  "requester.organization": "The requester's organization",
+  "organization.name": "The requester's organization",
   "ticket.number": "The ticket's number, like #10421",
   "ticket.subject": "The ticket's subject",
   "agent.name": "Your name",
@@ -63,7 +63,9 @@ function plainWords(value: string): string {
   return value
     .replace(/[\\`*_[\]<>&~|{}!$^=]/g, "\\$&")
     .replace(/:(?=\/\/)/g, "\\:")
-    .replace(/^([#+-]|\d+[.)])/, (start) => start.replace(/[#+\-.)]/, "\\$&"));
+    .replace(/^(?:#{1,6}(?=\s|$)|[+-](?=[\s-]|$)|\d+[.)](?=\s|$))/, (start) =>
+      start.replace(/[#+\-.)]/, "\\$&"),
+    );
 }
 
 /** "Anna" of "Anna Kowalska"; a single name is the first one, too. */
