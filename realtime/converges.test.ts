@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createTicket, releaseMessage, reply, withdrawMessage } from "@/modules/conversations";
+import { applyMacro } from "@/modules/responses";
 import { markSeen, requestStatus, updateTicket } from "@/modules/tickets";
 import type { Actor } from "@/platform/auth/actor";
 import { now, nowMs, setClock } from "@/platform/clock";
@@ -13,11 +14,19 @@ import { parseRoom } from "@/platform/realtime";
 import { aCommandId, anOrganization, aPerson } from "@/testing/builders";
 import { type TestServices, testServices } from "@/testing/database";
 import { expectConverges } from "@/testing/expect-converges";
+import { aField, aMacro, aTag, aTeam } from "@/testing/house";
 import { queueScreen, requestScreen, requestsScreen, ticketScreen } from "@/testing/screens";
 
 let services: TestServices;
+let fieldKey: string;
+let macroId: string;
 beforeAll(async () => {
   services = await testServices();
+  fieldKey = (await aField()).key;
+  macroId = await aMacro({
+    actions: { status: "pending", fields: { [fieldKey]: canary }, addTags: [await aTag(canary)] },
+    message: { kind: "reply", body: "Hello {{requester.firstName}}." },
+  });
 });
 afterAll(async () => {
   setClock(null);
@@ -41,6 +50,9 @@ const deeds = [
   "set priority",
   "assign",
   "tag",
+  "add tag",
+  "fill in",
+  "macro",
   "rename",
   "solve",
   "reopen",
@@ -71,12 +83,6 @@ const anyCourse = fc
   .array(phrase, { minLength: 2, maxLength: 7, size: "max" })
   .map((phrases) => phrases.flat());
 
-async function aTeam(): Promise<string> {
-  const id = newId();
-  await db.write.rows(sql`insert into teams (id, name) values (${id}, ${`${canary} ${id}`})`);
-  return id;
-}
-
 async function aFile(owner: Actor): Promise<string> {
   const id = newId();
   await db.write.rows(sql`
@@ -98,7 +104,7 @@ async function aWorld() {
   const people = [anna, colleague, mia, max, admin];
   // Works on tickets and never speaks to a customer: they never learn the name.
   const silent = await aPerson({ role: "agent", name: `Zoe ${canary}` });
-  const teamId = await aTeam();
+  const teamId = await aTeam(`${canary} ${newId()}`);
   const asks = (actor: Actor) => {
     const asked = { commandId: aCommandId(), subject: "The door", body: "It *jams*." };
     return createTicket.execute(actor, createTicket.schema.parse(asked));
@@ -161,6 +167,17 @@ async function aWorld() {
         });
       case "tag":
         return changes(agent, { tags: pick([[canary], [], ["vip", canary]], which) });
+      case "add tag":
+        return changes(agent, which > 3 ? { removeTags: ["vip"] } : { addTags: ["vip", canary] });
+      case "fill in":
+        return changes(agent, {
+          fields: { [fieldKey]: which === 0 ? null : `${canary} ${which}` },
+        });
+      case "macro":
+        return applyMacro.execute(
+          agent,
+          applyMacro.schema.parse({ ...about, macroId, holdSeconds: which > 3 ? 10 : 0 }),
+        );
       case "rename":
         return changes(agent, { subject: `The door ${which}` });
       case "solve":
@@ -190,7 +207,17 @@ const orRefused = (thrown: unknown) => {
   if (!isAppError(thrown)) throw thrown;
 };
 
-const staffFields = ["assignee", "team", "tags", "priority", "slaState", "nextDueAt", "changes"];
+const staffFields = [
+  "assignee",
+  "team",
+  "tags",
+  "fields",
+  "via",
+  "priority",
+  "slaState",
+  "nextDueAt",
+  "changes",
+];
 
 test("whatever people do in whatever order, every screen becomes right by itself, and customers never hear what is the house's", async () => {
   const start = nowMs();
@@ -221,4 +248,4 @@ test("whatever people do in whatever order, every screen becomes right by itself
     ),
     { numRuns: 40 },
   );
-});
+}, 60_000);

@@ -1,6 +1,8 @@
 import { deliverMessage } from "@/modules/conversations";
+import { deliverFields } from "@/modules/fields";
 import { deliverIdentity, mayJoinPersonRoom } from "@/modules/identity";
 import { deliverNotification } from "@/modules/notifications";
+import { deliverResponses } from "@/modules/responses";
 import { deliverSla } from "@/modules/sla";
 import { deliverTicket, mayJoinTicketRoom, roomsToReopen } from "@/modules/tickets";
 import type { Actor } from "@/platform/auth/actor";
@@ -11,8 +13,10 @@ import type { LiveEvent } from "@/platform/realtime/wire";
 /** Who is told what of each event, module by module. */
 const liveRules: readonly LiveRule[] = [
   deliverIdentity,
+  deliverFields,
   deliverTicket,
   deliverMessage,
+  deliverResponses,
   deliverNotification,
   deliverSla,
 ];

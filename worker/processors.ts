@@ -4,6 +4,7 @@ import { demoProcessors } from "@/modules/demo/processors";
 import { fileProcessors } from "@/modules/files/processors";
 import { identityProcessors } from "@/modules/identity/processors";
 import { notificationProcessors } from "@/modules/notifications/processors";
+import { responseProcessors } from "@/modules/responses/processors";
 import { searchProcessors } from "@/modules/search/processors";
 import { slaProcessors } from "@/modules/sla/processors";
 import { ticketProcessors } from "@/modules/tickets/processors";
@@ -16,6 +17,7 @@ export const processors: readonly Processor[] = [
   ...fileProcessors,
   ...ticketProcessors,
   ...conversationProcessors,
+  ...responseProcessors,
   ...notificationProcessors,
   ...capacityProcessors,
   ...demoProcessors,

@@ -9,11 +9,20 @@ import {
   ticketMerged,
   wordsRemoved,
 } from "@/modules/conversations";
+import { leavingBegan } from "@/modules/fields";
 import { removeWithdrawnFile } from "@/modules/files";
-import { applyAccessChange, identityAccessChanged } from "@/modules/identity";
+import { applyAccessChange, identityAccessChanged, teamArchived } from "@/modules/identity";
 import { forgetWords, notify } from "@/modules/notifications";
+import { followTag } from "@/modules/responses";
 import { followTicket } from "@/modules/sla";
-import { handOver, handoverStarted, ticketCreated, ticketUpdated } from "@/modules/tickets";
+import {
+  handOver,
+  handoverStarted,
+  sweepAway,
+  ticketCreated,
+  ticketUpdated,
+} from "@/modules/tickets";
+import { systemActor } from "@/platform/auth/actor";
 import { nowMs } from "@/platform/clock";
 import { mailQueued, sendMail } from "@/platform/mailer";
 import { bulkRequestId, type Envelope, type EventType, isOfBulk } from "@/platform/outbox";
@@ -34,7 +43,10 @@ function on<Payload>(
   };
 }
 
+const byOf = (event: Envelope) => event.actorId ?? systemActor.id;
 const from = (event: Envelope) => ({ requestId: event.requestId, isBulk: isOfBulk(event) });
+/** What is done to many tickets at once waits behind what one person does to one. */
+const asBulk = (event: Envelope) => ({ requestId: bulkRequestId(event.id) });
 
 const movedTo = new Set(["assigneeId", "teamId"]);
 
@@ -68,6 +80,21 @@ const subscriptions: readonly Line[] = [
   ),
   on(handoverStarted, ({ handoverId }) =>
     ask(handOver, { handoverId }, { requestId: bulkRequestId(handoverId) }),
+  ),
+  on(leavingBegan, ({ about, sinceMs }, event) =>
+    ask(sweepAway, { about, byId: byOf(event), sinceMs }, asBulk(event)),
+  ),
+  on(leavingBegan, ({ about, sinceMs }, event) => {
+    if (about.kind !== "tag" || about.becomes === null) return null;
+    const { name, becomes } = about;
+    return ask(followTag, { name, becomes, byId: byOf(event), sinceMs }, from(event));
+  }),
+  on(teamArchived, ({ teamId, name, sinceMs }, event) =>
+    ask(
+      sweepAway,
+      { about: { kind: "team", teamId, name }, byId: byOf(event), sinceMs },
+      asBulk(event),
+    ),
   ),
   on(mailQueued, ({ mailId, bulk }, event) =>
     ask(sendMail, { mailId }, { ...from(event), isBulk: bulk || isOfBulk(event) }),

@@ -5,11 +5,13 @@ import { verifyPassword } from "better-auth/crypto";
 import { fileTypeFromBuffer } from "file-type";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openVariables, variableWords } from "@/modules/responses/client";
 import { isActive } from "@/modules/tickets/client";
 import { now } from "@/platform/clock";
 import { type TestServices, testServices } from "@/testing/database";
 import { demoHistories, seedDemo } from "./demo";
 import { demoPassword } from "./demo/accounts";
+import { demoFields, demoMacros, demoResponses } from "./demo/desk-tools";
 import { photos } from "./demo/photos";
 import { seedLarge } from "./large/load";
 
@@ -49,6 +51,15 @@ describe("Fjord & Fern", () => {
     expect(mine.length).toBeGreaterThan(3);
     expect(open.filter(({ ticket }) => ticket.assigneeId === null).length).toBeGreaterThan(3);
   });
+});
+
+test("Fjord & Fern has tools that fit: what its macros and texts name is there", () => {
+  const keys = demoFields.map(({ key }) => `field.${key}`);
+  const texts = [...demoResponses, ...demoMacros.flatMap(({ message }) => message ?? [])];
+  for (const { body } of texts)
+    for (const name of openVariables(body))
+      expect([...Object.keys(variableWords), ...keys]).toContain(name);
+  expect([demoFields.length, demoResponses.length, demoMacros.length]).toEqual([3, 8, 5]);
 });
 
 describe("in a database", () => {

@@ -5,6 +5,7 @@ import { ensurePartitions } from "@/platform/database/partitions";
 import { newId } from "@/platform/ids";
 import { copyInto } from "./copy";
 import { demoAccounts, demoColleague, demoPassword } from "./demo/accounts";
+import { deskTools, withFields } from "./demo/desk-tools";
 import { historyOf, shownHistory } from "./demo/histories";
 import { insertPhotos } from "./demo/photos";
 import { planTickets } from "./demo/plan";
@@ -42,8 +43,12 @@ export function demoHistories(nowMs: number, firstNumber: number) {
       live: (number: number) => shownHistory(shown, workspace, random, { number, nowMs }),
     })),
   ].sort((a, b) => a.atMs - b.atMs);
-  const histories = all.map(({ live }, index) => live(firstNumber + index));
-  return { workspace, histories, random };
+  // Its own chance, so that what was seeded before stays the same.
+  const chance = seeded(seed + 1);
+  const histories = all.map(({ live }, index) =>
+    withFields(live(firstNumber + index), workspace, chance),
+  );
+  return { workspace, histories, random, tools: deskTools(histories, workspace, chance, nowMs) };
 }
 
 async function insertPeople(client: pg.Client, workspace: Workspace): Promise<void> {
@@ -132,10 +137,11 @@ export async function seedDemo(
         [ticketCount],
       );
       const firstNumber = Number(numbers.rows[0]?.number);
-      const { workspace, histories, random } = demoHistories(at.getTime(), firstNumber);
+      const { workspace, histories, random, tools } = demoHistories(at.getTime(), firstNumber);
       await insertPeople(client, workspace);
       await insertAccounts(client);
       await insertTickets(client, histories, random);
+      for (const { target, lines } of tools) await copyInto(client, target, lines);
       if (filesDir !== undefined) await insertPhotos(client, random, filesDir);
       await client.query(readMarks);
       await insertPromises(client, at, new Date(at.getTime() - historyMs));

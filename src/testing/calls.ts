@@ -6,6 +6,7 @@ import { checkJsonDepth } from "@/trpc/guards";
 import { createCallerFactory } from "@/trpc/init";
 import { appRouter } from "@/trpc/root";
 import { aCommandId, aPerson } from "./builders";
+import { aField, aMacro, aResponse, aTag, aTeam } from "./house";
 import type { Scene } from "./scene";
 import { aMerge, aMessage, anotherTicket, aPersonMerge, aProblem } from "./ticket-scene";
 
@@ -13,6 +14,9 @@ import { aMerge, aMessage, anotherTicket, aPersonMerge, aProblem } from "./ticke
 const later = Buffer.from(
   JSON.stringify(["9998-01-01T00:00:00.000Z", "ffffffff-ffff-4fff-bfff-ffffffffffff"]),
 ).toString("base64url");
+
+const everyone = { kind: "everyone" } as const;
+const anyKey = () => `k${aCommandId().replaceAll("-", "").slice(-12)}`;
 
 /** A policy in the hours that every installation begins with. */
 const aPolicyDraft = {
@@ -25,7 +29,7 @@ const aPolicyDraft = {
   },
 };
 
-/** What each call is about, in one scene for whoever calls. */
+/** What each call is about, in one scene for whoever calls; what admins keep is made for the call. */
 export const callInputs: Record<string, (scene: Scene) => unknown> = {
   "tickets.list": () => ({ filter: "status:open" }),
   "tickets.get": ({ number }) => ({ number }),
@@ -99,8 +103,51 @@ export const callInputs: Record<string, (scene: Scene) => unknown> = {
   "files.requestUpload": () => ({ name: "a.txt", bytes: 5 }),
   "files.completeUpload": ({ arrivedId }) => ({ attachmentId: arrivedId }),
   "files.download": ({ attachmentId }) => ({ attachmentId }),
+  "fields.list": () => undefined,
+  "fields.asked": () => undefined,
+  "fields.create": () => ({ key: anyKey(), name: "Weight", type: "number" }),
+  "fields.update": async () => ({ id: (await aField()).id, name: "Weight" }),
+  "fields.order": async () => ({ ids: [(await aField()).id] }),
+  "fields.remove": async () => ({ id: (await aField()).id }),
+  "tags.complete": () => ({ words: "b" }),
+  "tags.list": () => ({}),
+  "tags.add": () => ({ name: anyKey() }),
+  "tags.move": async () => ({ name: await aTag(), becomes: null }),
+  "responses.list": () => ({}),
+  "responses.search": () => ({ words: "hello" }),
+  "responses.preview": async ({ ticketId }) => ({ ticketId, id: await aResponse() }),
+  "responses.create": () => ({ name: "Hello", body: "Hello.", scope: { kind: "personal" } }),
+  "responses.update": async () => ({
+    id: await aResponse(),
+    name: "Hello",
+    body: "Hello.",
+    scope: everyone,
+  }),
+  "responses.remove": async () => ({ id: await aResponse() }),
+  "responses.uses": async () => ({ kind: "tag", name: await aTag() }),
+  "macros.list": () => undefined,
+  "macros.preview": async ({ ticketId }) => ({ ticketId, id: await aMacro() }),
+  "macros.run": async ({ ticketId }) => ({ ticketId, macroId: await aMacro() }),
+  "macros.create": () => ({
+    name: "Hello",
+    actions: { priority: "high", addTags: ["late"], fields: {} },
+    scope: { kind: "personal" },
+  }),
+  "macros.update": async () => ({
+    id: await aMacro(),
+    name: "Hello",
+    actions: { priority: "low" },
+    scope: everyone,
+  }),
+  "macros.remove": async () => ({ id: await aMacro() }),
+  "identity.teamList": () => undefined,
+  "identity.createTeam": () => ({ name: anyKey() }),
+  "identity.renameTeam": async () => ({ teamId: await aTeam(), name: anyKey() }),
+  "identity.changeMembers": async () => ({ teamId: await aTeam() }),
+  "identity.archiveTeam": async () => ({ teamId: await aTeam() }),
   "views.list": () => undefined,
   "views.counts": () => undefined,
+  "views.uses": () => ({ kind: "tag", name: "late" }),
   "notifications.inbox": () => ({}),
   "notifications.unread": () => undefined,
   "notifications.triage": ({ number }) => ({ numbers: [number], verb: "done" }),
@@ -170,7 +217,8 @@ function typeOf(name: string) {
 const isObject = (value: unknown): value is object => typeof value === "object" && value !== null;
 
 /** One call as the API's servers make it, through JSON, with the session's answer given. */
-export async function callAs(name: string, actor: Actor | null, input: unknown): Promise<unknown> {
+export async function callAs(name: string, actor: Actor | null, asked: unknown): Promise<unknown> {
+  const input = await asked;
   const mutates = typeOf(name) === "mutation";
   const facts = {
     method: mutates ? "POST" : "GET",

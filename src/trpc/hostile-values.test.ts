@@ -98,7 +98,7 @@ async function faultOf(name: string, given: unknown): Promise<string | null> {
 test.each(procedureNames)(
   "%s answers or refuses whatever it is given, and never breaks",
   async (name) => {
-    const input = callInputs[name]?.(await aScene(await someone("customer")));
+    const input = await callInputs[name]?.(await aScene(await someone("customer")));
     for (const value of hostile) {
       const faults = await Promise.all(
         exchanged(input, value).map((given) => faultOf(name, given)),

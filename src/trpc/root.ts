@@ -6,11 +6,13 @@ import {
   ticketConversationRouter,
 } from "@/modules/conversations";
 import { demoRouter } from "@/modules/demo";
+import { fieldsRouter, tagsRouter } from "@/modules/fields";
 import { identityRouter } from "@/modules/identity";
 import { notificationsRouter } from "@/modules/notifications";
+import { macrosRouter, responsesRouter } from "@/modules/responses";
 import { searchRouter } from "@/modules/search";
 import { slaRouter } from "@/modules/sla";
-import { requestsRouter, ticketsRouter } from "@/modules/tickets";
+import { requestsRouter, ticketsRouter, ticketTagsRouter } from "@/modules/tickets";
 import { viewsRouter } from "@/modules/views";
 import { mergeRouters, router } from "./init";
 
@@ -20,6 +22,10 @@ export const appRouter = router({
   requests: mergeRouters(requestsRouter, requestConversationRouter),
   drafts: draftsRouter,
   files: filesRouter,
+  fields: fieldsRouter,
+  tags: mergeRouters(tagsRouter, ticketTagsRouter),
+  responses: responsesRouter,
+  macros: macrosRouter,
   views: viewsRouter,
   notifications: notificationsRouter,
   identity: identityRouter,

@@ -8,6 +8,7 @@ import { PortalFormsProvider } from "@/modules/conversations/components/portal/p
 import { askProblems, bodyProblems } from "@/modules/conversations/components/portal/problems";
 import { demoHintCookie, isHintClosed } from "@/modules/demo/client";
 import { DemoStrip } from "@/modules/demo/components/demo-strip";
+import { fieldsOfForm } from "@/modules/fields/client";
 import { readSession } from "@/modules/identity";
 import { SignOutButton } from "@/modules/identity/components/sign-out-button";
 import { homeWords as words } from "@/modules/tickets/components/portal/words";
@@ -61,11 +62,12 @@ const valuesOf = (form: FormData) => ({
 
 /** The form again with what is wrong; after an answer that may be lost, under the same id. */
 function refused(previous: PortalFormState, form: FormData, thrown: unknown): PortalFormState {
-  const { code } = refusalOf(getTRPCErrorFromUnknown(thrown));
+  const { code, detail } = refusalOf(getTRPCErrorFromUnknown(thrown));
   const rule = errorRules[code];
+  const says = typeof detail.says === "string" ? `${detail.says}. ` : "";
   return {
     values: valuesOf(form),
-    problems: [{ field: "send", message: rule.words }],
+    problems: [{ field: "send", message: `${says}${rule.words}` }],
     attempt: previous.attempt + 1,
     commandId: rule.client === "retry" || code === "internal" ? textOf(form, "commandId") : null,
   };
@@ -86,8 +88,15 @@ async function ask(previous: PortalFormState, form: FormData): Promise<PortalFor
   if (problems.length > 0) return { values: { subject, body }, problems, attempt, commandId };
   let number: number;
   try {
+    const fields = fieldsOfForm(form);
     const asked = await withCaller(({ tickets }) =>
-      tickets.create({ commandId, subject, body, ...followsOf(form) }),
+      tickets.create({
+        commandId,
+        subject,
+        body,
+        ...followsOf(form),
+        ...(fields === undefined ? {} : { fields }),
+      }),
     );
     number = asked.number;
   } catch (thrown) {

@@ -5,7 +5,7 @@ export { mergeTickets } from "./commands/merge";
 export { openTicket } from "./commands/open-ticket";
 export { redactMessage } from "./commands/redact";
 export { releaseMessage } from "./commands/release";
-export { reply } from "./commands/reply";
+export { reply, speak } from "./commands/reply";
 export { saveDraft } from "./commands/save-draft";
 export { sendNow } from "./commands/send-now";
 export { splitTicket } from "./commands/split";

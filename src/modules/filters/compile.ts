@@ -45,7 +45,9 @@ function condition(asked: Condition, options: CompileOptions, negated: boolean):
   if (opposite !== undefined && question.type !== "within" && question.type !== "contains")
     return sql`(${opposite(options.row, question)})`;
   const turned = negated ? complement(question, field, options.fields) : undefined;
-  const positive = positively(turned ?? question, field, options.row);
+  const narrowed = field.narrow?.(options.row, turned ?? question);
+  const plainly = positively(turned ?? question, field, options.row);
+  const positive = narrowed === undefined ? plainly : sql`(${narrowed} and ${plainly})`;
   return negated && turned === undefined ? sql`(${positive}) is not true` : positive;
 }
 

@@ -27,6 +27,7 @@ export {
   type FieldWords,
   fieldRegistry,
   labelOf,
+  type Narrowed,
   type SqlField,
   type Where,
 } from "./rules/fields";

@@ -24,6 +24,20 @@ export const accessChanged = defineEvent({
   }),
 });
 
+/** Teams, their names or who is in them: whoever shows them asks again. */
+export const teamsChanged = defineEvent({
+  name: "identity.teams_changed",
+  version: 1,
+  payload: z.object({ teamId: z.uuid() }),
+});
+
+/** A team was put away; what it held looks for another place. */
+export const teamArchived = defineEvent({
+  name: "identity.team_archived",
+  version: 1,
+  payload: z.object({ teamId: z.uuid(), name: z.string(), sinceMs: z.int() }),
+});
+
 /** Somebody is away, or here again; their other devices show it, too. */
 export const availabilityChanged = defineEvent({
   name: "identity.availability_changed",

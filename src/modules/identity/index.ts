@@ -18,8 +18,13 @@ export {
   submitVerification,
 } from "./commands/submit";
 export { suspendUser } from "./commands/suspend-user";
+export { archiveTeam, changeMembers, createTeam, renameTeam } from "./commands/teams";
 export { deliverIdentity, mayJoinPersonRoom } from "./deliveries";
-export { type AccessReason, accessChanged as identityAccessChanged } from "./events";
+export {
+  type AccessReason,
+  accessChanged as identityAccessChanged,
+  teamArchived,
+} from "./events";
 export { applyAccessChange } from "./jobs";
 export { actorById } from "./queries/actor-by-id";
 export { agents } from "./queries/agents";

@@ -6,13 +6,14 @@ import { reinstateUser } from "./commands/reinstate-user";
 import { setAvailability } from "./commands/set-availability";
 import { setTimeZone } from "./commands/set-time-zone";
 import { suspendUser } from "./commands/suspend-user";
+import { archiveTeam, changeMembers, createTeam, renameTeam } from "./commands/teams";
 import { agents, agentsInput } from "./queries/agents";
 import { availability } from "./queries/availability";
 import { customer, customerInput, customers, customersInput } from "./queries/customers";
 import { invitations, invitationsInput } from "./queries/invitations";
 import { me } from "./queries/me";
 import { people, peopleInput, person, personInput, staffCounts } from "./queries/people";
-import { teams } from "./queries/teams";
+import { teamList, teams } from "./queries/teams";
 
 export const identityRouter = router({
   me: customerProcedure.query(({ ctx }) => me(ctx.actor)),
@@ -23,6 +24,11 @@ export const identityRouter = router({
   customers: agentProcedure.input(customersInput).query(({ input }) => customers(input)),
   customer: agentProcedure.input(customerInput).query(({ input }) => customer(input)),
   teams: agentProcedure.query(teams),
+  teamList: adminProcedure.query(teamList),
+  createTeam: adminProcedure.input(createTeam.schema).mutation(run(createTeam)),
+  renameTeam: adminProcedure.input(renameTeam.schema).mutation(run(renameTeam)),
+  changeMembers: adminProcedure.input(changeMembers.schema).mutation(run(changeMembers)),
+  archiveTeam: adminProcedure.input(archiveTeam.schema).mutation(run(archiveTeam)),
   people: adminProcedure.input(peopleInput).query(({ input }) => people(input)),
   person: adminProcedure.input(personInput).query(({ input }) => person(input)),
   staffCounts: adminProcedure.query(staffCounts),

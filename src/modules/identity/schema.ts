@@ -18,6 +18,7 @@ export const nameSchema = z
   .trim()
   .min(1, "Write your name.")
   .max(limits.nameCharsMax, `Use at most ${limits.nameCharsMax} characters.`);
+export const teamNameSchema = z.string().trim().min(1).max(limits.nameCharsMax);
 const tokenSchema = z.string().regex(/^[A-Za-z0-9_-]{16,128}$/, "This link is not whole.");
 
 /** A zone that this runtime knows by its name in the time zone database. */

@@ -3,6 +3,7 @@ export { deliverSla } from "./deliveries";
 export { slaAtRisk, slaBreached, slaChanged } from "./events";
 export { checkDue, followTicket, recompute, showCrossed } from "./jobs";
 export { dueCounts } from "./queries/due";
+export { activePolicies } from "./queries/policies";
 export { openRecomputes } from "./queries/recomputes";
 export { slaRouter } from "./router";
 export type { CalendarDefinition } from "./rules/calendar-definition";

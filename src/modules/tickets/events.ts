@@ -2,7 +2,14 @@ import * as z from "zod";
 import { defineEvent } from "@/platform/outbox";
 import { ticketRowSchema } from "./schema";
 
-const value = z.union([z.string(), z.array(z.string()), z.null()]);
+const value = z.union([z.string(), z.number(), z.boolean(), z.array(z.string()), z.null()]);
+
+/** What made the change, where it was no person's own hand: a macro. */
+export const viaSchema = z.object({
+  kind: z.enum(["macro", "tag", "team", "field"]),
+  name: z.string(),
+});
+export type Via = z.output<typeof viaSchema>;
 
 /** Every ticket event carries the whole row as it is afterwards, so that lists need not ask. */
 export const ticketCreated = defineEvent({
@@ -22,6 +29,7 @@ export const ticketUpdated = defineEvent({
     row: ticketRowSchema,
     changes: z.array(z.object({ field: z.string(), from: value, to: value })),
     by: z.object({ id: z.uuid(), name: z.string() }),
+    via: viaSchema.optional(),
   }),
 });
 

@@ -1,4 +1,5 @@
 export { mayReadTicket, readableTickets } from "./access";
+export { applyChange } from "./commands/apply-change";
 export { changeRequester, wantedRequesterSchema } from "./commands/change-requester";
 export { closeResolved } from "./commands/close-resolved";
 export { followTicket } from "./commands/follow";
@@ -23,8 +24,17 @@ export {
   ticketCreated,
   ticketUpdated,
 } from "./events";
-export { closeOld, handOver, wakeSnoozed } from "./jobs";
-export { reachesInactive, readFilter, ticketSqlFields, whereOf } from "./queries/filter";
+export { closeOld, handOver, sweepAway, wakeSnoozed } from "./jobs";
+export {
+  reachesInactive,
+  readFilter,
+  readFilterFresh,
+  type TicketFilterFields,
+  ticketFieldsFor,
+  ticketFieldsNow,
+  ticketSqlFields,
+  whereOf,
+} from "./queries/filter";
 export { unfinishedHandovers } from "./queries/handover";
 export {
   type ActivityRow,
@@ -34,13 +44,15 @@ export {
   type TicketHead,
   type TicketPage,
   ticketActivity,
+  ticketForPreview,
   ticketHead,
   ticketPage,
   ticketRows,
 } from "./queries/pages";
 export { toRequestRow } from "./queries/row";
 export { somethingCloses, somethingWakes } from "./queries/sweeps";
-export { requestsRouter, ticketsRouter } from "./router";
+export { fieldUses, tagUses, teamUses } from "./queries/tags";
+export { requestsRouter, ticketsRouter, ticketTagsRouter } from "./router";
 export { type MergeKept, merged, mergeRefusal, unmerged } from "./rules/merge";
 export { newTicket } from "./rules/new-ticket";
 export { spokenBy } from "./rules/spoken";
@@ -50,6 +62,7 @@ export { agentReplied, customerSpoke, noteWritten, takesReplies, withoutWait } f
 export {
   activeStatuses,
   priorityRank,
+  priorityWords,
   requestStatusWords,
   statusWords,
   type TicketChannel,

@@ -27,3 +27,25 @@ export const handOver = defineJob({
   id: ({ handoverId }) => `handover-${handoverId}`,
   timeoutMs: 10 * 60_000,
 });
+
+/** What is taken off tickets in the background, a few at a time. */
+export const sweepSchema = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("tag"), name: z.string() }),
+  z.object({ kind: z.literal("field"), key: z.string() }),
+  z.object({ kind: z.literal("team"), teamId: z.uuid(), name: z.string() }),
+]);
+export type SweepAbout = z.output<typeof sweepSchema>;
+
+const subjectOf = (about: SweepAbout): string => {
+  if (about.kind === "team") return about.teamId;
+  // Whatever letters a tag has, the queue takes these.
+  return Buffer.from(about.kind === "tag" ? about.name : about.key).toString("hex");
+};
+
+/** Goes on until no ticket has it any more. `sinceMs`: the same may leave again another day. */
+export const sweepAway = defineJob({
+  name: "tickets.sweep",
+  queue: "bulk",
+  payload: z.object({ about: sweepSchema, byId: z.uuid(), sinceMs: z.int() }),
+  id: ({ about, sinceMs }) => `sweep-${about.kind}-${subjectOf(about)}-${sinceMs}`,
+});

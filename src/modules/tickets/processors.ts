@@ -1,13 +1,15 @@
 import { actorById } from "@/modules/identity";
 import { systemActor } from "@/platform/auth/actor";
+import { nowMs } from "@/platform/clock";
 import type { Command } from "@/platform/command";
 import { newId } from "@/platform/ids";
 import { limits } from "@/platform/limits";
-import { cancelled, done, type Processor, processes } from "@/platform/queues";
+import { cancelled, done, type Processor, processes, snoozed } from "@/platform/queues";
 import { closeResolved } from "./commands/close-resolved";
 import { handOverBatch } from "./commands/hand-over";
+import { sweepTickets } from "./commands/sweep";
 import { wakeTickets } from "./commands/wake-snoozed";
-import { closeOld, handOver, wakeSnoozed } from "./jobs";
+import { closeOld, handOver, sweepAway, wakeSnoozed } from "./jobs";
 import { handoverAskedBy } from "./queries/handover";
 
 /** Goes on in bounded batches for as long as they are full. */
@@ -41,5 +43,14 @@ export const ticketProcessors: readonly Processor[] = [
       const { finished } = await handOverBatch.execute(actor, { commandId: newId(), handoverId });
       if (finished) return done();
     }
+  }),
+  processes(sweepAway, async ({ about, byId }, { signal }) => {
+    const actor = (await actorById(byId)) ?? systemActor;
+    // The rest is done in a next run, so that no run is long.
+    for (let batch = 0; batch < limits.sweepBatchesMax && !signal.aborted; batch++) {
+      const { left } = await sweepTickets.execute(actor, { commandId: newId(), about });
+      if (!left) return done();
+    }
+    return snoozed(nowMs());
   }),
 ];

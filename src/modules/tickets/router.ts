@@ -13,10 +13,11 @@ import { requestStatus } from "./commands/request-status";
 import { snoozeTicket } from "./commands/snooze";
 import { addTime, removeTime, startTimer, stopTimer } from "./commands/track-time";
 import { updateTicket } from "./commands/update-ticket";
-import { readFilter, whereOf } from "./queries/filter";
+import { readFilterFresh, whereOf } from "./queries/filter";
 import { handoverInput, handoverOf } from "./queries/handover";
 import { ticketActivity, ticketHead, ticketPage } from "./queries/pages";
 import { similarInput, similarTickets } from "./queries/similar";
+import { completeInput, completeTags, tagList, tagListInput } from "./queries/tags";
 import { ticketSorts } from "./rules/sort";
 
 const mark = z.string().max(400);
@@ -29,8 +30,8 @@ const listSchema = z.object({
 });
 
 /** @throws AppError `filter_not_understood` with the place and what is wrong there. */
-function understood(text: string) {
-  const { expression, problems } = readFilter(text);
+async function understood(text: string) {
+  const { expression, problems } = await readFilterFresh(text);
   const problem = problems[0];
   if (problem !== undefined)
     throw new AppError("filter_not_understood", {
@@ -40,9 +41,9 @@ function understood(text: string) {
 }
 
 export const ticketsRouter = router({
-  list: agentProcedure.input(listSchema).query(({ ctx, input }) =>
+  list: agentProcedure.input(listSchema).query(async ({ ctx, input }) =>
     ticketPage(ctx.actor, {
-      where: whereOf(ctx.actor, understood(input.filter)),
+      where: whereOf(ctx.actor, await understood(input.filter)),
       sort: input.sort,
       after: input.after,
     }),
@@ -68,6 +69,14 @@ export const ticketsRouter = router({
   handover: adminProcedure.input(handoverInput).query(({ input }) => handoverOf(input)),
   handOver: adminProcedure.input(startHandover.schema).mutation(run(startHandover)),
   markSeen: customerProcedure.input(markSeen.schema).mutation(run(markSeen)),
+});
+
+/** Tags as tickets have them; what they are called is the fields' matter. */
+export const ticketTagsRouter = router({
+  complete: agentProcedure
+    .input(completeInput)
+    .query(async ({ input }) => ({ tags: await completeTags(input) })),
+  list: adminProcedure.input(tagListInput).query(({ input }) => tagList(input)),
 });
 
 export const requestsRouter = router({

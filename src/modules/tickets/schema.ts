@@ -1,10 +1,11 @@
 import * as z from "zod";
+import { fieldValuesSchema, tagSchema } from "@/modules/fields";
 import { limits } from "@/platform/limits";
 import { slaStates, ticketChannels, ticketPriorities, ticketStatuses } from "./rules/words";
 
 export const statusSchema = z.enum(ticketStatuses);
 export const prioritySchema = z.enum(ticketPriorities);
-export const tagSchema = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N}_-]{0,39}$/u);
+export { tagSchema };
 export const subjectSchema = z.string().trim().min(1).max(limits.subjectCharsMax);
 
 const named = z.object({ id: z.uuid(), name: z.string() });
@@ -23,6 +24,8 @@ export const ticketRowSchema = z.object({
   assignee: named.nullable(),
   team: named.nullable(),
   tags: z.array(z.string()),
+  /** Custom fields by their keys; events of before there were any have none. */
+  fields: fieldValuesSchema.default({}),
   /** Customers in copy. What was told before there were any has none. */
   participantIds: z.array(z.uuid()).default([]),
   version: z.int(),

@@ -28,6 +28,7 @@ export function toTicket(row: StoredTicket): Ticket {
     assigneeId: row.assignee_id,
     teamId: row.team_id,
     tags: row.tags,
+    fields: row.fields,
     participantIds: row.participant_ids,
     version: row.version,
     nextDueAt: row.next_due_at,
@@ -65,11 +66,13 @@ export async function ticketForUpdate(
 export async function insertTicket(tx: Transaction, ticket: Omit<Ticket, "number">): Promise<void> {
   await tx.rows(sql`
     insert into tickets (id, subject, requester_id, organization_id, status, priority, channel,
-      assignee_id, team_id, tags, participant_ids, version, waiting_since, last_words, synthetic, first_message_at,
+      assignee_id, team_id, tags, fields, participant_ids, version, waiting_since, last_words,
+      synthetic, first_message_at,
       last_message_at, created_at, updated_at)
     values (${ticket.id}, ${ticket.subject}, ${ticket.requesterId}, ${ticket.organizationId},
       ${ticket.status}, ${priorityRank(ticket.priority)}, ${ticket.channel}, ${ticket.assigneeId},
-      ${ticket.teamId}, ${ticket.tags}, ${ticket.participantIds}::uuid[], ${ticket.version}, ${ticket.waitingSince},
+      ${ticket.teamId}, ${ticket.tags}, ${JSON.stringify(ticket.fields)},
+      ${ticket.participantIds}::uuid[], ${ticket.version}, ${ticket.waitingSince},
       ${ticket.lastWords}, ${ticket.synthetic}, ${ticket.firstMessageAt}, ${ticket.lastMessageAt},
       ${ticket.createdAt}, ${ticket.updatedAt})`);
 }
@@ -80,6 +83,7 @@ export async function saveTicket(tx: Transaction, ticket: Ticket): Promise<void>
     update tickets set subject = ${ticket.subject}, requester_id = ${ticket.requesterId},
       status = ${ticket.status}, priority = ${priorityRank(ticket.priority)},
       assignee_id = ${ticket.assigneeId}, team_id = ${ticket.teamId}, tags = ${ticket.tags},
+      fields = ${JSON.stringify(ticket.fields)},
       participant_ids = ${ticket.participantIds}::uuid[],
       version = ${ticket.version}, waiting_since = ${ticket.waitingSince},
       last_words = ${ticket.lastWords}, first_message_at = ${ticket.firstMessageAt},

@@ -222,6 +222,31 @@ export const errorRules = {
     words: "The store for files does not answer. Your text is kept. Try again in a moment.",
   },
   room_forbidden: { http: 404, client: "leave", words: "We could not find that." },
+  limit_reached: {
+    http: 409,
+    client: "correct",
+    words: "There are as many as there may be. Nothing was saved. Remove one first.",
+  },
+  tag_leaving: {
+    http: 409,
+    client: "correct",
+    words: "That tag is being taken off all tickets. Nothing was changed. Choose another one.",
+  },
+  field_value_refused: {
+    http: 422,
+    client: "correct",
+    words: "A value does not fit its field. Nothing was changed. Correct it and try again.",
+  },
+  macro_outdated: {
+    http: 409,
+    client: "correct",
+    words: "This macro asks for something that is gone. Nothing was changed. Mend the macro first.",
+  },
+  variables_empty: {
+    http: 422,
+    client: "correct",
+    words: "The text still has variables without a value. Nothing was sent. Fill them in yourself.",
+  },
   filter_field_gone: {
     http: 409,
     client: "correct",

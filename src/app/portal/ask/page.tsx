@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { AskForm } from "@/modules/conversations/components/portal/ask-form";
 import { askWords as words } from "@/modules/conversations/components/portal/ask-words";
+import { AskedFields } from "@/modules/fields/components/asked-fields";
 import { newId } from "@/platform/ids";
 import { limits } from "@/platform/limits";
 import { callerOfPage, readActorOfPage } from "@/trpc/page";
@@ -32,6 +33,8 @@ export default async function AskPage({ searchParams }: PageProps) {
     const here = search === "" ? "/portal/ask" : `/portal/ask?${search}`;
     redirect(`/sign-in?to=${encodeURIComponent(here)}`);
   }
+  const { fields: asks } = await callerOfPage();
+  const { fields } = await asks.asked();
   const given = typeof subject === "string" ? subject : "";
   const first = given === "" && followed !== null ? await subjectOf(followed) : given;
   const { identity } = await callerOfPage();
@@ -51,7 +54,9 @@ export default async function AskPage({ searchParams }: PageProps) {
           filesMax: limits.attachmentsPerMessageMax,
           fileBytesMax: limits.attachmentBytesMax,
         }}
-      />
+      >
+        <AskedFields fields={fields} />
+      </AskForm>
     </>
   );
 }

@@ -7,10 +7,15 @@ import {
   Gauge,
   Inbox,
   ListOrdered,
+  ListPlus,
   Mails,
+  MessageSquareText,
+  Tag,
   Target,
   Timer,
   Users,
+  UsersRound,
+  Zap,
 } from "lucide-react";
 import { usePathname, useRouter } from "next/navigation";
 import type { ReactNode } from "react";
@@ -41,10 +46,27 @@ const places = [
   { href: "/tickets", label: "Tickets", icon: <Inbox {...icon} /> },
 ] as const;
 
+/** What agents work with, and who they are. */
+const setUp = [
+  { href: "/admin/fields", label: "Fields", icon: <ListPlus {...icon} /> },
+  { href: "/admin/tags", label: "Tags", icon: <Tag {...icon} /> },
+  { href: "/admin/responses", label: "Responses", icon: <MessageSquareText {...icon} /> },
+  { href: "/admin/macros", label: "Macros", icon: <Zap {...icon} /> },
+  { href: "/admin/teams", label: "Teams", icon: <UsersRound {...icon} /> },
+] as const;
+
 /** The panes around every admin page. */
 export function AdminFrame(props: { now: string; strip?: ReactNode; children: ReactNode }) {
   const { now, strip, children } = props;
   const path = usePathname();
+  const tools = setUp.map((place) => ({ ...place, current: path.startsWith(place.href) }));
+  // On a phone one item leads to all of them.
+  const phoneSetUp = {
+    href: "/admin/fields",
+    label: "Set up",
+    icon: <ListPlus {...icon} />,
+    current: tools.some((tool) => tool.current),
+  };
   const items = places.map((place) => ({
     ...place,
     current: place.href === "/admin" ? path === "/admin" : path.startsWith(place.href),
@@ -72,12 +94,17 @@ export function AdminFrame(props: { now: string; strip?: ReactNode; children: Re
                     <NavItem key={item.href} {...item} />
                   ))}
                 </NavSection>
+                <NavSection label="Set up">
+                  {tools.map((item) => (
+                    <NavItem key={item.href} {...item} />
+                  ))}
+                </NavSection>
                 <div className="mt-auto p-2 max-wide:hidden">
                   <SignOutButton />
                 </div>
               </>
             }
-            bottomBar={<BottomBar items={items} />}
+            bottomBar={<BottomBar items={[...items, phoneSetUp]} />}
           >
             {children}
           </Shell>

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { fieldChangesSchema, readAskedFields } from "@/modules/fields";
 import { logActivity, prioritySchema, subjectSchema } from "@/modules/tickets";
 import type { Actor } from "@/platform/auth/actor";
 import { command, commandIdSchema } from "@/platform/command";
@@ -18,6 +19,8 @@ const createTicketSchema = z.object({
   /** Agents ask for somebody; customers ask for themselves. */
   requesterId: z.uuid().optional(),
   priority: prioritySchema.optional(),
+  /** Custom fields; a customer fills those that customers see. */
+  fields: fieldChangesSchema.optional(),
   /** A ticket that takes no replies any more and that this one goes on with. */
   followsNumber: z.int().positive().max(Number.MAX_SAFE_INTEGER).optional(),
 });
@@ -51,10 +54,11 @@ export const createTicket = command(
     }
     const requester = await requesterFor(tx, actor, input.requesterId);
     const priority = actor.audience === "customer" ? "medium" : (input.priority ?? "medium");
+    const fields = await readAskedFields(tx, actor, input.fields);
     const { ticketId, row } = await startTicket(tx, now, {
       actor,
       requester,
-      ticket: { subject: input.subject, priority },
+      ticket: { subject: input.subject, priority, fields },
       body,
       attachmentIds: input.attachmentIds,
     });

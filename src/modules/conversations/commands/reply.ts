@@ -10,7 +10,7 @@ import {
   ticketForUpdate,
   ticketUpdated,
 } from "@/modules/tickets";
-import { command, commandIdSchema } from "@/platform/command";
+import { type CommandContext, type CommandTx, command, commandIdSchema } from "@/platform/command";
 import { AppError } from "@/platform/errors";
 import { limits } from "@/platform/limits";
 import { messageAdded, messageHeld } from "../events";
@@ -48,8 +48,12 @@ function releaseTime(now: Date, { holdSeconds, sendAt }: Hold): Date | null {
   return atMs > now.getTime() ? new Date(atMs) : null;
 }
 
-/** Writes a reply or a note. A held reply is a row that only its author sees until its time. */
-export const reply = command("tickets.reply", replySchema, async (tx, { actor, now }, input) => {
+/** What is said inside a transaction: of a person's own command, or of a macro's. */
+export async function speak(
+  tx: CommandTx,
+  { actor, now }: Pick<CommandContext, "actor" | "now">,
+  input: Omit<z.output<typeof replySchema>, "commandId">,
+) {
   const staff = actor.audience !== "customer";
   const forStaff = [input.setStatus, input.sendAt].some((given) => given !== undefined);
   if (!staff && (input.kind === "note" || forStaff)) throw new AppError("forbidden");
@@ -113,4 +117,7 @@ export const reply = command("tickets.reply", replySchema, async (tx, { actor, n
   if (spoken.changes.length > 0)
     tx.append(ticketUpdated.make({ row, changes: spoken.changes, by }, { ticketId: ticket.id }));
   return { messageId: message.id, version: row.version, releaseAt: null, followUp: null };
-});
+}
+
+/** Writes a reply or a note. A held reply is a row that only its author sees until its time. */
+export const reply = command("tickets.reply", replySchema, speak);

@@ -1,7 +1,8 @@
 /** What a text may name of the ticket it is written for; null where it has no value. */
 export type VariableValues = Readonly<Record<string, string | null>>;
 
-const pattern = /\{\{\s*([A-Za-z][A-Za-z.]{0,60})\s*\}\}/g;
+/** An editor may have put a backslash before a low line: it is the same name. */
+const pattern = /\{\{\s*([A-Za-z](?:[\w.]|\\_){0,60})\s*\}\}/g;
 
 const firstName = (name: string) => name.trim().split(/\s+/)[0] ?? name;
 
@@ -40,7 +41,8 @@ export function fillVariables(
   values: VariableValues,
 ): { text: string; missing: readonly string[] } {
   const missing = new Set<string>();
-  const filled = text.replace(pattern, (written, name: string) => {
+  const filled = text.replace(pattern, (written, named: string) => {
+    const name = named.replaceAll("\\", "");
     const value = Object.hasOwn(values, name) ? (values[name] ?? "") : "";
     if (value.trim() !== "") return value;
     missing.add(name);

@@ -29,6 +29,12 @@ export type Asked =
   | { readonly type: "none" }
   | { readonly type: "text"; readonly text: string; readonly phrase: boolean };
 
+/** Every question that a field can be asked, for a condition that only begins to answer it. */
+export type Narrowed =
+  | Asked
+  | { readonly type: "within" }
+  | { readonly type: "contains"; readonly text: string };
+
 /** `row` is the alias of the table in the caller's statement, such as `t`. */
 export type Column = (row: Sql) => Sql;
 export type Where = (row: Sql, asked: Asked) => Sql;
@@ -78,6 +84,8 @@ export interface Field<Row = never> {
   readonly where?: Where;
   /** The opposite of `where`, where it is more than that turned round: what it asks is bounded. */
   readonly whereNot?: Where;
+  /** What follows from a question and an index knows, where the column itself has none. */
+  readonly narrow?: (row: Sql, asked: Narrowed) => Sql | undefined;
   /** `where` also finds names that are no value of the column, such as an address. */
   readonly knowsWords?: boolean;
 }

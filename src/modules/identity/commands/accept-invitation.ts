@@ -43,7 +43,8 @@ const accept = command(
       values (${newId()}, ${actor.id}, 'credential', ${actor.id}, ${passwordHash}, ${at}, ${at})`);
     await tx.rows(sql`
       insert into team_members (team_id, user_id)
-      select id, ${actor.id} from teams where id = any(${invitation.team_ids}::uuid[])`);
+      select id, ${actor.id} from teams where id = any(${invitation.team_ids}::uuid[])
+        and archived_at is null`);
     return { email: invitation.email };
   },
 );

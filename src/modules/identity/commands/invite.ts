@@ -50,7 +50,8 @@ export const invite = command(
     const known = await tx.first(sql`select id from users where email = ${email}`);
     if (known !== undefined) throw new AppError("email_taken");
     const wanted = [...new Set(teamIds)];
-    const teams = await tx.rows(sql`select id from teams where id = any(${wanted}::uuid[])`);
+    const teams = await tx.rows(sql`
+      select id from teams where id = any(${wanted}::uuid[]) and archived_at is null`);
     if (teams.length < wanted.length) throw new AppError("team_not_found");
     await tx.rows(sql`
       update invitations set revoked_at = ${now}

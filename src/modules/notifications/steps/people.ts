@@ -94,7 +94,8 @@ export async function absenceOf(
   }>(sql`
     select away_until, suspended_at is not null as suspended,
       (select teams.id from team_members join teams on teams.id = team_members.team_id
-        where team_members.user_id = users.id order by teams.name limit 1) as team_id
+        where team_members.user_id = users.id and teams.archived_at is null
+        order by teams.name limit 1) as team_id
     from users where id = ${userId} and (away_until > ${at} or suspended_at is not null)`);
   if (row === undefined) return null;
   return { awayUntil: row.suspended ? null : row.away_until, teamId: row.team_id };

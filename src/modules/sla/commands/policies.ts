@@ -51,7 +51,7 @@ const saveSchema = policyDraftSchema.extend({
 /** Makes or changes a policy. The version before stays, for the clocks that it has explained. */
 export const savePolicy = command("sla.savePolicy", saveSchema, async (tx, context, input) => {
   const { actor, now } = context;
-  const where = readWhere(input.filter);
+  const where = await readWhere(input.filter);
   if (promisesNothing(input.promised)) throw wrong("promised", "nothing is promised");
   const calendar = await tx.first(sql`
     select id from sla_calendars where id = ${input.calendarId} and retired_at is null

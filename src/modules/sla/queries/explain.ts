@@ -1,5 +1,5 @@
 import { describe as inWords, isEverything } from "@/modules/filters";
-import { type TicketHead, ticketSqlFields } from "@/modules/tickets";
+import { type TicketHead, ticketFieldsFor } from "@/modules/tickets";
 import { nowMs } from "@/platform/clock";
 import { db, sql } from "@/platform/database";
 import { limits } from "@/platform/limits";
@@ -102,7 +102,7 @@ export async function explainTicket(head: TicketHead): Promise<Explained> {
   return {
     policy: {
       name: policy.name,
-      sentence: inWords(policy.where, { fields: ticketSqlFields }),
+      sentence: inWords(policy.where, { fields: await ticketFieldsFor([policy.where]) }),
       isForAll: isEverything(policy.where),
     },
     calendar: { name: policy.calendarName, zone: policy.definition.timeZone },

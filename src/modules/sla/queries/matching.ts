@@ -1,5 +1,10 @@
 import { compile, type Expression, misfits } from "@/modules/filters";
-import { type TicketPriority, type TicketStatus, ticketSqlFields } from "@/modules/tickets";
+import {
+  type TicketFilterFields,
+  type TicketPriority,
+  type TicketStatus,
+  ticketFieldsFor,
+} from "@/modules/tickets";
 import { now } from "@/platform/clock";
 import { join, type Reader, raw, type Sql, sql } from "@/platform/database";
 
@@ -44,16 +49,16 @@ type Stored = {
 };
 
 /** A policy that asks for a field that is gone, matches nothing until somebody mends it. */
-function conditionOf(where: Expression): Sql {
-  if (misfits(where, ticketSqlFields).length > 0) return sql`false`;
-  return compile(where, { fields: ticketSqlFields, row: raw("tickets"), now: now() });
+function conditionOf(where: Expression, fields: TicketFilterFields): Sql {
+  if (misfits(where, fields).length > 0) return sql`false`;
+  return compile(where, { fields, row: raw("tickets"), now: now() });
 }
 
 /** The number of the first of `wheres` that a row of `tickets` fulfils. */
-function firstOf(wheres: readonly Expression[]): Sql {
+function firstOf(wheres: readonly Expression[], fields: TicketFilterFields): Sql {
   if (wheres.length === 0) return sql`null::int`;
   const arms = wheres.map(
-    (where, place) => sql`when ${conditionOf(where)} then ${raw(String(place))}`,
+    (where, place) => sql`when ${conditionOf(where, fields)} then ${raw(String(place))}`,
   );
   return sql`case ${join(arms, " ")} end`;
 }
@@ -65,10 +70,11 @@ export async function matchedTickets(
   wheres: readonly Expression[],
   others: readonly Expression[] = [],
 ): Promise<Matched[]> {
+  const fields = await ticketFieldsFor([...wheres, ...others]);
   const rows = await on.rows<Stored>(sql`
     select tickets.id, tickets.number, tickets.subject, tickets.assignee_id, tickets.team_id,
-      tickets.status, tickets.priority, tickets.version, tickets.created_at, tickets.next_due_at, tickets.sla_state, ${firstOf(wheres)} as first,
-      ${firstOf(others)} as first_other
+      tickets.status, tickets.priority, tickets.version, tickets.created_at, tickets.next_due_at, tickets.sla_state, ${firstOf(wheres, fields)} as first,
+      ${firstOf(others, fields)} as first_other
     from tickets where tickets.id = any(${[...ticketIds]}) and not tickets.synthetic`);
   return rows.map((row) => ({
     id: row.id,

@@ -35,7 +35,7 @@ async function pastTickets(now: number): Promise<string[]> {
 }
 
 async function draftedPolicy(draft: PolicyDraft): Promise<Policy> {
-  const where = readWhere(draft.filter);
+  const where = await readWhere(draft.filter);
   const [calendar] = await db.read.rows<
     Pick<StoredPolicy, "calendar_id" | "calendar_version" | "calendar_name" | "calendar_definition">
   >(sql`

@@ -7,7 +7,7 @@ import {
   print,
   simplify,
 } from "@/modules/filters";
-import { ticketSqlFields } from "@/modules/tickets";
+import { type TicketFilterFields, ticketFieldsFor } from "@/modules/tickets";
 import { db, raw, sql } from "@/platform/database";
 import { limits } from "@/platform/limits";
 import type { CalendarDefinition } from "../rules/calendar-definition";
@@ -29,11 +29,15 @@ export type PolicyView = {
   trouble: string | null;
 };
 
-function troubleOf(where: Expression, takenBy: string | null): string | null {
-  const gone = misfits(where, ticketSqlFields);
+function troubleOf(
+  where: Expression,
+  takenBy: string | null,
+  fields: TicketFilterFields,
+): string | null {
+  const gone = misfits(where, fields);
   if (gone.length > 0)
     return `Asks for ${gone.join(" and ")}, which is gone: it fits no ticket until that is taken out.`;
-  const contradiction = contradictionIn(where, ticketSqlFields);
+  const contradiction = contradictionIn(where, fields);
   if (contradiction !== undefined) return contradiction;
   return takenBy === null ? null : `Never asked: “${takenBy}” above takes every ticket.`;
 }
@@ -41,17 +45,19 @@ function troubleOf(where: Expression, takenBy: string | null): string | null {
 /** The policies in their order, each with what keeps it from working. */
 export async function policyViews(): Promise<PolicyView[]> {
   let takenBy: string | null = null;
-  return (await activePolicies(db.write)).map((policy) => {
+  const policies = await activePolicies(db.write);
+  const fields = await ticketFieldsFor(policies.map(({ where }) => where));
+  return policies.map((policy) => {
     const { id, version, name, where, promised, calendarId, calendarName } = policy;
-    const trouble = troubleOf(where, takenBy);
-    const takesAll = trouble === null && isEverything(simplify(where, ticketSqlFields));
+    const trouble = troubleOf(where, takenBy, fields);
+    const takesAll = trouble === null && isEverything(simplify(where, fields));
     if (takesAll) takenBy = name;
     return {
       id,
       version,
       name,
-      filter: print(where, { fields: ticketSqlFields }),
-      sentence: inWords(where, { fields: ticketSqlFields }),
+      filter: print(where, { fields }),
+      sentence: inWords(where, { fields }),
       promised,
       calendarId,
       calendarName,

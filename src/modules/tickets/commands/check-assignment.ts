@@ -18,7 +18,7 @@ export async function checkAssignment(
   }
   if (wanted.teamId !== null && wanted.teamId !== undefined) {
     const team = await tx.first(
-      sql`select id from teams where id = ${wanted.teamId} for key share`,
+      sql`select id from teams where id = ${wanted.teamId} and archived_at is null for share`,
     );
     if (team === undefined) throw new AppError("team_not_found");
   }

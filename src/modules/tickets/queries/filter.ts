@@ -1,8 +1,11 @@
+import { keyOfFilter, knowDefinitions, knownDefinitions } from "@/modules/fields";
 import {
   type Asked as AskedOfField,
   compile,
   type Expression,
+  type FieldRegistry,
   fieldRegistry,
+  fieldsOf,
   isCondition,
   parse,
   patternOf,
@@ -16,6 +19,7 @@ import { raw, type Sql, sql } from "@/platform/database";
 import { limits } from "@/platform/limits";
 import { ticketFields } from "../rules/fields";
 import { priorityRank, ticketPriorities, ticketStatuses } from "../rules/words";
+import { customSqlField } from "./custom-field";
 
 const columns: Record<string, string> = {
   channel: "channel",
@@ -110,20 +114,63 @@ function saysNot(row: Sql, asked: AskedOfField): Sql {
 
 const activeOnly = sql`tickets.status in ('open', 'pending', 'on_hold')`;
 
-/** The tickets' fields with their columns, for every compiler of filters. */
-export const ticketSqlFields = fieldRegistry(ticketFields.map(sqlField));
+const ownFields = ticketFields.map(sqlField);
+
+export type TicketFilterFields = FieldRegistry<SqlField>;
+
+/** The tickets' own fields with their columns. */
+export const ticketSqlFields = fieldRegistry(ownFields);
+
+/** What a filter may name by now: the tickets' own fields, and the custom ones as far as known. */
+export function ticketFieldsNow(): FieldRegistry<SqlField> {
+  return registryOf(knownDefinitions());
+}
+
+/** Definitions come as one list until they change, so their registry is made once. */
+const registries = new WeakMap<object, FieldRegistry<SqlField>>();
+
+function registryOf(definitions: ReturnType<typeof knownDefinitions>): FieldRegistry<SqlField> {
+  if (definitions.length === 0) return ticketSqlFields;
+  const made = registries.get(definitions);
+  if (made !== undefined) return made;
+  const fresh = fieldRegistry([...ownFields, ...definitions.map(customSqlField)]);
+  registries.set(definitions, fresh);
+  return fresh;
+}
 
 type Read = ReturnType<typeof parse>;
-const read = new Map<string, Read>();
+const read = new Map<string, { fields: FieldRegistry<SqlField>; made: Read }>();
 
 /** Reads a filter over tickets. The same few are asked for all day, so what was read is kept. */
 export function readFilter(text: string): Read {
+  const fields = ticketFieldsNow();
   const known = read.get(text);
-  if (known !== undefined) return known;
-  const made = parse(text, { fields: ticketSqlFields });
+  if (known?.fields === fields) return known.made;
+  const made = parse(text, { fields });
   if (read.size >= limits.filtersReadMax) read.clear();
-  read.set(text, made);
+  read.set(text, { fields, made });
   return made;
+}
+
+/**
+ * Reads a filter that may name custom fields. They are asked for only where it does, or where it
+ * was not understood: it may name one that this process has not heard of yet.
+ */
+export async function readFilterFresh(text: string): Promise<Read> {
+  const first = readFilter(text);
+  const named = fieldsOf(first.expression).some((name) => keyOfFilter(name) !== null);
+  if (first.problems.length === 0 && !named) return first;
+  await knowDefinitions(first.problems.length > 0 ? 0 : limits.fieldsKnownMs);
+  return readFilter(text);
+}
+
+/** What these filters may name; the custom fields are fresh where one of them names such. */
+export async function ticketFieldsFor(
+  expressions: readonly Expression[],
+): Promise<FieldRegistry<SqlField>> {
+  const names = expressions.flatMap((expression) => fieldsOf(expression));
+  if (names.some((name) => keyOfFilter(name) !== null)) await knowDefinitions(limits.fieldsKnownMs);
+  return ticketFieldsNow();
 }
 
 /** Whether a filter says its statuses itself, for all that it matches. */
@@ -139,7 +186,7 @@ function saysStatus(expression: Expression): boolean {
  */
 export function whereOf(actor: Actor, expression: Expression): Sql {
   const where = compile(expression, {
-    fields: ticketSqlFields,
+    fields: ticketFieldsNow(),
     row: raw("tickets"),
     now: now(),
     actor: { id: actor.id },

@@ -104,6 +104,18 @@ export async function ticketRows(
   return rows.map(toTicketRow);
 }
 
+/**
+ * A ticket as it stands now, for what is shown before it is done.
+ * @throws AppError `ticket_not_found`, alike for absent and forbidden.
+ */
+export async function ticketForPreview(actor: Actor, ticketId: string): Promise<TicketRow> {
+  const [row] = await db.read.rows<StoredRow>(sql`
+    select ${rowColumns} from tickets ${rowJoins}
+    where tickets.id = ${ticketId} and ${readableTickets(actor)}`);
+  if (row === undefined) throw new AppError("ticket_not_found");
+  return toTicketRow(row);
+}
+
 /** Whether an actor may read a ticket, for rooms and files. */
 export async function canReadTicket(actor: Actor, ticketId: string): Promise<boolean> {
   const rows = await db.read.rows(sql`

@@ -24,6 +24,7 @@ export type StoredRow<Time extends Date | string = Date> = {
   team_id: string | null;
   team_name: string | null;
   tags: string[];
+  fields: TicketRow["fields"];
   participant_ids: string[];
   version: number;
   next_due_at: Time | null;
@@ -44,9 +45,9 @@ export const rowColumns: Sql = sql`tickets.id, tickets.number, tickets.subject, 
   tickets.priority, tickets.channel, tickets.requester_id, requester.name as requester_name,
   tickets.organization_id, organizations.name as organization_name,
   tickets.assignee_id, assignee.name as assignee_name, tickets.team_id, teams.name as team_name,
-  tickets.tags, tickets.participant_ids, tickets.version, tickets.next_due_at, tickets.sla_state,
-  tickets.waiting_since, tickets.last_words, tickets.satisfaction, tickets.snoozed_until,
-  tickets.merged_into, tickets.synthetic, tickets.created_at,
+  tickets.tags, tickets.fields, tickets.participant_ids, tickets.version, tickets.next_due_at,
+  tickets.sla_state, tickets.waiting_since, tickets.last_words, tickets.satisfaction,
+  tickets.snoozed_until, tickets.merged_into, tickets.synthetic, tickets.created_at,
   tickets.updated_at, tickets.last_message_at, tickets.resolved_at`;
 
 /** Names beside the ids; to be joined to `tickets`. Outer, so that an empty page keeps its row. */
@@ -60,7 +61,6 @@ const named = (id: string | null, name: string | null) =>
   id === null ? null : { id, name: name ?? "" };
 const isoOf = (at: Date | string) => (typeof at === "string" ? at : at.toISOString());
 const iso = (at: Date | string | null) => (at === null ? null : isoOf(at));
-
 export function toTicketRow(row: StoredRow<Date | string>): TicketRow {
   return {
     id: row.id,
@@ -74,6 +74,7 @@ export function toTicketRow(row: StoredRow<Date | string>): TicketRow {
     assignee: named(row.assignee_id, row.assignee_name),
     team: named(row.team_id, row.team_name),
     tags: row.tags,
+    fields: row.fields,
     participantIds: row.participant_ids,
     version: row.version,
     nextDueAt: iso(row.next_due_at),

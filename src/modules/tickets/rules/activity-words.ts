@@ -3,7 +3,7 @@ import { priorityWords, statusWords } from "./words";
 
 export type ActivityFact = { kind: string; detail: unknown; actor: { name: string } | null };
 type Names = (id: string) => string | undefined;
-type Change = { field: string; from: unknown; to: unknown };
+type Change = { field: string; name: string | null; from: unknown; to: unknown };
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null;
@@ -16,7 +16,14 @@ function changesOf(detail: unknown): Change[] {
   if (!isObject(detail) || !Array.isArray(detail.changes)) return [];
   return detail.changes.flatMap((one: unknown) =>
     isObject(one) && typeof one.field === "string"
-      ? [{ field: one.field, from: one.from, to: one.to }]
+      ? [
+          {
+            field: one.field,
+            name: typeof one.name === "string" ? one.name : null,
+            from: one.from,
+            to: one.to,
+          },
+        ]
       : [],
   );
 }
@@ -29,7 +36,51 @@ function valueWords(field: string, value: unknown, names: Names): string {
   return words[field]?.[text] ?? text;
 }
 
+/** What did it, where it was not done by hand. */
+function viaWords(detail: unknown): string {
+  if (!isObject(detail) || !isObject(detail.via)) return "";
+  const { kind, name } = detail.via;
+  switch (kind) {
+    case "macro":
+      return ` by the macro “${name}”`;
+    case "tag":
+      return `, because the tag “${name}” was renamed or taken away`;
+    case "field":
+      return `, because the field “${name}” was taken away`;
+    case "team":
+      return `, because the team “${name}” was put away`;
+    default:
+      return "";
+  }
+}
+
+/** Custom fields come with their words, for the field may be gone by now. */
+function customWords({ field, name, from, to }: Change): string {
+  const called = name ?? field.slice("field.".length);
+  const [before, after] = [from, to].map((value) =>
+    value === null || value === undefined ? "none" : String(value),
+  );
+  if (after === "none") return `emptied ${called}, which was ${before}`;
+  if (before === "none") return `set ${called} to ${after}`;
+  return `changed ${called} from ${before} to ${after}`;
+}
+
+/** Tags in what came and went: of thirty, one sees the one that matters. */
+function tagWords(from: unknown, to: unknown): string {
+  const [before, after] = [from, to].map((tags) => (Array.isArray(tags) ? tags.map(String) : []));
+  const added = (after ?? []).filter((tag) => before?.includes(tag) === false);
+  const gone = (before ?? []).filter((tag) => after?.includes(tag) === false);
+  const parts = [
+    ...(added.length > 0 ? [`added the ${plural("tag", added)} ${added.join(", ")}`] : []),
+    ...(gone.length > 0 ? [`took off the ${plural("tag", gone)} ${gone.join(", ")}`] : []),
+  ];
+  return parts.length > 0 ? parts.join(" and ") : "put the tags in another order";
+}
+
+const plural = (word: string, of: readonly unknown[]) => (of.length === 1 ? word : `${word}s`);
+
 function changeWords(change: Change, names: Names): string {
+  if (change.field.startsWith("field.")) return customWords(change);
   const from = valueWords(change.field, change.from, names);
   const to = valueWords(change.field, change.to, names);
   switch (change.field) {
@@ -42,7 +93,7 @@ function changeWords(change: Change, names: Names): string {
     case "participantIds":
       return "changed who is in copy";
     case "tags":
-      return `set the tags to ${to}`;
+      return tagWords(change.from, change.to);
     default:
       return `changed the ${change.field} from ${from} to ${to}`;
   }
@@ -51,9 +102,11 @@ function changeWords(change: Change, names: Names): string {
 /** One entry of the history as a sentence. `names` knows people and teams by their ids. */
 export function activityWords(fact: ActivityFact, names: Names): string {
   const who = fact.actor?.name ?? "InsightDesk";
+  if (fact.kind === "macro") return `${who} wrote${viaWords(fact.detail)}`;
   if (fact.kind === "returned") return returnedWords(fact.detail, names);
   const changes = changesOf(fact.detail).map((change) => changeWords(change, names));
-  if (fact.kind === "changed" && changes.length > 0) return `${who} ${joined(changes)}`;
+  if (fact.kind === "changed" && changes.length > 0)
+    return `${who} ${joined(changes)}${viaWords(fact.detail)}`;
   const deed = deedWords(fact.kind, fact.detail);
   if (deed !== null) return `${who} ${deed}`;
   return `${who}: ${fact.kind.replaceAll("_", " ")}`;

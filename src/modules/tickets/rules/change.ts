@@ -1,3 +1,4 @@
+import { type FieldValues, tagsAfter } from "@/modules/fields/client";
 import { type Mover, mayBecome, withStatus } from "./status";
 import type { FieldChange, FieldValue, Ticket, TicketChange } from "./ticket";
 import { isActive, type TicketStatus } from "./words";
@@ -5,7 +6,7 @@ import { isActive, type TicketStatus } from "./words";
 export type ChangeRefusal =
   | { refused: "ticket_closed" }
   | { refused: "status_not_allowed"; from: TicketStatus; to: TicketStatus }
-  | { refused: "ticket_changed"; field: keyof TicketChange };
+  | { refused: "ticket_changed"; field: FieldChange["field"] };
 
 export type Changed = { ticket: Ticket; changes: FieldChange[] };
 
@@ -19,6 +20,40 @@ const fields = [
   "participantIds",
 ] as const;
 
+/** Adding and taking off tags never conflicts with what others add and take off. */
+function withTags(ticket: Ticket, wanted: TicketChange): TicketChange {
+  if (wanted.addTags === undefined && wanted.removeTags === undefined) return wanted;
+  const tags = tagsAfter(wanted.tags ?? ticket.tags, {
+    add: wanted.addTags ?? [],
+    remove: wanted.removeTags ?? [],
+  });
+  return { ...wanted, tags };
+}
+
+type CustomChange = { values: FieldValues; changes: FieldChange[] };
+
+/** Custom fields one by one, each under its own name. */
+function custom(
+  ticket: Ticket,
+  wanted: TicketChange,
+  seen: TicketChange,
+): CustomChange | ChangeRefusal {
+  const values: Record<string, FieldValues[string]> = { ...ticket.fields };
+  const changes: FieldChange[] = [];
+  for (const [key, to] of Object.entries(wanted.fields ?? {})) {
+    const from = ticket.fields[key] ?? null;
+    if (same(from, to)) continue;
+    const expected = seen.fields?.[key];
+    const field = `field.${key}` as const;
+    if (expected !== undefined && !same(expected, from))
+      return { refused: "ticket_changed", field };
+    if (to === null) delete values[key];
+    else values[key] = to;
+    changes.push({ field, from, to });
+  }
+  return { values, changes };
+}
+
 const same = (a: FieldValue, b: FieldValue) => JSON.stringify(a) === JSON.stringify(b);
 
 /**
@@ -27,12 +62,13 @@ const same = (a: FieldValue, b: FieldValue) => JSON.stringify(a) === JSON.string
  */
 export function change(
   ticket: Ticket,
-  wanted: TicketChange,
+  asked: TicketChange,
   seen: TicketChange,
   now: Date,
   by: Mover = "agent",
 ): Changed | ChangeRefusal {
   if (ticket.status === "closed") return { refused: "ticket_closed" };
+  const wanted = withTags(ticket, asked);
   let changed = ticket;
   const changes: FieldChange[] = [];
   for (const field of fields) {
@@ -48,7 +84,11 @@ export function change(
     } else changed = { ...changed, [field]: to };
     changes.push({ field, from: ticket[field], to });
   }
+  const customs = custom(ticket, wanted, seen);
+  if ("refused" in customs) return customs;
+  changes.push(...customs.changes);
   if (changes.length === 0) return { ticket, changes };
+  changed = { ...changed, fields: customs.values };
   return { ticket: { ...changed, version: ticket.version + 1, updatedAt: now }, changes };
 }
 

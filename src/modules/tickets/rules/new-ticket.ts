@@ -12,6 +12,7 @@ export function newTicket(given: Given, now: Date): Omit<Ticket, "number"> {
     assigneeId: null,
     teamId: null,
     tags: [],
+    fields: {},
     participantIds: [],
     version: 1,
     nextDueAt: null,

@@ -1,3 +1,4 @@
+import type { FieldValue as CustomValue, FieldValues } from "@/modules/fields/client";
 import type { SlaState, TicketChannel, TicketPriority, TicketStatus } from "./words";
 
 /** A ticket as commands load, decide and save it. Times are instants. */
@@ -13,6 +14,7 @@ export type Ticket = {
   assigneeId: string | null;
   teamId: string | null;
   tags: readonly string[];
+  fields: FieldValues;
   participantIds: readonly string[];
   version: number;
   nextDueAt: Date | null;
@@ -40,9 +42,28 @@ export type TicketChange = {
   teamId?: string | null | undefined;
   subject?: string | undefined;
   tags?: readonly string[] | undefined;
+  /** Beside whatever others add and take off meanwhile. */
+  addTags?: readonly string[] | undefined;
+  removeTags?: readonly string[] | undefined;
+  /** Custom fields by their keys; null empties one. */
+  fields?: Readonly<Record<string, CustomValue | null>> | undefined;
   participantIds?: readonly string[] | undefined;
 };
 
+/** What can be named in a history: the tickets' own fields, and custom ones as `field.<key>`. */
+export type ChangedField =
+  | "status"
+  | "priority"
+  | "assigneeId"
+  | "teamId"
+  | "subject"
+  | "tags"
+  | "participantIds";
+
 /** A field that really changed, for the activity log and the event. */
-export type FieldChange = { field: keyof TicketChange; from: FieldValue; to: FieldValue };
-export type FieldValue = string | readonly string[] | null;
+export type FieldChange = {
+  field: ChangedField | `field.${string}`;
+  from: FieldValue;
+  to: FieldValue;
+};
+export type FieldValue = CustomValue | null;

@@ -15,6 +15,7 @@ const aTicket = (given: Partial<Ticket> = {}): Ticket => ({
   assigneeId: null,
   teamId: null,
   tags: [],
+  fields: {},
   participantIds: [],
   version: 1,
   nextDueAt: null,

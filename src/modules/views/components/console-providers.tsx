@@ -3,7 +3,9 @@
 import type { ReactNode } from "react";
 import { LiveProvider } from "@/live/provider";
 import { TicketDialogs } from "@/modules/conversations/components/day/dialogs";
+import { MacroDialog } from "@/modules/responses/components/macro-dialog";
 import { type Me, MeProvider } from "@/modules/tickets/components/me";
+import { TagsDialog } from "@/modules/tickets/components/ticket/tags-dialog";
 import { TrpcProvider } from "@/trpc/provider";
 import { ActionsProvider } from "@/ui/actions/provider";
 import { Announcer } from "@/ui/announcer";
@@ -36,6 +38,8 @@ export function ConsoleProviders({ me, realtimeUrl, now, children }: ConsoleProv
               {children}
               <TicketDialogs />
               {ConflictDialog !== null && <ConflictDialog />}
+              <TagsDialog />
+              <MacroDialog />
               <Toaster />
               <Announcer />
             </ActionsProvider>

@@ -8,7 +8,7 @@ import { useMe } from "@/modules/tickets/components/me";
 import { openKeys } from "@/ui/actions/open";
 import type { Appearance } from "@/ui/appearance/appearance";
 import { AppearanceSettings } from "@/ui/appearance/settings";
-import { Button } from "@/ui/button";
+import { Button, ButtonLink } from "@/ui/button";
 import { Card } from "@/ui/card";
 import { DescriptionList } from "@/ui/description-list";
 import { ConsoleFrame } from "./console-frame";
@@ -39,6 +39,15 @@ export function MeScreen({ appearance }: { appearance: Appearance }) {
         <NotificationSettings />
         <Card title="Look">
           <AppearanceSettings initial={appearance} />
+        </Card>
+        <Card title="Texts and macros">
+          <p className="mb-3 text-body text-ink-2">
+            What you write again and again, for yourself or for your team.
+          </p>
+          <div className="flex flex-wrap gap-2">
+            <ButtonLink href="/responses">Canned responses</ButtonLink>
+            <ButtonLink href="/macros">Macros</ButtonLink>
+          </div>
         </Card>
         <Card title="Keys">
           <p className="mb-3 text-body text-ink-2">Every action of the day has a key.</p>

@@ -5,6 +5,7 @@ import { useDraftedTickets } from "@/modules/conversations/components/composer/d
 import { LateDrafts } from "@/modules/conversations/components/composer/drafts/late-drafts";
 import { TicketPane } from "@/modules/conversations/components/ticket-pane";
 import { MarkOpened } from "@/modules/notifications/components/mark-opened";
+import { ResponsePicker } from "@/modules/responses/client";
 import { SlaClock } from "@/modules/sla/components/sla-clock";
 import { queueOf } from "@/modules/tickets/components/place";
 import { Queue } from "@/modules/tickets/components/queue/queue";
@@ -52,13 +53,20 @@ export function TicketsScreen() {
           <>
             <ContextAction open={contextOpen} onOpenChange={setContextOpen} />
             <MarkOpened key={number} number={number} />
-            <TicketPane number={number} clock={(row) => <SlaClock key={row.id} row={row} />} />
+            <TicketPane
+              number={number}
+              clock={(row) => <SlaClock key={row.id} row={row} />}
+              inserts={inserts}
+            />
           </>
         )}
       </ConsoleFrame>
     </>
   );
 }
+
+/** What higher modules bring into the list that / opens. */
+const inserts = [{ id: "canned", label: "Canned response", panel: ResponsePicker }];
 
 interface ContextActionProps {
   readonly open: boolean | undefined;

@@ -38,6 +38,7 @@ export default async function TicketsPage(props: PageProps) {
   await Promise.all([
     helpers.tickets.list.prefetch({ filter, sort }),
     helpers.views.counts.prefetch(),
+    helpers.fields.list.prefetch(),
     helpers.notifications.unread.prefetch(),
     helpers.identity.agents.prefetch({ words: "" }),
     helpers.identity.teams.prefetch(),

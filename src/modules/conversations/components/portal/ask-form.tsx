@@ -1,6 +1,6 @@
 "use client";
 
-import { useActionState, useEffect, useRef, useState } from "react";
+import { type ReactNode, useActionState, useEffect, useRef, useState } from "react";
 import { ErrorSummary } from "@/ui/error-summary";
 import { Field } from "@/ui/field";
 import { Input } from "@/ui/input";
@@ -30,6 +30,8 @@ interface AskFormProps {
   readonly limits: PortalLimits;
   /** Words that were written elsewhere already. */
   readonly subject: string;
+  /** What else is asked: controls that the server made, named as the form's other ones. */
+  readonly children?: ReactNode;
   /** The number of the request that this one goes on with. */
   readonly follows: number | null;
 }
@@ -37,7 +39,8 @@ interface AskFormProps {
 const loadEngine = () => import("./ask-engine").then((part) => part.AskEngine);
 
 /** A question: a line, its details, files. It is a plain form, and better where scripts run. */
-export function AskForm({ commandId, me, limits, subject, follows }: AskFormProps) {
+export function AskForm(props: AskFormProps) {
+  const { commandId, me, limits, subject, follows, children } = props;
   const { ask } = usePortalForms();
   const [came, sendForm, onItsWay] = useActionState(ask, untouchedForm);
   const form = useRef<HTMLFormElement>(null);
@@ -132,6 +135,7 @@ export function AskForm({ commandId, me, limits, subject, follows }: AskFormProp
           />
         )}
       </Field>
+      {children}
       <FilePicker files={writing.files} limits={limits} onFiles={withFiles} />
       <div className="flex flex-col gap-2">
         <PlainButton

@@ -1,3 +1,4 @@
+import { fieldsOfForm } from "@/modules/fields/client";
 import { nowMs } from "@/platform/clock";
 import { newId } from "@/platform/ids";
 import type { Calls } from "./calls";
@@ -61,17 +62,25 @@ export function askHand(asking: Asking, calls: Calls): AskHand {
       change({ busy: null });
       const asked = written();
       const attachmentIds = files.ids();
+      const sent = form();
+      const fields = sent === null ? undefined : fieldsOfForm(new FormData(sent));
       const found = askProblems({ ...asked, filesCount: attachmentIds.length }, limits);
       const unready = files.problem();
       if (unready !== null) found.push({ field: "send", message: unready });
       if (found.length > 0) return refuse(found);
-      intent = intentFor(intent, [asked, attachmentIds], newId);
+      intent = intentFor(intent, [asked, attachmentIds, fields], newId);
       save();
       change({ problems: [], signedOut: false, busy: "send" });
       try {
         const { commandId } = intent;
         const goesOn = follows === null ? {} : { followsNumber: follows };
-        const { number } = await calls.ask({ commandId, ...asked, ...goesOn, attachmentIds });
+        const { number } = await calls.ask({
+          commandId,
+          ...asked,
+          ...goesOn,
+          attachmentIds,
+          ...(fields === undefined ? {} : { fields }),
+        });
         intent = null;
         files.clear();
         forget(key);

@@ -15,5 +15,9 @@ export function readRefusal(error: unknown): Refusal {
   if (!has(error, "data") || !has(error, "message") || !has(error.data, "appCode")) return none;
   const { message, data } = error;
   if (typeof data.appCode !== "string" || typeof message !== "string") return none;
-  return { code: data.appCode, words: message };
+  const says =
+    has(data, "detail") && has(data.detail, "says") && typeof data.detail.says === "string"
+      ? `${data.detail.says}. `
+      : "";
+  return { code: data.appCode, words: `${says}${message}` };
 }

@@ -1,6 +1,9 @@
+import { type FieldDefinition, filterFieldOf } from "@/modules/fields/client";
 import {
   type Answer,
   type Expression,
+  type Field,
+  type FieldRegistry,
   fieldRegistry,
   describe as inWords,
   matches,
@@ -8,7 +11,11 @@ import {
 } from "@/modules/filters/client";
 import { type TicketRow, ticketFields } from "@/modules/tickets/client";
 
-const fields = fieldRegistry(ticketFields);
+export type FilterFields = FieldRegistry<Field<TicketRow>>;
+
+/** The fields that a filter may name: the tickets' own, and the custom ones. */
+export const filterFields = (custom: readonly FieldDefinition[]): FilterFields =>
+  fieldRegistry<Field<TicketRow>>([...ticketFields, ...custom.map(filterFieldOf)]);
 
 export type ReadFilter = {
   expression: Expression;
@@ -18,7 +25,7 @@ export type ReadFilter = {
   problem: string | null;
 };
 
-export function readFilter(text: string): ReadFilter {
+export function readFilter(text: string, fields: FilterFields): ReadFilter {
   const { expression, problems } = parse(text, { fields });
   return {
     expression,
@@ -31,8 +38,8 @@ export function readFilter(text: string): ReadFilter {
 export function belongs(
   expression: Expression,
   row: TicketRow,
-  asking: { now: Date; meId: string; zone: string },
+  asking: { fields: FilterFields; now: Date; meId: string; zone: string },
 ): Answer {
-  const { now, meId, zone } = asking;
+  const { fields, now, meId, zone } = asking;
   return matches(expression, row, { fields, now, zone, actor: { id: meId } });
 }

@@ -15,6 +15,7 @@ const row = (place: number, updatedMinute: number, version = 1): ListRow => ({
   assignee: null,
   team: null,
   tags: [],
+  fields: {},
   participantIds: [],
   version,
   nextDueAt: null,

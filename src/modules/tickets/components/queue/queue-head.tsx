@@ -8,6 +8,7 @@ import { Input } from "@/ui/input";
 import { Menu, MenuRadioGroup, MenuRadioItem } from "@/ui/menu";
 import { usePlace } from "../use-place";
 import { readFilter } from "./filter-text";
+import { useFilterFields } from "./use-filter-fields";
 
 interface QueueHeadProps {
   readonly heading: ReactNode;
@@ -56,7 +57,7 @@ export function QueueHead({ heading, filter, sort, changed }: QueueHeadProps) {
 function FilterField({ filter, changed }: { filter: string; changed: boolean }) {
   const { go } = usePlace();
   const [text, setText] = useState(filter);
-  const { sentence, problem } = readFilter(text);
+  const { sentence, problem } = readFilter(text, useFilterFields());
   const isTyped = text !== filter;
   return (
     <form

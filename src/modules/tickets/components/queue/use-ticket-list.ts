@@ -21,6 +21,7 @@ import {
   withLeaving,
 } from "./held-list";
 import { leavingReason } from "./reason";
+import { useFilterFields } from "./use-filter-fields";
 
 const askAgainMs = 1_000;
 
@@ -35,7 +36,8 @@ export function useTicketList(filter: string, sort: TicketSort, held: boolean) {
   // Events keep it right; a fetch of the first page alone would cut what is loaded.
   const query = trpc.tickets.list.useQuery(input, { staleTime: Number.POSITIVE_INFINITY });
   const [waiting, setWaiting] = useState(nothingWaits);
-  const { expression } = useMemo(() => readFilter(filter), [filter]);
+  const fields = useFilterFields();
+  const { expression } = useMemo(() => readFilter(filter, fields), [filter, fields]);
   const page: ListPage | undefined = query.data;
 
   // Another list begins with nothing waiting.
@@ -82,7 +84,7 @@ export function useTicketList(filter: string, sort: TicketSort, held: boolean) {
     utils.tickets.list.setData(input, applied.page);
     const { row, arrived } = applied;
     if (row === null) return;
-    const asked = { now: now(), meId: me.id, zone: me.timeZone };
+    const asked = { fields, now: now(), meId: me.id, zone: me.timeZone };
     const answer = belongs(expression, row, asked);
     if (answer === "unknown") return askAgain();
     setWaiting((before) =>

@@ -23,7 +23,9 @@ import { useCachedRows } from "../use-cached-rows";
 import { usePlace } from "../use-place";
 import type { Field } from "./fields";
 import { openField } from "./open-field";
+import { showMacros } from "./start-macro";
 import { startWriting } from "./start-writing";
+import { showTags } from "./tags-store";
 import { useEditTicket } from "./use-edit-ticket";
 
 const fits = (label: string, words: string) =>
@@ -136,6 +138,8 @@ export function TicketActions({ row, region }: TicketActionsProps) {
     asking("ticket.team", "teamId", "team", { hint: "a team", choices: teams }),
     asking("ticket.status", "status", "status", { hint: "a status", choices: statuses }),
     asking("ticket.priority", "priority", "priority", { hint: "a level", choices: priorities }),
+    { id: "ticket.tags", disabledReason: frozen, words: ["tag"], run: () => showTags(row) },
+    { id: "ticket.macro", disabledReason: frozen, words: ["macro"], run: () => showMacros(row) },
     { id: "item.unread", run: unread },
     { id: "ticket.reply", disabledReason: frozen, run: () => write("reply") },
     { id: "ticket.note", disabledReason: frozen, run: () => write("note") },

@@ -2,6 +2,7 @@
 
 import { activityWords, statusWords, type TicketRow } from "@/modules/tickets/client";
 import { trpc } from "@/trpc/client";
+import { Button } from "@/ui/button";
 import { Chip } from "@/ui/chip";
 import { DescriptionList } from "@/ui/description-list";
 import { StatusGlyph } from "@/ui/glyphs";
@@ -14,7 +15,9 @@ import { useLate } from "@/ui/use-late";
 import { Fold, PartError } from "../fold";
 import { useMe } from "../me";
 import { usePlace } from "../use-place";
+import { CustomFields } from "./custom-fields";
 import { Customer } from "./customer";
+import { showTags } from "./tags-store";
 import { useNames } from "./use-names";
 
 const recentMax = 5;
@@ -72,19 +75,11 @@ function Facts({ row }: { row: TicketRow }) {
               : [{ term: "Satisfaction", value: `${row.satisfaction} of 5` }]),
             {
               term: "Tags",
-              value:
-                row.tags.length === 0 ? (
-                  <span className="text-ink-2">None</span>
-                ) : (
-                  <span className="flex flex-wrap gap-1">
-                    {row.tags.map((tag) => (
-                      <Chip key={tag}>{tag}</Chip>
-                    ))}
-                  </span>
-                ),
+              value: <Tags row={row} />,
             },
           ]}
         />
+        <CustomFields row={row} />
       </Fold>
       {TicketAside !== null && <TicketAside row={row} />}
       <Fold title={`Also from ${row.requester.name}`}>
@@ -94,6 +89,21 @@ function Facts({ row }: { row: TicketRow }) {
         <Activity number={row.number} />
       </Fold>
     </div>
+  );
+}
+
+function Tags({ row }: { row: TicketRow }) {
+  return (
+    <span className="flex flex-wrap items-center gap-1">
+      {row.tags.map((tag) => (
+        <Chip key={tag}>{tag}</Chip>
+      ))}
+      {row.status !== "closed" && (
+        <Button variant="quiet" className="px-1!" onClick={() => showTags(row)}>
+          {row.tags.length === 0 ? "Add tags" : "Change tags"}
+        </Button>
+      )}
+    </span>
   );
 }
 
