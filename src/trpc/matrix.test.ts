@@ -35,7 +35,7 @@ async function hear(name: string, actor: Actor | null, scene: Scene, input: unkn
     },
   );
   const listed =
-    /^(tickets|requests)\.list$|^search\.(tickets|requests)$/.test(name) &&
+    /^(tickets|requests|drafts)\.list$|^search\.(tickets|requests)$/.test(name) &&
     answered.outcome === "ok";
   if (listed && !answered.answer.includes(scene.ticketId))
     return { ...answered, outcome: "hidden" };

@@ -21,6 +21,15 @@ export async function generateMetadata(props: PageProps): Promise<Metadata> {
   return { title: number === null ? "Queue" : `#${number}` };
 }
 
+/** The number in which a merged ticket goes on; it was fetched already. */
+async function goesOnIn(
+  helpers: Awaited<ReturnType<typeof prefetchHelpers>>,
+  number: number,
+): Promise<number | null> {
+  const ticket = await helpers.tickets.get.fetch({ number }).catch(() => null);
+  return ticket?.row.mergedInto ?? null;
+}
+
 /** One page for the queue and for each ticket: to go between them is a change of the address alone. */
 export default async function TicketsPage(props: PageProps) {
   const place = await placeOf(props);
@@ -47,6 +56,8 @@ export default async function TicketsPage(props: PageProps) {
       ? []
       : [helpers.tickets.get.prefetch({ number }), helpers.tickets.activity.prefetch({ number })]),
   ]);
+  const mergedInto = number === null ? null : await goesOnIn(helpers, number);
+  if (mergedInto !== null) redirect(placeHref({ ...place, number: mergedInto }));
   return (
     <HydrationBoundary state={dehydrate(helpers.queryClient)}>
       <TicketsScreen />
