@@ -108,7 +108,7 @@ test.each([
 
 test("a policy that promises nothing is refused, and so is a calendar without an open hour", async () => {
   expect(await refusal(saves(aDraft({ firstResponse: {} })))).toMatchObject({
-    code: "policy_promises_nothing",
+    code: "invalid_input",
   });
   const shut = [
     { timeZone: "UTC", weekly: {} },

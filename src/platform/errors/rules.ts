@@ -242,11 +242,6 @@ export const errorRules = {
     client: "correct",
     words: "A promise cannot depend on this condition. Nothing was saved. Take it out.",
   },
-  policy_promises_nothing: {
-    http: 422,
-    client: "correct",
-    words: "This policy promises nothing. Nothing was saved. Give at least one target.",
-  },
   calendar_never_open: {
     http: 422,
     client: "correct",
@@ -268,11 +263,6 @@ export const errorRules = {
     http: 409,
     client: "refetch",
     words: "Somebody else changed this meanwhile. Nothing was saved. Look again and decide.",
-  },
-  too_many_promises: {
-    http: 409,
-    client: "correct",
-    words: "There are as many of these as there can be. Nothing was saved. Remove one first.",
   },
   page_mark_invalid: {
     http: 400,

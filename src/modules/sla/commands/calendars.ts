@@ -41,7 +41,7 @@ export const saveCalendar = command(
     if (before !== undefined && input.seenVersion !== before.version)
       throw new AppError("settings_changed", { detail: { version: before.version } });
     if (before === undefined && known.length >= limits.slaCalendarsMax)
-      throw new AppError("too_many_promises", { detail: { max: limits.slaCalendarsMax } });
+      throw new AppError("invalid_input", { detail: { fields: ["calendarId"] } });
     const wanted = input.name.toLowerCase();
     if (known.some(({ id, name }) => id !== before?.id && name.toLowerCase() === wanted))
       throw new AppError("name_taken");

@@ -20,6 +20,9 @@ async function activeOrder(tx: CommandTx): Promise<Stored[]> {
     order by position, id for update`);
 }
 
+const wrong = (field: string, problem: string) =>
+  new AppError("invalid_input", { detail: { fields: [field], problems: [problem] } });
+
 const promisesNothing = ({ targets }: Promised) => {
   const kinds: readonly Metric[] = ["firstResponse", "nextResponse", "resolution"];
   return kinds.every((metric) => Object.keys(targets[metric]).length === 0);
@@ -49,7 +52,7 @@ const saveSchema = policyDraftSchema.extend({
 export const savePolicy = command("sla.savePolicy", saveSchema, async (tx, context, input) => {
   const { actor, now } = context;
   const where = readWhere(input.filter);
-  if (promisesNothing(input.promised)) throw new AppError("policy_promises_nothing");
+  if (promisesNothing(input.promised)) throw wrong("promised", "nothing is promised");
   const calendar = await tx.first(sql`
     select id from sla_calendars where id = ${input.calendarId} and retired_at is null
     for key share`);
@@ -61,7 +64,7 @@ export const savePolicy = command("sla.savePolicy", saveSchema, async (tx, conte
   if (before !== undefined && input.seenVersion !== before.version)
     throw new AppError("settings_changed", { detail: { version: before.version } });
   if (before === undefined && order.length >= limits.slaPoliciesMax)
-    throw new AppError("too_many_promises", { detail: { max: limits.slaPoliciesMax } });
+    throw wrong("policyId", `there can be ${limits.slaPoliciesMax} policies`);
   const id = before?.id ?? newId(now.getTime());
   const version = (before?.version ?? 0) + 1;
   const position = before?.position ?? (order.at(-1)?.position ?? 0) + 1;

@@ -37,8 +37,9 @@ export type DueClock = {
 };
 
 /**
- * The clocks whose time has come, with their tickets locked. What somebody else holds at the moment
- * stays due; a clock is stale when something happened to its ticket that it does not know.
+ * The clocks whose time has come, locked with their tickets. The lock of the clock itself is what
+ * sees that somebody else told of it after this statement had begun to look. What is held at the
+ * moment stays due; a clock is stale when something happened to its ticket that it does not know.
  */
 export async function takeDue(tx: Transaction, now: Date): Promise<DueClock[]> {
   return tx.rows<DueClock>(sql`
@@ -52,7 +53,7 @@ export async function takeDue(tx: Transaction, now: Date): Promise<DueClock[]> {
     join sla_policies on sla_policies.id = sla_clocks.policy_id
     where sla_clocks.next_check_at <= ${now}
     order by sla_clocks.next_check_at limit ${batch}
-    for no key update of tickets skip locked`);
+    for no key update of tickets, sla_clocks skip locked`);
 }
 
 /** Tickets of which a threshold was told and whose own columns do not say so yet; locked. */
@@ -63,7 +64,7 @@ export async function takeUnshown(
     select sla_clocks.ticket_id, sla_clocks.ticket_version <> tickets.version as stale
     from sla_clocks join tickets on tickets.id = sla_clocks.ticket_id
     where sla_clocks.unshown limit ${showBatch}
-    for no key update of tickets skip locked`);
+    for no key update of tickets, sla_clocks skip locked`);
 }
 
 /**
