@@ -116,6 +116,21 @@ test("one row a ticket counts its news; opened it is read, done it is gone, news
   expect(await rowAbout(mia, ticketId)).toMatchObject({ news: 1, reason: "reply", unread: true });
 });
 
+test("who follows a ticket is told of its messages, and whose it is for that reason alone", async () => {
+  const { ticketId } = await asks();
+  await changes(max, ticketId, { assigneeId: mia.id });
+  for (const one of [mia, zoe, max])
+    await db.write.rows(sql`
+      insert into ticket_followers values (${ticketId}, ${one.id}, now())`);
+  await decideAll();
+  await says(max, ticketId, "Look at this.", "note");
+  await decideAll();
+  expect(await rowAbout(zoe, ticketId)).toMatchObject({ reason: "follow", byName: "Max" });
+  expect(await rowAbout(mia, ticketId)).toMatchObject({ words: "Look at this." });
+  expect((await rowAbout(mia, ticketId))?.reason).not.toBe("follow");
+  expect((await rowAbout(max, ticketId))?.words ?? "").not.toBe("Look at this.");
+});
+
 test("an event that is decided twice tells once", async () => {
   const { ticketId } = await asks();
   await changes(max, ticketId, { assigneeId: mia.id });

@@ -1,4 +1,4 @@
-import { AtSign, CornerDownLeft, MessageSquare, UserPlus, Users } from "lucide-react";
+import { AtSign, CornerDownLeft, Eye, MessageSquare, UserPlus, Users } from "lucide-react";
 import type { Reason } from "../rules/reasons";
 
 const icon = { size: 16, "aria-hidden": true } as const;
@@ -7,6 +7,7 @@ const pictures: Readonly<Record<Reason, React.ReactNode>> = {
   mention: <AtSign {...icon} />,
   assigned: <UserPlus {...icon} />,
   reply: <MessageSquare {...icon} />,
+  follow: <Eye {...icon} />,
   returned: <CornerDownLeft {...icon} />,
   team: <Users {...icon} />,
 };

@@ -12,6 +12,7 @@ export const usualChoices: Choices = {
   mention: { app: true, desktop: true, mail: "now" },
   assigned: { app: true, desktop: true, mail: "now" },
   reply: { app: true, desktop: true, mail: "digest" },
+  follow: { app: true, desktop: false, mail: "off" },
   returned: { app: true, desktop: false, mail: "off" },
   team: { app: false, desktop: false, mail: "off" },
 };

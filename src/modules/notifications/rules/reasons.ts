@@ -1,5 +1,5 @@
 /** Why somebody is told of something, the most pressing first. */
-export const reasons = ["mention", "assigned", "reply", "returned", "team"] as const;
+export const reasons = ["mention", "assigned", "reply", "follow", "returned", "team"] as const;
 export type Reason = (typeof reasons)[number];
 
 /** The more pressing of two: a row of the inbox keeps it until it is read. */
@@ -30,6 +30,11 @@ export const reasonWords: Readonly<Record<Reason, Words>> = {
   reply: {
     name: "A new message on my ticket",
     why: "the ticket is assigned to you",
+    verb: "wrote",
+  },
+  follow: {
+    name: "A new message on a ticket that I follow",
+    why: "you follow the ticket",
     verb: "wrote",
   },
   returned: {

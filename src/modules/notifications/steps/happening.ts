@@ -3,7 +3,8 @@ import { ticketCreated, ticketUpdated } from "@/modules/tickets";
 import { systemActor } from "@/platform/auth/actor";
 import type { CommandTx } from "@/platform/command";
 import { htmlToText } from "@/platform/content";
-import { sql } from "@/platform/database";
+import { raw, sql } from "@/platform/database";
+import { limits } from "@/platform/limits";
 import type { Envelope } from "@/platform/outbox";
 import type { Happening } from "../rules/addressed";
 import { shortened } from "../rules/shortened";
@@ -20,7 +21,12 @@ const personOf = (id: string | null) => (id === systemActor.id ? null : id);
 
 /** What an event says that people of the house may want to know; null for nothing. */
 export async function happeningOf(tx: CommandTx, event: Envelope): Promise<Told | null> {
-  return ofCreated(event) ?? ofMessage(event) ?? ofChange(event) ?? (await ofMention(tx, event));
+  return (
+    ofCreated(event) ??
+    (await ofMessage(tx, event)) ??
+    ofChange(event) ??
+    (await ofMention(tx, event))
+  );
 }
 
 const silent = { messageId: null, words: "", askedOf: null } as const;
@@ -38,17 +44,28 @@ function ofCreated(event: Envelope): Told | null {
   };
 }
 
-function ofMessage(event: Envelope): Told | null {
+async function followersOf(tx: CommandTx, ticketId: string): Promise<string[]> {
+  const rows = await tx.rows<{ user_id: string }>(sql`
+    select user_id from ticket_followers where ticket_id = ${ticketId}
+    order by user_id limit ${raw(String(limits.notifiedPerEventMax))}`);
+  return rows.map((row) => row.user_id);
+}
+
+async function ofMessage(tx: CommandTx, event: Envelope): Promise<Told | null> {
   const added = messageAdded.read(event);
   if (added === null || added.row.synthetic) return null;
   const { row, message } = added;
   const assigneeId = row.assignee?.id ?? null;
+  const followers = await followersOf(tx, row.id);
   return {
     ticketId: row.id,
     byId: message.author.id,
     messageId: message.id,
     words: shortened(message.html === null ? "" : htmlToText(message.html)),
-    persons: assigneeId === null ? [] : [{ personId: assigneeId, reason: "reply" }],
+    persons: [
+      ...(assigneeId === null ? [] : [{ personId: assigneeId, reason: "reply" as const }]),
+      ...followers.map((personId) => ({ personId, reason: "follow" as const })),
+    ],
     team: null,
     askedOf: message.author.side === "customer" ? assigneeId : null,
   };
