@@ -4,6 +4,7 @@ import { demoProcessors } from "@/modules/demo/processors";
 import { fileProcessors } from "@/modules/files/processors";
 import { identityProcessors } from "@/modules/identity/processors";
 import { notificationProcessors } from "@/modules/notifications/processors";
+import { searchProcessors } from "@/modules/search/processors";
 import { slaProcessors } from "@/modules/sla/processors";
 import { ticketProcessors } from "@/modules/tickets/processors";
 import { sendMailProcessor } from "@/platform/mailer/processor";
@@ -19,5 +20,6 @@ export const processors: readonly Processor[] = [
   ...capacityProcessors,
   ...demoProcessors,
   ...slaProcessors,
+  ...searchProcessors,
   sendMailProcessor,
 ];

@@ -34,7 +34,10 @@ async function hear(name: string, actor: Actor | null, scene: Scene, input: unkn
       return { outcome: code, answer: "" };
     },
   );
-  const listed = /\.list$/.test(name) && name !== "views.list" && answered.outcome === "ok";
+  const listed =
+    /\.list$|^search\.(tickets|requests)$/.test(name) &&
+    name !== "views.list" &&
+    answered.outcome === "ok";
   if (listed && !answered.answer.includes(scene.ticketId))
     return { ...answered, outcome: "hidden" };
   return answered;

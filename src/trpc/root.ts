@@ -8,6 +8,7 @@ import {
 import { demoRouter } from "@/modules/demo";
 import { identityRouter } from "@/modules/identity";
 import { notificationsRouter } from "@/modules/notifications";
+import { searchRouter } from "@/modules/search";
 import { slaRouter } from "@/modules/sla";
 import { requestsRouter, ticketsRouter } from "@/modules/tickets";
 import { viewsRouter } from "@/modules/views";
@@ -22,6 +23,7 @@ export const appRouter = router({
   views: viewsRouter,
   notifications: notificationsRouter,
   identity: identityRouter,
+  search: searchRouter,
   capacity: capacityRouter,
   demo: demoRouter,
   sla: slaRouter,

@@ -1,3 +1,4 @@
+import { cleanPendingLists } from "@/modules/search";
 import { limits } from "@/platform/limits";
 import { log } from "@/platform/log";
 import { watchCertificate } from "./certificate";
@@ -11,6 +12,7 @@ import { publishParkedAgain } from "./parked-events";
 import { makePartitionsAhead, tendPartitions } from "./partitions";
 import { askForDueClocks, goOnRecomputing, noteZoneDatabase } from "./promises";
 import { republishUnrecorded } from "./republish";
+import { learnNewWords, speakTheLanguage } from "./search";
 import { carryUnfinishedAnswers, closeResolvedTickets, wakeSnoozedTickets } from "./tickets";
 import { sendWaitingMails } from "./waiting-mails";
 
@@ -40,6 +42,9 @@ const tasks: readonly Task[] = [
   { name: "zone database", everyMs: 60 * minuteMs, run: noteZoneDatabase },
   { name: "clocks read again", everyMs: limits.slaRecomputeSweepMs, run: goOnRecomputing },
   { name: "orphan files", everyMs: 10 * minuteMs, run: removeOrphanFiles },
+  { name: "words", everyMs: limits.wordSweepMs, run: learnNewWords },
+  { name: "search language", everyMs: limits.searchLanguageSweepMs, run: speakTheLanguage },
+  { name: "pending lists", everyMs: limits.pendingListSweepMs, run: cleanPendingLists },
 ];
 
 /** Runs what must be done whether or not anybody asks, each at its pace, never two of one. */

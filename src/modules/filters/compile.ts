@@ -41,6 +41,9 @@ function condition(asked: Condition, options: CompileOptions, negated: boolean):
   if (field === undefined || question === undefined) {
     throw new AppError("filter_field_gone", { detail: { fields: [asked.field] } });
   }
+  const opposite = negated ? field.whereNot : undefined;
+  if (opposite !== undefined && question.type !== "within" && question.type !== "contains")
+    return sql`(${opposite(options.row, question)})`;
   const turned = negated ? complement(question, field, options.fields) : undefined;
   const positive = positively(turned ?? question, field, options.row);
   return negated && turned === undefined ? sql`(${positive}) is not true` : positive;

@@ -1,5 +1,6 @@
 export { type CompileOptions, compile } from "./compile";
 export { and, is, not, or, text } from "./rules/build";
+export { foldWord } from "./rules/characters";
 export { type Completion, complete, type Suggestion } from "./rules/complete";
 export { type Actor, type Asking, misfits } from "./rules/concrete";
 export { contradictionIn } from "./rules/contradiction";
@@ -34,9 +35,11 @@ export { type Answer, matches } from "./rules/matches";
 export { type NamedValue, type NameIndex, type Names, namesFrom, noNames } from "./rules/names";
 export { cacheKey, normalise } from "./rules/normalise";
 export { type Parsed, type Part, parse } from "./rules/parse";
+export { patternOf } from "./rules/pattern";
 export { type PossibleValues, valuesOf } from "./rules/possible";
 export { print } from "./rules/print";
 export type { Problem, ProblemCode } from "./rules/problems";
+export { isRun, runsOf } from "./rules/runs";
 export { isImpossible, simplify } from "./rules/simplify";
 export {
   dependsOnActor,

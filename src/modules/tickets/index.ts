@@ -36,6 +36,7 @@ export {
   ticketActivity,
   ticketHead,
   ticketPage,
+  ticketRows,
 } from "./queries/pages";
 export { toRequestRow } from "./queries/row";
 export { somethingCloses, somethingWakes } from "./queries/sweeps";

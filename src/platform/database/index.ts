@@ -1,11 +1,12 @@
 import type { Pool, QueryResultRow } from "pg";
 import { isAppError } from "@/platform/errors";
-import { asRefusal } from "./outage";
-import { pools } from "./pools";
+import { asRefusal, asSearchRefusal } from "./outage";
+import { pools, searchPool } from "./pools";
 import { leaveReplica, readPool } from "./read-pool";
 import { run, type Sql } from "./sql";
 
 export { listenTo } from "./listen";
+export { maintain } from "./maintain";
 export { type ObservedStatement, observeStatements } from "./observe";
 export { type PoolPlan, poolPlan } from "./pool-size";
 export { closePools, directUrl, pools } from "./pools";
@@ -46,15 +47,27 @@ export type Reader = { rows<Row extends QueryResultRow>(statement: Sql): Promise
 
 /**
  * `db.write` is the primary. `db.read` is a replica where there is one that has seen what this
- * request must see (its `atLeast` position), else the primary.
+ * request must see (its `atLeast` position), else the primary. `db.search` is a small pool of its
+ * own with a short patience: however much is searched, everything else has its connections.
  */
 export const db = {
   write: {
     rows: <Row extends QueryResultRow>(statement: Sql) => rowsOf<Row>(pools().write, statement),
+  },
+  search: {
+    /** @throws AppError `search_stopped` or `search_busy`, which are nobody's fault and nobody's loss. */
+    rows: async <Row extends QueryResultRow>(statement: Sql) => {
+      try {
+        // Planned with the words at hand, for a common word wants another plan than a rare one.
+        return (await run<Row>(searchPool(), statement, "dates", { named: false })).rows;
+      } catch (thrown) {
+        throw asSearchRefusal(thrown);
+      }
+    },
   },
   read: {
     rows: <Row extends QueryResultRow>(statement: Sql) => readRows<Row>(statement, "dates"),
     /** The same with times as ISO texts, for rows that become an answer as they are. */
     plainRows: <Row extends QueryResultRow>(statement: Sql) => readRows<Row>(statement, "texts"),
   },
-} satisfies { write: Reader; read: Reader & { plainRows: Reader["rows"] } };
+} satisfies { write: Reader; search: Reader; read: Reader & { plainRows: Reader["rows"] } };

@@ -5,7 +5,7 @@ import { pools } from "./pools";
 export type ObservedStatement = {
   text: string;
   values: readonly unknown[];
-  /** `primary` and `replica-1` are pools; `transaction` is the one connection of a transaction. */
+  /** `primary`, `search` and `replica-1` are pools; `transaction` is the one connection of a transaction. */
   on: string;
 };
 
@@ -13,8 +13,9 @@ export type ObservedStatement = {
 let observers: AsyncLocalStorage<ObservedStatement[]> | undefined;
 
 function nameOf(on: object): string {
-  const { write, replicas } = pools();
+  const { write, replicas, search } = pools();
   if (on === write) return "primary";
+  if (on === search.primary || on === search.replica) return "search";
   const replica = replicas.findIndex((each) => Object.is(each, on));
   return replica === -1 ? "transaction" : `replica-${replica + 1}`;
 }

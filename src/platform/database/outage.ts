@@ -22,6 +22,16 @@ const words =
 
 const faultSchema = z.object({ code: z.string().optional(), message: z.string() });
 
+/** What search is refused with: stopped by its own clock, or no connection of its few came free. */
+export function asSearchRefusal(thrown: unknown): unknown {
+  const fault = faultSchema.safeParse(thrown);
+  if (!fault.success || isAppError(thrown)) return thrown;
+  if (fault.data.code === cancelled) return new AppError("search_stopped", { cause: thrown });
+  return /timeout exceeded when trying to connect/i.test(fault.data.message)
+    ? new AppError("search_busy", { cause: thrown })
+    : asRefusal(thrown);
+}
+
 /**
  * A fault of the database as a refusal, where it is none of ours. After an outage the caller asks
  * again: a change that it may have cost is safe to repeat, because it carries its id. Anything else

@@ -87,3 +87,19 @@ export async function partitionFaults(reader: Reader, at: Date): Promise<string[
   }
   return [...missing, ...strays];
 }
+
+/** The partitions of a table that can hold rows by now, the newest month first and strays last. */
+export async function partitionsOf(
+  reader: Reader,
+  table: (typeof partitionedTables)[number],
+  at: Date,
+): Promise<string[]> {
+  const next = new Date(Date.UTC(at.getUTCFullYear(), at.getUTCMonth() + 1, 1));
+  const last = `${table}_${monthBounds({ year: next.getUTCFullYear(), month: next.getUTCMonth() + 1 }).suffix}`;
+  const strays = `${table}_default`;
+  const rows = await reader.rows<{ name: string }>(sql`
+    select relname as name from pg_inherits join pg_class on pg_class.oid = inhrelid
+    where inhparent = ${table}::regclass and (relname <= ${last} or relname = ${strays})
+    order by relname = ${strays}, relname desc`);
+  return rows.map(({ name }) => name);
+}

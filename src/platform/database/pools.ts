@@ -9,12 +9,29 @@ import { type ReplicaWatch, watchReplicas } from "./replicas";
 
 pg.types.setTypeParser(pg.types.builtins.INT8, (text) => Number(text));
 
-function makePool(url: string, name: string): pg.Pool {
+/** How many connections a pool has, and how long it waits for one and for an answer. */
+type PoolBounds = { max: number; waitMs: number; statementMs: number };
+
+function usualBounds(): PoolBounds {
+  return {
+    max: poolPlan().max,
+    waitMs: limits.poolWaitMsMax,
+    statementMs: limits.statementMsMax,
+  };
+}
+
+const searchBounds: PoolBounds = {
+  max: limits.searchPoolMax,
+  waitMs: limits.searchWaitMsMax,
+  statementMs: limits.searchStatementMsMax,
+};
+
+function makePool(url: string, name: string, bounds = usualBounds()): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
-    max: poolPlan().max,
-    connectionTimeoutMillis: limits.poolWaitMsMax,
-    statement_timeout: limits.statementMsMax,
+    max: bounds.max,
+    connectionTimeoutMillis: bounds.waitMs,
+    statement_timeout: bounds.statementMs,
     lock_timeout: limits.lockMsMax,
     idle_in_transaction_session_timeout: limits.transactionIdleMsMax,
     application_name: `insightdesk-${env().PROCESS_KIND}`,
@@ -31,6 +48,8 @@ export type Pools = {
   replicas: readonly pg.Pool[];
   /** How the replicas are; null where there are none. */
   watch: ReplicaWatch | null;
+  /** For search alone, on the primary and on the first replica. They connect when first used. */
+  search: { primary: pg.Pool; replica: pg.Pool | null };
 };
 
 /** The pools of this process, shared by both bundles of a web process. */
@@ -41,6 +60,7 @@ export function pools(): Pools {
     log().info({ connectionsMax: max, from, pools: 1 + DATABASE_REPLICA_URL.length }, "pools");
     watchPools();
     const primaryUrl = DATABASE_PRIMARY_URL ?? DATABASE_URL;
+    const [first] = DATABASE_REPLICA_URL;
     const replicas = DATABASE_REPLICA_URL.map((url, index) => ({
       url,
       pool: makePool(url, `replica-${index + 1}`),
@@ -49,8 +69,19 @@ export function pools(): Pools {
       write: makePool(primaryUrl, "primary"),
       replicas: replicas.map(({ pool }) => pool),
       watch: replicas.length === 0 ? null : watchReplicas(primaryUrl, replicas),
+      search: {
+        primary: makePool(primaryUrl, "search", searchBounds),
+        replica: first === undefined ? null : makePool(first, "search-replica", searchBounds),
+      },
     };
   });
+}
+
+/** Where search asks: a replica, while it is usable, for searching costs more than anything else. */
+export function searchPool(): pg.Pool {
+  const { search, watch } = pools();
+  const isUsable = watch?.replicas[0]?.isUsable === true;
+  return isUsable && search.replica !== null ? search.replica : search.primary;
 }
 
 /** Read when somebody looks: how far the pools of this process are used, and who waits for them. */
@@ -90,7 +121,9 @@ export function directUrl(): string {
 }
 
 export async function closePools(): Promise<void> {
-  const { write, replicas, watch } = pools();
+  const { write, replicas, watch, search } = pools();
   await watch?.stop();
-  await Promise.all([write, ...replicas].map((pool) => (pool.ended ? undefined : pool.end())));
+  const searching = search.replica === null ? [search.primary] : [search.primary, search.replica];
+  const all = [write, ...replicas, ...searching];
+  await Promise.all(all.map((pool) => (pool.ended ? undefined : pool.end())));
 }

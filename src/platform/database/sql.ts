@@ -36,10 +36,11 @@ export async function run<Row extends QueryResultRow>(
   on: Queryable,
   statement: Sql,
   times: "dates" | "texts" = "dates",
+  { named = true }: { named?: boolean } = {},
 ): Promise<QueryResult<Row>> {
   const { text, values } = statement;
   noteStatement(on, text, values);
-  const name = env().DATABASE_NAMED_STATEMENTS ? nameOf(text) : undefined;
+  const name = named && env().DATABASE_NAMED_STATEMENTS ? nameOf(text) : undefined;
   return on.query<Row>({
     text,
     values,

@@ -23,6 +23,22 @@ const list = (item: z.ZodType<string, string>) =>
 const port = z.coerce.number().int().min(0).max(65_535);
 const flag = z.enum(["0", "1"]).transform((text) => text === "1");
 
+/** PostgreSQL's dictionaries, as far as the console's customers speak their languages. */
+const searchLanguages = [
+  "english",
+  "german",
+  "spanish",
+  "french",
+  "italian",
+  "portuguese",
+  "dutch",
+  "norwegian",
+  "swedish",
+  "danish",
+  "finnish",
+  "simple",
+] as const;
+
 /** `help` and `example` go to `.env.example` and to the README's table. */
 const variable = <Schema extends z.ZodType>(schema: Schema, help: string, example?: string) =>
   schema.meta({ description: help, ...(example === undefined ? {} : { example }) });
@@ -162,6 +178,10 @@ export const parts = {
     RETENTION_MONTHS: variable(
       z.coerce.number().int().min(3).optional(),
       "Whole months for which messages, histories and measurements are kept; older months are dropped for good. Empty keeps everything.",
+    ),
+    SEARCH_LANGUAGE: variable(
+      z.enum(searchLanguages).default("english"),
+      `The language whose words search reduces to their stems: ${searchLanguages.join(", ")}. "simple" reduces none. A worker rebuilds the indexes after a change.`,
     ),
     WORKER_QUEUES: variable(
       list(z.string()).default([]),

@@ -274,6 +274,22 @@ export const errorRules = {
     client: "correct",
     words: "There are as many of these as there can be. Nothing was saved. Remove one first.",
   },
+  search_stopped: {
+    http: 422,
+    client: "correct",
+    words:
+      "This search would take too long and was stopped. Add a word, a field such as status:open, or a time such as created:<30d.",
+  },
+  search_busy: {
+    http: 503,
+    client: "retry",
+    words: "Many people are searching at once. Try again in a moment.",
+  },
+  search_only_excludes: {
+    http: 422,
+    client: "correct",
+    words: "This only says what to leave out. Add a word or a field to look for.",
+  },
   page_mark_invalid: {
     http: 400,
     client: "refetch",

@@ -8,8 +8,9 @@ const holds = (says: string, condition: boolean): Relation => ({ says, holds: co
 export function relations(l: Limits): Relation[] {
   return [
     holds(
-      "all client pools together fit the pooler (webReplicasMax x webPoolMax + workers + realtime <= poolerClientConnectionsMax)",
+      "all client pools together fit the pooler (webReplicasMax x (webPoolMax + searchPoolMax) + workers + realtime <= poolerClientConnectionsMax)",
       l.webReplicasMax * l.webPoolMax +
+        l.webReplicasMax * l.searchPoolMax +
         l.workerReplicasMax * l.workerPoolMax +
         l.realtimeReplicasMax * l.realtimePoolMax <=
         l.poolerClientConnectionsMax,
@@ -53,6 +54,30 @@ export function relations(l: Limits): Relation[] {
     holds(
       "a reply that waits has a partition to lie in (sendLaterMsMax <= partitionsAheadMin x 28 days)",
       l.sendLaterMsMax <= l.partitionsAheadMin * 28 * 24 * 3_600_000,
+    ),
+    holds(
+      "search leaves most connections to everything else (searchPoolMax x 2 < webPoolMax)",
+      l.searchPoolMax * 2 < l.webPoolMax,
+    ),
+    holds(
+      "a search gives up long before any other statement (searchStatementMsMax x 2 < statementMsMax)",
+      l.searchStatementMsMax * 2 < l.statementMsMax,
+    ),
+    holds(
+      "a search that waits and then runs ends before its request (searchWaitMsMax + searchStatementMsMax < requestDeadlineMs)",
+      l.searchWaitMsMax + l.searchStatementMsMax < l.requestDeadlineMs,
+    ),
+    holds(
+      "a search loses its patience before it is stopped (searchPatienceMs < searchStatementMsMax)",
+      l.searchPatienceMs < l.searchStatementMsMax,
+    ),
+    holds(
+      "a page of search is chosen from more than it shows (searchHitsMax > searchPageRows)",
+      l.searchHitsMax > l.searchPageRows,
+    ),
+    holds(
+      "all that people write can be searched (searchedCharsMax >= bodyCharsMax)",
+      l.searchedCharsMax >= l.bodyCharsMax,
     ),
     holds(
       "a drain outlasts a request (drainMsMax > requestDeadlineMs)",

@@ -45,12 +45,16 @@ const letters: Readonly<Record<string, string>> = {
   þ: "th",
 };
 
-/** For comparing names as people do: no case, no accents, and a blank is a hyphen is an underscore. */
-export function fold(text: string): string {
-  return text
+/** A word without case and accents, as search keeps it. */
+export function foldWord(word: string): string {
+  return word
     .normalize("NFKD")
     .replace(/\p{M}/gu, "")
     .toLowerCase()
-    .replace(/[ßæœøđðłıþ]/gu, (letter) => letters[letter] ?? letter)
-    .replace(/[\s_-]+/gu, "-");
+    .replace(/[ßæœøđðłıþ]/gu, (letter) => letters[letter] ?? letter);
+}
+
+/** For comparing names as people do: no case, no accents, and a blank is a hyphen is an underscore. */
+export function fold(text: string): string {
+  return foldWord(text).replace(/[\s_-]+/gu, "-");
 }

@@ -76,6 +76,8 @@ export interface Field<Row = never> {
   readonly sql?: Column;
   /** Instead of a column, a condition of its own: full text, or what stands in another table. */
   readonly where?: Where;
+  /** The opposite of `where`, where it is more than that turned round: what it asks is bounded. */
+  readonly whereNot?: Where;
   /** `where` also finds names that are no value of the column, such as an address. */
   readonly knowsWords?: boolean;
 }

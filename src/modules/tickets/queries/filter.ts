@@ -1,15 +1,18 @@
 import {
+  type Asked as AskedOfField,
   compile,
   type Expression,
   fieldRegistry,
   isCondition,
   parse,
+  patternOf,
+  runsOf,
   type SqlField,
   valuesOf,
 } from "@/modules/filters";
 import type { Actor } from "@/platform/auth/actor";
 import { now } from "@/platform/clock";
-import { empty, raw, type Sql, sql } from "@/platform/database";
+import { raw, type Sql, sql } from "@/platform/database";
 import { limits } from "@/platform/limits";
 import { ticketFields } from "../rules/fields";
 import { priorityRank, ticketPriorities, ticketStatuses } from "../rules/words";
@@ -64,15 +67,45 @@ function sqlField(field: (typeof ticketFields)[number]): SqlField {
           ? listed(sql`${row}.${raw(field.name)}`, literals, asked.values)
           : sql`false`,
     };
-  // Words without a field: the subject, until search brings the bodies.
+  if (field.name === "attachment") return { ...field, read: undefined, where: hasFile };
+  return { ...field, read: undefined, where: says, whereNot: saysNot };
+}
+
+/** Files of messages; one that is still on its way belongs to none. */
+function hasFile(row: Sql, asked: AskedOfField): Sql {
+  const has = sql`exists (select from attachments where attachments.ticket_id = ${row}.id)`;
+  const wanted = asked.type === "anyOf" ? asked.values : [];
+  if (wanted.length !== 1) return wanted.length === 0 ? sql`false` : sql`true`;
+  return wanted[0] === "yes" ? has : sql`not ${has}`;
+}
+
+const newestMax = raw(String(limits.filterTicketsSayingMax));
+
+/** The database's query, and a pattern where words must stand side by side. */
+function wordsOf(asked: AskedOfField): { query: Sql; pattern: string | null } {
+  const { text, phrase } = asked.type === "text" ? asked : { text: "", phrase: false };
+  const together = phrase || runsOf(text).length > 1;
+  const parted = text.replace(/[-_/#<>&]/gu, " ");
   return {
-    ...field,
-    read: undefined,
-    where: (row, asked) =>
-      asked.type === "text"
-        ? sql`${row}.subject ilike ${`%${asked.text.replace(/[\\%_]/g, "\\$&")}%`}`
-        : empty,
+    query: sql`plainto_tsquery('public.helpdesk', ${parted})`,
+    pattern: together ? patternOf(text) : null,
   };
+}
+
+/**
+ * Subject, tags and messages. Of what is said everywhere only the newest tickets: a list shows
+ * those first, and nobody reads on to the thousandth. Asked for once, not for each ticket.
+ */
+function says(row: Sql, asked: AskedOfField): Sql {
+  const { query, pattern } = wordsOf(asked);
+  return sql`${row}.id = any(
+    (select search_newest_tickets(${query}, ${pattern}, ${newestMax}))::uuid[])`;
+}
+
+/** Of each ticket on its own: most tickets do not say it, so a list soon has enough of them. */
+function saysNot(row: Sql, asked: AskedOfField): Sql {
+  const { query, pattern } = wordsOf(asked);
+  return sql`not search_ticket_says(${row}.id, ${query}, ${pattern})`;
 }
 
 const activeOnly = sql`tickets.status in ('open', 'pending', 'on_hold')`;

@@ -1,5 +1,5 @@
 import type { Actor } from "@/platform/auth/actor";
-import { db, raw, type Sql, sql } from "@/platform/database";
+import { db, type Reader, raw, type Sql, sql } from "@/platform/database";
 import { AppError } from "@/platform/errors";
 import { limits } from "@/platform/limits";
 import { inCopy, organizationShares, readableTickets } from "../access";
@@ -88,6 +88,20 @@ export async function ticketHead(actor: Actor, number: number): Promise<TicketHe
     seenAt: row.seen_at,
     asOf: row.as_of,
   };
+}
+
+/** Tickets by their ids, as far as the actor may read them; in no order. At most a page of them. */
+export async function ticketRows(
+  actor: Actor,
+  ids: readonly string[],
+  reader: Reader = db.read,
+): Promise<TicketRow[]> {
+  const rows = await reader.rows<StoredRow>(sql`
+    select ${rowColumns} from tickets ${rowJoins}
+    where tickets.id = any(${[...ids]}::uuid[]) and ${readableTickets(actor)}
+      and not tickets.synthetic
+    limit ${pageLimit}`);
+  return rows.map(toTicketRow);
 }
 
 /** Whether an actor may read a ticket, for rooms and files. */

@@ -146,5 +146,13 @@ export const ticketFields: readonly Field<TicketRow>[] = [
     required: true,
     read: (row) => row.subject,
   }),
+  // An event's row carries neither files nor what was said: the predicate answers "unknown".
+  defineField<TicketRow>({
+    name: "attachment",
+    kind: "boolean",
+    required: true,
+    aliases: ["attachments", "file", "files"],
+    words: { is: "with files", not: "without files" },
+  }),
   defineField<TicketRow>({ name: "text", kind: "fullText" }),
 ];

@@ -1,0 +1,3 @@
+export { cleanPendingLists } from "./commands/keep-indexes";
+export { learnWords, speakLanguage } from "./jobs";
+export { searchRouter } from "./router";
