@@ -99,7 +99,8 @@ export async function monthlyHits(search: HitSearch): Promise<Hits> {
     hits.push(...(await hitsOf(search, partitions.slice(opened, opened + next))));
     opened += next;
     const spentMs = monotonicMs() - startedMs;
-    const eachMs = spentMs / opened;
+    // The month to come costs nothing and says nothing.
+    const eachMs = spentMs / Math.max(1, opened - 1);
     next = Math.max(0, Math.floor((limits.searchPatienceMs - spentMs) / eachMs));
   }
   const kept = hits.slice(0, limits.searchHitsMax);

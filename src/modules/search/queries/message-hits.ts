@@ -54,8 +54,8 @@ function startOf([newest]: readonly Hit[]): Place | null {
 }
 
 /** Several words are nearer together in some messages than in others; one word is a matter of time. */
-async function ranksOf(hits: readonly Hit[], { query, words }: TextQuery) {
-  if (words < 2 || hits.length < 2) return new Map<string, number>();
+async function ranksOf(hits: readonly Hit[], { query, isOfSeveral }: TextQuery) {
+  if (!isOfSeveral || hits.length < 2) return new Map<string, number>();
   const rows = await db.search.rows<{ id: string; rank: number }>(sql`
     select ticket_messages.id,
       ts_rank_cd(search_vector(ticket_messages.body_text), ${query}::tsquery)::float8 as rank

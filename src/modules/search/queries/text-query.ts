@@ -7,6 +7,8 @@ export type TextQuery = {
   query: string;
   /** How many words it has; none are left of what is said everywhere ("the"). */
   words: number;
+  /** Several words must be there together, which can be nearer together or farther apart. */
+  isOfSeveral: boolean;
   /** What an index cannot answer, about `ticket_messages`: that words stand side by side. */
   alsoOf: (text: Sql) => Sql | null;
 };
@@ -19,10 +21,12 @@ export async function textQuery(words: Words): Promise<TextQuery> {
   return {
     query: read?.query ?? "",
     words: read?.words ?? 0,
+    isOfSeveral: words.type === "all" && words.of.filter(isWanted).length > 1,
     alsoOf: (text) => besides(words, text),
   };
 }
 
+const isWanted = ({ type }: Words): boolean => type !== "without";
 const parted = (text: string): string => text.replace(/[-_/#<>&]/gu, " ");
 const allOf = (text: string): Sql => sql`plainto_tsquery('public.helpdesk', ${parted(text)})`;
 const nothing = sql`''::tsquery`;

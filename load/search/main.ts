@@ -1,0 +1,95 @@
+/**
+ * `npm run bench:search -- --url URL`: how long each kind of search takes on the database of the
+ * URL, whose words a worker has learned, beside the shortest statement there is; and how many of the
+ * mistyped words find what the right spelling finds.
+ */
+import { loadavg } from "node:os";
+import { parseArgs } from "node:util";
+import * as z from "zod";
+import type { SearchPage } from "@/modules/search";
+import type { Actor } from "@/platform/auth";
+import { monotonicMs } from "@/platform/clock";
+import { percentile } from "../bench/percentile";
+import { type Question, questionsOf } from "./questions";
+
+const { values } = parseArgs({
+  options: {
+    url: { type: "string" },
+    count: { type: "string", default: "200" },
+    seed: { type: "string", default: "1" },
+  },
+});
+const { url, count, seed } = z
+  .object({ url: z.string(), count: z.coerce.number().int(), seed: z.coerce.number().int() })
+  .parse(values);
+Object.assign(process.env, { DATABASE_URL: url, PROCESS_KIND: "web", LOG_LEVEL: "warn" });
+
+// After the environment, which they read.
+const { searchTickets } = await import("@/modules/search");
+const { closePools, db, sql } = await import("@/platform/database");
+
+const [agent] = await db.write.rows<{ id: string; name: string; email: string }>(sql`
+  select id, name, email::text as email from users where role = 'agent' order by id limit 1`);
+if (agent === undefined) throw new Error("The database has no agent.");
+const actor: Actor = { ...agent, role: "agent", audience: "agent", organizationId: null };
+const ask = ({ text, typing = false }: Question): Promise<SearchPage> =>
+  searchTickets(actor, { text, typing });
+
+type Row = { kind: string; asked: number; ms: number[]; found: number; partly: number };
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const startedMs = monotonicMs();
+  await work();
+  return monotonicMs() - startedMs;
+}
+
+const shown = (ms: readonly number[], share: number) =>
+  percentile(
+    ms.toSorted((one, other) => one - other),
+    share,
+  ).toFixed(1);
+
+function print({ kind, asked, ms, found, partly }: Row): void {
+  const figures = [0.5, 0.95, 0.99].map((share) => shown(ms, share).padStart(7)).join(" ");
+  process.stdout.write(
+    `${kind.padEnd(24)} ${figures}   ${String(asked).padStart(4)} asked, ${found} found something, ${partly} not all the way back\n`,
+  );
+}
+
+/** Whether the first ticket that the right spelling finds is on the page of the wrong one. */
+async function isMeant({ of = "" }: Question, page: SearchPage): Promise<boolean> {
+  const [first] = (await ask({ text: of })).tickets;
+  return first === undefined || page.tickets.some(({ row }) => row.id === first.row.id);
+}
+
+try {
+  for (const text of ["warm", "up", "the", "pool"]) await ask({ text });
+  process.stdout.write(`${"".padEnd(24)} p50 ms  p95 ms  p99 ms\n`);
+  const floor: number[] = [];
+  for (const { name, questions } of await questionsOf(count, seed)) {
+    const row: Row = { kind: name, asked: questions.length, ms: [], found: 0, partly: 0 };
+    let right = 0;
+    for (const question of questions) {
+      let page: SearchPage | undefined;
+      row.ms.push(
+        await timed(async () => {
+          page = await ask(question);
+        }),
+      );
+      floor.push(await timed(() => db.search.rows(sql`select 1`)));
+      if (page === undefined) continue;
+      if (page.tickets.length > 0) row.found += 1;
+      if (page.lookedBackTo !== null) row.partly += 1;
+      if (question.of !== undefined && (await isMeant(question, page))) right += 1;
+    }
+    print(row);
+    if (name === "word mistyped")
+      process.stdout.write(
+        `${right} of ${questions.length} mistyped words find what the right spelling finds\n`,
+      );
+  }
+  print({ kind: "select 1, in between", asked: floor.length, ms: floor, found: 0, partly: 0 });
+  process.stdout.write(`Load of the machine: ${loadavg()[0]?.toFixed(1)}\n`);
+} finally {
+  await closePools();
+}
