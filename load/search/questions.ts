@@ -7,7 +7,7 @@ export type Kind = { name: string; questions: Question[] };
 const alphabet = "abcdefghijklmnopqrstuvwxyz";
 
 /** The same numbers for the same seed, so that two runs ask the same. */
-export function numbers(seed: number): () => number {
+function numbers(seed: number): () => number {
   let state = seed;
   return () => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
@@ -22,7 +22,7 @@ const times = <Item>(count: number, make: () => Item): Item[] =>
   Array.from({ length: count }, make);
 
 /** One letter dropped, added, changed or swapped with the next. */
-export function mistype(word: string, random: Pick): string {
+function mistype(word: string, random: Pick): string {
   const letters = [...word];
   const at = Math.floor(random() * (letters.length - 1));
   const letter = pick([...alphabet], random) ?? "x";

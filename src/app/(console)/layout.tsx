@@ -3,6 +3,7 @@ import { notFound, redirect } from "next/navigation";
 import type { ReactNode } from "react";
 import { demoHintCookie, isHintClosed } from "@/modules/demo/client";
 import { DemoProvider } from "@/modules/demo/components/demo-context";
+import { SearchHost } from "@/modules/search/components/search-host";
 import { ConsoleProviders } from "@/modules/views/components/console-providers";
 import { now } from "@/platform/clock";
 import { env } from "@/platform/env";
@@ -24,6 +25,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
     <DemoProvider demo={await demoOf(actor.role)}>
       <ConsoleProviders me={me} realtimeUrl={env().PUBLIC_REALTIME_URL} now={now().toISOString()}>
         {children}
+        <SearchHost />
       </ConsoleProviders>
     </DemoProvider>
   );

@@ -1,5 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { FoundRequests } from "@/modules/search/components/portal/found-requests";
+import { RequestSearch } from "@/modules/search/components/portal/request-search";
 import { RequestList } from "@/modules/tickets/components/portal/request-list";
 import { homeWords as words } from "@/modules/tickets/components/portal/words";
 import { now } from "@/platform/clock";
@@ -21,18 +23,20 @@ export const metadata: Metadata = { title: words.title };
 type PageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export default async function PortalHome({ searchParams }: PageProps) {
-  const { who, after } = await searchParams;
+  const { who, after, q } = await searchParams;
   const actor = await readActorOfPage();
   if (actor === null) redirect("/sign-in?to=/portal");
   const shared = who === "colleagues" && actor.organizationId !== null;
   const mark = typeof after === "string" ? after : undefined;
-  const { identity, requests } = await callerOfPage();
-  const [me, page, colleagues] = await Promise.all([
+  const { identity, requests, search } = await callerOfPage();
+  const asked = typeof q === "string" ? q.trim().slice(0, limits.subjectCharsMax) : "";
+  const [me, page, colleagues, found] = await Promise.all([
     identity.me(),
     requests.list({ shared, after: mark }),
     shared || actor.organizationId === null
       ? null
       : requests.list({ shared: true }).then(({ rows }) => rows),
+    asked === "" ? null : findRequests(search, asked),
   ]);
   const isColleagues = (row: { requester: { id: string } }) => row.requester.id !== actor.id;
   const hasColleagues = shared || colleagues?.some(isColleagues) === true;
@@ -70,31 +74,45 @@ export default async function PortalHome({ searchParams }: PageProps) {
         <h2 className={cx("mb-4 text-title", hasColleagues && "sr-only")}>
           {shared ? words.colleagues : words.mine}
         </h2>
+        <RequestSearch asked={asked} />
         {mark !== undefined && (
           <p className="mb-4 text-ui">
             <TextLink href={shared ? "/portal?who=colleagues" : "/portal"}>{words.newest}</TextLink>
           </p>
         )}
-        <RequestList
-          key={`${shared} ${mark ?? ""}`}
-          initial={page}
-          me={me}
-          shared={shared}
-          liveUrl={env().PUBLIC_REALTIME_URL}
-          empty={
-            isEmpty && (
-              <EmptyState
-                level={3}
-                title={shared ? words.emptyColleagues : words.emptyTitle}
-                action={!shared && <ButtonLink href="/portal/ask">{words.ask}</ButtonLink>}
-              >
-                {shared ? words.emptyColleaguesText : words.emptyText}
-              </EmptyState>
-            )
-          }
-        />
+        {found !== null && <FoundRequests asked={asked} found={found} />}
+        {found === null && (
+          <RequestList
+            key={`${shared} ${mark ?? ""}`}
+            initial={page}
+            me={me}
+            shared={shared}
+            liveUrl={env().PUBLIC_REALTIME_URL}
+            empty={
+              isEmpty && (
+                <EmptyState
+                  level={3}
+                  title={shared ? words.emptyColleagues : words.emptyTitle}
+                  action={!shared && <ButtonLink href="/portal/ask">{words.ask}</ButtonLink>}
+                >
+                  {shared ? words.emptyColleaguesText : words.emptyText}
+                </EmptyState>
+              )
+            }
+          />
+        )}
       </section>
     </NowProvider>
+  );
+}
+
+type Caller = Awaited<ReturnType<typeof callerOfPage>>;
+
+/** What cannot be answered is no reason to lose the page: it says so in the place of the results. */
+async function findRequests(search: Caller["search"], text: string) {
+  return search.requests({ text }).then(
+    ({ found }) => found,
+    () => [],
   );
 }
 

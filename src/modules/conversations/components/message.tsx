@@ -69,7 +69,7 @@ export function Sheet({ id, kind, side, author, when, children }: SheetProps) {
       tabIndex={-1}
       aria-label={isNote ? `Internal note by ${author}` : `Reply by ${author}`}
       className={cx(
-        "rounded-card border p-4 focus-visible:outline-offset-0",
+        "rounded-card border p-4 focus-visible:outline-offset-0 data-hit:ring-2 data-hit:ring-mark",
         papers[isNote ? "note" : side],
       )}
     >

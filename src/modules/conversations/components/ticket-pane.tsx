@@ -8,6 +8,7 @@ import { useMe } from "@/modules/tickets/components/me";
 import { TicketActions } from "@/modules/tickets/components/ticket/ticket-actions";
 import { TicketHead } from "@/modules/tickets/components/ticket/ticket-head";
 import { useListedRow } from "@/modules/tickets/components/ticket/use-listed-row";
+import { usePlace } from "@/modules/tickets/components/use-place";
 import { ActionScope } from "@/ui/actions/scope";
 import { Button, ButtonLink } from "@/ui/button";
 import { EmptyState } from "@/ui/empty-state";
@@ -23,6 +24,7 @@ import { MessageActions } from "./day/message-actions";
 import { Thread } from "./thread";
 import { ThreadActions } from "./thread-actions";
 import { ThreadSkeleton } from "./thread-skeleton";
+import { useHit } from "./use-hit";
 import { useMarkSeen } from "./use-mark-seen";
 import { useReadingPlace } from "./use-reading-place";
 import { useTicket } from "./use-ticket";
@@ -71,6 +73,13 @@ export function TicketPane({ number, clock, inserts = noInserts }: TicketPanePro
     firstUnreadId,
     sentCount: outgoing.length,
     meId: me.id,
+  });
+  useHit(scroller, {
+    messageId: usePlace().hit,
+    messages: ticket === undefined ? [] : messages,
+    hasOlder: shown.hasOlder,
+    loadingOlder: shown.loadingOlder,
+    loadOlder: shown.loadOlder,
   });
   useMarkSeen(
     scroller,

@@ -8,6 +8,8 @@ export type Place = {
   /** A filter that differs from the view's own. */
   filter: string | null;
   sort: TicketSort | null;
+  /** The message at which the ticket opens: what a search found. */
+  hit: string | null;
 };
 
 type Search = { get(name: string): string | null };
@@ -22,14 +24,16 @@ export function readPlace(path: string, search: Search): Place {
     view: search.get("view"),
     filter: search.get("q"),
     sort: ticketSorts.find((one) => one === sort) ?? null,
+    hit: search.get("hit"),
   };
 }
 
-export function placeHref({ number, view, filter, sort }: Place): string {
+export function placeHref({ number, view, filter, sort, hit }: Place): string {
   const search = new URLSearchParams();
   if (view !== null) search.set("view", view);
   if (filter !== null) search.set("q", filter);
   if (sort !== null) search.set("sort", sort);
+  if (hit !== null && number !== null) search.set("hit", hit);
   const query = search.toString();
   const path = number === null ? "/tickets" : `/tickets/${number}`;
   return query === "" ? path : `${path}?${query}`;

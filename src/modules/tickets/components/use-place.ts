@@ -15,7 +15,9 @@ export function usePlace(): Place & { href: (change: Partial<Place>) => string; 
   const search = useSearchParams();
   return useMemo(() => {
     const place = readPlace(path, search);
-    const href = (change: Partial<Place>) => placeHref({ ...place, ...change });
+    // A hit belongs to the ticket in which it was found, and not to the next one.
+    const left = (change: Partial<Place>) => ("number" in change ? { hit: null } : {});
+    const href = (change: Partial<Place>) => placeHref({ ...place, ...left(change), ...change });
     const go: Go = (change, { replace = false } = {}) => {
       const to = href(change);
       if (replace) window.history.replaceState(null, "", to);

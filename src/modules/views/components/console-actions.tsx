@@ -6,7 +6,6 @@ import type { QueueView } from "@/modules/tickets/components/place";
 import { usePlace } from "@/modules/tickets/components/use-place";
 import { trpc } from "@/trpc/client";
 import type { ActionInput, Choice } from "@/ui/actions/action";
-import { openPalette } from "@/ui/actions/open";
 import { usePaletteSource } from "@/ui/actions/palette-source";
 import { useActions } from "@/ui/actions/use-actions";
 import { StatusGlyph } from "@/ui/glyphs";
@@ -43,7 +42,6 @@ export function ConsoleActions({ views, onSwitchView }: ConsoleActionsProps) {
     ),
     { id: "view.switch", run: onSwitchView },
     { id: "go.drafts", run: () => router.push("/drafts") },
-    { id: "search.open", run: () => openPalette() },
     { id: "step.out", run: () => stepOut(place) },
     { id: "go.notifications", run: () => router.push("/notifications") },
     {

@@ -1,6 +1,6 @@
 "use client";
 
-import { Bell, CircleUserRound, Gauge, Inbox } from "lucide-react";
+import { Bell, CircleUserRound, Gauge, Inbox, Search } from "lucide-react";
 import { usePathname } from "next/navigation";
 import { type ReactNode, useState } from "react";
 import { useDemo } from "@/modules/demo/components/demo-context";
@@ -99,6 +99,12 @@ export function ConsoleFrame(props: ConsoleFrameProps) {
                 count: unread,
                 countLabel: "unread",
                 current: path === "/notifications",
+              },
+              {
+                href: "/search",
+                label: "Search",
+                icon: <Search {...icon} />,
+                current: path === "/search",
               },
               ...(me.role === "admin"
                 ? [{ href: "/admin", label: "Admin", icon: <Gauge {...icon} /> }]

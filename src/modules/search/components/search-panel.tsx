@@ -1,0 +1,134 @@
+"use client";
+
+import { Command } from "cmdk";
+import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from "react";
+import { trpc } from "@/trpc/client";
+import { type Offer, offersAt, understand } from "../rules/understood";
+import { Completions } from "./completions";
+import { SearchField } from "./search-field";
+import {
+  FoundTicketLines,
+  type OptionGroup,
+  PersonLine,
+  SearchOptions,
+  TicketLine,
+} from "./search-options";
+import { SearchSays } from "./search-says";
+import { Understood } from "./understood";
+import { useLanguage } from "./use-language";
+import { useOpenHit } from "./use-open-hit";
+import { useSearch } from "./use-search";
+
+/** What was typed last is there again, as one left it. */
+let lastText = "";
+
+/** Fields whose values only the server lists. */
+const listedByServer = new Set(["tag", "requester", "organization"]);
+
+interface SearchPanelProps {
+  /** Leaves the search and does what was chosen. */
+  readonly onGo: (go: () => void) => void;
+}
+
+export function SearchPanel({ onGo }: SearchPanelProps) {
+  const [text, setText] = useState(lastText);
+  const [cursor, setCursor] = useState(lastText.length);
+  const input = useRef<HTMLInputElement>(null);
+  const saysId = useId();
+  const language = useLanguage();
+  const found = useSearch(text);
+  const open = useOpenHit();
+  const understood = useMemo(() => understand(text, language), [text, language]);
+
+  const at = useMemo(() => offersAt(text, cursor, language, []), [text, cursor, language]);
+  const asksServer = at.field !== undefined && listedByServer.has(at.field);
+  const values = trpc.search.values.useQuery(
+    { field: at.field ?? "", typed: at.typed },
+    { enabled: asksServer, staleTime: 60_000 },
+  );
+  const more = asksServer ? (values.data?.values ?? []) : [];
+  const { offers } = more.length === 0 ? at : offersAt(text, cursor, language, more);
+
+  useEffect(() => {
+    input.current?.focus();
+    input.current?.select();
+  }, []);
+
+  const write = (next: string, nextCursor = next.length) => {
+    lastText = next;
+    setText(next);
+    setCursor(nextCursor);
+    requestAnimationFrame(() => {
+      input.current?.focus();
+      input.current?.setSelectionRange(nextCursor, nextCursor);
+    });
+  };
+
+  const { numbered, subjects, people } = found.told ?? { numbered: null, subjects: [], people: [] };
+  const exact = numbered === null ? [] : [numbered];
+  const ticket = (row: (typeof subjects)[number], kind: string) => ({
+    id: `${kind}-${row.id}`,
+    run: () => onGo(() => open(row.number, null)),
+    shows: <TicketLine row={row} />,
+  });
+  const results: OptionGroup[] = [
+    { heading: "Ticket", options: exact.map((row) => ticket(row, "number")) },
+    { heading: "Subjects", options: subjects.map((row) => ticket(row, "subject")) },
+    {
+      heading: "Messages",
+      options: found.tickets.map((each) => ({
+        id: `said-${each.row.id}`,
+        run: () => onGo(() => open(each.row.number, each.hit)),
+        shows: <FoundTicketLines ticket={each} />,
+      })),
+    },
+    {
+      heading: "People",
+      options: people.map((person) => ({
+        id: `person-${person.id}`,
+        run: () => write(`requester:${person.email} `),
+        shows: <PersonLine person={person} />,
+      })),
+    },
+  ];
+  const groups = results.filter(({ options }) => options.length > 0);
+  const take = (offer: Offer) => write(offer.text, offer.cursor);
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    const [offer] = offers;
+    if (event.key !== "Tab" || event.shiftKey || offer === undefined) return;
+    event.preventDefault();
+    take(offer);
+  };
+
+  return (
+    <Command label="Search" shouldFilter={false} loop className="flex min-h-0 flex-1 flex-col">
+      <SearchField
+        text={text}
+        problems={understood.problems}
+        input={input}
+        describedBy={saysId}
+        onText={(next, nextCursor) => {
+          lastText = next;
+          setText(next);
+          setCursor(nextCursor);
+        }}
+        onKeyDown={onKeyDown}
+      />
+      <Completions offers={offers} onTake={take} />
+      <Understood text={text} understood={understood} onText={write} />
+      <div className="min-h-0 flex-1 overflow-y-auto p-1">
+        <Command.List aria-label="Found">
+          <SearchOptions groups={groups} />
+        </Command.List>
+        <SearchSays
+          id={saysId}
+          text={text}
+          found={found}
+          isEmpty={groups.length === 0}
+          understood={understood}
+          onText={write}
+        />
+      </div>
+    </Command>
+  );
+}
