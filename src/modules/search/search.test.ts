@@ -10,6 +10,7 @@ import { searchRequests } from "./queries/requests";
 import { searchTickets } from "./queries/search-tickets";
 import { suggest } from "./queries/suggest";
 import { valuesBeginning } from "./queries/values";
+import type { SearchPage } from "./schema";
 
 let services: TestServices;
 let anna: Actor;
@@ -32,7 +33,13 @@ async function says(by: Actor, ticketId: string, body: string, more: Record<stri
   const given = { commandId: aCommandId(), ticketId, body, ...more };
   return reply.execute(by, reply.schema.parse(given));
 }
-const search = (text: string, typing = false) => searchTickets(mia, { text, typing });
+/** As a browser asks: on from where the patience was over, while little is found. */
+async function search(text: string, typing = false, after?: string): Promise<SearchPage> {
+  const page = await searchTickets(mia, { text, typing, after });
+  if (page.next === null || page.tickets.length >= limits.searchPageRows) return page;
+  const rest = await search(text, typing, page.next);
+  return { ...rest, tickets: [...page.tickets, ...rest.tickets] };
+}
 const found = async (text: string, typing = false) =>
   (await search(text, typing)).tickets.map(({ row }) => row.number);
 const codeOf = (work: Promise<unknown>) =>
@@ -137,13 +144,11 @@ describe("what people write is found", () => {
     expect(first.tickets).toHaveLength(limits.searchPageRows);
     await asks(anna, "Late", "One more quincunx.");
     const after = first.next ?? "";
-    const second = await searchTickets(mia, { text: "quincunx", typing: false, after });
+    const second = await search("quincunx", false, after);
     expect(second.tickets).toHaveLength(5);
     const ids = [...first.tickets, ...second.tickets].map(({ row }) => row.id);
     expect(new Set(ids).size).toBe(25);
-    const end = second.next ?? "";
-    const third = await searchTickets(mia, { text: "quincunx", typing: false, after: end });
-    expect(third).toMatchObject({ tickets: [], next: null });
+    expect(second.next).toBeNull();
   });
 });
 

@@ -6,7 +6,8 @@ import { trpc } from "@/trpc/client";
 
 /** Long enough that a word typed in one go is asked for once or twice. */
 const pauseMs = 120;
-const freshMs = 10_000;
+/** What was written since is found when one looks again. */
+const freshMs = 2_000;
 /** So many rests of the past are asked for without anybody asking. */
 const furtherMax = 30;
 const enough = 20;
@@ -54,8 +55,7 @@ export function useSearch(typedText: string) {
 
   // The patience of one answer was over before enough was found: the next one goes on from there.
   const { hasNextPage, isFetching, fetchNextPage, isPlaceholderData } = said;
-  const goesOn =
-    lookedBackTo !== null && tickets.length < enough && hasNextPage && pages.length < furtherMax;
+  const goesOn = hasNextPage && tickets.length < enough && pages.length < furtherMax;
   useEffect(() => {
     if (goesOn && !isFetching && !isPlaceholderData) void fetchNextPage();
   }, [goesOn, isFetching, isPlaceholderData, fetchNextPage]);
@@ -65,7 +65,7 @@ export function useSearch(typedText: string) {
     text,
     told: enabled ? told.data : undefined,
     tickets: enabled ? tickets : [],
-    corrected: pages[0]?.corrected ?? [],
+    corrected: pages.at(-1)?.corrected ?? [],
     tooCommon: pages[0]?.tooCommon === true,
     lookedBackTo,
     hasMore: enabled && hasNextPage && !goesOn,

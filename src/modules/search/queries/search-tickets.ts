@@ -55,8 +55,7 @@ export async function searchTickets(actor: Actor, input: SearchInput): Promise<S
   const tickets = await ticketFilter(actor, rest);
   const exact = await ticketHits({ actor, text, tickets, mark });
   const found = await shown(actor, exact, text);
-  const isAll = exact.next === null && input.after === undefined;
-  if (!isAll || found.tickets.length >= limits.searchPageRows) return found;
+  if (exact.next !== null || found.tickets.length >= limits.searchPageRows) return found;
   return withCorrections(actor, { words, tickets, found });
 }
 

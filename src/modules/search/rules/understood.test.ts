@@ -31,7 +31,7 @@ const offered = (marked: string, more: { value: string; label: string }[] = []) 
 test("fields and values are offered where one types, as the whole text that they make", () => {
   expect(offered("late sta|")[0]).toMatchObject({ text: "late status:", cursor: 12 });
   expect(offered("s|")).toEqual([]);
-  expect(offered("status:op| late")[0]?.text).toBe("status:open late");
+  expect(offered("status:op| late")[0]?.text).toBe("status:Open late");
   expect(offered("status:open|")).toEqual([]);
   expect(offered("assignee:mi|")[0]?.text).toBe('assignee:"Mia Lund" ');
   expect(offered("tag:bil|", [{ value: "billing", label: "billing" }])[0]?.text).toBe(

@@ -3,6 +3,7 @@ import {
   complete,
   type Expression,
   type FieldRegistry,
+  foldWord as fold,
   describe as inWords,
   isCondition,
   type NamedValue,
@@ -74,7 +75,7 @@ export function offersAt(
     ...values,
   ];
   const offers = all
-    .filter(({ insert }) => insert !== typed)
+    .filter(({ insert }) => fold(insert) !== fold(typed))
     .slice(0, isValue ? 6 : 3)
     .map(({ label, insert }) => offerOf(text, completion, label, insert));
   return { field, typed, offers };
