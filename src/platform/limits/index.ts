@@ -147,6 +147,7 @@ export const limits = {
   searchWaitMsMax: 1_000,
   /** After this long no further month is opened; the answer says how far back it looked. */
   searchCharsMax: 2_000,
+  searchCorrectedBatchesMax: 6,
   searchPatienceMs: 30,
   searchHitsMax: 200,
   searchProbeRows: 1_000,

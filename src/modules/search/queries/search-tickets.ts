@@ -15,7 +15,7 @@ import { plainWords, readAsked, type Words, withAlternatives } from "../rules/as
 import type { FoundTicket, SearchPage } from "../schema";
 import { type TicketHits, ticketHits } from "./message-hits";
 import { withIds } from "./names";
-import { readMark, writeMark } from "./page-mark";
+import { type Mark, readMark, writeMark } from "./page-mark";
 import { passagesOf } from "./passages";
 
 import { type TextQuery, textQuery } from "./text-query";
@@ -120,15 +120,18 @@ async function withCorrections(
   if (corrections.size === 0) return found;
   const meant = withAlternatives(words, (word) => corrections.get(word) ?? []);
   const text = await textQuery(meant);
-  const hits = await ticketHits({ actor, text, tickets, mark: { from: null, skip: 0 } });
-  const more = await shown(actor, hits, text);
+  const more: FoundTicket[] = [];
+  let mark: Mark | null = { from: null, skip: 0 };
+  // Nobody can go on from here: the marks belong to the words as they were typed.
+  for (let batch = 0; batch < limits.searchCorrectedBatchesMax && mark !== null; batch += 1) {
+    const hits: TicketHits = await ticketHits({ actor, text, tickets, mark });
+    more.push(...(await shown(actor, hits, text)).tickets);
+    mark = more.length < limits.searchPageRows ? hits.next : null;
+  }
   const known = new Set(found.tickets.map(({ row }) => row.id));
-  const added = more.tickets.filter(({ row }) => !known.has(row.id));
+  const added = more.filter(({ row }) => !known.has(row.id) && known.add(row.id));
   return {
-    ...more,
-    // A mark belongs to the words as they were typed; what was meant is searched for by its chip.
-    next: null,
-    lookedBackTo: null,
+    ...nothingFound,
     tickets: [...found.tickets, ...added].slice(0, limits.searchPageRows),
     corrected:
       added.length === 0
