@@ -51,29 +51,34 @@ function Status({ text, found, onText }: SearchSaysProps) {
   if (text.trim() === "")
     return "Words are searched in messages and subjects. Fields narrow them: status, assignee, tag, created.";
   if (found.isLooking) return "Still searching messages";
-  const [wrong] = found.corrected;
-  if (wrong !== undefined) {
-    const [meant] = wrong.meant;
-    return (
-      <>
-        Few messages say “{wrong.written}”. Searched for {wrong.meant.join(", ")}, too.{" "}
-        {meant !== undefined && (
-          <button
-            type="button"
-            className="min-h-6 text-link underline coarse:min-h-11"
-            onClick={() => onText(text.replace(wrong.written, meant))}
-          >
-            Search for {meant} only
-          </button>
-        )}
-      </>
-    );
-  }
+  if (found.corrected.length > 0) return <Corrected text={text} found={found} onText={onText} />;
   if (found.lookedBackTo !== null) {
     const month = new Intl.DateTimeFormat(locale, { timeZone, month: "long", year: "numeric" });
     return `Looked back to ${month.format(new Date(found.lookedBackTo))}.`;
   }
   return found.tooCommon ? "These words stand everywhere. Add one that is rarer." : null;
+}
+
+/** Words that hardly anybody wrote, what was searched for beside them, and how to search for that alone. */
+function Corrected({ text, found, onText }: Pick<SearchSaysProps, "text" | "found" | "onText">) {
+  const written = found.corrected.map((word) => `“${word.written}”`).join(" and ");
+  const meant = found.corrected.flatMap((word) => word.meant).join(", ");
+  const likely = found.corrected.reduce(
+    (changed, word) => changed.replace(word.written, word.meant[0] ?? word.written),
+    text,
+  );
+  return (
+    <>
+      Few messages say {written}. Searched for {meant}, too.{" "}
+      <button
+        type="button"
+        className="min-h-6 text-link underline coarse:min-h-11"
+        onClick={() => onText(likely)}
+      >
+        Search for “{likely.trim()}” only
+      </button>
+    </>
+  );
 }
 
 /** Nothing: each part that could be in the way is a button that drops it. */
