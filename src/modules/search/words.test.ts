@@ -118,6 +118,13 @@ test("a new month has its index, and new texts are found before and after they a
   expect(await find()).toBe(number);
 });
 
+test("a month that was dropped while its name is still known costs nobody an answer", async () => {
+  const find = () => searchTickets(mia, { text: "kumquats", typing: false });
+  await find();
+  await db.write.rows(sql`drop table ticket_messages_2026_02`);
+  expect((await find()).tickets).toHaveLength(1);
+});
+
 test("search speaks the language that the environment names, of old texts too", async () => {
   const { number } = await asks("Die Häuser sind undicht.");
   const find = async (text: string) =>
