@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
-import { createTicket } from "@/modules/conversations";
+import { createTicket, redactMessage } from "@/modules/conversations";
 import type { Actor } from "@/platform/auth/actor";
 import { nowMs, setClock } from "@/platform/clock";
 import { db, pools, sql } from "@/platform/database";
@@ -93,10 +93,17 @@ test("what is taken away for good leaves the list, unless enough others say it",
   const tickets = [await asks(said), await asks(said), await asks(said), await asks("A zinnia.")];
   await learnAll();
   expect((await known()).has("pelargonium")).toBe(true);
-  await db.write.rows(sql`
-    update ticket_messages set body_text = '', body_html = '', state = 'redacted'
-    where ticket_id = ${tickets[0]?.ticketId}`);
-  await db.write.rows(sql`select search_forget_words(${said})`);
+  const [first] = tickets;
+  const [message] = await db.write.rows<{ id: string }>(sql`
+    select id from ticket_messages where ticket_id = ${first?.ticketId}`);
+  const asked = { commandId: aCommandId(), ticketId: first?.ticketId, messageId: message?.id };
+  await redactMessage.execute(
+    mia,
+    redactMessage.schema.parse({ ...asked, what: { words: "pelargonium and the zinnia" } }),
+  );
+  expect((await searchTickets(mia, { text: "pelargonium", typing: false })).tickets).toHaveLength(
+    2,
+  );
   const words = await known();
   expect(words.has("pelargonium")).toBe(false);
   expect(words.has("zinnia")).toBe(true);
