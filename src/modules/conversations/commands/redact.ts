@@ -58,8 +58,6 @@ async function redactWords(
   await changeMails(tx, ticketIds, token, { text, html });
   await changeEvents(tx, ticketIds, token, json);
   await changeResults(tx, token, json);
-  // The word list of the search is kept by the database itself, and forgets by its own function.
-  await tx.rows(sql`select search_forget_words(${words})`);
 }
 
 const withoutFile = (attachmentId: string) => {

@@ -3,7 +3,7 @@ import { db, empty, sql } from "@/platform/database";
 import { limits } from "@/platform/limits";
 import { type Hit, type HitSearch, type Hits, hitsIn, monthlyHits, newestHits } from "./hits";
 import type { Mark, Place } from "./page-mark";
-import { messagePartitions, shareSaying } from "./partitions";
+import { shareSaying, withPartitions } from "./partitions";
 import type { TextQuery } from "./text-query";
 import { ofTickets, type TicketFilter } from "./ticket-filter";
 
@@ -26,10 +26,10 @@ type Asked = { actor: Actor; text: TextQuery; tickets: TicketFilter; mark: Mark 
 
 /** A page of tickets, best first within the newest hits. */
 export async function ticketHits({ actor, text, tickets, mark }: Asked): Promise<TicketHits> {
-  const partitions = await messagePartitions(mark.from);
   const where = ofTickets(tickets);
-  const search = { actor, text, where, from: mark.from, partitions };
-  const { hits, older, stopped } = await batchOf(search, tickets);
+  const { hits, older, stopped } = await withPartitions(mark.from, (partitions) =>
+    batchOf({ actor, text, where, from: mark.from, partitions }, tickets),
+  );
   const ranked = grouped(hits, await ranksOf(hits, text));
   const page = ranked.slice(mark.skip, mark.skip + limits.searchPageRows);
   const skip = mark.skip + page.length;

@@ -16,6 +16,20 @@ export async function messagePartitions(from: Place | null = null): Promise<read
   return names.filter((name) => name <= newest || isStray(name));
 }
 
+/** A month was dropped since the list was asked for: it is asked for anew, and the search with it. */
+export async function withPartitions<Result>(
+  from: Place | null,
+  work: (partitions: readonly string[]) => Promise<Result>,
+): Promise<Result> {
+  try {
+    return await work(await messagePartitions(from));
+  } catch (thrown) {
+    if (!(thrown instanceof Error && "code" in thrown && thrown.code === "42P01")) throw thrown;
+    known = null;
+    return work(await messagePartitions(from));
+  }
+}
+
 const isStray = (name: string): boolean => name.endsWith("_default");
 
 /** The first instant of a partition's month; null where strays lie. */
