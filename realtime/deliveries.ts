@@ -1,8 +1,10 @@
+import { deliverBulk } from "@/modules/bulk";
 import { deliverMessage } from "@/modules/conversations";
 import { deliverIdentity, mayJoinPersonRoom } from "@/modules/identity";
 import { deliverNotification } from "@/modules/notifications";
 import { deliverSla } from "@/modules/sla";
 import { deliverTicket, mayJoinTicketRoom, roomsToReopen } from "@/modules/tickets";
+import { deliverViews } from "@/modules/views";
 import type { Actor } from "@/platform/auth/actor";
 import type { PlacedEnvelope } from "@/platform/outbox";
 import { type LiveRule, parseRoom, type RoomRule } from "@/platform/realtime";
@@ -15,6 +17,8 @@ const liveRules: readonly LiveRule[] = [
   deliverMessage,
   deliverNotification,
   deliverSla,
+  deliverViews,
+  deliverBulk,
 ];
 const roomRules: readonly RoomRule[] = [mayJoinPersonRoom, mayJoinTicketRoom];
 

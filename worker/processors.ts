@@ -1,3 +1,4 @@
+import { bulkProcessors } from "@/modules/bulk/processors";
 import { capacityProcessors } from "@/modules/capacity/processors";
 import { conversationProcessors } from "@/modules/conversations/processors";
 import { demoProcessors } from "@/modules/demo/processors";
@@ -19,5 +20,6 @@ export const processors: readonly Processor[] = [
   ...capacityProcessors,
   ...demoProcessors,
   ...slaProcessors,
+  ...bulkProcessors,
   sendMailProcessor,
 ];

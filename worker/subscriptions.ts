@@ -1,3 +1,4 @@
+import { bulkStarted, runBulk } from "@/modules/bulk";
 import {
   carryAnswer,
   incidentsAnswered,
@@ -68,6 +69,9 @@ const subscriptions: readonly Line[] = [
   ),
   on(handoverStarted, ({ handoverId }) =>
     ask(handOver, { handoverId }, { requestId: bulkRequestId(handoverId) }),
+  ),
+  on(bulkStarted, ({ actionId }) =>
+    ask(runBulk, { actionId }, { requestId: bulkRequestId(actionId) }),
   ),
   on(mailQueued, ({ mailId, bulk }, event) =>
     ask(sendMail, { mailId }, { ...from(event), isBulk: bulk || isOfBulk(event) }),

@@ -25,6 +25,12 @@ const aPolicyDraft = {
   },
 };
 
+const aView = {
+  name: "Vents",
+  filter: "tag:vent",
+  ...{ sort: "updated", audience: "personal", teamId: null },
+};
+
 /** What each call is about, in one scene for whoever calls. */
 export const callInputs: Record<string, (scene: Scene) => unknown> = {
   "tickets.list": () => ({ filter: "status:open" }),
@@ -101,6 +107,23 @@ export const callInputs: Record<string, (scene: Scene) => unknown> = {
   "files.download": ({ attachmentId }) => ({ attachmentId }),
   "views.list": () => undefined,
   "views.counts": () => undefined,
+  "views.count": () => ({ filter: "status:closed" }),
+  "views.create": () => aView,
+  "views.change": () => ({ ...aView, viewId: aCommandId(), version: 1 }),
+  "views.remove": () => ({ viewId: aCommandId() }),
+  "views.pin": () => ({ viewId: "mine", place: 3 }),
+  "bulk.recent": () => undefined,
+  "bulk.failures": () => ({ actionId: aCommandId() }),
+  "bulk.changeSome": ({ ticketId }) => ({
+    deed: { kind: "priority", priority: "high" },
+    tickets: [{ ticketId, updatedAt: new Date(0).toISOString() }],
+  }),
+  "bulk.start": ({ number }) => ({
+    deed: { kind: "priority", priority: "high" },
+    filter: `number:${number}`,
+  }),
+  "bulk.undo": () => ({ actionId: aCommandId() }),
+  "bulk.cancel": () => ({ actionId: aCommandId() }),
   "notifications.inbox": () => ({}),
   "notifications.unread": () => undefined,
   "notifications.triage": ({ number }) => ({ numbers: [number], verb: "done" }),

@@ -1,3 +1,4 @@
+import { bulkRouter } from "@/modules/bulk";
 import { capacityRouter } from "@/modules/capacity";
 import {
   draftsRouter,
@@ -20,6 +21,7 @@ export const appRouter = router({
   drafts: draftsRouter,
   files: filesRouter,
   views: viewsRouter,
+  bulk: bulkRouter,
   notifications: notificationsRouter,
   identity: identityRouter,
   capacity: capacityRouter,

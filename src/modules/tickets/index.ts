@@ -1,5 +1,6 @@
 export { mayReadTicket, readableTickets } from "./access";
 export { changeRequester, wantedRequesterSchema } from "./commands/change-requester";
+export { checkAssignment } from "./commands/check-assignment";
 export { closeResolved } from "./commands/close-resolved";
 export { followTicket } from "./commands/follow";
 export { linkTickets, unlinkTickets } from "./commands/link-tickets";
@@ -24,7 +25,13 @@ export {
   ticketUpdated,
 } from "./events";
 export { closeOld, handOver, wakeSnoozed } from "./jobs";
-export { reachesInactive, readFilter, ticketSqlFields, whereOf } from "./queries/filter";
+export {
+  reachesInactive,
+  readFilter,
+  ticketSqlFields,
+  understoodFilter,
+  whereOf,
+} from "./queries/filter";
 export { unfinishedHandovers } from "./queries/handover";
 export {
   type ActivityRow,
@@ -42,9 +49,10 @@ export { somethingCloses, somethingWakes } from "./queries/sweeps";
 export { requestsRouter, ticketsRouter } from "./router";
 export { type MergeKept, merged, mergeRefusal, unmerged } from "./rules/merge";
 export { newTicket } from "./rules/new-ticket";
+export { type TicketSort, ticketSorts } from "./rules/sort";
 export { spokenBy } from "./rules/spoken";
 export { mayBecome, statusesAfter, withStatus } from "./rules/status";
-export type { Ticket, TicketChange } from "./rules/ticket";
+export type { FieldChange, Ticket, TicketChange } from "./rules/ticket";
 export { agentReplied, customerSpoke, noteWritten, takesReplies, withoutWait } from "./rules/turn";
 export {
   activeStatuses,
@@ -64,6 +72,7 @@ export {
   statusSchema,
   subjectSchema,
   type TicketRow,
+  tagSchema,
   ticketRowSchema,
 } from "./schema";
 export {
@@ -77,6 +86,7 @@ export {
   ticketForUpdate,
   ticketRowsOf,
 } from "./steps";
+export { changeTickets, type TicketOutcome } from "./steps/change-many";
 export { insertLink } from "./steps/links";
 export {
   addFollowersOf,

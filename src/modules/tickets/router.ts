@@ -1,5 +1,4 @@
 import * as z from "zod";
-import { AppError } from "@/platform/errors";
 import { limits } from "@/platform/limits";
 import { router } from "@/trpc/init";
 import { adminProcedure, agentProcedure, customerProcedure, run } from "@/trpc/procedures";
@@ -13,7 +12,7 @@ import { requestStatus } from "./commands/request-status";
 import { snoozeTicket } from "./commands/snooze";
 import { addTime, removeTime, startTimer, stopTimer } from "./commands/track-time";
 import { updateTicket } from "./commands/update-ticket";
-import { readFilter, whereOf } from "./queries/filter";
+import { understoodFilter, whereOf } from "./queries/filter";
 import { handoverInput, handoverOf } from "./queries/handover";
 import { ticketActivity, ticketHead, ticketPage } from "./queries/pages";
 import { similarInput, similarTickets } from "./queries/similar";
@@ -28,21 +27,10 @@ const listSchema = z.object({
   after: mark.optional(),
 });
 
-/** @throws AppError `filter_not_understood` with the place and what is wrong there. */
-function understood(text: string) {
-  const { expression, problems } = readFilter(text);
-  const problem = problems[0];
-  if (problem !== undefined)
-    throw new AppError("filter_not_understood", {
-      detail: { start: problem.start, end: problem.end, says: problem.message },
-    });
-  return expression;
-}
-
 export const ticketsRouter = router({
   list: agentProcedure.input(listSchema).query(({ ctx, input }) =>
     ticketPage(ctx.actor, {
-      where: whereOf(ctx.actor, understood(input.filter)),
+      where: whereOf(ctx.actor, understoodFilter(input.filter)),
       sort: input.sort,
       after: input.after,
     }),

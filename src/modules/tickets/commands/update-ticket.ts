@@ -15,7 +15,7 @@ const fields = z.object({
   assigneeId: z.uuid().nullable().optional(),
   teamId: z.uuid().nullable().optional(),
   subject: subjectSchema.optional(),
-  tags: z.array(tagSchema).max(30).optional(),
+  tags: z.array(tagSchema).max(limits.ticketTagsMax).optional(),
   participantIds: z.array(z.uuid()).max(limits.participantsMax).optional(),
 });
 

@@ -10,6 +10,7 @@ import {
 import type { Actor } from "@/platform/auth/actor";
 import { now } from "@/platform/clock";
 import { empty, raw, type Sql, sql } from "@/platform/database";
+import { AppError } from "@/platform/errors";
 import { limits } from "@/platform/limits";
 import { ticketFields } from "../rules/fields";
 import { priorityRank, ticketPriorities, ticketStatuses } from "../rules/words";
@@ -91,6 +92,20 @@ export function readFilter(text: string): Read {
   if (read.size >= limits.filtersReadMax) read.clear();
   read.set(text, made);
   return made;
+}
+
+/**
+ * A filter that is understood as a whole.
+ * @throws AppError `filter_not_understood` with the place, what is wrong there, and a guess.
+ */
+export function understoodFilter(text: string): Expression {
+  const { expression, problems } = readFilter(text);
+  const problem = problems[0];
+  if (problem === undefined) return expression;
+  const { start, end, message: says, suggestion } = problem;
+  throw new AppError("filter_not_understood", {
+    detail: { start, end, says, ...(suggestion === undefined ? {} : { suggestion }) },
+  });
 }
 
 /** Whether a filter says its statuses itself, for all that it matches. */

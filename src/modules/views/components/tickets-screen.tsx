@@ -16,13 +16,15 @@ import { ButtonLink } from "@/ui/button";
 import { EmptyState } from "@/ui/empty-state";
 import { Kbd } from "@/ui/kbd";
 import { ConsoleFrame } from "./console-frame";
+import { ViewMenu } from "./view-menu";
 
 /** The queue, the open ticket and its context; which of them, the address says. */
 export function TicketsScreen() {
   const place = usePlace();
   const { number } = place;
   const views = trpc.views.list.useQuery(undefined, { staleTime: Number.POSITIVE_INFINITY });
-  const { view, filter, sort, changed } = queueOf(place, views.data?.views ?? []);
+  const known = views.data?.views ?? [];
+  const { view, filter, sort, changed } = queueOf(place, known);
   const drafts = useDraftedTickets();
   useDraftEngine();
   const [contextOpen, setContextOpen] = useState<boolean>();
@@ -37,6 +39,14 @@ export function TicketsScreen() {
         <Queue
           title={view?.name ?? "Tickets"}
           heading={heading}
+          menu={
+            <ViewMenu
+              view={known.find(({ id }) => id === view?.id)}
+              filter={filter}
+              sort={sort}
+              changed={changed}
+            />
+          }
           filter={filter}
           sort={sort}
           changed={changed}

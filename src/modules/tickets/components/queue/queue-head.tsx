@@ -11,19 +11,21 @@ import { readFilter } from "./filter-text";
 
 interface QueueHeadProps {
   readonly heading: ReactNode;
+  readonly menu: ReactNode;
   readonly filter: string;
   readonly sort: TicketSort;
   readonly changed: boolean;
 }
 
 /** What the list shows and in which order; both stand in the address. */
-export function QueueHead({ heading, filter, sort, changed }: QueueHeadProps) {
+export function QueueHead({ heading, menu, filter, sort, changed }: QueueHeadProps) {
   const { go } = usePlace();
   return (
     <div className="flex flex-col gap-1 px-4 py-2">
       <div className="flex items-center gap-1">
         <div className="min-w-0 flex-1">{heading}</div>
         {changed && <span className="text-ink-3 text-small">unsaved</span>}
+        {menu}
         <Menu
           label="Order of the list"
           align="end"

@@ -24,6 +24,8 @@ interface QueueProps {
   readonly title: string;
   /** The view's name with its menu. */
   readonly heading: ReactNode;
+  /** What can be done with the view. */
+  readonly menu: ReactNode;
   readonly filter: string;
   readonly sort: TicketSort;
   /** The filter or the order differ from the view's own. */
@@ -107,6 +109,7 @@ export function Queue(props: QueueProps) {
           <>
             <QueueHead
               heading={props.heading}
+              menu={props.menu}
               filter={filter}
               sort={sort}
               changed={props.changed}

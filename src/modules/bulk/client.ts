@@ -1,0 +1,1 @@
+export { applyToActions } from "./live";
