@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { useDraftedTickets } from "@/modules/conversations/components/composer/drafts/use-draft";
 import { useDraftEngine } from "@/modules/conversations/components/composer/drafts/use-draft-engine";
 import { TicketPane } from "@/modules/conversations/components/ticket-pane";
@@ -19,7 +19,7 @@ import { ConsoleFrame } from "./console-frame";
 import { ViewMenu } from "./view-menu";
 
 /** The queue, the open ticket and its context; which of them, the address says. */
-export function TicketsScreen() {
+export function TicketsScreen({ bulk }: { bulk: ReactNode }) {
   const place = usePlace();
   const { number } = place;
   const views = trpc.views.list.useQuery(undefined, { staleTime: Number.POSITIVE_INFINITY });
@@ -51,6 +51,7 @@ export function TicketsScreen() {
           sort={sort}
           changed={changed}
           drafts={drafts}
+          bulk={bulk}
           emptyAction={<NextView currentId={view?.id} />}
         />
       )}

@@ -17,6 +17,7 @@ import type { ListRow } from "./held-list";
 import { QueueActions } from "./queue-actions";
 import { QueueHead } from "./queue-head";
 import { QueueRows } from "./queue-rows";
+import { clearSelection, refreshSelected, selectTo, toggleRow, useSelection } from "./selection";
 import { useListHeld } from "./use-list-held";
 import { useTicketList } from "./use-ticket-list";
 
@@ -31,10 +32,13 @@ interface QueueProps {
   /** The filter or the order differ from the view's own. */
   readonly changed: boolean;
   readonly drafts: ReadonlySet<string>;
+  /** What can be done with chosen rows, and how it goes. */
+  readonly bulk: ReactNode;
   /** Where to go when nothing waits here. */
   readonly emptyAction: ReactNode;
 }
 
+const noRows: readonly ListRow[] = [];
 const noDrafts: ReadonlySet<string> = new Set();
 
 /** The queue: what waits, in the order of the view. */
@@ -50,7 +54,18 @@ export function Queue(props: QueueProps) {
     moves: 0,
   });
 
-  const rows = list.rows ?? [];
+  const rows = list.rows ?? noRows;
+  const selection = useSelection();
+  useEffect(() => {
+    if (selection.rows.size > 0) refreshSelected(rows);
+  }, [rows, selection]);
+  // Another list begins with nothing chosen.
+  const [shownFilter, setShownFilter] = useState(filter);
+  useEffect(() => {
+    if (shownFilter === filter) return;
+    setShownFilter(filter);
+    clearSelection();
+  }, [shownFilter, filter]);
   const openIndex = rows.findIndex((row) => row.number === place.number);
   const cursorIndex = rows.findIndex((row) => row.id === cursor.id);
   // A row that has left the list leaves its place to the next one.
@@ -85,6 +100,16 @@ export function Queue(props: QueueProps) {
   });
   const onNearEnd = useCallback(() => void latestLoadMore.current(), []);
 
+  const latestRows = useRef(rows);
+  useEffect(() => {
+    latestRows.current = rows;
+  });
+  const onSelect = useCallback(
+    (row: ListRow, range: boolean) =>
+      range ? selectTo(latestRows.current, row, row) : toggleRow(row),
+    [],
+  );
+
   const moveTo = (index: number, focus: boolean) => {
     const row = rows[index];
     if (row === undefined) return undefined;
@@ -114,6 +139,7 @@ export function Queue(props: QueueProps) {
               sort={sort}
               changed={props.changed}
             />
+            {props.bulk}
             {list.outdated && list.rows !== undefined && (
               <Strip tone="warn" action={<Button onClick={list.refresh}>Try now</Button>}>
                 This list may be out of date. Trying again
@@ -141,11 +167,12 @@ export function Queue(props: QueueProps) {
           rows={rows}
           at={at}
           openNumber={place.number}
+          hasMore={list.hasMore}
           moveTo={moveTo}
           onOpen={onOpen}
           onTop={onTop}
         />
-        {cursorRow && <TicketActions row={cursorRow} region="list" />}
+        {cursorRow && !selection.active && <TicketActions row={cursorRow} region="list" />}
         {list.rows === undefined && list.error === null && (
           <SkeletonRows rows={12} label="Loading tickets" />
         )}
@@ -174,6 +201,8 @@ export function Queue(props: QueueProps) {
             onOpen={onOpen}
             onFocus={onFocus}
             onNearEnd={onNearEnd}
+            selection={selection}
+            onSelect={onSelect}
           />
         )}
       </Pane>
