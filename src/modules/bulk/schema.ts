@@ -25,7 +25,6 @@ export const beforeSchema = z.object({
   teamId: z.uuid().nullable().optional(),
   tags: z.array(z.string()).optional(),
 });
-export type Before = z.output<typeof beforeSchema>;
 
 export const changeSomeSchema = z.object({
   commandId: commandIdSchema,
