@@ -1,3 +1,4 @@
+import { deliverBulk } from "@/modules/bulk";
 import { deliverMessage } from "@/modules/conversations";
 import { deliverFields } from "@/modules/fields";
 import { deliverIdentity, mayJoinPersonRoom } from "@/modules/identity";
@@ -5,6 +6,7 @@ import { deliverNotification } from "@/modules/notifications";
 import { deliverResponses } from "@/modules/responses";
 import { deliverSla } from "@/modules/sla";
 import { deliverTicket, mayJoinTicketRoom, roomsToReopen } from "@/modules/tickets";
+import { deliverViews } from "@/modules/views";
 import type { Actor } from "@/platform/auth/actor";
 import type { PlacedEnvelope } from "@/platform/outbox";
 import { type LiveRule, parseRoom, type RoomRule } from "@/platform/realtime";
@@ -19,6 +21,8 @@ const liveRules: readonly LiveRule[] = [
   deliverResponses,
   deliverNotification,
   deliverSla,
+  deliverViews,
+  deliverBulk,
 ];
 const roomRules: readonly RoomRule[] = [mayJoinPersonRoom, mayJoinTicketRoom];
 

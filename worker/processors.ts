@@ -1,3 +1,4 @@
+import { bulkProcessors } from "@/modules/bulk/processors";
 import { capacityProcessors } from "@/modules/capacity/processors";
 import { conversationProcessors } from "@/modules/conversations/processors";
 import { demoProcessors } from "@/modules/demo/processors";
@@ -23,5 +24,6 @@ export const processors: readonly Processor[] = [
   ...demoProcessors,
   ...slaProcessors,
   ...searchProcessors,
+  ...bulkProcessors,
   sendMailProcessor,
 ];

@@ -1,3 +1,4 @@
+import { bulkStarted, runBulk } from "@/modules/bulk";
 import {
   carryAnswer,
   incidentsAnswered,
@@ -95,6 +96,9 @@ const subscriptions: readonly Line[] = [
       { about: { kind: "team", teamId, name }, byId: byOf(event), sinceMs },
       asBulk(event),
     ),
+  ),
+  on(bulkStarted, ({ actionId }) =>
+    ask(runBulk, { actionId }, { requestId: bulkRequestId(actionId) }),
   ),
   on(mailQueued, ({ mailId, bulk }, event) =>
     ask(sendMail, { mailId }, { ...from(event), isBulk: bulk || isOfBulk(event) }),

@@ -30,6 +30,12 @@ const aPolicyDraft = {
 };
 
 /** What each call is about, in one scene for whoever calls; what admins keep is made for the call. */
+const aView = {
+  name: "Vents",
+  filter: "tag:vent",
+  ...{ sort: "updated", audience: "personal", teamId: null },
+};
+
 export const callInputs: Record<string, (scene: Scene) => unknown> = {
   "tickets.list": () => ({ filter: "status:open" }),
   "tickets.get": ({ number }) => ({ number }),
@@ -148,6 +154,23 @@ export const callInputs: Record<string, (scene: Scene) => unknown> = {
   "views.list": () => undefined,
   "views.counts": () => undefined,
   "views.uses": () => ({ kind: "tag", name: "late" }),
+  "views.count": () => ({ filter: "status:closed" }),
+  "views.create": () => aView,
+  "views.change": () => ({ ...aView, viewId: aCommandId(), version: 1 }),
+  "views.remove": () => ({ viewId: aCommandId() }),
+  "views.pin": () => ({ viewId: "mine", place: 3 }),
+  "bulk.recent": () => undefined,
+  "bulk.failures": () => ({ actionId: aCommandId() }),
+  "bulk.changeSome": ({ ticketId }) => ({
+    deed: { kind: "priority", priority: "high" },
+    tickets: [{ ticketId, updatedAt: new Date(0).toISOString() }],
+  }),
+  "bulk.start": ({ number }) => ({
+    deed: { kind: "priority", priority: "high" },
+    filter: `number:${number}`,
+  }),
+  "bulk.undo": () => ({ actionId: aCommandId() }),
+  "bulk.cancel": () => ({ actionId: aCommandId() }),
   "notifications.inbox": () => ({}),
   "notifications.unread": () => undefined,
   "notifications.triage": ({ number }) => ({ numbers: [number], verb: "done" }),

@@ -25,7 +25,9 @@ export type Outcome =
   | "ticket_not_found"
   | "attachment_not_found"
   | "send_not_undoable"
-  | "invitation_not_found";
+  | "invitation_not_found"
+  | "view_not_found"
+  | "bulk_not_found";
 
 type ByStanding = Record<Standing, Outcome>;
 export type Row = Record<Role, ByStanding> & { nobody: "not_signed_in" | "ok" };
@@ -56,6 +58,9 @@ const everybody = row(always("ok"), always("ok"), always("ok"));
 const staff = row(always("forbidden"), always("ok"), always("ok"));
 const admins = row(always("forbidden"), always("forbidden"), always("ok"));
 const noInvitation = row(always("forbidden"), always("forbidden"), always("invitation_not_found"));
+/** A view, or a bulk action, of somebody else is as none. */
+const noView = row(always("forbidden"), always("view_not_found"), always("view_not_found"));
+const noAction = row(always("forbidden"), always("bulk_not_found"), always("bulk_not_found"));
 const ticketReaders = row(readers, always("ok"), always("ok"));
 
 /** A held reply is its author's alone; who may read the ticket learns no more than that. */
@@ -148,6 +153,17 @@ export const matrix: Readonly<Record<string, Row>> = {
   "views.list": staff,
   "views.counts": staff,
   "views.uses": admins,
+  "views.count": staff,
+  "views.create": staff,
+  "views.change": noView,
+  "views.remove": noView,
+  "views.pin": staff,
+  "bulk.recent": staff,
+  "bulk.failures": noAction,
+  "bulk.changeSome": staff,
+  "bulk.start": staff,
+  "bulk.undo": noAction,
+  "bulk.cancel": noAction,
   "notifications.inbox": staff,
   "notifications.unread": staff,
   "notifications.triage": staff,

@@ -1,3 +1,4 @@
+import { bulkRouter } from "@/modules/bulk";
 import { capacityRouter } from "@/modules/capacity";
 import {
   draftsRouter,
@@ -27,6 +28,7 @@ export const appRouter = router({
   responses: responsesRouter,
   macros: macrosRouter,
   views: viewsRouter,
+  bulk: bulkRouter,
   notifications: notificationsRouter,
   identity: identityRouter,
   search: searchRouter,

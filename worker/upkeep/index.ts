@@ -1,6 +1,7 @@
 import { cleanPendingLists } from "@/modules/search";
 import { limits } from "@/platform/limits";
 import { log } from "@/platform/log";
+import { resumeBulkActions } from "./bulk-actions";
 import { watchCertificate } from "./certificate";
 import { resumeHandovers } from "./handovers";
 import { releaseOverdue } from "./held-replies";
@@ -40,6 +41,7 @@ const tasks: readonly Task[] = [
   { name: "due letters", everyMs: limits.letterSweepMs, run: sendDueLetters },
   { name: "snoozed notifications", everyMs: limits.snoozeSweepMs, run: wakeSnoozed },
   { name: "handovers", everyMs: limits.republishSweepMs, run: resumeHandovers },
+  { name: "bulk actions", everyMs: limits.republishSweepMs, run: resumeBulkActions },
   { name: "due clocks", everyMs: limits.slaSweepMs, run: askForDueClocks },
   { name: "zone database", everyMs: 60 * minuteMs, run: noteZoneDatabase },
   { name: "clocks read again", everyMs: limits.slaRecomputeSweepMs, run: goOnRecomputing },

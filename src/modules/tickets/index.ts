@@ -1,6 +1,7 @@
 export { mayReadTicket, readableTickets } from "./access";
 export { applyChange } from "./commands/apply-change";
 export { changeRequester, wantedRequesterSchema } from "./commands/change-requester";
+export { checkAssignment } from "./commands/check-assignment";
 export { closeResolved } from "./commands/close-resolved";
 export { followTicket } from "./commands/follow";
 export { linkTickets, unlinkTickets } from "./commands/link-tickets";
@@ -33,6 +34,7 @@ export {
   ticketFieldsFor,
   ticketFieldsNow,
   ticketSqlFields,
+  understoodFilter,
   whereOf,
 } from "./queries/filter";
 export { unfinishedHandovers } from "./queries/handover";
@@ -55,9 +57,10 @@ export { fieldUses, tagUses, teamUses } from "./queries/tags";
 export { requestsRouter, ticketsRouter, ticketTagsRouter } from "./router";
 export { type MergeKept, merged, mergeRefusal, unmerged } from "./rules/merge";
 export { newTicket } from "./rules/new-ticket";
+export { type TicketSort, ticketSorts } from "./rules/sort";
 export { spokenBy } from "./rules/spoken";
 export { mayBecome, statusesAfter, withStatus } from "./rules/status";
-export type { Ticket, TicketChange } from "./rules/ticket";
+export type { FieldChange, Ticket, TicketChange } from "./rules/ticket";
 export { agentReplied, customerSpoke, noteWritten, takesReplies, withoutWait } from "./rules/turn";
 export {
   activeStatuses,
@@ -78,6 +81,7 @@ export {
   statusSchema,
   subjectSchema,
   type TicketRow,
+  tagSchema,
   ticketRowSchema,
 } from "./schema";
 export {
@@ -91,6 +95,7 @@ export {
   ticketForUpdate,
   ticketRowsOf,
 } from "./steps";
+export { changeTickets, type TicketOutcome } from "./steps/change-many";
 export { insertLink } from "./steps/links";
 export {
   addFollowersOf,

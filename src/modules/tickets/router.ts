@@ -1,5 +1,4 @@
 import * as z from "zod";
-import { AppError } from "@/platform/errors";
 import { limits } from "@/platform/limits";
 import { router } from "@/trpc/init";
 import { adminProcedure, agentProcedure, customerProcedure, run } from "@/trpc/procedures";
@@ -13,7 +12,7 @@ import { requestStatus } from "./commands/request-status";
 import { snoozeTicket } from "./commands/snooze";
 import { addTime, removeTime, startTimer, stopTimer } from "./commands/track-time";
 import { updateTicket } from "./commands/update-ticket";
-import { readFilterFresh, whereOf } from "./queries/filter";
+import { understoodFilter, whereOf } from "./queries/filter";
 import { handoverInput, handoverOf } from "./queries/handover";
 import { ticketActivity, ticketHead, ticketPage } from "./queries/pages";
 import { similarInput, similarTickets } from "./queries/similar";
@@ -29,21 +28,10 @@ const listSchema = z.object({
   after: mark.optional(),
 });
 
-/** @throws AppError `filter_not_understood` with the place and what is wrong there. */
-async function understood(text: string) {
-  const { expression, problems } = await readFilterFresh(text);
-  const problem = problems[0];
-  if (problem !== undefined)
-    throw new AppError("filter_not_understood", {
-      detail: { start: problem.start, end: problem.end, says: problem.message },
-    });
-  return expression;
-}
-
 export const ticketsRouter = router({
   list: agentProcedure.input(listSchema).query(async ({ ctx, input }) =>
     ticketPage(ctx.actor, {
-      where: whereOf(ctx.actor, await understood(input.filter)),
+      where: whereOf(ctx.actor, await understoodFilter(input.filter)),
       sort: input.sort,
       after: input.after,
     }),

@@ -1,1 +1,3 @@
-export { standardViews, type View } from "./rules/standard-views";
+export { applyToViews } from "./live";
+export { standardViews } from "./rules/standard-views";
+export { type Uncounted, uncountedWords, type View } from "./rules/view";

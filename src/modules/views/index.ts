@@ -1,1 +1,2 @@
+export { deliverViews } from "./deliveries";
 export { viewsRouter } from "./router";

@@ -12,6 +12,7 @@ export { type PoolPlan, poolPlan } from "./pool-size";
 export { closePools, directUrl, pools } from "./pools";
 export { bulk, empty, join, type Queryable, raw, run, type Sql, sql } from "./sql";
 export { type Transaction, transaction } from "./transaction";
+export { rowsWithin } from "./within";
 
 async function rowsOf<Row extends QueryResultRow>(
   pool: Pool,

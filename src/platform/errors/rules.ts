@@ -129,6 +129,33 @@ export const errorRules = {
     client: "refetch",
     words: "These tickets are being handed over already. Wait until that has ended.",
   },
+  view_not_found: { http: 404, client: "refetch", words: "We could not find that view." },
+  view_changed: {
+    http: 409,
+    client: "refetch",
+    words: "Someone changed this view meanwhile. Nothing was saved. Look again and decide.",
+  },
+  views_full: {
+    http: 409,
+    client: "correct",
+    words: "You have as many views as one person may. Nothing was saved. Delete one first.",
+  },
+  bulk_not_found: { http: 404, client: "refetch", words: "We could not find that bulk action." },
+  bulk_too_many: {
+    http: 409,
+    client: "correct",
+    words: "More tickets match than one action may change. Nothing was changed. Narrow the filter.",
+  },
+  bulk_empty: {
+    http: 409,
+    client: "refetch",
+    words: "No ticket matches any more. Nothing was changed.",
+  },
+  bulk_not_undoable: {
+    http: 409,
+    client: "refetch",
+    words: "This action still runs, was taken back already, or is too old. Nothing was changed.",
+  },
   ticket_not_found: { http: 404, client: "leave", words: "We could not find that ticket." },
   ticket_changed: {
     http: 409,

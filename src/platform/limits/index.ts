@@ -56,7 +56,7 @@ export const limits = {
   mergeMessagesMax: 5_000,
   splitMessagesMax: 200,
   incidentsMax: 5_000,
-  incidentsPerBatch: 25,
+  incidentsPerBatchCount: 25,
   incidentAnswersPerSweepMax: 20,
   customerRows: 8,
   personTicketsMax: 1_000,
@@ -94,6 +94,13 @@ export const limits = {
   personPageRows: 50,
   viewCountMax: 1000,
   viewsPerPersonMax: 100,
+  viewsListedMax: 200,
+  viewNameCharsMax: 60,
+  /** How many views are counted for the sidebar, in one statement. */
+  viewsCountedMax: 20,
+  /** A count that somebody asks for, over all tickets: not exact beyond, and given up in time. */
+  viewCountAskedMax: 100_000,
+  viewCountMsMax: 1_000,
   // Sessions
   sessionIdleMs: 24 * 3_600_000,
   // The longest that browsers keep a cookie; until then each use of a session prolongs it.
@@ -247,6 +254,14 @@ export const limits = {
   // Queues
   handoverBatchRows: 100,
   handoverResumeMs: 60_000,
+  bulkTicketsMax: 50_000,
+  bulkBatchRows: 50,
+  bulkResumeMs: 60_000,
+  bulkUndoMs: 24 * 3_600_000,
+  bulkListedMax: 10,
+  bulkFailuresListedMax: 200,
+  bulkTagsMax: 10,
+  ticketTagsMax: 30,
   jobLockMs: 5_000,
   jobStalledCheckMs: 2_000,
   queueAnswerMsMax: 12_000,

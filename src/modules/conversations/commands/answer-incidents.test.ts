@@ -35,7 +35,8 @@ const answersIn = (ticketId: string) =>
 test("one answer solves all incidents once, though its job is cut off and runs twice", async () => {
   const problem = await asks();
   const incidents: { ticketId: string; number: number }[] = [];
-  for (let each = 0; each < limits.incidentsPerBatch + 2; each += 1) incidents.push(await asks());
+  for (let each = 0; each < limits.incidentsPerBatchCount + 2; each += 1)
+    incidents.push(await asks());
   for (const { ticketId } of incidents) {
     const link = { kind: "incident", end: "from", otherNumber: problem.number } as const;
     await linkTickets.execute(mia, { ...id(), ticketId, ...link });

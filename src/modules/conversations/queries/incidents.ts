@@ -1,7 +1,7 @@
 import { db, raw, sql } from "@/platform/database";
 import { limits } from "@/platform/limits";
 
-const batch = raw(String(limits.incidentsPerBatch));
+const batch = raw(String(limits.incidentsPerBatchCount));
 const answersMax = raw(String(limits.incidentAnswersPerSweepMax));
 
 export type WaitingIncidents = { authorId: string; rowIds: string[] };

@@ -16,6 +16,7 @@ import {
 import type { Actor } from "@/platform/auth/actor";
 import { now } from "@/platform/clock";
 import { raw, type Sql, sql } from "@/platform/database";
+import { AppError } from "@/platform/errors";
 import { limits } from "@/platform/limits";
 import { ticketFields } from "../rules/fields";
 import { priorityRank, ticketPriorities, ticketStatuses } from "../rules/words";
@@ -171,6 +172,20 @@ export async function ticketFieldsFor(
   const names = expressions.flatMap((expression) => fieldsOf(expression));
   if (names.some((name) => keyOfFilter(name) !== null)) await knowDefinitions(limits.fieldsKnownMs);
   return ticketFieldsNow();
+}
+
+/**
+ * A filter that is understood as a whole.
+ * @throws AppError `filter_not_understood` with the place, what is wrong there, and a guess.
+ */
+export async function understoodFilter(text: string): Promise<Expression> {
+  const { expression, problems } = await readFilterFresh(text);
+  const problem = problems[0];
+  if (problem === undefined) return expression;
+  const { start, end, message: says, suggestion } = problem;
+  throw new AppError("filter_not_understood", {
+    detail: { start, end, says, ...(suggestion === undefined ? {} : { suggestion }) },
+  });
 }
 
 /** Whether a filter says its statuses itself, for all that it matches. */

@@ -9,7 +9,6 @@ import { useAlerts } from "@/modules/notifications/components/use-alerts";
 import { useMe } from "@/modules/tickets/components/me";
 import { queueOf } from "@/modules/tickets/components/place";
 import { usePlace } from "@/modules/tickets/components/use-place";
-import { trpc } from "@/trpc/client";
 import { BottomBar } from "@/ui/shell/bottom-bar";
 import { Shell } from "@/ui/shell/shell";
 import { SkipLinks } from "@/ui/skip-links";
@@ -17,6 +16,7 @@ import { ConnectionStrip } from "./connection-strip";
 import { ConsoleActions } from "./console-actions";
 import { ConsoleNav } from "./console-nav";
 import { useViewCounts } from "./use-view-counts";
+import { useViews } from "./use-views";
 import { ViewHeading } from "./view-heading";
 
 const icon = { size: 20, "aria-hidden": true } as const;
@@ -38,11 +38,10 @@ export function ConsoleFrame(props: ConsoleFrameProps) {
   const demo = useDemo();
   const path = usePathname();
   const place = usePlace();
-  const views = trpc.views.list.useQuery(undefined, { staleTime: Number.POSITIVE_INFINITY });
+  const known = useViews();
   const counts = useViewCounts();
   const unread = useAlerts();
   const [switching, setSwitching] = useState(false);
-  const known = views.data?.views ?? [];
   const { view } = queueOf(place, known);
   const inQueue = path.startsWith("/tickets");
   return (

@@ -5,16 +5,21 @@ import { usePathname } from "next/navigation";
 import { useMe } from "@/modules/tickets/components/me";
 import type { QueueView } from "@/modules/tickets/components/place";
 import { NavItem, NavSection } from "@/ui/shell/nav";
+import { type Uncounted, uncountedWords } from "../client";
 import { MeMenu } from "./me-menu";
+import type { ShownCounts } from "./use-view-counts";
 import { ViewIcon } from "./view-icon";
 
 interface ConsoleNavProps {
   readonly views: readonly QueueView[];
-  readonly counts: Readonly<Record<string, number | null>> | undefined;
+  readonly counts: ShownCounts | undefined;
   /** Notifications that were not looked at. */
   readonly unread: number | undefined;
   readonly currentId: string | null;
 }
+
+const countLabel = (reason: Uncounted | undefined) =>
+  reason === undefined ? "tickets" : uncountedWords[reason];
 
 const icon = { size: 20, "aria-hidden": true } as const;
 
@@ -37,7 +42,8 @@ export function ConsoleNav({ views, counts, unread, currentId }: ConsoleNavProps
             href={`/tickets?view=${view.id}`}
             icon={<ViewIcon id={view.id} />}
             label={view.name}
-            count={counts?.[view.id] ?? undefined}
+            count={counts?.counts[view.id]}
+            countLabel={countLabel(counts?.uncounted[view.id])}
             current={view.id === currentId}
             keys={view.pin === null ? undefined : String(view.pin)}
           />

@@ -1,3 +1,4 @@
+import { clearSelection, isSelecting } from "@/modules/tickets/components/queue/selection";
 import type { usePlace } from "@/modules/tickets/components/use-place";
 
 const focusIn = (selector: string): boolean => {
@@ -11,6 +12,10 @@ export function stepOut({ number, go }: ReturnType<typeof usePlace>): void {
   const here = document.activeElement;
   if (here instanceof HTMLElement && here.closest('[data-action-scope="composer"]') !== null) {
     focusIn("#ticket-title");
+    return;
+  }
+  if (isSelecting()) {
+    clearSelection();
     return;
   }
   const isInList = here instanceof HTMLElement && here.closest("#list") !== null;

@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { useDraftedTickets } from "@/modules/conversations/components/composer/drafted";
 import { LateDrafts } from "@/modules/conversations/components/composer/drafts/late-drafts";
 import { TicketPane } from "@/modules/conversations/components/ticket-pane";
@@ -17,13 +17,15 @@ import { ButtonLink } from "@/ui/button";
 import { EmptyState } from "@/ui/empty-state";
 import { Kbd } from "@/ui/kbd";
 import { ConsoleFrame } from "./console-frame";
+import { ViewMenu } from "./view-menu";
 
 /** The queue, the open ticket and its context; which of them, the address says. */
-export function TicketsScreen() {
+export function TicketsScreen({ bulk }: { bulk: ReactNode }) {
   const place = usePlace();
   const { number } = place;
   const views = trpc.views.list.useQuery(undefined, { staleTime: Number.POSITIVE_INFINITY });
-  const { view, filter, sort, changed } = queueOf(place, views.data?.views ?? []);
+  const known = views.data?.views ?? [];
+  const { view, filter, sort, changed } = queueOf(place, known);
   const drafts = useDraftedTickets();
   const [contextOpen, setContextOpen] = useState<boolean>();
   return (
@@ -39,10 +41,19 @@ export function TicketsScreen() {
           <Queue
             title={view?.name ?? "Tickets"}
             heading={heading}
+            menu={
+              <ViewMenu
+                view={known.find(({ id }) => id === view?.id)}
+                filter={filter}
+                sort={sort}
+                changed={changed}
+              />
+            }
             filter={filter}
             sort={sort}
             changed={changed}
             drafts={drafts}
+            bulk={bulk}
             emptyAction={<NextView currentId={view?.id} />}
           />
         )}

@@ -4,12 +4,19 @@ import { useEffect, useRef } from "react";
 import { useLiveRoom } from "@/live/use-live-room";
 import { rooms } from "@/platform/realtime/rooms";
 import { trpc } from "@/trpc/client";
+import type { Uncounted } from "../client";
+
+export type ShownCounts = {
+  readonly counts: Readonly<Record<string, number | null>>;
+  /** Why a view has no number. */
+  readonly uncounted: Readonly<Record<string, Uncounted>>;
+};
 
 /** However much happens, the numbers are asked for at most this often. */
 const pauseMs = 2_000;
 
 /** How many tickets each view holds, right within a few seconds of any change. */
-export function useViewCounts(): Readonly<Record<string, number | null>> | undefined {
+export function useViewCounts(): ShownCounts | undefined {
   const query = trpc.views.counts.useQuery();
   const utils = trpc.useUtils();
   const waiting = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
@@ -21,5 +28,5 @@ export function useViewCounts(): Readonly<Record<string, number | null>> | undef
   };
   useEffect(() => () => clearTimeout(waiting.current), []);
   useLiveRoom(rooms.queue(), { asOf: query.data?.asOf, onEvent: ask, onGap: ask });
-  return query.data?.counts;
+  return query.data;
 }

@@ -6,10 +6,12 @@ import { usePlace } from "@/modules/tickets/components/use-place";
 import { Count } from "@/ui/badge";
 import { Button } from "@/ui/button";
 import { Menu, MenuRadioGroup, MenuRadioItem } from "@/ui/menu";
+import { CountOnRequest } from "./count-on-request";
+import type { ShownCounts } from "./use-view-counts";
 
 interface ViewHeadingProps {
   readonly views: readonly QueueView[];
-  readonly counts: Readonly<Record<string, number | null>> | undefined;
+  readonly counts: ShownCounts | undefined;
   readonly current: QueueView | undefined;
   readonly open: boolean;
   readonly onOpenChange: (open: boolean) => void;
@@ -18,7 +20,8 @@ interface ViewHeadingProps {
 /** The name of the view, which opens to the others: the way on a phone, and `V` everywhere. */
 export function ViewHeading({ views, counts, current, open, onOpenChange }: ViewHeadingProps) {
   const { go } = usePlace();
-  const count = current === undefined ? undefined : counts?.[current.id];
+  const count = current === undefined ? undefined : counts?.counts[current.id];
+  const reason = current === undefined ? undefined : counts?.uncounted[current.id];
   return (
     <span className="flex min-w-0 items-center">
       <Menu
@@ -48,6 +51,9 @@ export function ViewHeading({ views, counts, current, open, onOpenChange }: View
         </MenuRadioGroup>
       </Menu>
       {typeof count === "number" && <Count value={count} label="tickets" />}
+      {current !== undefined && reason !== undefined && (
+        <CountOnRequest key={current.filter} filter={current.filter} reason={reason} />
+      )}
     </span>
   );
 }

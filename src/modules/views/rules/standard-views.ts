@@ -1,17 +1,9 @@
-import type { TicketSort } from "@/modules/tickets/client";
+import type { View } from "./view";
 
-export type View = {
-  id: string;
-  name: string;
-  /** In the one filter language. */
-  filter: string;
-  sort: TicketSort;
-  /** The number key that opens it, 1 to 9. */
-  pin: number | null;
-};
+type Standard = Pick<View, "id" | "name" | "filter" | "sort" | "pin">;
 
 /** What everybody has from the first day on. */
-export const standardViews: readonly View[] = [
+const standard: readonly Standard[] = [
   {
     id: "mine",
     name: "Mine",
@@ -64,3 +56,13 @@ export const standardViews: readonly View[] = [
   },
   { id: "resolved", name: "Resolved", filter: "status:resolved", sort: "updated", pin: 8 },
 ];
+
+export const standardViews: readonly View[] = standard.map((view) => ({
+  ...view,
+  audience: "standard",
+  teamId: null,
+  sharedWith: null,
+  mayEdit: false,
+  version: 1,
+  note: null,
+}));

@@ -1,6 +1,7 @@
 import { dehydrate, HydrationBoundary } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
+import { BulkDoor } from "@/modules/bulk/components/bulk-door";
 import { placeHref, queueOf, readPlace } from "@/modules/tickets/components/place";
 import { TicketsScreen } from "@/modules/views/components/tickets-screen";
 import { prefetchHelpers, readActorOfPage } from "@/trpc/server";
@@ -60,7 +61,7 @@ export default async function TicketsPage(props: PageProps) {
   if (mergedInto !== null) redirect(placeHref({ ...place, number: mergedInto }));
   return (
     <HydrationBoundary state={dehydrate(helpers.queryClient)}>
-      <TicketsScreen />
+      <TicketsScreen bulk={<BulkDoor />} />
     </HydrationBoundary>
   );
 }

@@ -4,19 +4,22 @@ import type { ActionInput } from "@/ui/actions/action";
 import { useActions } from "@/ui/actions/use-actions";
 import { startReading } from "../ticket/start-reading";
 import type { ListRow } from "./held-list";
+import { selectLoaded, selectTo, startSelecting, toggleRow } from "./selection";
 
 interface QueueActionsProps {
   readonly rows: readonly ListRow[];
   /** Where the keys stand; below 0 they have not moved yet. */
   readonly at: number;
   readonly openNumber: number | null;
+  readonly hasMore: boolean;
   readonly moveTo: (index: number, focus: boolean) => ListRow | undefined;
   readonly onOpen: (row: ListRow) => void;
   readonly onTop: () => void;
 }
 
 /** The keys of the list. */
-export function QueueActions({ rows, at, openNumber, moveTo, onOpen, onTop }: QueueActionsProps) {
+export function QueueActions(props: QueueActionsProps) {
+  const { rows, at, openNumber, hasMore, moveTo, onOpen, onTop } = props;
   const here = rows[Math.max(at, 0)];
   const next = at < 0 ? 0 : Math.min(at + 1, rows.length - 1);
   const previous = Math.max(at - 1, 0);
@@ -25,6 +28,10 @@ export function QueueActions({ rows, at, openNumber, moveTo, onOpen, onTop }: Qu
   const openNext = (index: number) => {
     const row = moveTo(openAt < 0 ? Math.max(at, 0) : index, false);
     if (row !== undefined) onOpen(row);
+  };
+  const extend = (index: number) => {
+    const to = moveTo(index, true);
+    if (here !== undefined && to !== undefined) selectTo(rows, here, to);
   };
   const inTicket: ActionInput[] = [
     { id: "item.next", scope: "ticket", run: () => openNext(openAt + 1) },
@@ -47,6 +54,15 @@ export function QueueActions({ rows, at, openNumber, moveTo, onOpen, onTop }: Qu
         startReading(here.number, openNumber);
       },
     },
+    {
+      id: "list.select",
+      disabledReason: here === undefined ? "No ticket here" : null,
+      run: () => here && toggleRow(here),
+    },
+    { id: "list.extend-down", run: () => extend(next) },
+    { id: "list.extend-up", run: () => extend(previous) },
+    { id: "list.select-all", run: () => selectLoaded(rows, hasMore) },
+    { id: "list.select-some", label: "Select tickets", run: startSelecting },
     {
       id: "list.filter",
       run: () => document.getElementById("queue-filter")?.focus(),

@@ -1,6 +1,6 @@
 "use client";
 
-import { ArrowUpDown, X } from "lucide-react";
+import { ArrowUpDown, ListChecks, X } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { sortWords, type TicketSort, ticketSorts } from "@/modules/tickets/client";
 import { IconButton } from "@/ui/icon-button";
@@ -8,23 +8,33 @@ import { Input } from "@/ui/input";
 import { Menu, MenuRadioGroup, MenuRadioItem } from "@/ui/menu";
 import { usePlace } from "../use-place";
 import { readFilter } from "./filter-text";
+import { clearSelection, startSelecting, useSelection } from "./selection";
 import { useFilterFields } from "./use-filter-fields";
 
 interface QueueHeadProps {
   readonly heading: ReactNode;
+  readonly menu: ReactNode;
   readonly filter: string;
   readonly sort: TicketSort;
   readonly changed: boolean;
 }
 
 /** What the list shows and in which order; both stand in the address. */
-export function QueueHead({ heading, filter, sort, changed }: QueueHeadProps) {
+export function QueueHead({ heading, menu, filter, sort, changed }: QueueHeadProps) {
   const { go } = usePlace();
+  const { active } = useSelection();
   return (
     <div className="flex flex-col gap-1 px-4 py-2">
       <div className="flex items-center gap-1">
         <div className="min-w-0 flex-1">{heading}</div>
         {changed && <span className="text-ink-3 text-small">unsaved</span>}
+        <IconButton
+          name="Select tickets"
+          pressed={active}
+          icon={<ListChecks size={16} aria-hidden="true" />}
+          onClick={active ? clearSelection : startSelecting}
+        />
+        {menu}
         <Menu
           label="Order of the list"
           align="end"

@@ -20,6 +20,10 @@ interface QueueRowProps {
   readonly hasDraft: boolean;
   readonly onOpen: (row: ListRow) => void;
   readonly onFocus: (row: ListRow) => void;
+  /** Rows have boxes to tick. */
+  readonly selecting: boolean;
+  readonly selected: boolean;
+  readonly onSelect: (row: ListRow, range: boolean) => void;
 }
 
 const isUnread = (row: ListRow) => row.seenAt === null || row.seenAt < row.lastMessageAt;
@@ -27,34 +31,50 @@ const isUnread = (row: ListRow) => row.seenAt === null || row.seenAt < row.lastM
 /** A ticket of the queue: two lines, three on a phone, one where rows are compact. */
 export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
   const { row, index, href, current, stop, leftReason, hasDraft, onOpen, onFocus } = props;
+  const { selecting, selected, onSelect } = props;
   const unread = isUnread(row);
   const dim = leftReason !== undefined;
   const onClick = (event: MouseEvent<HTMLAnchorElement>) => {
-    if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
+    if (event.metaKey || event.ctrlKey || event.button !== 0) return;
     event.preventDefault();
+    if (event.shiftKey) return onSelect(row, true);
     onOpen(row);
   };
   return (
     <div
       role="row"
       aria-rowindex={index + 1}
-      aria-selected={current}
+      aria-selected={selecting ? selected : current}
+      aria-current={current || undefined}
       tabIndex={stop ? 0 : -1}
       data-row={row.id}
       onFocus={() => onFocus(row)}
       style={{ top: `calc(var(--row) * ${index})` }}
       className={cx(
         "group absolute inset-x-0 h-row border-line border-b focus-visible:-outline-offset-2",
-        current ? "bg-selected" : "hover:bg-hover",
+        current || selected ? "bg-selected" : "hover:bg-hover",
       )}
     >
       <div role="gridcell" tabIndex={-1} className="h-full">
+        {selecting && (
+          <label className="absolute inset-y-0 start-0 z-10 flex w-10 items-center justify-center">
+            <input
+              type="checkbox"
+              tabIndex={-1}
+              checked={selected}
+              onChange={() => onSelect(row, false)}
+              aria-label={`Select #${row.number}`}
+              className="size-4 accent-accent"
+            />
+          </label>
+        )}
         <a
           href={href}
           tabIndex={-1}
           onClick={onClick}
           className={cx(
-            "flex h-full flex-col justify-center gap-0.5 px-4 no-underline",
+            "flex h-full flex-col justify-center gap-0.5 pe-4 no-underline",
+            selecting ? "ps-10" : "ps-4",
             dim ? "text-ink-3" : "text-ink-2",
           )}
         >

@@ -4,6 +4,7 @@ import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual";
 import { type RefObject, useEffect, useEffectEvent, useLayoutEffect } from "react";
 import type { ListRow } from "./held-list";
 import { QueueRow } from "./queue-row";
+import type { Selection } from "./selection";
 import { useRowPx } from "./use-row-px";
 
 /** What a server renders before anybody's window is known. */
@@ -27,6 +28,8 @@ interface QueueRowsProps {
   readonly onOpen: (row: ListRow) => void;
   readonly onFocus: (row: ListRow) => void;
   readonly onNearEnd: () => void;
+  readonly selection: Selection;
+  readonly onSelect: (row: ListRow, range: boolean) => void;
 }
 
 /** Only the rows in sight stand in the page; their places come from the style sheet's row height. */
@@ -79,6 +82,7 @@ export function QueueRows(props: QueueRowsProps) {
     <div
       role="grid"
       aria-label={label}
+      aria-multiselectable={props.selection.active || undefined}
       aria-rowcount={hasMore ? -1 : rows.length}
       aria-colcount={1}
       className="relative"
@@ -99,6 +103,9 @@ export function QueueRows(props: QueueRowsProps) {
             hasDraft={props.drafts.has(row.id)}
             onOpen={props.onOpen}
             onFocus={props.onFocus}
+            selecting={props.selection.active}
+            selected={props.selection.rows.has(row.id)}
+            onSelect={props.onSelect}
           />
         );
       })}

@@ -17,6 +17,7 @@ import type { ListRow } from "./held-list";
 import { QueueActions } from "./queue-actions";
 import { QueueHead } from "./queue-head";
 import { QueueRows } from "./queue-rows";
+import { clearSelection, refreshSelected, selectTo, toggleRow, useSelection } from "./selection";
 import { useListHeld } from "./use-list-held";
 import { useTicketList } from "./use-ticket-list";
 
@@ -24,15 +25,20 @@ interface QueueProps {
   readonly title: string;
   /** The view's name with its menu. */
   readonly heading: ReactNode;
+  /** What can be done with the view. */
+  readonly menu: ReactNode;
   readonly filter: string;
   readonly sort: TicketSort;
   /** The filter or the order differ from the view's own. */
   readonly changed: boolean;
   readonly drafts: ReadonlySet<string>;
+  /** What can be done with chosen rows, and how it goes. */
+  readonly bulk: ReactNode;
   /** Where to go when nothing waits here. */
   readonly emptyAction: ReactNode;
 }
 
+const noRows: readonly ListRow[] = [];
 const noDrafts: ReadonlySet<string> = new Set();
 
 /** The queue: what waits, in the order of the view. */
@@ -48,7 +54,18 @@ export function Queue(props: QueueProps) {
     moves: 0,
   });
 
-  const rows = list.rows ?? [];
+  const rows = list.rows ?? noRows;
+  const selection = useSelection();
+  useEffect(() => {
+    if (selection.rows.size > 0) refreshSelected(rows);
+  }, [rows, selection]);
+  // Another list begins with nothing chosen.
+  const [shownFilter, setShownFilter] = useState(filter);
+  useEffect(() => {
+    if (shownFilter === filter) return;
+    setShownFilter(filter);
+    clearSelection();
+  }, [shownFilter, filter]);
   const openIndex = rows.findIndex((row) => row.number === place.number);
   const cursorIndex = rows.findIndex((row) => row.id === cursor.id);
   // A row that has left the list leaves its place to the next one.
@@ -83,6 +100,16 @@ export function Queue(props: QueueProps) {
   });
   const onNearEnd = useCallback(() => void latestLoadMore.current(), []);
 
+  const latestRows = useRef(rows);
+  useEffect(() => {
+    latestRows.current = rows;
+  });
+  const onSelect = useCallback(
+    (row: ListRow, range: boolean) =>
+      range ? selectTo(latestRows.current, row, row) : toggleRow(row),
+    [],
+  );
+
   const moveTo = (index: number, focus: boolean) => {
     const row = rows[index];
     if (row === undefined) return undefined;
@@ -107,10 +134,12 @@ export function Queue(props: QueueProps) {
           <>
             <QueueHead
               heading={props.heading}
+              menu={props.menu}
               filter={filter}
               sort={sort}
               changed={props.changed}
             />
+            {props.bulk}
             {list.outdated && list.rows !== undefined && (
               <Strip tone="warn" action={<Button onClick={list.refresh}>Try now</Button>}>
                 This list may be out of date. Trying again
@@ -138,11 +167,12 @@ export function Queue(props: QueueProps) {
           rows={rows}
           at={at}
           openNumber={place.number}
+          hasMore={list.hasMore}
           moveTo={moveTo}
           onOpen={onOpen}
           onTop={onTop}
         />
-        {cursorRow && <TicketActions row={cursorRow} region="list" />}
+        {cursorRow && !selection.active && <TicketActions row={cursorRow} region="list" />}
         {list.rows === undefined && list.error === null && (
           <SkeletonRows rows={12} label="Loading tickets" />
         )}
@@ -171,6 +201,8 @@ export function Queue(props: QueueProps) {
             onOpen={onOpen}
             onFocus={onFocus}
             onNearEnd={onNearEnd}
+            selection={selection}
+            onSelect={onSelect}
           />
         )}
       </Pane>

@@ -1,0 +1,2 @@
+export { applyToActions } from "./live";
+export type { Deed } from "./schema";

@@ -1,0 +1,151 @@
+"use client";
+
+import { type ReactNode, useState } from "react";
+import { priorityWords, statusWords, ticketPriorities } from "@/modules/tickets/client";
+import { useMe } from "@/modules/tickets/components/me";
+import { queueOf } from "@/modules/tickets/components/place";
+import {
+  clearSelection,
+  type Selection,
+  selectMatching,
+} from "@/modules/tickets/components/queue/selection";
+import { usePeople } from "@/modules/tickets/components/ticket/use-people";
+import { usePlace } from "@/modules/tickets/components/use-place";
+import { trpc } from "@/trpc/client";
+import { keysOf } from "@/ui/actions/keymap";
+import { useActions } from "@/ui/actions/use-actions";
+import { Button } from "@/ui/button";
+import { numberWords } from "@/ui/format/number";
+import { Menu, MenuItem } from "@/ui/menu";
+import type { Deed } from "../client";
+import { TagsDialog } from "./tags-dialog";
+import { useBulk } from "./use-bulk";
+
+const statuses = ["open", "pending", "on_hold", "resolved", "closed"] as const;
+type Opened = "assign" | "team" | "status" | "priority" | "tags" | null;
+
+/** How many are chosen, and what can be done with them. */
+export default function BulkBar({ selection }: { selection: Selection }) {
+  const me = useMe();
+  const { agents, teams } = usePeople();
+  const { act } = useBulk();
+  const [opened, setOpened] = useState<Opened>(null);
+  const count = selection.matching?.count ?? selection.rows.size;
+  const nothing = count === 0 ? "Tick a ticket first" : null;
+  const does = (deed: Deed) => act(selection, deed);
+  const opens = (id: string, what: Opened) => ({
+    id,
+    disabledReason: nothing,
+    run: () => setOpened(what),
+  });
+
+  useActions([
+    opens("ticket.assign", "assign"),
+    opens("ticket.team", "team"),
+    opens("ticket.status", "status"),
+    opens("ticket.priority", "priority"),
+    opens("ticket.tags", "tags"),
+    {
+      id: "ticket.assign-me",
+      disabledReason: nothing,
+      run: () => does({ kind: "assign", assigneeId: me.id }),
+    },
+    {
+      id: "item.done",
+      label: "Resolve the selected tickets",
+      disabledReason: nothing,
+      run: () => does({ kind: "status", status: "resolved" }),
+    },
+  ]);
+  const menu = (what: Opened, label: string, id: string, items: ReactNode) => (
+    <Menu
+      label={label}
+      open={opened === what}
+      onOpenChange={(open) => setOpened(open ? what : null)}
+      trigger={
+        <Button variant="quiet" keys={keysOf(id)[0]} disabledReason={nothing}>
+          {label}
+        </Button>
+      }
+    >
+      {items}
+    </Menu>
+  );
+  const item = (label: string, deed: Deed) => (
+    <MenuItem key={label} onSelect={() => does(deed)}>
+      {label}
+    </MenuItem>
+  );
+  return (
+    <section
+      aria-label="Selected tickets"
+      className="flex flex-wrap items-center gap-x-1 border-line border-y bg-selected px-4 py-1 text-ui"
+    >
+      <p role="status" className="font-semibold tabular-nums">
+        {numberWords(count)} selected
+      </p>
+      {selection.mayBeMore && selection.matching === null && <AllThatMatch />}
+      {menu("assign", "Assign", "ticket.assign", [
+        item("Me", { kind: "assign", assigneeId: me.id }),
+        ...agents
+          .filter(({ id }) => id !== me.id)
+          .map(({ id, name }) => item(name, { kind: "assign", assigneeId: id })),
+        item("Nobody", { kind: "assign", assigneeId: null }),
+      ])}
+      {menu("team", "Team", "ticket.team", [
+        ...teams.map(({ id, name }) => item(name, { kind: "team", teamId: id })),
+        item("No team", { kind: "team", teamId: null }),
+      ])}
+      {menu(
+        "status",
+        "Status",
+        "ticket.status",
+        statuses.map((status) => item(statusWords[status], { kind: "status", status })),
+      )}
+      {menu(
+        "priority",
+        "Priority",
+        "ticket.priority",
+        ticketPriorities.map((priority) =>
+          item(priorityWords[priority], { kind: "priority", priority }),
+        ),
+      )}
+      <Button
+        variant="quiet"
+        keys={keysOf("ticket.tags")[0]}
+        disabledReason={nothing}
+        onClick={() => setOpened("tags")}
+      >
+        Tags
+      </Button>
+      <Button variant="quiet" keys={keysOf("step.out")[0]} onClick={clearSelection}>
+        Clear
+      </Button>
+      {opened === "tags" && (
+        <TagsDialog
+          count={count}
+          onClose={() => setOpened(null)}
+          onChosen={(add, remove) => does({ kind: "tags", add, remove })}
+        />
+      )}
+    </section>
+  );
+}
+
+/** All rows that are loaded are chosen; behind them there are more. */
+function AllThatMatch() {
+  const views = trpc.views.list.useQuery(undefined, { staleTime: Number.POSITIVE_INFINITY });
+  const { filter } = queueOf(usePlace(), views.data?.views ?? []);
+  const { data } = trpc.views.count.useQuery({ filter }, { staleTime: 0 });
+  if (data === undefined) return null;
+  if (data.count === null)
+    return (
+      <span className="text-ink-2 text-small">More match than can be counted in a second</span>
+    );
+  const { count } = data;
+  return (
+    <Button variant="quiet" onClick={() => selectMatching(filter, count)}>
+      Select all {numberWords(count)} that match
+    </Button>
+  );
+}
