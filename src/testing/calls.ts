@@ -131,6 +131,7 @@ export const callInputs: Record<string, (scene: Scene) => unknown> = {
   "capacity.objectives": () => undefined,
   "capacity.burned": () => ({ objective: "errorRate" }),
   "capacity.budgets": () => undefined,
+  "capacity.todaysLoad": () => undefined,
   "capacity.queues": () => undefined,
   "capacity.failedJobs": () => ({ queue: "analytics" }),
   "capacity.operateQueue": () => ({ queue: "analytics", verb: "resume" }),

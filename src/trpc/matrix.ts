@@ -145,6 +145,7 @@ export const matrix: Readonly<Record<string, Row>> = {
   "capacity.objectives": admins,
   "capacity.burned": admins,
   "capacity.budgets": admins,
+  "capacity.todaysLoad": admins,
   "capacity.queues": admins,
   "capacity.failedJobs": admins,
   "capacity.operateQueue": admins,

@@ -8,6 +8,7 @@ import { budgetReports } from "./queries/budgets";
 import { objectiveReports, whatBurned } from "./queries/objectives";
 import { overview } from "./queries/overview";
 import { operatorActions, queueReports } from "./queries/queues";
+import { todaysLoad } from "./queries/todays-load";
 import { objectiveNames } from "./rules/objectives";
 
 export const capacityRouter = router({
@@ -26,4 +27,5 @@ export const capacityRouter = router({
     .mutation(({ ctx, input }) => operateQueue(ctx.actor, input)),
   operatorActions: adminProcedure.query(async () => ({ actions: await operatorActions() })),
   budgets: adminProcedure.query(() => budgetReports()),
+  todaysLoad: adminProcedure.query(({ ctx }) => todaysLoad(ctx.actor.id)),
 });

@@ -3,6 +3,7 @@
 import {
   Activity,
   AlarmClock,
+  Calculator,
   CalendarClock,
   Gauge,
   Inbox,
@@ -33,6 +34,7 @@ const places = [
   { href: "/admin/objectives", label: "Objectives", icon: <Target {...icon} /> },
   { href: "/admin/budgets", label: "Budgets", icon: <Timer {...icon} /> },
   { href: "/admin/queues", label: "Queues", icon: <ListOrdered {...icon} /> },
+  { href: "/admin/planner", label: "Planner", icon: <Calculator {...icon} /> },
   { href: "/admin/processes", label: "Processes", icon: <Activity {...icon} /> },
   { href: "/admin/people", label: "People", icon: <Users {...icon} /> },
   { href: "/admin/mailbox", label: "Mailbox", icon: <Mails {...icon} /> },
