@@ -228,6 +228,8 @@ export const limits = {
   // Measuring
   metricSpanMs: 10_000,
   failedJobsShownMax: 50,
+  scalingReasonCharsMax: 300,
+  scalingVersionsShownMax: 20,
   failureReasonCharsMax: 300,
   probeMs: 5_000,
   probeMsMax: 4_000,
