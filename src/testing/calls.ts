@@ -133,6 +133,7 @@ export const callInputs: Record<string, (scene: Scene) => unknown> = {
   "capacity.budgets": () => undefined,
   "capacity.todaysLoad": () => undefined,
   "capacity.scaling": () => undefined,
+  "capacity.scalingDecisions": () => undefined,
   "capacity.scalingTrace": () => ({ subject: "web" }),
   "capacity.setScalingPolicy": () => ({
     subject: "web",

@@ -147,6 +147,7 @@ export const matrix: Readonly<Record<string, Row>> = {
   "capacity.budgets": admins,
   "capacity.todaysLoad": admins,
   "capacity.scaling": admins,
+  "capacity.scalingDecisions": admins,
   "capacity.scalingTrace": admins,
   "capacity.setScalingPolicy": admins,
   "capacity.queues": admins,

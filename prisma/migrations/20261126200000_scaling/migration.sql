@@ -9,3 +9,17 @@ create table scaling_policies (
   at timestamptz not null,
   primary key (subject, version)
 );
+
+-- What each rule asked for and why, as the workers evaluated it; kept for some days.
+create table scaling_decisions (
+  subject text not null check (char_length(subject) between 1 and 60),
+  at timestamptz not null,
+  kind text not null check (kind in ('step', 'held', 'idle', 'unmeasured')),
+  value double precision,
+  running integer not null,
+  replicas integer not null,
+  reason text not null,
+  state jsonb not null,
+  primary key (subject, at)
+);
+create index scaling_decisions_newest on scaling_decisions (at, subject);

@@ -9,7 +9,7 @@ import { budgetReports } from "./queries/budgets";
 import { objectiveReports, whatBurned } from "./queries/objectives";
 import { overview } from "./queries/overview";
 import { operatorActions, queueReports } from "./queries/queues";
-import { scaledSubjects, scalingTrace } from "./queries/scaling";
+import { scaledSubjects, scalingDecisions, scalingTrace } from "./queries/scaling";
 import { todaysLoad } from "./queries/todays-load";
 import { objectiveNames } from "./rules/objectives";
 import { scalingSubjects } from "./rules/scaling/subjects";
@@ -31,6 +31,7 @@ export const capacityRouter = router({
   operatorActions: adminProcedure.query(async () => ({ actions: await operatorActions() })),
   budgets: adminProcedure.query(() => budgetReports()),
   scaling: adminProcedure.query(() => scaledSubjects()),
+  scalingDecisions: adminProcedure.query(() => scalingDecisions()),
   scalingTrace: adminProcedure
     .input(z.object({ subject: z.enum(scalingSubjects) }))
     .query(({ input }) => scalingTrace(input.subject)),

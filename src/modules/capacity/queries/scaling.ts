@@ -108,3 +108,21 @@ export async function scalingTrace(subject: ScalingSubject): Promise<ScalingTrac
     replicas: isQueue ? null : (minutes[0]?.processes ?? null),
   };
 }
+
+export type LoggedDecision = {
+  subject: ScalingSubject;
+  at: string;
+  kind: "step" | "held" | "unmeasured";
+  running: number;
+  replicas: number;
+  reason: string;
+};
+
+/** What the rules asked for last, what they held back, and what they could not see. */
+export async function scalingDecisions(): Promise<{ decisions: LoggedDecision[] }> {
+  const rows = await db.read.rows<Omit<LoggedDecision, "at"> & { at: Date }>(sql`
+    select subject, at, kind, running, replicas, reason
+    from scaling_decisions where kind <> 'idle' and subject = any(${[...scalingSubjects]}::text[])
+    order by at desc, subject desc limit 50`);
+  return { decisions: rows.map((row) => ({ ...row, at: row.at.toISOString() })) };
+}

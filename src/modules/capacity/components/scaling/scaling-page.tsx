@@ -9,6 +9,7 @@ import { engineLimits, policyWords } from "../../rules/scaling/policy-words";
 import { AnswerPage } from "../answer-page";
 import { FigureTable } from "../figure-table";
 import type { Health } from "../process-health";
+import { DecisionLog } from "./decision-log";
 import { PolicyEditor } from "./policy-editor";
 import { PolicyVersions } from "./policy-versions";
 
@@ -57,6 +58,7 @@ export function ScalingPage({ zone, locale }: PageProps) {
           ],
         }))}
       />
+      <DecisionLog zone={zone} locale={locale} />
       <Field label="Change or try the rule of" className="max-w-sm">
         {(control) => (
           <Select
