@@ -138,7 +138,7 @@ export const callInputs: Record<string, (scene: Scene) => unknown> = {
   "capacity.setScalingPolicy": () => ({
     subject: "web",
     policy: null,
-    seenVersion: 0,
+    seenVersion: 99,
     reason: "As founded",
   }),
   "capacity.queues": () => undefined,
