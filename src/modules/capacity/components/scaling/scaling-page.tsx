@@ -1,17 +1,23 @@
 "use client";
 
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { type RouterOutputs, trpc } from "@/trpc/client";
 import { Card } from "@/ui/card";
 import { Field } from "@/ui/field";
 import { Select } from "@/ui/select";
+import { Skeleton } from "@/ui/skeleton";
 import { engineLimits, policyWords } from "../../rules/scaling/policy-words";
 import { AnswerPage } from "../answer-page";
 import { FigureTable } from "../figure-table";
 import type { Health } from "../process-health";
 import { DecisionLog } from "./decision-log";
-import { PolicyEditor } from "./policy-editor";
 import { PolicyVersions } from "./policy-versions";
+
+// It checks what is written as the server does; the page is there before that.
+const PolicyEditor = lazy(async () => {
+  const { PolicyEditor: Editor } = await import("./policy-editor");
+  return { default: Editor };
+});
 
 export type Scaled = RouterOutputs["capacity"]["scaling"]["subjects"][number];
 export interface PageProps {
@@ -77,12 +83,14 @@ export function ScalingPage({ zone, locale }: PageProps) {
       </Field>
       {shown !== undefined && (
         <>
-          <PolicyEditor
-            key={`${shown.subject} ${shown.version}`}
-            scaled={shown}
-            zone={zone}
-            locale={locale}
-          />
+          <Suspense fallback={<Skeleton className="h-40 w-full" />}>
+            <PolicyEditor
+              key={`${shown.subject} ${shown.version}`}
+              scaled={shown}
+              zone={zone}
+              locale={locale}
+            />
+          </Suspense>
           <PolicyVersions scaled={shown} zone={zone} locale={locale} />
         </>
       )}
