@@ -27,7 +27,8 @@ export type Outcome =
   | "send_not_undoable"
   | "invitation_not_found"
   | "view_not_found"
-  | "bulk_not_found";
+  | "bulk_not_found"
+  | "settings_changed";
 
 type ByStanding = Record<Standing, Outcome>;
 export type Row = Record<Role, ByStanding> & { nobody: "not_signed_in" | "ok" };
@@ -195,6 +196,16 @@ export const matrix: Readonly<Record<string, Row>> = {
   "capacity.objectives": admins,
   "capacity.burned": admins,
   "capacity.budgets": admins,
+  "capacity.todaysLoad": admins,
+  "capacity.scaling": admins,
+  "capacity.scalingDecisions": admins,
+  "capacity.scalingTrace": admins,
+  // The call has seen a version that never was: an admin gets as far as to hear it.
+  "capacity.setScalingPolicy": row(
+    always("forbidden"),
+    always("forbidden"),
+    always("settings_changed"),
+  ),
   "capacity.queues": admins,
   "capacity.failedJobs": admins,
   "capacity.operateQueue": admins,

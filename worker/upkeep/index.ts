@@ -1,3 +1,4 @@
+import { decideScalingNow } from "@/modules/capacity";
 import { cleanPendingLists } from "@/modules/search";
 import { limits } from "@/platform/limits";
 import { log } from "@/platform/log";
@@ -35,6 +36,7 @@ const tasks: readonly Task[] = [
   { name: "measures", everyMs: minuteMs, run: rollUpLatest },
   { name: "old measures", everyMs: 10 * minuteMs, run: forgetOldMeasures },
   { name: "what leaves all tickets", everyMs: minuteMs, run: goOnLeaving },
+  { name: "scaling decisions", everyMs: limits.scalingDecisionMs, run: decideScalingNow },
   { name: "closing tickets", everyMs: limits.ticketSweepMs, run: closeResolvedTickets },
   { name: "waking tickets", everyMs: limits.wakeSweepMs, run: wakeSnoozedTickets },
   { name: "incident answers", everyMs: limits.ticketSweepMs, run: carryUnfinishedAnswers },

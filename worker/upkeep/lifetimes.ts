@@ -14,6 +14,12 @@ const lifetimes = [
   { table: "commands", when: "created_at", keepMs: limits.commandsKeepMs, also: "true" },
   { table: "notifications", when: "done_at", keepMs: limits.doneKeepMs, also: "true" },
   { table: "notification_letters", when: "sent_at", keepMs: limits.lettersKeepMs, also: "true" },
+  {
+    table: "scaling_decisions",
+    when: "at",
+    keepMs: limits.scalingDecisionsKeepMs,
+    also: "true",
+  },
   { table: "verifications", when: "expires_at", keepMs: limits.verificationsKeepMs, also: "true" },
 ] as const;
 

@@ -4,11 +4,15 @@ import { failedJobs, queueNames } from "@/platform/queues";
 import { router } from "@/trpc/init";
 import { adminProcedure } from "@/trpc/procedures";
 import { operateQueue, operateQueueSchema } from "./commands/operate-queue";
+import { setScalingPolicy, setScalingPolicySchema } from "./commands/set-scaling-policy";
 import { budgetReports } from "./queries/budgets";
 import { objectiveReports, whatBurned } from "./queries/objectives";
 import { overview } from "./queries/overview";
 import { operatorActions, queueReports } from "./queries/queues";
+import { scaledSubjects, scalingDecisions, scalingTrace } from "./queries/scaling";
+import { todaysLoad } from "./queries/todays-load";
 import { objectiveNames } from "./rules/objectives";
+import { scalingSubjects } from "./rules/scaling/subjects";
 
 export const capacityRouter = router({
   processes: adminProcedure.query(async () => ({ processes: await processReports() })),
@@ -26,4 +30,13 @@ export const capacityRouter = router({
     .mutation(({ ctx, input }) => operateQueue(ctx.actor, input)),
   operatorActions: adminProcedure.query(async () => ({ actions: await operatorActions() })),
   budgets: adminProcedure.query(() => budgetReports()),
+  scaling: adminProcedure.query(() => scaledSubjects()),
+  scalingDecisions: adminProcedure.query(() => scalingDecisions()),
+  scalingTrace: adminProcedure
+    .input(z.object({ subject: z.enum(scalingSubjects) }))
+    .query(({ input }) => scalingTrace(input.subject)),
+  setScalingPolicy: adminProcedure
+    .input(setScalingPolicySchema)
+    .mutation(({ ctx, input }) => setScalingPolicy.execute(ctx.actor, input)),
+  todaysLoad: adminProcedure.query(({ ctx }) => todaysLoad(ctx.actor.id)),
 });

@@ -82,7 +82,7 @@ export const scalingQuestionSchema = z
 
 const held = { forSeconds: atLeastZero, cooldownSeconds: atLeastZero };
 
-const stepPolicySchema = z
+export const stepPolicySchema = z
   .strictObject({
     metric: z.string().min(1),
     min: count,

@@ -295,6 +295,10 @@ export const limits = {
   // Measuring
   metricSpanMs: 10_000,
   failedJobsShownMax: 50,
+  scalingReasonCharsMax: 300,
+  scalingDecisionMs: 30_000,
+  scalingDecisionsKeepMs: 3 * 24 * 3_600_000,
+  scalingVersionsShownMax: 20,
   failureReasonCharsMax: 300,
   probeMs: 5_000,
   probeMsMax: 4_000,

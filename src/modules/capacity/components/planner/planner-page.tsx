@@ -1,0 +1,106 @@
+"use client";
+
+import { Button } from "@/ui/button";
+import { numberWords } from "@/ui/format/number";
+import { AnswerPage } from "../answer-page";
+import { FigureTable } from "../figure-table";
+import type { Health } from "../process-health";
+import { PlanExport } from "./plan-export";
+import { PlanInputs } from "./plan-inputs";
+import { type Planned, usePlan } from "./use-plan";
+
+interface PlannerPageProps {
+  /** The query of the page's address: it holds the whole plan. */
+  readonly address: string;
+  readonly locale: string;
+}
+
+function answerOf({ plan, errors }: Planned): { health: Health; sentence: string } {
+  if (plan !== null) return { health: "ok", sentence: plan.sentence };
+  const [first] = errors;
+  return { health: "warning", sentence: `${first?.label ?? "The plan"}: ${first?.message ?? ""}` };
+}
+
+const nothingToAsk = { error: null, refetch: () => undefined };
+
+/** What do I need, and what breaks first? Computed here from what the address says. */
+export function PlannerPage({ address, locale }: PlannerPageProps) {
+  const { texts, planned, compared, change, replace, compare } = usePlan(address);
+  const { plan } = planned;
+  return (
+    <AnswerPage title="Planner" answer={answerOf(planned)} query={nothingToAsk}>
+      <PlanInputs
+        texts={texts}
+        errors={planned.errors ?? []}
+        onChange={change}
+        onReplace={replace}
+      />
+      {plan !== null && (
+        <>
+          <div className="flex flex-wrap gap-2">
+            <PlanExport plan={plan} texts={texts} />
+            <Button onClick={compare}>
+              {compared === null ? "Compare with this" : "End comparison"}
+            </Button>
+          </div>
+          <PlanTable planned={planned} compared={compared} />
+          <FigureTable
+            caption="Agents needed by hour of the day"
+            columns={[
+              { title: "Hour" },
+              { title: "Tickets", isFigure: true },
+              { title: "Agents, if everybody waits", isFigure: true },
+              { title: "Agents, if some give up", isFigure: true },
+            ]}
+            rows={plan.hours.map(({ hour, ticketsPerHour, patient, impatient }) => ({
+              key: String(hour),
+              cells: [
+                `${String(hour).padStart(2, "0")}:00`,
+                numberWords(Math.round(ticketsPerHour * 10) / 10, locale),
+                numberWords(patient, locale),
+                numberWords(impatient, locale),
+              ],
+            }))}
+          />
+          <p className="text-ink-2 text-small">
+            {texts.hours === ""
+              ? "The tickets of a day are spread evenly over its hours: nobody measured its course."
+              : "Tickets follow the hours of the last 28 days, in your time zone."}
+          </p>
+        </>
+      )}
+    </AnswerPage>
+  );
+}
+
+function PlanTable({ planned, compared }: { planned: Planned; compared: Planned | null }) {
+  const values = new Map(compared?.plan?.lines.map(({ what, value }) => [what, value]));
+  const beside = compared === null ? [] : [{ title: "Compared with", isFigure: true }];
+  return (
+    <FigureTable
+      caption="What the plan needs, where each figure is from and how it is computed"
+      columns={[
+        { title: "What" },
+        { title: "This plan", isFigure: true },
+        ...beside,
+        { title: "Source" },
+        { title: "How" },
+      ]}
+      rows={(planned.plan?.lines ?? []).map(({ what, value, source, formula }) => ({
+        key: what,
+        cells: [
+          what,
+          value,
+          ...(compared === null ? [] : [values.get(what) ?? "–"]),
+          source,
+          <details key="how">
+            <summary className="text-ink-2">
+              How this is computed<span className="sr-only">: {what}</span>
+            </summary>
+            <p className="max-w-prose py-1">{formula}</p>
+          </details>,
+        ],
+      }))}
+    />
+  );
+}

@@ -1,0 +1,89 @@
+import { nowMs } from "@/platform/clock";
+import { db, sql } from "@/platform/database";
+import { measureNames } from "../rules/readings";
+
+const dayMs = 86_400_000;
+const daysCounted = 28;
+
+export type TodaysLoad = {
+  measuredAt: string;
+  daysCounted: number;
+  /** Who asked in these days, and everybody who answers. */
+  monthlyActiveUsers: number;
+  ticketsPerDay: number;
+  /** The highest of the last 24 hours; null where no process measured it. */
+  connections: number | null;
+  requestsPerMinute: number | null;
+  kilobytesPerTicket: number | null;
+  /** How many tickets came in each hour of the day, in the reader's time zone. */
+  ticketsByHour: number[];
+};
+
+type Came = { requesters: number; staff: number };
+
+async function peopleSince(since: Date): Promise<number> {
+  const [row] = await db.read.rows<Came>(sql`
+    select
+      (select count(distinct requester_id)::int from tickets
+        where created_at > ${since} and not synthetic) as requesters,
+      (select count(*)::int from users
+        where role <> 'customer' and suspended_at is null and not synthetic) as staff`);
+  return (row?.requesters ?? 0) + (row?.staff ?? 0);
+}
+
+async function ticketsByHour(since: Date, readerId: string): Promise<number[]> {
+  const rows = await db.read.rows<{ hour: number; tickets: number }>(sql`
+    select extract(hour from created_at at time zone
+        (select time_zone from users where id = ${readerId}))::int as hour,
+      count(*)::int as tickets
+    from tickets where created_at > ${since} and not synthetic
+    group by 1 order by 1 limit 24`);
+  const counted = new Map(rows.map(({ hour, tickets }) => [hour, tickets]));
+  return Array.from({ length: 24 }, (_, hour) => counted.get(hour) ?? 0);
+}
+
+type Peaks = { connections: number | null; requests: number | null };
+
+async function peaksSince(since: Date): Promise<Peaks> {
+  const [row] = await db.read.rows<Peaks>(sql`
+    select max(connections)::float8 as connections, max(requests)::float8 as requests from (
+      select sum(highest) filter (where name = 'insightdesk_sockets') as connections,
+        sum(count) filter (where name = ${measureNames.response}) as requests
+      from metric_samples
+      where span_seconds = 60 and name in ('insightdesk_sockets', ${measureNames.response})
+        and at > ${since}
+      group by at) minutes`);
+  return row ?? { connections: null, requests: null };
+}
+
+/** What the database takes, by how many tickets there are; too few to divide by give nothing. */
+async function kilobytesPerTicket(): Promise<number | null> {
+  const [row] = await db.read.rows<{ bytes: number; tickets: number }>(sql`
+    select pg_database_size(current_database())::float8 as bytes,
+      (select count(*)::int from (select 1 from tickets limit 100000) counted) as tickets`);
+  const isCountable = row !== undefined && row.tickets >= 1_000 && row.tickets < 100_000;
+  return isCountable ? Math.round(row.bytes / row.tickets / 100) / 10 : null;
+}
+
+/** What this installation really carries, as the inputs of a plan. */
+export async function todaysLoad(readerId: string): Promise<TodaysLoad> {
+  const atMs = nowMs();
+  const since = new Date(atMs - daysCounted * dayMs);
+  const [people, byHour, peaks, kilobytes] = await Promise.all([
+    peopleSince(since),
+    ticketsByHour(since, readerId),
+    peaksSince(new Date(atMs - dayMs)),
+    kilobytesPerTicket(),
+  ]);
+  const tickets = byHour.reduce((sum, each) => sum + each, 0);
+  return {
+    measuredAt: new Date(atMs).toISOString(),
+    daysCounted,
+    monthlyActiveUsers: people,
+    ticketsPerDay: Math.round((tickets / daysCounted) * 10) / 10,
+    connections: peaks.connections,
+    requestsPerMinute: peaks.requests,
+    kilobytesPerTicket: kilobytes,
+    ticketsByHour: byHour,
+  };
+}
