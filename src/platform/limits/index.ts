@@ -66,7 +66,7 @@ export const limits = {
   redactWordsCharsMin: 3,
   redactWordsCharsMax: 500,
   redactMessagesMax: 500,
-  scrubBatch: 200,
+  scrubBatchCount: 200,
   similarCandidatesMax: 1_000,
   similarRows: 5,
   // Requests

@@ -11,14 +11,14 @@ export async function scrubLiveLog(ticketIds: readonly string[]): Promise<number
   let from = "-";
   let scrubbed = 0;
   for (;;) {
-    const entries = await store.xrange(key, from, "+", "COUNT", limits.scrubBatch);
+    const entries = await store.xrange(key, from, "+", "COUNT", limits.scrubBatchCount);
     const hits = entries.flatMap(([id, fields]) => {
       // Whatever names one of them: what was told of them beside their own events, too.
       return ticketIds.some((ticketId) => fields[1]?.includes(ticketId)) ? [id] : [];
     });
     if (hits.length > 0) scrubbed += await store.xdel(key, ...hits);
     const last = entries.at(-1)?.[0];
-    if (entries.length < limits.scrubBatch || last === undefined) return scrubbed;
+    if (entries.length < limits.scrubBatchCount || last === undefined) return scrubbed;
     from = `(${last}`;
   }
 }

@@ -16,7 +16,11 @@ export async function scrubJobs(ticketIds: readonly string[]): Promise<number> {
     for (const state of states) {
       let start = 0;
       for (;;) {
-        const jobs = await queueOf(name).getJobs([state], start, start + limits.scrubBatch - 1);
+        const jobs = await queueOf(name).getJobs(
+          [state],
+          start,
+          start + limits.scrubBatchCount - 1,
+        );
         const hits = jobs.filter((job) => {
           const data = carriesEvent.safeParse(job?.data);
           if (!data.success) return false;
@@ -25,7 +29,7 @@ export async function scrubJobs(ticketIds: readonly string[]): Promise<number> {
         });
         await Promise.all(hits.map((job) => job.remove()));
         removed += hits.length;
-        if (jobs.length < limits.scrubBatch) break;
+        if (jobs.length < limits.scrubBatchCount) break;
         // What was removed made the rest move up.
         start += jobs.length - hits.length;
       }

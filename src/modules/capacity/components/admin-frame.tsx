@@ -1,24 +1,5 @@
 "use client";
 
-import {
-  Activity,
-  AlarmClock,
-  Calculator,
-  CalendarClock,
-  Gauge,
-  Inbox,
-  ListOrdered,
-  ListPlus,
-  Mails,
-  MessageSquareText,
-  Scaling,
-  Tag,
-  Target,
-  Timer,
-  Users,
-  UsersRound,
-  Zap,
-} from "lucide-react";
 import { usePathname, useRouter } from "next/navigation";
 import type { ReactNode } from "react";
 import { SignOutButton } from "@/modules/identity/client";
@@ -32,49 +13,13 @@ import { NavItem, NavSection } from "@/ui/shell/nav";
 import { Shell } from "@/ui/shell/shell";
 import { SkipLinks } from "@/ui/skip-links";
 import { Toaster } from "@/ui/toaster";
-
-const icon = { size: 20, "aria-hidden": true } as const;
-
-const places = [
-  { href: "/admin", label: "Overview", icon: <Gauge {...icon} /> },
-  { href: "/admin/objectives", label: "Objectives", icon: <Target {...icon} /> },
-  { href: "/admin/budgets", label: "Budgets", icon: <Timer {...icon} /> },
-  { href: "/admin/queues", label: "Queues", icon: <ListOrdered {...icon} /> },
-  { href: "/admin/scaling", label: "Scaling", icon: <Scaling {...icon} /> },
-  { href: "/admin/planner", label: "Planner", icon: <Calculator {...icon} /> },
-  { href: "/admin/processes", label: "Processes", icon: <Activity {...icon} /> },
-  { href: "/admin/people", label: "People", icon: <Users {...icon} /> },
-  { href: "/admin/mailbox", label: "Mailbox", icon: <Mails {...icon} /> },
-  { href: "/admin/sla", label: "SLA policies", icon: <AlarmClock {...icon} /> },
-  { href: "/admin/calendars", label: "Calendars", icon: <CalendarClock {...icon} /> },
-  { href: "/tickets", label: "Tickets", icon: <Inbox {...icon} /> },
-] as const;
-
-/** What agents work with, and who they are. */
-const setUp = [
-  { href: "/admin/fields", label: "Fields", icon: <ListPlus {...icon} /> },
-  { href: "/admin/tags", label: "Tags", icon: <Tag {...icon} /> },
-  { href: "/admin/responses", label: "Responses", icon: <MessageSquareText {...icon} /> },
-  { href: "/admin/macros", label: "Macros", icon: <Zap {...icon} /> },
-  { href: "/admin/teams", label: "Teams", icon: <UsersRound {...icon} /> },
-] as const;
+import { type AdminPlace, adminPlaces, isHere, phonePlaces } from "./admin-places";
 
 /** The panes around every admin page. */
 export function AdminFrame(props: { now: string; strip?: ReactNode; children: ReactNode }) {
   const { now, strip, children } = props;
   const path = usePathname();
-  const tools = setUp.map((place) => ({ ...place, current: path.startsWith(place.href) }));
-  // On a phone one item leads to all of them.
-  const phoneSetUp = {
-    href: "/admin/fields",
-    label: "Set up",
-    icon: <ListPlus {...icon} />,
-    current: tools.some((tool) => tool.current),
-  };
-  const items = places.map((place) => ({
-    ...place,
-    current: place.href === "/admin" ? path === "/admin" : path.startsWith(place.href),
-  }));
+  const placed = (place: AdminPlace) => ({ ...place, current: isHere(place.href, path) });
   return (
     <TrpcProvider>
       <NowProvider initialNow={now}>
@@ -93,22 +38,19 @@ export function AdminFrame(props: { now: string; strip?: ReactNode; children: Re
                   </span>
                   <span className="max-wide:sr-only">InsightDesk</span>
                 </p>
-                <NavSection label="Admin" className="pt-0!">
-                  {items.map((item) => (
-                    <NavItem key={item.href} {...item} />
-                  ))}
-                </NavSection>
-                <NavSection label="Set up">
-                  {tools.map((item) => (
-                    <NavItem key={item.href} {...item} />
-                  ))}
-                </NavSection>
+                {adminPlaces.map(({ label, places }) => (
+                  <NavSection key={label} label={label}>
+                    {places.map((place) => (
+                      <NavItem key={place.href} {...placed(place)} />
+                    ))}
+                  </NavSection>
+                ))}
                 <div className="mt-auto p-2 max-wide:hidden">
                   <SignOutButton />
                 </div>
               </>
             }
-            bottomBar={<BottomBar items={[...items, phoneSetUp]} />}
+            bottomBar={<BottomBar items={phonePlaces.map(placed)} />}
           >
             {children}
           </Shell>

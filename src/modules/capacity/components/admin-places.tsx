@@ -1,0 +1,86 @@
+import {
+  Activity,
+  AlarmClock,
+  Calculator,
+  CalendarClock,
+  Gauge,
+  Inbox,
+  LayoutGrid,
+  ListOrdered,
+  ListPlus,
+  Mails,
+  MessageSquareText,
+  Scaling,
+  Tag,
+  Target,
+  Timer,
+  Users,
+  UsersRound,
+  Zap,
+} from "lucide-react";
+import type { ReactNode } from "react";
+
+export type AdminPlace = {
+  readonly href: string;
+  readonly label: string;
+  readonly icon: ReactNode;
+};
+
+const icon = { size: 20, "aria-hidden": true } as const;
+
+const overview: AdminPlace = { href: "/admin", label: "Overview", icon: <Gauge {...icon} /> };
+const queues: AdminPlace = {
+  href: "/admin/queues",
+  label: "Queues",
+  icon: <ListOrdered {...icon} />,
+};
+const people: AdminPlace = { href: "/admin/people", label: "People", icon: <Users {...icon} /> };
+const tickets: AdminPlace = { href: "/tickets", label: "Tickets", icon: <Inbox {...icon} /> };
+
+/** Every admin page, by what it is about. */
+export const adminPlaces: readonly { label: string; places: readonly AdminPlace[] }[] = [
+  {
+    label: "Capacity",
+    places: [
+      overview,
+      { href: "/admin/objectives", label: "Objectives", icon: <Target {...icon} /> },
+      { href: "/admin/budgets", label: "Budgets", icon: <Timer {...icon} /> },
+      queues,
+      { href: "/admin/scaling", label: "Scaling", icon: <Scaling {...icon} /> },
+      { href: "/admin/planner", label: "Planner", icon: <Calculator {...icon} /> },
+      { href: "/admin/processes", label: "Processes", icon: <Activity {...icon} /> },
+    ],
+  },
+  {
+    label: "People and promises",
+    places: [
+      people,
+      { href: "/admin/teams", label: "Teams", icon: <UsersRound {...icon} /> },
+      { href: "/admin/sla", label: "SLA policies", icon: <AlarmClock {...icon} /> },
+      { href: "/admin/calendars", label: "Calendars", icon: <CalendarClock {...icon} /> },
+    ],
+  },
+  {
+    label: "Set up",
+    places: [
+      { href: "/admin/fields", label: "Fields", icon: <ListPlus {...icon} /> },
+      { href: "/admin/tags", label: "Tags", icon: <Tag {...icon} /> },
+      { href: "/admin/responses", label: "Responses", icon: <MessageSquareText {...icon} /> },
+      { href: "/admin/macros", label: "Macros", icon: <Zap {...icon} /> },
+      { href: "/admin/mailbox", label: "Mailbox", icon: <Mails {...icon} /> },
+    ],
+  },
+  { label: "Elsewhere", places: [tickets] },
+];
+
+/** What a phone has room for; the last leads to all of them. */
+export const phonePlaces: readonly AdminPlace[] = [
+  overview,
+  queues,
+  people,
+  tickets,
+  { href: "/admin/all", label: "All", icon: <LayoutGrid {...icon} /> },
+];
+
+export const isHere = (href: string, path: string): boolean =>
+  href === "/admin" ? path === "/admin" : path.startsWith(href);
