@@ -50,8 +50,12 @@ test("fields complete, become chips that can be dropped, and a wrong one has a g
   const { page } = mia;
   await page.goto("/tickets");
   await expect(page.getByRole("grid")).toBeVisible();
-  await page.keyboard.press("/");
   const field = page.getByRole("combobox", { name: "Search" });
+  // Keys answer when the page is awake.
+  await expect(async () => {
+    await page.keyboard.press("/");
+    await expect(field).toBeFocused({ timeout: 1_000 });
+  }).toPass();
   await page.keyboard.type("sta");
   await page.keyboard.press("Tab");
   await expect(field).toHaveValue("status:");

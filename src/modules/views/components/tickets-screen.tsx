@@ -9,15 +9,19 @@ import { ResponsePicker } from "@/modules/responses/client";
 import { SlaClock } from "@/modules/sla/components/sla-clock";
 import { queueOf } from "@/modules/tickets/components/place";
 import { Queue } from "@/modules/tickets/components/queue/queue";
-import { TicketContext } from "@/modules/tickets/components/ticket/ticket-context";
 import { usePlace } from "@/modules/tickets/components/use-place";
 import { trpc } from "@/trpc/client";
 import { useActions } from "@/ui/actions/use-actions";
 import { ButtonLink } from "@/ui/button";
 import { EmptyState } from "@/ui/empty-state";
 import { Kbd } from "@/ui/kbd";
+import { useLate } from "@/ui/use-late";
 import { ConsoleFrame } from "./console-frame";
 import { ViewMenu } from "./view-menu";
+
+/** The pane beside the conversation comes after it. */
+const loadContext = () =>
+  import("@/modules/tickets/components/ticket/ticket-context").then((part) => part.TicketContext);
 
 /** The queue, the open ticket and its context; which of them, the address says. */
 export function TicketsScreen({ bulk }: { bulk: ReactNode }) {
@@ -27,6 +31,7 @@ export function TicketsScreen({ bulk }: { bulk: ReactNode }) {
   const known = views.data?.views ?? [];
   const { view, filter, sort, changed } = queueOf(place, known);
   const drafts = useDraftedTickets();
+  const Context = useLate(loadContext);
   const [contextOpen, setContextOpen] = useState<boolean>();
   return (
     <>
@@ -34,7 +39,7 @@ export function TicketsScreen({ bulk }: { bulk: ReactNode }) {
       <ConsoleFrame
         show={number === null ? "list" : "main"}
         mainLabel="Conversation"
-        context={number !== null && <TicketContext number={number} />}
+        context={number !== null && Context !== null && <Context number={number} />}
         contextOpen={contextOpen}
         onContextOpenChange={setContextOpen}
         list={(heading) => (

@@ -7,9 +7,12 @@ import { trpc } from "@/trpc/client";
 import { Button } from "@/ui/button";
 import { Strip } from "@/ui/strip";
 import { toast } from "@/ui/toast";
-import { type MessageKind, messageKinds } from "../../schema";
+import type { MessageKind } from "../../schema";
 import { isEmpty, keyOf, nothingWritten } from "../composer/drafts/draft";
 import { useKeeper } from "../composer/drafts/use-draft";
+
+/** Not from the schema: its library is too heavy for a first load. */
+const messageKinds: readonly MessageKind[] = ["reply", "note"];
 
 interface MergedStripProps {
   readonly ticketId: string;

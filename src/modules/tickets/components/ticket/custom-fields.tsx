@@ -58,9 +58,16 @@ function OneField({ field, value, frozen, onChange }: OneFieldProps) {
     watcher.observe(box.current, { childList: true });
     return () => watcher.disconnect();
   }, [editing]);
+  const back = useRef(false);
+  useEffect(() => {
+    // The opener stands there again once the change is painted.
+    if (editing || !back.current) return;
+    back.current = false;
+    opener.current?.focus();
+  }, [editing]);
   const close = () => {
+    back.current = true;
     setEditing(false);
-    requestAnimationFrame(() => opener.current?.focus());
   };
   if (frozen)
     return <span className={value === null ? "text-ink-2" : ""}>{shownWords(words)}</span>;
