@@ -24,8 +24,6 @@ export function CustomFields({ row }: { row: TicketRow }) {
         term: field.name,
         value: (
           <OneField
-            // What others set is what one begins to edit.
-            key={JSON.stringify(row.fields[field.key] ?? null)}
             field={field}
             value={row.fields[field.key] ?? null}
             frozen={row.status === "closed" || !field.active}
@@ -58,16 +56,14 @@ function OneField({ field, value, frozen, onChange }: OneFieldProps) {
     watcher.observe(box.current, { childList: true });
     return () => watcher.disconnect();
   }, [editing]);
-  const back = useRef(false);
+  const [closings, setClosings] = useState(0);
   useEffect(() => {
-    // The opener stands there again once the change is painted.
-    if (editing || !back.current) return;
-    back.current = false;
-    opener.current?.focus();
-  }, [editing]);
+    // The opener stands there again, whoever was first to end the editing: Enter, or the blur it causes.
+    if (closings > 0) opener.current?.focus();
+  }, [closings]);
   const close = () => {
-    back.current = true;
     setEditing(false);
+    setClosings((count) => count + 1);
   };
   if (frozen)
     return <span className={value === null ? "text-ink-2" : ""}>{shownWords(words)}</span>;
