@@ -2,7 +2,7 @@
 
 import { Command } from "cmdk";
 import { Plus, Tag } from "lucide-react";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { trpc } from "@/trpc/client";
 import { Chip } from "@/ui/chip";
 import { menuItemClass } from "@/ui/float-class";
@@ -20,6 +20,9 @@ interface TagPickerProps {
 /** The tags of something, and a line in which known ones are completed while one types. */
 export function TagPicker({ tags, onAdd, onRemove, onDone }: TagPickerProps) {
   const [typed, setTyped] = useState("");
+  const line = useRef<HTMLInputElement>(null);
+  // The dialog around it may look for its first control before this one stands there.
+  useEffect(() => line.current?.focus(), []);
   const tag = tidyTag(typed);
   const found = trpc.tags.complete.useQuery({ words: tag }, { placeholderData: (shown) => shown });
   const offered = (found.data?.tags ?? []).filter(({ name }) => !tags.includes(name));
@@ -42,6 +45,7 @@ export function TagPicker({ tags, onAdd, onRemove, onDone }: TagPickerProps) {
       </ul>
       <Command label="Add a tag" shouldFilter={false} loop className="flex flex-col gap-1">
         <Command.Input
+          ref={line}
           value={typed}
           onValueChange={setTyped}
           placeholder="Type a tag"
