@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import { createTicket, reply } from "@/modules/conversations";
+import { createTicket, mergeTickets, reply, unmergeTickets } from "@/modules/conversations";
 import { updateTicket } from "@/modules/tickets";
 import type { Actor } from "@/platform/auth/actor";
 import { systemActor } from "@/platform/auth/actor";
@@ -149,6 +149,26 @@ test("a held answer whose time has come is waited for", async () => {
   await says(mia, ticketId, "09:59", { holdSeconds: 15 });
   await checks("10:05");
   expect(await eventsOf(ticketId, "sla.breached")).toEqual([]);
+});
+
+test("a merge ends the clocks of the ticket that goes, taking it back starts them where they were", async () => {
+  const { last } = await lastPosition();
+  const [stays, goes] = [await asks("09:00"), await asks("09:30")];
+  await follow(last);
+  setClock(monday("10:00"));
+  const merge = { commandId: aCommandId(), targetId: stays.ticketId, tell: false };
+  const merged = await mergeTickets.execute(mia, { ...merge, sourceIds: [goes.ticketId] });
+  await follow(last);
+  expect(await clockOf(goes.ticketId, "resolution")).toMatch(/^met/);
+  expect(await shownOf(goes.ticketId)).toBe("met -");
+  expect(await shownOf(stays.ticketId)).toBe("running 17:00");
+  setClock(monday("11:00"));
+  const back = { commandId: aCommandId(), mergeId: merged.mergeIds[0] ?? "" };
+  await unmergeTickets.execute(mia, back);
+  await follow(last);
+  // While it was closed its clock stood still.
+  expect(await clockOf(goes.ticketId)).toBe("running 10:30");
+  expect(await shownOf(stays.ticketId)).toBe("running 17:00");
 });
 
 test("the same event twice reads the clocks once", async () => {

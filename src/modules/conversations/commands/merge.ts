@@ -91,7 +91,11 @@ async function mergeOne(
   await logActivity(
     tx,
     { ticketId: source.id, actorId: actor.id, at: now },
-    { kind: "merged_into", detail: { number: target.number } },
+    // The changes stand there too: clocks read a ticket's statuses from its history.
+    {
+      kind: "merged_into",
+      detail: { number: target.number, changes: changesBetween(source, after.source) },
+    },
   );
   return { ...after, mergeId };
 }
@@ -119,21 +123,20 @@ export const mergeTickets = command(
     }
     await saveTicket(tx, await withFacts(tx, target, { waiting: "keep" }));
     const numbers = ended.map(({ after }) => String(after.number));
-    const entry = { kind: "merged_in", detail: { numbers } };
+    const changes = changesBetween(first, target);
+    const entry = { kind: "merged_in", detail: { numbers, changes } };
     await logActivity(tx, { ticketId: target.id, actorId: actor.id, at: now }, entry);
     const by = { id: actor.id, name: actor.name };
     const row = await rowOf(tx, target.id);
     for (const { before, after } of ended) {
       const closed = await rowOf(tx, after.id);
       const about = { ticketId: after.id };
-      const changes = changesBetween(before, after);
       tx.append(
-        ticketUpdated.make({ row: closed, changes, by }, about),
+        ticketUpdated.make({ row: closed, changes: changesBetween(before, after), by }, about),
         conversationMoved.make({ row: closed }, about),
         ticketMerged.make({ row, source: closed, tell, by }, { ticketId: target.id }),
       );
     }
-    const changes = changesBetween(first, target);
     tx.append(
       ticketUpdated.make({ row, changes, by }, { ticketId: target.id }),
       conversationMoved.make({ row }, { ticketId: target.id }),

@@ -75,11 +75,11 @@ export const unmergeTickets = command(
     const by = { id: actor.id, name: actor.name };
     for (const { before, ticket, other } of pairs) {
       await saveTicket(tx, await withFacts(tx, ticket, { waiting: "read" }));
-      const entry = { kind: "unmerged", detail: { number: other } };
+      const changes = changesBetween(before, ticket);
+      const entry = { kind: "unmerged", detail: { number: other, changes } };
       await logActivity(tx, { ticketId: ticket.id, actorId: actor.id, at: now }, entry);
       const row = await rowOf(tx, ticket.id);
       const about = { ticketId: ticket.id };
-      const changes = changesBetween(before, ticket);
       tx.append(
         ticketUpdated.make({ row, changes, by }, about),
         conversationMoved.make({ row }, about),
