@@ -46,7 +46,7 @@ export async function checkView(
   actor: Actor,
   wanted: Wanted,
 ): Promise<string | null> {
-  understoodFilter(wanted.filter);
+  await understoodFilter(wanted.filter);
   // What everybody sees is the workspace's to arrange.
   if (wanted.audience === "everyone" && actor.role !== "admin") throw new AppError("forbidden");
   if (wanted.audience !== "team") return null;
