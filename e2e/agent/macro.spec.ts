@@ -105,7 +105,7 @@ test("the customer reads the reply, and nothing of the tag", async () => {
   await expect(jonas.page.getByText(tag)).toHaveCount(0);
 });
 
-test("an agent sets a custom field by keyboard, and finds the ticket by it", async () => {
+test("an agent sets a custom field and a tag by keyboard", async () => {
   const { page } = mia;
   await page.goto(`/tickets/${number}`);
   const value = page.getByRole("button", { name: `${field}: none. Change` });
@@ -119,8 +119,51 @@ test("an agent sets a custom field by keyboard, and finds the ticket by it", asy
   await page.keyboard.type("B-17");
   await page.keyboard.press("Enter");
   await expect(page.getByRole("button", { name: `${field}: B-17. Change` })).toBeFocused(soon);
+  await page.keyboard.press("l");
+  const tags = page.getByRole("dialog", { name: `Tags of #${number}` });
+  await expect(tags).toBeVisible(soon);
+  await expect(tags.getByRole("combobox")).toBeFocused();
+  await page.keyboard.type(`batch ${mark}`);
+  await expect(tags.getByRole("option", { name: `New tag batch-${mark}` })).toBeVisible(soon);
+  await page.keyboard.press("Enter");
+  await expect(tags.getByRole("list", { name: "Tags of this ticket" })).toContainText(
+    `batch-${mark}`,
+  );
+  await page.keyboard.press("Escape");
+  await expect(tags).toHaveCount(0);
+  await expect(page.getByRole("region", { name: "Context" })).toContainText(`batch-${mark}`, soon);
+
   await page.goto(`/tickets?q=${encodeURIComponent(`field.batch_${mark}:B-17`)}`);
   await expect(page.getByRole("row", { name: new RegExp(`The lid broke ${mark}`) })).toBeVisible(
     soon,
   );
+});
+
+test("an admin sees where a tag is used before it is deleted, and then it is gone", async () => {
+  const { page } = ada;
+  await page.goto("/admin/tags");
+  const remove = page.getByRole("alertdialog", { name: `Delete the tag ${tag}?` });
+  await expect(async () => {
+    await page.getByRole("button", { name: `Delete ${tag}` }).click();
+    await expect(remove).toBeVisible({ timeout: 2_000 });
+  }).toPass(soon);
+  const used = remove.getByRole("list", { name: "Where it is used" });
+  await expect(used).toContainText("1 ticket", soon);
+  await expect(used).toContainText(`Macros: ${macro}`);
+  await remove.getByRole("button", { name: `Delete ${tag}` }).click();
+  await expect(page.getByRole("button", { name: `Delete ${tag}` })).toHaveCount(0, soon);
+
+  await mia.page.goto(`/tickets/${number}`);
+  await expect(mia.page.getByRole("region", { name: "Context" })).toContainText(
+    `because the tag “${tag}” was renamed or taken away`,
+    soon,
+  );
+  await mia.page.getByRole("grid").waitFor();
+  const chooser = mia.page.getByRole("dialog", { name: `Apply a macro to #${number}` });
+  await expect(async () => {
+    await mia.page.keyboard.press("m");
+    await expect(chooser).toBeVisible({ timeout: 2_000 });
+  }).toPass(soon);
+  await mia.page.keyboard.type(macro);
+  await expect(chooser.getByText(`The tag ${tag} is gone`)).toBeVisible(soon);
 });

@@ -9,6 +9,9 @@ import { menuItemClass } from "@/ui/float-class";
 import { tidyTag } from "../rules/tags";
 import "@/ui/style-nonce";
 
+/** No tag holds a space. */
+const newTagChoice = "new tag";
+
 interface TagPickerProps {
   readonly tags: readonly string[];
   readonly onAdd: (tag: string) => void;
@@ -20,13 +23,18 @@ interface TagPickerProps {
 /** The tags of something, and a line in which known ones are completed while one types. */
 export function TagPicker({ tags, onAdd, onRemove, onDone }: TagPickerProps) {
   const [typed, setTyped] = useState("");
+  const [marked, setMarked] = useState("");
   const line = useRef<HTMLInputElement>(null);
   // The dialog around it may look for its first control before this one stands there.
   useEffect(() => line.current?.focus(), []);
   const tag = tidyTag(typed);
   const found = trpc.tags.complete.useQuery({ words: tag }, { placeholderData: (shown) => shown });
-  const offered = (found.data?.tags ?? []).filter(({ name }) => !tags.includes(name));
+  // What was found for earlier words is shown meanwhile, as far as it fits what is typed by now.
+  const offered = (found.data?.tags ?? []).filter(
+    ({ name }) => !tags.includes(name) && (!found.isPlaceholderData || name.includes(tag)),
+  );
   const isNew = tag !== "" && !tags.includes(tag) && !offered.some(({ name }) => name === tag);
+  const choices = [...offered.map(({ name }) => name), ...(isNew ? [newTagChoice] : [])];
   const add = (name: string) => {
     setTyped("");
     if (!tags.includes(name)) onAdd(name);
@@ -43,7 +51,15 @@ export function TagPicker({ tags, onAdd, onRemove, onDone }: TagPickerProps) {
           </li>
         ))}
       </ul>
-      <Command label="Add a tag" shouldFilter={false} loop className="flex flex-col gap-1">
+      <Command
+        label="Add a tag"
+        shouldFilter={false}
+        loop
+        // Enter always means what is marked, also while the list changes under it.
+        value={choices.includes(marked) ? marked : (choices[0] ?? "")}
+        onValueChange={setMarked}
+        className="flex flex-col gap-1"
+      >
         <Command.Input
           ref={line}
           value={typed}
@@ -71,7 +87,7 @@ export function TagPicker({ tags, onAdd, onRemove, onDone }: TagPickerProps) {
           ))}
           {isNew && (
             <Command.Item
-              value={`new ${tag}`}
+              value={newTagChoice}
               onSelect={() => add(tag)}
               className={`${menuItemClass} data-[selected=true]:bg-selected`}
             >
