@@ -66,3 +66,36 @@ test("a menu opens by key, is walked, and gives the focus back", async () => {
   await opener.click();
   await expect(menu).toHaveCount(0);
 });
+
+test("what is sent before the composer has come goes as soon as it has", async () => {
+  const { page } = mia;
+  await page.getByRole("grid").getByRole("row").nth(1).waitFor();
+  await page.keyboard.press("j");
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/\/tickets\/\d+/);
+  const address = page.url();
+  const html = await (await mia.context.request.get(address)).text();
+  let release: () => void = () => undefined;
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route(/\/_next\/static\/.*\.js/, async (route) => {
+    const isFirst = html.includes(new URL(route.request().url()).pathname);
+    if (!isFirst) await released;
+    await route.continue();
+  });
+  await page.goto(address);
+  const words = `Sent in a hurry ${process.pid}.`;
+  const note = page.getByRole("tab", { name: "Note" });
+  await expect(async () => {
+    await note.click();
+    await expect(note).toHaveAttribute("aria-selected", "true", { timeout: 1_000 });
+  }).toPass();
+  const box = page.getByRole("tabpanel", { name: "Note" }).getByRole("textbox");
+  await box.fill(words);
+  await page.keyboard.press("Control+Enter");
+  await expect(page.getByRole("article").getByText(words)).toHaveCount(0);
+  release();
+  await expect(page.getByRole("article").getByText(words)).toBeVisible();
+  await expect(box).toHaveText("");
+});

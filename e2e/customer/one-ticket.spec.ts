@@ -38,10 +38,8 @@ async function ask(page: Page, subject: string): Promise<number> {
 
 async function write(page: Page, kind: "Reply" | "Note", text: string): Promise<void> {
   await page.getByRole("tab", { name: kind }).click();
-  const box = page.getByRole("tabpanel", { name: kind }).getByRole("textbox");
-  await box.fill(text);
-  // The rich editor takes over from the plain box as soon as it has come.
-  await box.press("Control+Enter");
+  await page.getByRole("tabpanel", { name: kind }).getByRole("textbox").fill(text);
+  await page.keyboard.press("Control+Enter");
 }
 
 async function answer(page: Page, text: string): Promise<void> {

@@ -1,7 +1,8 @@
 "use client";
 
+import { useActions } from "@/ui/actions/use-actions";
 import { Textarea } from "@/ui/textarea";
-import { begin, begunText } from "./begun";
+import { begin, begunText, wishToSend } from "./begun";
 import type { DraftKey } from "./drafts/draft";
 
 interface PlainBoxProps {
@@ -13,6 +14,7 @@ interface PlainBoxProps {
 
 /** Where one can type at once, until everything else that belongs to writing has come. */
 export function PlainBox({ of, requesterName, isNote }: PlainBoxProps) {
+  useActions([{ id: "composer.send", run: () => wishToSend(of) }]);
   return (
     // As high as what takes its place, so that nothing moves.
     <div className={isNote ? "bg-note-paper p-3 pb-14" : "p-3 pb-14"}>

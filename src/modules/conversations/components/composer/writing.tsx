@@ -6,12 +6,13 @@ import { useMe } from "@/modules/tickets/components/me";
 import { useNextTicket } from "@/modules/tickets/components/ticket/use-next-ticket";
 import { usePeople } from "@/modules/tickets/components/ticket/use-people";
 import { limits } from "@/platform/limits";
+import { useRunAction } from "@/ui/actions/use-actions";
 import { IconButton } from "@/ui/icon-button";
 import { useLate } from "@/ui/use-late";
 import { withoutPicture } from "../../rules/inline-pictures";
 import { fillVariables, variableValues } from "../../rules/variables";
 import type { MessageKind } from "../../schema";
-import { takeBegun } from "./begun";
+import { takeBegun, takeWish } from "./begun";
 import type { ComposerProps } from "./composer";
 import type { DoubtDialogProps } from "./doubt-dialog";
 import { DraftState } from "./draft-state";
@@ -81,6 +82,16 @@ export function Writing(props: WritingProps) {
             : missing.length > 0
               ? `No value for ${missing.join(", ")}`
               : null;
+
+  const runAction = useRunAction();
+  const isWished = useRef(false);
+  useEffect(() => {
+    isWished.current ||= takeWish(key);
+    // The words come into the draft with the rendering after this one.
+    if (!isWished.current || isEmpty(draft)) return;
+    isWished.current = false;
+    if (reason === null) runAction("composer.send");
+  }, [key, draft, reason, runAction]);
 
   const deliver = ({ setStatus, sendAt, next = false }: SendHow) => {
     setDoubt(null);
