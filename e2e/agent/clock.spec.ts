@@ -29,7 +29,7 @@ test("an agent sees what is left, opens why by W, and pauses the clock from ther
   await expect(why.getByText(/First response (due|paused)/)).toBeVisible();
   await expect(why.getByText("Everybody")).toBeVisible();
   await expect(why.getByText("Workshop hours, Berlin")).toBeVisible();
-  await expect(why.getByText(/of 18 h counted/).first()).toBeVisible();
+  await expect(why.getByText(/of 27 h counted/).first()).toBeVisible();
   await why.getByRole("button", { name: "Set Pending now: this clock pauses" }).first().click();
   await expect(clock).toHaveText(/Paused/, { timeout: 30_000 });
   await mia.page.keyboard.press("w");

@@ -59,21 +59,21 @@ const urgent = {
     where: { type: "is", field: "priority", values: ["urgent"] },
   },
   targets: {
-    firstResponse: { urgent: 4 * hour },
-    nextResponse: { urgent: 4 * hour },
-    resolution: { urgent: 72 * hour },
+    firstResponse: { urgent: 8 * hour },
+    nextResponse: { urgent: 8 * hour },
+    resolution: { urgent: 96 * hour },
   },
   pauseOn,
   riskShare: 0.25,
 };
 
-const replies = { low: 27 * hour, medium: 18 * hour, high: 9 * hour };
+const replies = { low: 36 * hour, medium: 27 * hour, high: 18 * hour };
 const everybody = {
   where: { version: 1, where: { type: "and", of: [] } },
   targets: {
     firstResponse: replies,
     nextResponse: replies,
-    resolution: { low: 180 * hour, medium: 120 * hour, high: 90 * hour },
+    resolution: { low: 270 * hour, medium: 180 * hour, high: 120 * hour },
   },
   pauseOn,
   riskShare: 0.25,

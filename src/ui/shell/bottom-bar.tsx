@@ -11,10 +11,13 @@ export interface BottomBarItem {
   readonly current?: boolean | undefined;
 }
 
-/** The four places of a phone, under the thumb. */
+/** The places of a phone, under the thumb; more than fit are reached by moving them sideways. */
 export function BottomBar({ items }: { items: readonly BottomBarItem[] }) {
   return (
-    <nav aria-label="Main" className="grid auto-cols-fr grid-flow-col">
+    <nav
+      aria-label="Main"
+      className="grid auto-cols-[minmax(4.5rem,1fr)] grid-flow-col overflow-x-auto"
+    >
       {items.map((item) => (
         <Link
           key={item.href}

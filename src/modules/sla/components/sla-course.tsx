@@ -5,6 +5,8 @@ import { durationWords } from "@/ui/format/duration";
 import { clockTime, dayTime } from "@/ui/format/time";
 import { SlaGlyph } from "@/ui/glyphs";
 import type { ExplainedClock } from "../queries/explain";
+import { writeMinutes } from "../rules/target-text";
+import { minuteMs } from "../rules/units";
 import { metricWords, reasonWords } from "../rules/words";
 import { placeOf } from "./place-of";
 
@@ -51,12 +53,14 @@ function headline(clock: ExplainedClock, at: (iso: string) => string): string {
 
 /** "1 h 12 min of 4 h counted; closed 15 h; paused 2 h 10 min". */
 function sumWords(clock: ExplainedClock, locale: string | undefined): string {
-  const spent = clock.spentMs === 0 ? "Nothing" : durationWords(clock.spentMs, locale);
+  // In hours: a day of open time is no day.
+  const spentMinutes = Math.floor(clock.spentMs / minuteMs);
+  const spent = spentMinutes === 0 ? "Nothing" : writeMinutes(spentMinutes);
   const { open: _, ...rest } = clock.sumsMs;
   const others = Object.entries(rest).flatMap(([reason, ms]) =>
     ms > 0 && isReason(reason) ? [`${reasonWords[reason]} ${durationWords(ms, locale)}`] : [],
   );
-  return [`${spent} of ${durationWords(clock.targetMs, locale)} counted`, ...others].join("; ");
+  return [`${spent} of ${writeMinutes(clock.targetMs / minuteMs)} counted`, ...others].join("; ");
 }
 
 const isReason = (text: string): text is keyof typeof reasonWords => text in reasonWords;

@@ -3,16 +3,16 @@
 import { type ReactNode, useEffect, useEffectEvent, useState } from "react";
 import { mayBecome, priorityWords, type TicketRow } from "@/modules/tickets/client";
 import { readError } from "@/modules/tickets/components/error-words";
-import { useMe } from "@/modules/tickets/components/me";
 import { useEditTicket } from "@/modules/tickets/components/ticket/use-edit-ticket";
 import { trpc } from "@/trpc/client";
 import { Button } from "@/ui/button";
 import { DescriptionList } from "@/ui/description-list";
 import { ErrorState } from "@/ui/error-state";
-import { durationWords } from "@/ui/format/duration";
 import { Popover } from "@/ui/popover";
 import { Skeleton } from "@/ui/skeleton";
 import type { Explained, ExplainedClock } from "../queries/explain";
+import { writeMinutes } from "../rules/target-text";
+import { metricWords } from "../rules/words";
 import { placeOf } from "./place-of";
 import { SlaCourse } from "./sla-course";
 
@@ -69,10 +69,12 @@ interface ClocksProps {
   readonly onDone: () => void;
 }
 
+/** In hours: a day of open time is no day. */
+const targetOf = ({ metric, targetMs }: ExplainedClock) =>
+  `${metricWords[metric].toLocaleLowerCase()} ${writeMinutes(targetMs / 60_000)}`;
 const isOver = (clock: ExplainedClock) => clock.endedAt !== null;
 
 function Clocks({ row, explained, onDone }: ClocksProps) {
-  const { locale } = useMe();
   const { policy, calendar, clocks } = explained;
   if (policy === null || calendar === null)
     return <p className="text-ink-2 text-ui">Nothing is promised for this ticket.</p>;
@@ -102,7 +104,7 @@ function Clocks({ row, explained, onDone }: ClocksProps) {
           },
           {
             term: "Target",
-            value: `${clocks.map(({ targetMs }) => durationWords(targetMs, locale)).join(", ")} of open hours, priority ${priorityWords[row.priority].toLocaleLowerCase()}`,
+            value: `${inOrder.map(targetOf).join(", ")} of open time, as its priority is ${priorityWords[row.priority].toLocaleLowerCase()}`,
           },
           { term: "Calendar", value: `${calendar.name}, ${placeOf(calendar.zone)}` },
         ]}
