@@ -11,13 +11,10 @@ export interface BottomBarItem {
   readonly current?: boolean | undefined;
 }
 
-/** The places of a phone, under the thumb; more than fit are reached by moving them sideways. */
+/** The four places of a phone, under the thumb. */
 export function BottomBar({ items }: { items: readonly BottomBarItem[] }) {
   return (
-    <nav
-      aria-label="Main"
-      className="grid auto-cols-[minmax(4.5rem,1fr)] grid-flow-col overflow-x-auto"
-    >
+    <nav aria-label="Main" className="grid auto-cols-fr grid-flow-col">
       {items.map((item) => (
         <Link
           key={item.href}
