@@ -19,7 +19,7 @@ export function ConditionsField({ value, error, onChange }: ConditionsFieldProps
       <Field
         label="Which tickets"
         id="conditions"
-        hint="As in every list: priority:urgent, team:sensors, -channel:chat. Empty takes every ticket."
+        hint="As in every list: priority:urgent, tag:billing, -channel:chat. Empty takes every ticket."
         error={error}
       >
         {(control) => (
