@@ -67,14 +67,9 @@ test("a menu opens by key, is walked, and gives the focus back", async () => {
   await expect(menu).toHaveCount(0);
 });
 
-test("what is sent before the composer has come goes as soon as it has", async () => {
-  const { page } = mia;
-  await page.getByRole("grid").getByRole("row").nth(1).waitFor();
-  await page.keyboard.press("j");
-  await page.keyboard.press("Enter");
-  await expect(page).toHaveURL(/\/tickets\/\d+/);
-  const address = page.url();
-  const html = await (await mia.context.request.get(address)).text();
+/** Scripts that a page does not name itself wait until one says so. */
+async function holdLateScripts({ page, context }: Visitor, address: string): Promise<() => void> {
+  const html = await (await context.request.get(address)).text();
   let release: () => void = () => undefined;
   const released = new Promise<void>((resolve) => {
     release = resolve;
@@ -84,6 +79,43 @@ test("what is sent before the composer has come goes as soon as it has", async (
     if (!isFirst) await released;
     await route.continue();
   });
+  return release;
+}
+
+test("what one types while a dialog is on its way goes into the dialog, and moves nothing", async () => {
+  const { page } = mia;
+  await page.getByRole("grid").getByRole("row").nth(1).waitFor();
+  const address = page.url();
+  const release = await holdLateScripts(mia, address);
+  await page.goto(address);
+  await expect(page.getByRole("grid")).toBeVisible();
+  await page.getByRole("grid").focus();
+  // From now on keys answer: the list has moved by one.
+  await expect(async () => {
+    await page.keyboard.press("j");
+    await expect(page.locator("[role=row][data-current], [role=row]:focus")).not.toHaveCount(0, {
+      timeout: 1_000,
+    });
+  }).toPass();
+  const place = page.url();
+  await page.keyboard.press("/");
+  await page.keyboard.type("heater");
+  release();
+  const field = page.getByRole("combobox", { name: "Search" });
+  await expect(field).toBeFocused();
+  await expect(field).toHaveValue("heater");
+  await expect(page.getByRole("dialog")).toHaveCount(1);
+  expect(page.url()).toBe(place);
+});
+
+test("what is sent before the composer has come goes as soon as it has", async () => {
+  const { page } = mia;
+  await page.getByRole("grid").getByRole("row").nth(1).waitFor();
+  await page.keyboard.press("j");
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/\/tickets\/\d+/);
+  const address = page.url();
+  const release = await holdLateScripts(mia, address);
   await page.goto(address);
   const words = `Sent in a hurry ${process.pid}.`;
   const note = page.getByRole("tab", { name: "Note" });

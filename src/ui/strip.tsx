@@ -22,7 +22,7 @@ export function Strip({ tone = "warn", icon, action, children, className }: Stri
       )}
     >
       {icon}
-      <p className="min-w-0 flex-1">{children}</p>
+      <p className="min-w-0 flex-1 basis-60">{children}</p>
       {action}
     </div>
   );

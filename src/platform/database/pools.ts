@@ -4,6 +4,7 @@ import { limits } from "@/platform/limits";
 import { log } from "@/platform/log";
 import { processShared } from "@/platform/process";
 import { gauge } from "@/platform/telemetry";
+import { poolShares } from "./pool-share";
 import { poolPlan } from "./pool-size";
 import { type ReplicaWatch, watchReplicas } from "./replicas";
 
@@ -86,13 +87,16 @@ export function searchPool(): pg.Pool {
 
 /** Read when somebody looks: how far the pools of this process are used, and who waits for them. */
 function watchPools(): void {
-  const read = (of: (pool: pg.Pool) => number) => () => {
+  const named = () => {
     const { write, replicas } = pools();
     return [write, ...replicas].map((pool, index) => ({
-      labels: { pool: index === 0 ? "primary" : `replica-${index}` },
-      value: of(pool),
+      name: index === 0 ? "primary" : `replica-${index}`,
+      pool,
     }));
   };
+  const read = (of: (pool: pg.Pool) => number) => () =>
+    named().map(({ name, pool }) => ({ labels: { pool: name }, value: of(pool) }));
+  const shares = poolShares(named);
   const labels = ["pool"] as const;
   gauge({
     name: "insightdesk_pool_connections_max",
@@ -105,6 +109,12 @@ function watchPools(): void {
     help: "Connections of a pool that somebody works with at this moment.",
     labels,
     read: read(({ totalCount, idleCount }) => totalCount - idleCount),
+  });
+  gauge({
+    name: "insightdesk_pool_share",
+    help: "Share of a pool's connections in use, as the mean since the last reading.",
+    labels,
+    read: () => shares().map(({ name, share }) => ({ labels: { pool: name }, value: share })),
   });
   gauge({
     name: "insightdesk_pool_waiting",

@@ -294,6 +294,7 @@ export const limits = {
   eventLoopProbeMs: 20,
   // Measuring
   metricSpanMs: 10_000,
+  poolLookMs: 500,
   failedJobsShownMax: 50,
   scalingReasonCharsMax: 300,
   scalingDecisionMs: 30_000,

@@ -1,25 +1,13 @@
 import { hostname } from "node:os";
-import { monotonicMs, nowMs } from "@/platform/clock";
+import { nowMs } from "@/platform/clock";
 import { env } from "@/platform/env";
 import { newId } from "@/platform/ids";
 import { limits } from "@/platform/limits";
 import { log } from "@/platform/log";
 import type { Lifecycle } from "@/platform/process";
+import { cpuMeter } from "@/platform/telemetry";
 import { keyOf, lifetimeMs, valkey } from "@/platform/valkey";
 import type { ProcessReport } from "./report";
-
-/** Measures this process's CPU between two calls as a share of one core. */
-function cpuMeter(): () => number {
-  let cpu = process.cpuUsage();
-  let atMs = monotonicMs();
-  return () => {
-    const used = process.cpuUsage(cpu);
-    const elapsedMs = Math.max(1, monotonicMs() - atMs);
-    cpu = process.cpuUsage();
-    atMs = monotonicMs();
-    return (used.user + used.system) / 1_000 / elapsedMs;
-  };
-}
 
 /** Says every few seconds that this process lives and how it is, until it ends. */
 export function reportProcess(

@@ -1,3 +1,4 @@
+export { cpuMeter } from "./cpu";
 export { durationMsEdges } from "./edges";
 export { countError } from "./errors";
 export { eventLoopDelaySinceLast } from "./event-loop";

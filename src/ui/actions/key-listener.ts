@@ -4,6 +4,7 @@ import { useEffect } from "react";
 import { isMac } from "../platform-keys";
 import type { Actions } from "./context";
 import { meaningOf } from "./dispatch";
+import { keepKey } from "./hold-keys";
 import { keyPlaceOf } from "./key-place";
 import { strokeOf } from "./stroke";
 
@@ -17,6 +18,10 @@ export function useKeyListener(actions: Actions): void {
 
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing) return;
+      if (!keyPlaceOf(event.target, []).inField && keepKey(event)) {
+        event.preventDefault();
+        return;
+      }
       const press = { ...keysHeld(event), key: event.key };
       const stroke = strokeOf(press, isMac());
       if (stroke === null) return;

@@ -1,6 +1,7 @@
 "use client";
 
 import { lazy, type ReactNode, Suspense, useMemo, useState, useSyncExternalStore } from "react";
+import { Coming } from "../coming";
 import { toast } from "../toast-store";
 import { type Actions, ActionsContext } from "./context";
 import { useKeyListener } from "./key-listener";
@@ -69,7 +70,7 @@ function Opened() {
     { id: "keys.show", run: openKeys, words: ["shortcuts", "keyboard", "help"] },
   ]);
   return (
-    <Suspense fallback={null}>
+    <Suspense fallback={<Coming />}>
       {opened?.what === "palette" && <Palette words={opened.words} />}
       {opened?.what === "keys" && <KeysDialog />}
     </Suspense>

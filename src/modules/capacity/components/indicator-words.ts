@@ -19,7 +19,7 @@ export function valueWords(
     case "ms":
       return `${numberWords(Math.round(value), locale)} ms`;
     case "jobs":
-      return `${numberWords(Math.round(value), locale)} jobs`;
+      return `${numberWords(Math.round(value), locale)} ${Math.round(value) === 1 ? "job" : "jobs"}`;
   }
 }
 

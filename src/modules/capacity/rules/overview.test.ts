@@ -93,3 +93,18 @@ test("a queue is as full as it was at its fullest", () => {
     worst: "notifications",
   });
 });
+
+test("a pool that is full for one moment is not a pool that is full", () => {
+  const latest = [0.1, 0.2, 1, 0.1].map((share) =>
+    measure({
+      name: measureNames.pool,
+      atMs: noonMs,
+      labels: { pool: "primary" },
+      sum: share,
+      highest: share,
+    }),
+  );
+  const found = tile(tilesOf(latest, [], edges, nowMs), "connectionPool");
+  expect(found?.value).toBeCloseTo(35);
+  expect(found?.level).toBe("fine");
+});

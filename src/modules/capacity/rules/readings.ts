@@ -79,7 +79,7 @@ function errorPercent(measures: readonly Measure[]): number | null {
 
 /**
  * One indicator over a span of time, per component: the means of CPU and memory by process, the
- * fullest moment of queues and pools, the 95th percentile and the failed share of all answers.
+ * fullest moment of queues, the means of pools, the 95th percentile and the failed share of all answers.
  */
 export function valuesOf(
   indicator: IndicatorName,
@@ -104,7 +104,7 @@ export function valuesOf(
       return gauges(
         named(measures, measureNames.pool),
         (measure) => `${processOf(measure)}, ${measure.labels.pool ?? ""}`,
-        (group) => percent * highestOf(group),
+        (group) => percent * meanOf(group),
       );
     case "responseMsP95": {
       const found = percentileOf(bucketsOf(named(measures, measureNames.response), edges), 0.95);

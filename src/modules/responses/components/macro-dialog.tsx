@@ -6,6 +6,7 @@ import {
   shownMacros,
   subscribeMacros,
 } from "@/modules/tickets/components/ticket/start-macro";
+import { Coming } from "@/ui/coming";
 
 const MacroChooser = lazy(() => import("./macro-chooser"));
 const nothing = () => null;
@@ -15,7 +16,7 @@ export function MacroDialog() {
   const ticket = useSyncExternalStore(subscribeMacros, shownMacros, nothing);
   if (ticket === null) return null;
   return (
-    <Suspense fallback={null}>
+    <Suspense fallback={<Coming />}>
       <MacroChooser key={ticket.id} ticket={ticket} onClose={() => showMacros(null)} />
     </Suspense>
   );

@@ -2,6 +2,7 @@
 
 import { lazy, Suspense, useSyncExternalStore } from "react";
 import { useActions } from "@/ui/actions/use-actions";
+import { Coming } from "@/ui/coming";
 import { searchIsOpen, showSearch, subscribeSearch } from "./open-search";
 
 const SearchDialog = lazy(() => import("./search-dialog"));
@@ -12,5 +13,5 @@ export function SearchHost() {
   useActions([
     { id: "search.open", run: () => showSearch(true), words: ["search", "find", "look"] },
   ]);
-  return <Suspense fallback={null}>{open && <SearchDialog />}</Suspense>;
+  return <Suspense fallback={<Coming />}>{open && <SearchDialog />}</Suspense>;
 }

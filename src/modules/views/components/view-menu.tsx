@@ -10,6 +10,7 @@ import type { ActionInput } from "@/ui/actions/action";
 import { ActionMenuItem } from "@/ui/actions/action-menu-item";
 import { openPalette } from "@/ui/actions/open";
 import { useActions } from "@/ui/actions/use-actions";
+import { Coming } from "@/ui/coming";
 import { IconButton } from "@/ui/icon-button";
 import { Menu, MenuSeparator } from "@/ui/menu";
 import { toast } from "@/ui/toast";
@@ -151,7 +152,7 @@ export function ViewMenu({ view, filter, sort, changed }: ViewMenuProps) {
         <ActionMenuItem id="view.delete" />
       </Menu>
       {dialog !== null && (
-        <Suspense fallback={null}>
+        <Suspense fallback={<Coming />}>
           <ViewDialog
             view={dialog === "edit" ? view : undefined}
             filter={filter}

@@ -7,6 +7,7 @@ import {
   subscribeDialog,
 } from "@/modules/tickets/components/day/dialog-store";
 import { useActions } from "@/ui/actions/use-actions";
+import { Coming } from "@/ui/coming";
 
 const Shown = lazy(() => import("./shown-dialog"));
 const nothing = () => null;
@@ -23,7 +24,7 @@ export function TicketDialogs() {
   ]);
   if (dialog === null) return null;
   return (
-    <Suspense fallback={null}>
+    <Suspense fallback={<Coming />}>
       <Shown dialog={dialog} onClose={() => showDialog(null)} />
     </Suspense>
   );

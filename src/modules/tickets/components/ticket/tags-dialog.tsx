@@ -1,6 +1,7 @@
 "use client";
 
 import { lazy, Suspense, useSyncExternalStore } from "react";
+import { Coming } from "@/ui/coming";
 import { shownTags, showTags, subscribeTags } from "./tags-store";
 
 const TagsEditor = lazy(() => import("./tags-editor"));
@@ -11,7 +12,7 @@ export function TagsDialog() {
   const row = useSyncExternalStore(subscribeTags, shownTags, nothing);
   if (row === null) return null;
   return (
-    <Suspense fallback={null}>
+    <Suspense fallback={<Coming />}>
       <TagsEditor row={row} onClose={() => showTags(null)} />
     </Suspense>
   );
