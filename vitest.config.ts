@@ -16,7 +16,8 @@ export default defineConfig({
     maxWorkers: 2,
     env: { LOG_LEVEL: "silent" },
     // Two cores, shared with a running `npm start`, are slow at times; a hang still ends.
-    testTimeout: withLong ? 1_800_000 : 60_000,
-    hookTimeout: withLong ? 600_000 : 120_000,
+    testTimeout: withLong ? 1_800_000 : 120_000,
+    hookTimeout: withLong ? 600_000 : 240_000,
+    expect: { poll: { timeout: 30_000, interval: 25 } },
   },
 });

@@ -13,7 +13,7 @@ import { type TestServices, testServices } from "@/testing/database";
 import { EventLog } from "./event-log";
 import { type Feed, startFeed } from "./feed";
 
-const patience = { timeout: 8_000, interval: 20 };
+const patience = { timeout: 45_000, interval: 20 };
 let services: TestServices;
 let feed: Feed;
 let heard: number[];

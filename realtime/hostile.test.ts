@@ -16,7 +16,7 @@ import { aDeviceOf } from "@/testing/people";
 import { type Relay, startRelay } from "../worker/relay";
 import { aRealtimeServer, type RealtimeServer, refusalOf } from "./testing/sockets";
 
-const patience = { timeout: 10_000, interval: 20 };
+const patience = { timeout: 45_000, interval: 20 };
 let services: TestServices;
 let server: RealtimeServer;
 let relay: Relay;

@@ -7,7 +7,7 @@ import { aCommandId, aPerson } from "@/testing/builders";
 import { type TestServices, testServices } from "@/testing/database";
 import { aRealtimeServer, type RealtimeServer } from "./testing/sockets";
 
-const patience = { timeout: 5_000, interval: 20 };
+const patience = { timeout: 45_000, interval: 20 };
 let services: TestServices;
 let server: RealtimeServer;
 let anna: Actor;

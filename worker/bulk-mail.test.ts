@@ -22,7 +22,7 @@ afterAll(async () => {
   await services.close();
 });
 
-const patience = { timeout: 15_000, interval: 25 };
+const patience = { timeout: 45_000, interval: 25 };
 const letter = defineJob({
   name: "test.letter",
   queue: "mail-out",

@@ -51,7 +51,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const patience = { timeout: 15_000, interval: 25 };
+const patience = { timeout: 45_000, interval: 25 };
 const works = () =>
   workers.push(
     consume(

@@ -149,7 +149,7 @@ test("words and a file that were removed are nowhere: not in a table, a store, a
       expect(open).toEqual([]);
       expect(await placesInDatabase()).toContain("notifications.words");
     },
-    { timeout: 15_000 },
+    { timeout: 45_000 },
   );
   expect((await placesInDatabase()).length).toBeGreaterThan(5);
   expect((await placesInStore()).length).toBeGreaterThan(0);
@@ -166,7 +166,7 @@ test("words and a file that were removed are nowhere: not in a table, a store, a
       expect(forgot).toHaveLength(2);
       expect(placesInFiles()).toEqual([]);
     },
-    { timeout: 15_000 },
+    { timeout: 45_000 },
   );
   expect(await placesInDatabase()).toEqual([]);
   expect(await placesInStore()).toEqual([]);

@@ -17,7 +17,7 @@ import { aFakeProcess, type FakeProcess } from "./backends";
 
 const folder = mkdtempSync(join(tmpdir(), "proxy-"));
 const certificate = join(folder, "certificate.pem");
-const patience = { timeout: 15_000, interval: 100 };
+const patience = { timeout: 45_000, interval: 100 };
 let webs: FakeProcess[] = [];
 let realtimes: FakeProcess[] = [];
 let proxy: RunningHaproxy;

@@ -21,7 +21,7 @@ import {
 import { type RunningReplica, startReplica } from "../../scripts/services/postgres-replica";
 
 const folder = mkdtempSync(join(tmpdir(), "replicas-"));
-const patience = { timeout: 15_000, interval: 20 };
+const patience = { timeout: 45_000, interval: 20 };
 let primary: RunningPostgres;
 let replicas: RunningReplica[] = [];
 let services: TestServices;

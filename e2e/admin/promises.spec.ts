@@ -31,7 +31,7 @@ test("an admin makes a policy after looking at the last 30 days, moves it and re
   await expectAccessible(page);
   await editor.getByLabel("Which tickets").fill("channel:chat");
   await editor.getByRole("button", { name: "Replay the last 30 days" }).click();
-  await expect(editor.getByText(/Would have met [\d.]+\s?%/)).toBeVisible({ timeout: 30_000 });
+  await expect(editor.getByText(/Would have met [\d.]+\s?%/)).toBeVisible({ timeout: 60_000 });
   await editor.getByRole("button", { name: "Save policy" }).click();
   await expect(editor).toHaveCount(0);
   const item = list.getByRole("listitem").filter({ hasText: name });
@@ -41,7 +41,7 @@ test("an admin makes a policy after looking at the last 30 days, moves it and re
   await expect(item).not.toContainText("Never asked");
   await expect(page.getByText(/tickets were looked at; \d+ moved|Reading open clocks/)).toBeVisible(
     {
-      timeout: 30_000,
+      timeout: 60_000,
     },
   );
   await item.getByRole("button", { name: `Edit ${name}` }).click();

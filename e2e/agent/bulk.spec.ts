@@ -3,7 +3,7 @@ import { expect, test } from "@playwright/test";
 import { accounts, signedIn } from "../support/people";
 import { inDatabase } from "../support/topology";
 
-const mended = { timeout: 30_000 };
+const mended = { timeout: 60_000 };
 /** More than a page, so that it is a job. */
 const count = 60;
 

@@ -21,7 +21,7 @@ test("an agent sees what is left, opens why by W, and pauses the clock from ther
   const number = await asks(jonas);
   await mia.page.goto(`/tickets/${number}?view=open`);
   const clock = mia.page.getByRole("button", { name: /Why this time/ });
-  await expect(clock).toBeVisible({ timeout: 30_000 });
+  await expect(clock).toBeVisible({ timeout: 60_000 });
   await expect(clock).toHaveText(/left|Paused/);
   await mia.page.getByRole("heading", { name: /The clock of the vent/ }).focus();
   await mia.page.keyboard.press("w");
@@ -31,7 +31,7 @@ test("an agent sees what is left, opens why by W, and pauses the clock from ther
   await expect(why.getByText("Workshop hours, Berlin")).toBeVisible();
   await expect(why.getByText(/of 27 h counted/).first()).toBeVisible();
   await why.getByRole("button", { name: "Set Pending now: this clock pauses" }).first().click();
-  await expect(clock).toHaveText(/Paused/, { timeout: 30_000 });
+  await expect(clock).toHaveText(/Paused/, { timeout: 60_000 });
   await mia.page.keyboard.press("w");
   await expect(why.getByText(/First response paused/)).toBeVisible();
   await mia.page.keyboard.press("Escape");

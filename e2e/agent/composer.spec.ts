@@ -5,7 +5,7 @@ import { signedIn, type Visitor } from "../support/people";
 import { inDatabase } from "../support/topology";
 
 /** A state is waited for, never a time. */
-const soon = { timeout: 30_000 };
+const soon = { timeout: 60_000 };
 
 let mia: Visitor;
 let jonas: Visitor;

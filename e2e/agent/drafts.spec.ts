@@ -10,7 +10,7 @@ test("a reply keeps its text and its files while one looks at the note", async (
   // The rich text has taken over from the plain field, with its text.
   const rich = page.locator("#composer[contenteditable=true]");
   const note = page.getByRole("tabpanel", { name: "Note" });
-  await expect(rich).toBeVisible({ timeout: 30_000 });
+  await expect(rich).toBeVisible({ timeout: 60_000 });
   await reply.getByRole("textbox").fill("With a photo.");
   await reply.locator("input[type=file]").setInputFiles({
     name: "vent.txt",

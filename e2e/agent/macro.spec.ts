@@ -20,7 +20,7 @@ test.afterAll(async () => {
 });
 
 /** A state is waited for, never a time: events come when they come. */
-const soon = { timeout: 30_000 };
+const soon = { timeout: 60_000 };
 
 /** A button that opens something answers once the page is alive. */
 async function opens(page: Page, button: string, dialog: string) {

@@ -6,7 +6,7 @@ import { signedIn, type Visitor } from "../support/people";
 import { inDatabase, order } from "../support/topology";
 
 /** Right again, however long the way back is: a state is waited for, never a time. */
-const mended = { timeout: 30_000 };
+const mended = { timeout: 60_000 };
 
 async function ask(page: Page, subject: string): Promise<number> {
   await page.goto("/portal/ask");

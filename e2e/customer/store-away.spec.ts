@@ -33,9 +33,9 @@ test("a session store that is away is said to be away, and nobody is signed out 
   }
   // The pages try again by themselves.
   await expect(jonas.page.getByRole("heading", { name: "How can we help?" })).toBeVisible({
-    timeout: 30_000,
+    timeout: 60_000,
   });
-  await expect(mia.page.getByRole("grid")).toBeVisible({ timeout: 30_000 });
+  await expect(mia.page.getByRole("grid")).toBeVisible({ timeout: 60_000 });
   await jonas.context.close();
   await mia.context.close();
 });

@@ -40,7 +40,7 @@ test("a number that now belongs to another process does not stop a start", async
 
 test("what a killed start left running is ended before the new one takes its ports", async () => {
   const orphan = spawn("sleep", ["600"], { stdio: "ignore" });
-  await vi.waitFor(() => expect(startOf(orphan.pid ?? 0)).toBeDefined());
+  await vi.waitFor(() => expect(startOf(orphan.pid ?? 0)).toBeDefined(), 45_000);
   claimOf(2 ** 22 + 1, [orphan.pid ?? 0]);
   (await claimDataFolder(folder)).release();
   expect(isAlive(orphan.pid ?? 0)).toBe(false);

@@ -54,7 +54,7 @@ test("a process is stopped with everything that it had started", async () => {
   const grandchild = await grandchildOf(member);
   expect(isAlive(grandchild)).toBe(true);
   expect(await member.stop()).toBe(true);
-  await vi.waitFor(() => expect([pid, grandchild].map(isAlive)).toEqual([false, false]));
+  await vi.waitFor(() => expect([pid, grandchild].map(isAlive)).toEqual([false, false]), 45_000);
 });
 
 test("a process that dies is started again at the same address, and that is said", async () => {
@@ -62,8 +62,8 @@ test("a process that dies is started again at the same address, and that is said
   await member.start();
   const first = member.pid ?? 0;
   process.kill(first, "SIGKILL");
-  await vi.waitFor(() => expect(reports).toHaveLength(1));
-  await vi.waitFor(async () => expect(await probe(member.url)).toBe(200), { timeout: 5_000 });
+  await vi.waitFor(() => expect(reports).toHaveLength(1), 45_000);
+  await vi.waitFor(async () => expect(await probe(member.url)).toBe(200), { timeout: 45_000 });
   expect(member.pid).not.toBe(first);
   await member.stop();
 });
@@ -100,7 +100,7 @@ test("when the supervisor is killed, the processes end by themselves", async () 
   const held = spawn(process.execPath, [supervisor], { stdio: ["ignore", "pipe", "inherit"] });
   const [said] = await once(held.stdout, "data");
   const pid = Number(String(said));
-  await vi.waitFor(async () => expect(await probe(`http://localhost:${port}`)).toBe(200), 5_000);
+  await vi.waitFor(async () => expect(await probe(`http://localhost:${port}`)).toBe(200), 45_000);
   held.kill("SIGKILL");
-  await vi.waitFor(() => expect(isAlive(pid)).toBe(false), 5_000);
+  await vi.waitFor(() => expect(isAlive(pid)).toBe(false), 45_000);
 });

@@ -3,7 +3,11 @@ export type Failure = { name: string; repeat: string };
 
 export type Counts = { passed: number; failed: number; skipped: number };
 
-export type StageResult = Counts & { failures: readonly Failure[] };
+export type StageResult = Counts & {
+  failures: readonly Failure[];
+  /** What failed beside the others and passed alone: counted as passed, and named. */
+  unsteady?: readonly Failure[];
+};
 
 export function total(results: readonly Counts[]): Counts {
   const sum = (key: keyof Counts) => results.reduce((all, result) => all + result[key], 0);

@@ -11,7 +11,7 @@ import { runTool } from "./run-tool";
 /** Journeys in a real browser, on what `npm start` would start, with services of their own. */
 export async function runEndToEnd(
   args: readonly string[],
-  report: (line: string) => void,
+  { secondTry, report }: { secondTry: boolean; report: (line: string) => void },
 ): Promise<StageResult> {
   const browser = browserOrInstall(report);
   await ensureBuilt(report);
@@ -25,6 +25,7 @@ export async function runEndToEnd(
         "test",
         "--config=playwright.config.ts",
         "--reporter=list,json",
+        `--retries=${secondTry ? 1 : 0}`,
         ...args,
       ],
       {
@@ -40,7 +41,11 @@ export async function runEndToEnd(
       const failures = [{ name: "the journeys could not be started", repeat: "npm test -- e2e" }];
       return { passed: 0, failed: 1, skipped: 0, failures };
     }
-    return readPlaywrightReport(JSON.parse(readFileSync(reportFile, "utf8")), { root, exitCode });
+    return readPlaywrightReport(JSON.parse(readFileSync(reportFile, "utf8")), {
+      root,
+      exitCode,
+      secondTry,
+    });
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -28,21 +28,28 @@ function specsOf(suites: readonly Suite[]): Spec[] {
   return suites.flatMap((each) => [...each.specs, ...specsOf(each.suites)]);
 }
 
-/** What Playwright's JSON report says. Passing only on a second try (`flaky`) is a failure. */
+/**
+ * What Playwright's JSON report says. Passing only on a second try (`flaky`) is a failure, but
+ * where the run asked for second tries: there it is named as unsteady.
+ */
 export function readPlaywrightReport(
   json: unknown,
-  { root, exitCode }: { root: string; exitCode: number },
+  { root, exitCode, secondTry }: { root: string; exitCode: number; secondTry: boolean },
 ): StageResult {
   const { config, suites, errors } = report.parse(json);
   const ran = specsOf(suites).flatMap((each) =>
     each.tests.map(({ status }) => ({ ...each, status })),
   );
-  const failures = ran
-    .filter(({ status }) => status === "unexpected" || status === "flaky")
-    .map(({ title, file, line }): Failure => {
-      const path = relative(root, join(config.rootDir, file));
-      return { name: `${path}: ${title}`, repeat: `npm test -- e2e ${path}:${line}` };
-    });
+  const named = (isMeant: (status: string) => boolean) =>
+    ran
+      .filter(({ status }) => isMeant(status))
+      .map(({ title, file, line }): Failure => {
+        const path = relative(root, join(config.rootDir, file));
+        return { name: `${path}: ${title}`, repeat: `npm test -- e2e ${path}:${line}` };
+      });
+  const flaky = named((status) => status === "flaky");
+  const failures = named((status) => status === "unexpected");
+  if (!secondTry) failures.push(...flaky);
   const outside = errors.map(({ message }): Failure => {
     const name = message?.split("\n")[0] ?? "an error outside of the tests";
     return { name, repeat: "npm test -- e2e" };
@@ -52,9 +59,11 @@ export function readPlaywrightReport(
     failures.push({ name: "an error outside of the tests", repeat: "npm test -- e2e" });
   }
   return {
-    passed: ran.filter(({ status }) => status === "expected").length,
+    passed:
+      ran.filter(({ status }) => status === "expected").length + (secondTry ? flaky.length : 0),
     failed: failures.length,
     skipped: ran.filter(({ status }) => status === "skipped").length,
     failures,
+    unsteady: secondTry ? flaky : [],
   };
 }

@@ -1,22 +1,34 @@
 import { expect, test } from "vitest";
 import { readPlaywrightReport } from "./playwright-report";
 import { readStructureReport } from "./structure-report";
-import { readVitestReport } from "./vitest-report";
+import { failedFiles, parseVitestReport, readVitestReport, withSecondTry } from "./vitest-report";
 
-const vitestFile = (name: string, status: string, tests: readonly [string, string][]) => ({
+const vitestFile = (
+  name: string,
+  status: string,
+  tests: readonly (readonly [string, string])[],
+) => ({
   name: `/house/src/${name}`,
   status,
   assertionResults: tests.map(([title, state]) => ({ fullName: title, title, status: state })),
 });
 const vitest = (testResults: readonly unknown[], exitCode: number) =>
-  readVitestReport(
-    { numPassedTests: 3, numPendingTests: 1, numTodoTests: 0, testResults },
-    { root: "/house", exitCode, stageOf: () => "unit" },
-  );
+  readVitestReport(parseVitestReport({ testResults }), {
+    root: "/house",
+    exitCode,
+    stageOf: () => "unit",
+  });
 
 test("a failed unit test comes with the command that repeats it", () => {
-  const result = vitest([vitestFile("a.test.ts", "failed", [['says "no"', "failed"]])], 1);
-  expect(result).toMatchObject({ passed: 3, failed: 1, skipped: 1 });
+  const tests = [['says "no"', "failed"] as const, ["works", "passed"] as const];
+  const result = vitest(
+    [
+      vitestFile("a.test.ts", "failed", tests),
+      vitestFile("b.test.ts", "passed", [["waits", "pending"]]),
+    ],
+    1,
+  );
+  expect(result).toMatchObject({ passed: 1, failed: 1, skipped: 1 });
   expect(result.failures[0]?.repeat).toBe('npm test -- unit src/a.test.ts -t "says \\"no\\""');
 });
 
@@ -31,7 +43,32 @@ test("an error between the tests is a failure, though every test passed", () => 
   expect(vitest([vitestFile("a.test.ts", "passed", [["works", "passed"]])], 0).failed).toBe(0);
 });
 
-const playwright = (statuses: readonly string[], errors: readonly unknown[] = []) => {
+test("a file that had a second try counts as it was in it, and the others as they were", () => {
+  const first = parseVitestReport({
+    testResults: [
+      vitestFile("a.test.ts", "failed", []),
+      vitestFile("b.test.ts", "failed", [["still wrong", "failed"]]),
+      vitestFile("c.test.ts", "passed", [["works", "passed"]]),
+    ],
+  });
+  expect(failedFiles(first)).toEqual(["/house/src/a.test.ts", "/house/src/b.test.ts"]);
+  const second = parseVitestReport({
+    testResults: [
+      vitestFile("a.test.ts", "passed", [["works alone", "passed"]]),
+      vitestFile("b.test.ts", "failed", [["still wrong", "failed"]]),
+    ],
+  });
+  const settled = withSecondTry(first, second);
+  const result = readVitestReport(settled, { root: "/house", exitCode: 1, stageOf: () => "unit" });
+  expect(result).toMatchObject({ passed: 2, failed: 1 });
+  expect(result.failures[0]?.name).toBe("src/b.test.ts: still wrong");
+});
+
+const playwright = (
+  statuses: readonly string[],
+  errors: readonly unknown[] = [],
+  secondTry = false,
+) => {
   const specs = statuses.map((status, index) => ({
     title: `journey ${index}`,
     file: "agent/reply.spec.ts",
@@ -41,7 +78,7 @@ const playwright = (statuses: readonly string[], errors: readonly unknown[] = []
   const suites = [{ title: "agent", suites: [{ title: "reply", specs, suites: [] }], specs: [] }];
   return readPlaywrightReport(
     { config: { rootDir: "/house/e2e" }, suites, errors },
-    { root: "/house", exitCode: 0 },
+    { root: "/house", exitCode: 0, secondTry },
   );
 };
 
@@ -52,7 +89,13 @@ test("a failed journey comes with the command that repeats it", () => {
 });
 
 test("a journey that passes only on the second try has failed", () => {
-  expect(playwright(["flaky"])).toMatchObject({ passed: 0, failed: 1 });
+  expect(playwright(["flaky"])).toMatchObject({ passed: 0, failed: 1, unsteady: [] });
+});
+
+test("where second tries were asked for, such a journey passed and is named", () => {
+  const result = playwright(["flaky", "unexpected"], [], true);
+  expect(result).toMatchObject({ passed: 1, failed: 1 });
+  expect(result.unsteady?.[0]?.repeat).toBe("npm test -- e2e e2e/agent/reply.spec.ts:10");
 });
 
 test("a browser that cannot start is a failure", () => {

@@ -3,9 +3,6 @@ import * as z from "zod";
 import { type Failure, quoted, type StageResult } from "./counts";
 
 const report = z.object({
-  numPassedTests: z.int(),
-  numPendingTests: z.int(),
-  numTodoTests: z.int().default(0),
   testResults: z.array(
     z.object({
       name: z.string(),
@@ -17,27 +14,46 @@ const report = z.object({
   ),
 });
 
+export type VitestReport = z.output<typeof report>;
+
+export const parseVitestReport = (json: unknown): VitestReport => report.parse(json);
+
+/** The files, by their paths, in which something failed. */
+export function failedFiles({ testResults }: VitestReport): string[] {
+  return testResults.filter(({ status }) => status === "failed").map(({ name }) => name);
+}
+
+/** The first try, with the files that had a second one as they were in it. */
+export function withSecondTry(first: VitestReport, second: VitestReport): VitestReport {
+  const again = new Map(second.testResults.map((result) => [result.name, result]));
+  return { testResults: first.testResults.map((result) => again.get(result.name) ?? result) };
+}
+
 /**
  * What vitest's JSON report says. A file that could not be loaded has no failed test in it, and
  * an error outside of tests none anywhere: each counts as one failure.
  */
 export function readVitestReport(
-  json: unknown,
+  { testResults }: VitestReport,
   {
     root,
     exitCode,
     stageOf,
   }: { root: string; exitCode: number; stageOf: (file: string) => string },
 ): StageResult {
-  const { numPassedTests, numPendingTests, numTodoTests, testResults } = report.parse(json);
+  const statuses = testResults.flatMap(({ assertionResults }) =>
+    assertionResults.map(({ status }) => status),
+  );
+  const passed = statuses.filter((status) => status === "passed").length;
+  const failed = statuses.filter((status) => status === "failed").length;
   const failures = testResults.flatMap(({ name, status, assertionResults }): Failure[] => {
     const file = relative(root, name);
     const again = `npm test -- ${stageOf(file)} ${file}`;
-    const failed = assertionResults.filter((result) => result.status === "failed");
-    if (failed.length === 0 && status === "failed") {
+    const broken = assertionResults.filter((result) => result.status === "failed");
+    if (broken.length === 0 && status === "failed") {
       return [{ name: `${file} could not be run`, repeat: again }];
     }
-    return failed.map(({ fullName }) => ({
+    return broken.map(({ fullName }) => ({
       name: `${file}: ${fullName}`,
       repeat: `${again} -t ${quoted(fullName)}`,
     }));
@@ -45,10 +61,6 @@ export function readVitestReport(
   if (failures.length === 0 && exitCode !== 0) {
     failures.push({ name: "an error outside of the tests", repeat: "npm test -- unit" });
   }
-  return {
-    passed: numPassedTests,
-    failed: failures.length,
-    skipped: numPendingTests + numTodoTests,
-    failures,
-  };
+  const skipped = statuses.length - passed - failed;
+  return { passed, failed: failures.length, skipped, failures };
 }

@@ -5,7 +5,7 @@ import { root } from "../system/root";
 import type { StageResult } from "./counts";
 import { runTool } from "./run-tool";
 import { allTestFiles, servicesFinder } from "./test-files";
-import { readVitestReport } from "./vitest-report";
+import { failedFiles, parseVitestReport, readVitestReport, withSecondTry } from "./vitest-report";
 
 export type VitestStage = "unit" | "integration" | "both";
 
@@ -15,14 +15,34 @@ function fileWords(args: readonly string[]): readonly string[] {
   return firstOption === -1 ? args : args.slice(0, firstOption);
 }
 
+type Run = { args: readonly string[]; env: Record<string, string> };
+
+/** One run of the tool; null where it could not even say what happened. */
+async function runOnce({ args, env }: Run) {
+  const folder = mkdtempSync(join(tmpdir(), "insightdesk-vitest-"));
+  const reportFile = join(folder, "report.json");
+  try {
+    const tool = [process.execPath, join(root, "node_modules/vitest/vitest.mjs"), "run"];
+    const reports = ["--reporter=dot", "--reporter=json", `--outputFile.json=${reportFile}`];
+    const { exitCode } = await runTool([...tool, ...reports, ...args], { isShown: true, env });
+    if (!existsSync(reportFile)) return null;
+    return { exitCode, report: parseVitestReport(JSON.parse(readFileSync(reportFile, "utf8"))) };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
 /**
  * Unit tests and tests on real services are the same tool. Files that were named are run as they
  * are; without names the stage chooses, and rules alone need no services.
+ *
+ * @param options.secondTry files that failed beside the others are run once more, one at a time;
+ * what passes then is named as unsteady (docs/decisions/0022).
  */
 export async function runVitest(
   stage: VitestStage,
   args: readonly string[],
-  long: boolean,
+  { long, secondTry }: { long: boolean; secondTry: boolean },
 ): Promise<StageResult> {
   const needsServices = servicesFinder(root);
   const isWanted = (file: string) => long || !/\.long\.test\.tsx?$/.test(file);
@@ -37,38 +57,24 @@ export async function runVitest(
     return { passed: 0, failed: 0, skipped: 0, failures: [] };
   }
   const chosen = words.length > 0 || stage === "both" ? [] : matched;
-  const folder = mkdtempSync(join(tmpdir(), "insightdesk-vitest-"));
-  const reportFile = join(folder, "report.json");
-  try {
-    const { exitCode } = await runTool(
-      [
-        process.execPath,
-        join(root, "node_modules/vitest/vitest.mjs"),
-        "run",
-        "--reporter=dot",
-        "--reporter=json",
-        `--outputFile.json=${reportFile}`,
-        ...chosen,
-        ...args,
-      ],
-      {
-        isShown: true,
-        env: {
-          ...(long ? { TEST_LONG: "1" } : {}),
-          ...(matched.some(needsServices) ? {} : { TEST_SERVICES: "none" }),
-        },
-      },
-    );
-    if (!existsSync(reportFile)) {
-      const failures = [{ name: "the tests could not be started", repeat: "npm test -- unit" }];
-      return { passed: 0, failed: 1, skipped: 0, failures };
-    }
-    return readVitestReport(JSON.parse(readFileSync(reportFile, "utf8")), {
-      root,
-      exitCode,
-      stageOf: (file) => (needsServices(file) ? "integration" : "unit"),
-    });
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
+  const env = {
+    ...(long ? { TEST_LONG: "1" } : {}),
+    ...(matched.some(needsServices) ? {} : { TEST_SERVICES: "none" }),
+  };
+  const stageOf = (file: string) => (needsServices(file) ? "integration" : "unit");
+  const first = await runOnce({ args: [...chosen, ...args], env });
+  if (first === null) {
+    const failures = [{ name: "the tests could not be started", repeat: "npm test -- unit" }];
+    return { passed: 0, failed: 1, skipped: 0, failures };
   }
+  const result = readVitestReport(first.report, { root, exitCode: first.exitCode, stageOf });
+  const again = failedFiles(first.report);
+  if (!secondTry || again.length === 0) return result;
+  process.stdout.write(`\nOnce more, one at a time: ${again.length} files ...\n`);
+  const second = await runOnce({ args: [...again, "--maxWorkers=1"], env });
+  if (second === null) return result;
+  const report = withSecondTry(first.report, second.report);
+  const settled = readVitestReport(report, { root, exitCode: second.exitCode, stageOf });
+  const stillFails = new Set(settled.failures.map(({ name }) => name));
+  return { ...settled, unsteady: result.failures.filter(({ name }) => !stillFails.has(name)) };
 }

@@ -111,6 +111,6 @@ test("partitioned parents are analysed, once a day", async () => {
     select reltuples > 0 as known from pg_class where relname = 'activity_logs'`);
   expect(figures?.known).toBe(true);
   await expect
-    .poll(() => analyseParents(services.databaseUrl), { timeout: 10_000, interval: 200 })
+    .poll(() => analyseParents(services.databaseUrl), { timeout: 45_000, interval: 200 })
     .toEqual([]);
 });
