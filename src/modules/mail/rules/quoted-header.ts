@@ -99,7 +99,7 @@ const isOneOf = (line: string, known: readonly string[]) => {
 
 const original =
   /^-{2,}\s*(original (message|appointment)|reply message|antwort nachricht|oprindelig besked|ursprüngliche nachricht|originalnachricht|message d['’]origine|mensaje original|mensagem original|messaggio originale|oorspronkelijk bericht|ursprungligt meddelande|oprindelig meddelelse|opprinnelig melding|wiadomość oryginalna|исходное сообщение)\s*-{2,}$/i;
-const rule = /^[_-]{10,}$/;
+const rule = /^([_-]{10,}|={4,})$/;
 const forwarded =
   /^-{2,}\s*(forwarded message|weitergeleitete nachricht|message (transféré|réexpédié)|mensaje reenviado|mensagem encaminhada|messaggio (inoltrato|reindirizzato)|doorgestuurd bericht|vidarebefordrat meddelande|videresendt (besked|melding)|пересылаемое сообщение)\s*-{2,}$/i;
 
@@ -117,15 +117,27 @@ function startsWithTheDay(lines: readonly string[], at: number): boolean {
   return dated.test(lines[at]?.trim() ?? "") && isPerson && address.test(next);
 }
 
+const linesOfBlock = 6;
+
+/** Headers in any order: who, when with its year, and one more. */
+function isBlock(lines: readonly string[], at: number): boolean {
+  const isHeader = (line: string) => isOneOf(line, names.from) || isOneOf(line, names.other);
+  const near = lines.slice(at, at + linesOfBlock).map((line) => line.trim());
+  const end = near.findIndex((line) => !isHeader(line));
+  const block = end === -1 ? near : near.slice(0, end);
+  const hasSender = block.some((line) => isOneOf(line, names.from) && address.test(line));
+  return block.length >= 3 && hasSender && block.some((line) => dated.test(line));
+}
+
 /** Whether the quoted past begins at this line with a block of headers, and lasts to the end. */
 export function isQuotedHeader(lines: readonly string[], at: number): boolean {
   const line = lines[at]?.trim() ?? "";
   if (original.test(line)) return true;
   if (rule.test(line)) {
-    const next = lines.slice(at + 1, at + 4).findIndex((other) => isOneOf(other, names.from));
+    const next = lines.slice(at + 1, at + 4).findIndex((other) => headerName.test(other.trim()));
     return next >= 0 && isQuotedHeader(lines, at + 1 + next);
   }
-  if (startsWithTheDay(lines, at)) return true;
+  if (startsWithTheDay(lines, at) || isBlock(lines, at)) return true;
   if (!isOneOf(line, names.from)) return false;
   if (address.test(line) && dated.test(lines[at + 1]?.trim() ?? "")) return true;
   const following = lines.slice(at + 1, at + 7);

@@ -57,6 +57,7 @@ describe("a quote that nothing marks is known by what introduces it", () => {
     "---- Bob Ray wrote ----",
     "Date: Mon, 23 Nov 2026 09:00:02 +0100\nTo: ann@x.example",
     "From: bob@y.example\nDate: Mon, 23 Nov 2026 09:00:02 +0100",
+    "----------\n\nDate: Mon, 23 Nov 2026 09:00:02 +0100\nSubject: Help\nFrom: bob@y.example\nTo: ann@x.example",
     "-------- Oprindelig besked --------",
     "Sent from my Old Brick 3",
   ])("%j", (introduction) => {
