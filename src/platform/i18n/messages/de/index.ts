@@ -3,8 +3,10 @@ import ask from "./ask.json";
 import asked from "./asked.json";
 import box from "./box.json";
 import connection from "./connection.json";
+import doors from "./doors.json";
 import home from "./home.json";
 import list from "./list.json";
+import refusal from "./refusal.json";
 import request from "./request.json";
 import search from "./search.json";
 import shell from "./shell.json";
@@ -18,8 +20,10 @@ export const de: Messages = {
   asked,
   box,
   connection,
+  doors,
   home,
   list,
+  refusal,
   request,
   search,
   shell,
