@@ -1,2 +1,6 @@
+export { type Arrival, keepMail } from "./commands/keep-mail";
+export { mailArrived } from "./events";
+export { takeInMail } from "./jobs";
 export { findTicketOfMail } from "./queries/find-ticket";
 export { previewMail } from "./queries/preview-mail";
+export { mailsStoredSince } from "./queries/stored-mail";
