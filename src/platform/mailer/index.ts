@@ -13,3 +13,4 @@ export {
 } from "./mailbox";
 export { type NewMail, queueMail, queueMails } from "./queue-mail";
 export { replySigners } from "./reply-signers";
+export { decryptText, encryptText } from "./secrecy";
