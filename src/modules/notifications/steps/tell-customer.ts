@@ -19,7 +19,8 @@ function decided(event: Envelope): Told | null {
   const created = ticketCreated.read(event);
   if (created !== null) {
     // Who was written to first did not ask, and what is split off was acknowledged already.
-    if (created.opening === "outbound" || created.opening === "split") return null;
+    // A machine that is thanked may thank us in its turn, and so on for ever.
+    if (["outbound", "split", "machine"].includes(created.opening)) return null;
     const { row } = created;
     const { number, subject } = row;
     const mailFor = (requesterName: string) => acknowledgement({ number, subject, requesterName });
