@@ -12,3 +12,4 @@ export {
   mailsWaitingSince,
 } from "./mailbox";
 export { type NewMail, queueMail, queueMails } from "./queue-mail";
+export { replySigners } from "./reply-signers";
