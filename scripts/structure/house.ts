@@ -96,6 +96,7 @@ export const browserPlatform = [
   "errors",
   "ids",
   "limits",
+  "placeholders",
   "realtime/rooms",
   "realtime/wire",
   "shape",

@@ -137,6 +137,12 @@ export const limits = {
   retagBatchRows: 50,
   sweepBatchesMax: 20,
   responseCharsMax: 20_000,
+  templateCharsMax: 10_000,
+  templateFootCharsMax: 500,
+  templatesMax: 300,
+  templateVersionRows: 50,
+  /** As long as mail systems verify everywhere. */
+  signingKeyBitsCount: 2_048,
   responsesOfferedMax: 20,
   responsePageRows: 100,
   macrosMax: 500,

@@ -1,7 +1,7 @@
 export { changeMails } from "./change-mails";
-export { mailQueued } from "./events";
+export { mailQueued, mailSettled } from "./events";
 export { sendMail } from "./jobs";
-export { bodiesOf, type Letter } from "./letter";
+export { bodiesOf } from "./letter";
 export {
   isDevelopmentMailbox,
   isOpenMailbox,
