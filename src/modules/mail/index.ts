@@ -1,2 +1,3 @@
+export { writeToCustomers } from "./jobs";
 export { findTicketOfMail } from "./queries/find-ticket";
 export { previewMail } from "./queries/preview-mail";
