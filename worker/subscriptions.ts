@@ -13,7 +13,7 @@ import {
 import { leavingBegan } from "@/modules/fields";
 import { removeWithdrawnFile } from "@/modules/files";
 import { applyAccessChange, identityAccessChanged, teamArchived } from "@/modules/identity";
-import { writeToCustomers } from "@/modules/mail";
+import { mailArrived, takeInMail, writeToCustomers } from "@/modules/mail";
 import { forgetWords, notify } from "@/modules/notifications";
 import { followTag } from "@/modules/responses";
 import { followTicket } from "@/modules/sla";
@@ -102,6 +102,9 @@ const subscriptions: readonly Line[] = [
   ),
   on(bulkStarted, ({ actionId }) =>
     ask(runBulk, { actionId }, { requestId: bulkRequestId(actionId) }),
+  ),
+  on(mailArrived, ({ rawMailId, round }, event) =>
+    ask(takeInMail, { rawMailId, round, sweep: 0 }, from(event)),
   ),
   on(mailQueued, ({ mailId, bulk }, event) =>
     ask(sendMail, { mailId }, { ...from(event), isBulk: bulk || isOfBulk(event) }),

@@ -16,6 +16,7 @@ import { makePartitionsAhead, tendPartitions } from "./partitions";
 import { askForDueClocks, goOnRecomputing, noteZoneDatabase } from "./promises";
 import { republishUnrecorded } from "./republish";
 import { learnNewWords, speakTheLanguage } from "./search";
+import { takeInStoredMails } from "./stored-mails";
 import { carryUnfinishedAnswers, closeResolvedTickets, wakeSnoozedTickets } from "./tickets";
 import { sendWaitingMails } from "./waiting-mails";
 
@@ -33,6 +34,7 @@ const tasks: readonly Task[] = [
   { name: "months", everyMs: 60 * minuteMs, run: tendPartitions },
   { name: "lifetimes", everyMs: minuteMs, run: forgetTheOld },
   { name: "waiting mails", everyMs: limits.republishSweepMs, run: sendWaitingMails },
+  { name: "stored mails", everyMs: limits.storedMailSweepMs, run: takeInStoredMails },
   { name: "measures", everyMs: minuteMs, run: rollUpLatest },
   { name: "old measures", everyMs: 10 * minuteMs, run: forgetOldMeasures },
   { name: "what leaves all tickets", everyMs: minuteMs, run: goOnLeaving },

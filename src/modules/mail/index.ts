@@ -1,3 +1,6 @@
-export { writeToCustomers } from "./jobs";
+export { type Arrival, keepMail } from "./commands/keep-mail";
+export { mailArrived } from "./events";
+export { takeInMail, writeToCustomers } from "./jobs";
 export { findTicketOfMail } from "./queries/find-ticket";
 export { previewMail } from "./queries/preview-mail";
+export { mailsStoredSince } from "./queries/stored-mail";

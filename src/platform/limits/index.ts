@@ -69,6 +69,27 @@ export const limits = {
   scrubBatchCount: 200,
   similarCandidatesMax: 1_000,
   similarRows: 5,
+  // Mail that comes in
+  /** A mail with files of 25 MB is a third larger on its way. */
+  rawMailBytesMax: 40_000_000,
+  mailFilesMax: 50,
+  /** A mail to more people than this is no conversation: none of them is put into copy. */
+  mailRecipientsMax: 100,
+  newPeoplePerMailMax: 5,
+  mailReferencesMax: 100,
+  mailHeaderCharsMax: 998,
+  mailsPerSenderMax: 60,
+  /** More new tickets of one sender than this in the time below are not acknowledged. */
+  acknowledgedPerSenderMax: 5,
+  senderRateMs: 3_600_000,
+  bounceTextCharsMax: 256 * 1024,
+  mailTriesMax: 3,
+  takeInMs: 120_000,
+  mailPageRows: 50,
+  mailTrashMs: 30 * 24 * 3_600_000,
+  storedMailSweepMs: 30_000,
+  storedMailAgeMs: 60_000,
+  originalShownCharsMax: 200_000,
   // Requests
   requestBodyBytesMax: 1024 * 1024,
   requestJsonDepthMax: 32,

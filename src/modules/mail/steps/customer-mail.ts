@@ -17,7 +17,7 @@ import { acknowledgement, answerWays, mergedLetter, replyLetter } from "../rules
 import { quotedMessage } from "../rules/quoted-message";
 import { oursAmong, senderOf } from "./mailboxes";
 import { messageForMail, replyWithItsPast } from "./message-to-mail";
-import { noteMail, threadOfTicket } from "./thread";
+import { noteCarried, threadOfTicket } from "./thread";
 
 const letters = {
   acknowledgement: defineLetter(acknowledgement),
@@ -39,8 +39,9 @@ type Told = {
 function toldBy(event: Envelope): Told | null {
   const created = ticketCreated.read(event);
   if (created !== null) {
-    // Who was written to first did not ask, and what is split off was acknowledged already.
-    if (created.opening === "outbound" || created.opening === "split") return null;
+    // Who was written to first did not ask, and what is split off was acknowledged already. A machine
+    // that is thanked may thank us in its turn, and so on for ever.
+    if (["outbound", "split", "machine"].includes(created.opening)) return null;
     const { row } = created;
     return { row, into: row, kind: "acknowledgement", authorId: null, messageId: null };
   }
@@ -162,6 +163,6 @@ export async function writeCustomerMail(tx: CommandTx, event: Envelope, at: Date
     },
     at,
   );
-  await noteMail(tx, { mailId, ticketId: row.id, messageId, at });
+  await noteCarried(tx, { mailId, ticketId: row.id, messageId, at });
   return 1;
 }

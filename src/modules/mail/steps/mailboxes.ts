@@ -10,7 +10,10 @@ export type Sender = {
 
 type Row = { address: string; from_name: string; desk: string };
 
-/** In whose name a ticket is answered: from the mailbox chosen for it, else from the usual one. */
+/**
+ * In whose name a ticket is answered: from the mailbox chosen for it, else from the one that its
+ * requester wrote to first, else from the usual one.
+ */
 export async function senderOf(
   reader: Reader,
   ticketId: string,
@@ -21,8 +24,13 @@ export async function senderOf(
     from mailboxes cross join workspace
     left join ticket_mailboxes chosen
       on chosen.mailbox_id = mailboxes.id and chosen.ticket_id = ${ticketId}
-    where mailboxes.enabled and (chosen.ticket_id is not null or mailboxes.is_default)
-    order by chosen.ticket_id is null limit 1`);
+    left join lateral (
+      select raw_mails.mailbox_id from raw_mails
+      where raw_mails.ticket_id = ${ticketId} order by raw_mails.received_at limit 1
+    ) came on came.mailbox_id = mailboxes.id
+    where mailboxes.enabled
+      and (chosen.ticket_id is not null or came.mailbox_id is not null or mailboxes.is_default)
+    order by chosen.ticket_id is null, came.mailbox_id is null limit 1`);
   if (mailbox === undefined) return { from: null, replyTo: null };
   const { address, from_name, desk } = mailbox;
   const replyTo = replyAddress(address, answers, replySigners()[0]);
