@@ -13,7 +13,7 @@ import {
 import { leavingBegan } from "@/modules/fields";
 import { removeWithdrawnFile } from "@/modules/files";
 import { applyAccessChange, identityAccessChanged, teamArchived } from "@/modules/identity";
-import { mailArrived, takeInMail } from "@/modules/mail";
+import { mailArrived, takeInMail, writeToCustomers } from "@/modules/mail";
 import { forgetWords, notify } from "@/modules/notifications";
 import { followTag } from "@/modules/responses";
 import { followTicket } from "@/modules/sla";
@@ -56,7 +56,9 @@ const movedTo = new Set(["assigneeId", "teamId"]);
 const subscriptions: readonly Line[] = [
   on(ticketCreated, (_, event) => ask(notify, { event }, from(event))),
   on(messageAdded, (_, event) => ask(notify, { event }, from(event))),
-  on(ticketMerged, (_, event) => ask(notify, { event }, from(event))),
+  on(ticketCreated, (_, event) => ask(writeToCustomers, { event }, from(event))),
+  on(messageAdded, (_, event) => ask(writeToCustomers, { event }, from(event))),
+  on(ticketMerged, (_, event) => ask(writeToCustomers, { event }, from(event))),
   on(incidentsAnswered, ({ answerId }) =>
     ask(carryAnswer, { answerId }, { requestId: bulkRequestId(answerId) }),
   ),

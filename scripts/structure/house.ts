@@ -100,6 +100,7 @@ export const browserPlatform = [
   "i18n/types",
   "ids",
   "limits",
+  "placeholders",
   "realtime/rooms",
   "realtime/wire",
   "shape",

@@ -8,19 +8,18 @@ const recorders: readonly (Recorder & { queue: QueueName })[] = [
   {
     consumer: "notifications",
     queue: "notifications",
-    events: [
-      "ticket.created",
-      "message.added",
-      "conversations.mentioned",
-      "ticket.merged",
-      "words.removed",
-    ],
+    events: ["ticket.created", "message.added", "conversations.mentioned", "words.removed"],
   },
   {
     consumer: "notifications",
     queue: "notifications",
     events: ["ticket.updated"],
     fields: ["assigneeId", "teamId"],
+  },
+  {
+    consumer: "mail",
+    queue: "notifications",
+    events: ["ticket.created", "message.added", "ticket.merged"],
   },
   { consumer: "identity", queue: "upkeep", events: ["identity.access_changed"] },
   {

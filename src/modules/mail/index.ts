@@ -1,6 +1,5 @@
 export { keepMail, keepTooLarge } from "./commands/keep-mail";
 export { mailArrived } from "./events";
-export { takeInMail } from "./jobs";
 export {
   type FetchedMailbox,
   leaseMailboxes,
@@ -8,6 +7,7 @@ export {
   noteFault,
   noteFetched,
 } from "./queries/fetched-mailboxes";
+export { takeInMail, writeToCustomers } from "./jobs";
 export { findTicketOfMail } from "./queries/find-ticket";
 export { mailboxFor } from "./queries/mailboxes";
 export { previewMail } from "./queries/preview-mail";

@@ -170,6 +170,16 @@ export const limits = {
   retagBatchRows: 50,
   sweepBatchesMax: 20,
   responseCharsMax: 20_000,
+  mailThreadRows: 50,
+  /** What one mail carries itself; more goes as links, because mail servers take no more. */
+  mailFilesBytesMax: 7 * 1_000_000,
+  mailFileLinkMs: 30 * 24 * 3_600_000,
+  templateCharsMax: 10_000,
+  templateFootCharsMax: 500,
+  templatesMax: 300,
+  templateVersionRows: 50,
+  /** As long as mail systems verify everywhere. */
+  signingKeyBitsCount: 2_048,
   responsesOfferedMax: 20,
   responsePageRows: 100,
   macrosMax: 500,

@@ -2,7 +2,6 @@ import * as z from "zod";
 import { command, commandIdSchema, once } from "@/platform/command";
 import { envelopeSchema } from "@/platform/outbox";
 import { tellAgents } from "../steps/tell-agents";
-import { tellCustomer } from "../steps/tell-customer";
 
 /** Decides who is told of an event, and how; the same event twice tells them once. */
 export const decideNotifications = command(
@@ -10,8 +9,7 @@ export const decideNotifications = command(
   z.object({ commandId: commandIdSchema, event: envelopeSchema }),
   async (tx, { now }, { event }) => {
     if (!(await once(tx, "notifications", event.id))) return { mails: 0, told: 0 };
-    const customerMails = await tellCustomer(tx, event, now);
     const { told, mails } = await tellAgents(tx, event, now);
-    return { mails: customerMails + mails, told };
+    return { mails, told };
   },
 );
