@@ -4,6 +4,7 @@ import { conversationProcessors } from "@/modules/conversations/processors";
 import { demoProcessors } from "@/modules/demo/processors";
 import { fileProcessors } from "@/modules/files/processors";
 import { identityProcessors } from "@/modules/identity/processors";
+import { knowledgeProcessors } from "@/modules/knowledge/processors";
 import { notificationProcessors } from "@/modules/notifications/processors";
 import { responseProcessors } from "@/modules/responses/processors";
 import { searchProcessors } from "@/modules/search/processors";
@@ -19,6 +20,7 @@ export const processors: readonly Processor[] = [
   ...ticketProcessors,
   ...conversationProcessors,
   ...responseProcessors,
+  ...knowledgeProcessors,
   ...notificationProcessors,
   ...capacityProcessors,
   ...demoProcessors,

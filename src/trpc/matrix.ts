@@ -62,6 +62,8 @@ const noInvitation = row(always("forbidden"), always("forbidden"), always("invit
 /** A view, or a bulk action, of somebody else is as none. */
 const noView = row(always("forbidden"), always("view_not_found"), always("view_not_found"));
 const noAction = row(always("forbidden"), always("bulk_not_found"), always("bulk_not_found"));
+/** Whoever comes along, signed in or not. */
+const anybody: Row = { ...everybody, nobody: "ok" };
 const ticketReaders = row(readers, always("ok"), always("ok"));
 
 /** A held reply is its author's alone; who may read the ticket learns no more than that. */
@@ -151,6 +153,35 @@ export const matrix: Readonly<Record<string, Row>> = {
   "identity.renameTeam": admins,
   "identity.changeMembers": admins,
   "identity.archiveTeam": admins,
+  "knowledge.home": anybody,
+  "knowledge.category": anybody,
+  "knowledge.page": anybody,
+  "knowledge.search": anybody,
+  "knowledge.suggest": anybody,
+  "knowledge.noteSearch": anybody,
+  "knowledge.vote": anybody,
+  "knowledge.solved": anybody,
+  "knowledge.file": anybody,
+  "knowledge.list": staff,
+  "knowledge.get": staff,
+  "knowledge.categories": staff,
+  "knowledge.versions": staff,
+  "knowledge.difference": staff,
+  "knowledge.reasons": staff,
+  "knowledge.preview": staff,
+  "knowledge.find": staff,
+  "knowledge.suggestFor": staff,
+  "knowledge.create": staff,
+  "knowledge.translate": staff,
+  "knowledge.save": staff,
+  "knowledge.revert": staff,
+  "knowledge.stage": staff,
+  "knowledge.publish": staff,
+  "knowledge.arrange": staff,
+  "knowledge.saveCategory": admins,
+  "knowledge.orderCategories": admins,
+  "knowledge.removeCategory": admins,
+  "knowledge.missing": admins,
   "views.list": staff,
   "views.counts": staff,
   "views.uses": admins,

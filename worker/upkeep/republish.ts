@@ -22,6 +22,11 @@ const recorders: readonly (Recorder & { queue: QueueName })[] = [
     events: ["ticket.updated"],
     fields: ["assigneeId", "teamId"],
   },
+  {
+    consumer: "knowledge",
+    queue: "notifications",
+    events: ["knowledge.page_changed", "knowledge.categories_changed"],
+  },
   { consumer: "identity", queue: "upkeep", events: ["identity.access_changed"] },
   {
     consumer: "sla",
