@@ -1,4 +1,5 @@
 import type { Role } from "@/platform/auth/actor";
+import { knowledgeProcedures } from "./matrix-knowledge";
 
 /** How the caller stands to the ticket that a call is about. */
 export const standings = [
@@ -71,6 +72,9 @@ const author: ByStanding = { ...always("send_not_undoable"), own: "ok" };
 const ownFile: ByStanding = { ...always("attachment_not_found"), own: "ok" };
 /** A list of one's own: the tickets of others are not in it, whoever asks. */
 const ownOnly: ByStanding = { ...always("hidden"), own: "ok" };
+
+const rowsOf = (names: readonly string[], of: Row) =>
+  Object.fromEntries(names.map((name) => [`knowledge.${name}`, of]));
 
 /** Who may do what: every procedure of the API, every role, every standing. */
 export const matrix: Readonly<Record<string, Row>> = {
@@ -153,35 +157,9 @@ export const matrix: Readonly<Record<string, Row>> = {
   "identity.renameTeam": admins,
   "identity.changeMembers": admins,
   "identity.archiveTeam": admins,
-  "knowledge.home": anybody,
-  "knowledge.category": anybody,
-  "knowledge.page": anybody,
-  "knowledge.search": anybody,
-  "knowledge.suggest": anybody,
-  "knowledge.noteSearch": anybody,
-  "knowledge.vote": anybody,
-  "knowledge.solved": anybody,
-  "knowledge.file": anybody,
-  "knowledge.list": staff,
-  "knowledge.get": staff,
-  "knowledge.categories": staff,
-  "knowledge.versions": staff,
-  "knowledge.difference": staff,
-  "knowledge.reasons": staff,
-  "knowledge.preview": staff,
-  "knowledge.find": staff,
-  "knowledge.suggestFor": staff,
-  "knowledge.create": staff,
-  "knowledge.translate": staff,
-  "knowledge.save": staff,
-  "knowledge.revert": staff,
-  "knowledge.stage": staff,
-  "knowledge.publish": staff,
-  "knowledge.arrange": staff,
-  "knowledge.saveCategory": admins,
-  "knowledge.orderCategories": admins,
-  "knowledge.removeCategory": admins,
-  "knowledge.missing": admins,
+  ...rowsOf(knowledgeProcedures.anybody, anybody),
+  ...rowsOf(knowledgeProcedures.staff, staff),
+  ...rowsOf(knowledgeProcedures.admins, admins),
   "views.list": staff,
   "views.counts": staff,
   "views.uses": admins,

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Actor } from "@/platform/auth/actor";
-import { setClock } from "@/platform/clock";
+import { nowMs, setClock } from "@/platform/clock";
 import { db, sql } from "@/platform/database";
 import { newId } from "@/platform/ids";
 import { eventsAfter, placeEvents } from "@/platform/outbox";
@@ -140,7 +140,7 @@ test("an old address leads to the new one, and never to another article", async 
 test("an article comes out at its time, in the version that was meant", async () => {
   const { articleId, slug } = await anArticle({ author: mia, title: "Spring is near" });
   const of = { articleId, language: en };
-  const at = new Date(Date.now() + 3_600_000);
+  const at = new Date(nowMs() + 3_600_000);
   await does(publishArticle, mia, { ...of, seenVersion: 1, at: at.toISOString() });
   await does(saveArticle, mia, { ...of, seenVersion: 1, title: "Spring is here", body: "Soon." });
   await does(publishDue, ada, {});

@@ -18,7 +18,7 @@ export const seenSchema = z.object({
   seenVersion: z.int().min(1).max(2_000_000_000),
 });
 
-export const headingsSchema = z.array(
+const headingsSchema = z.array(
   z.object({ id: z.string(), level: z.union([z.literal(2), z.literal(3)]), text: z.string() }),
 );
 

@@ -58,7 +58,7 @@ export async function versionList({
 type Text = { version: number; title: string; body: string };
 
 /** What came, went and stayed, word by word; line by line where that would take long. */
-export function piecesBetween(before: string, after: string): Piece[] {
+function piecesBetween(before: string, after: string): Piece[] {
   const isLong = before.length + after.length > limits.kbDiffCharsMax;
   const changes =
     (isLong ? undefined : diffWordsWithSpace(before, after, { timeout: limits.kbDiffMsMax })) ??
