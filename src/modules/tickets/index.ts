@@ -66,7 +66,6 @@ export {
   activeStatuses,
   priorityRank,
   priorityWords,
-  requestStatusWords,
   statusWords,
   type TicketChannel,
   type TicketPriority,

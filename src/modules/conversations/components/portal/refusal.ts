@@ -1,4 +1,4 @@
-import { askWords } from "./ask-words";
+import type { Say } from "@/platform/i18n/client";
 
 export type Refusal = {
   /** The code of the error table; null when no answer came. */
@@ -10,8 +10,8 @@ const has = <Key extends string>(value: unknown, key: Key): value is Record<Key,
   typeof value === "object" && value !== null && key in value;
 
 /** What an error of a call means to a person: the server's words, or that it did not answer. */
-export function readRefusal(error: unknown): Refusal {
-  const none = { code: null, words: askWords.unreachable };
+export function readRefusal(error: unknown, say: Say<"box">): Refusal {
+  const none = { code: null, words: say("unreachable") };
   if (!has(error, "data") || !has(error, "message") || !has(error.data, "appCode")) return none;
   const { message, data } = error;
   if (typeof data.appCode !== "string" || typeof message !== "string") return none;

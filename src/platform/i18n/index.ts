@@ -1,0 +1,1 @@
+export { sayIn, wordsIn } from "./translate";
