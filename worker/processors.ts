@@ -5,6 +5,7 @@ import { demoProcessors } from "@/modules/demo/processors";
 import { fileProcessors } from "@/modules/files/processors";
 import { identityProcessors } from "@/modules/identity/processors";
 import { mailProcessors } from "@/modules/mail/processors";
+import { knowledgeProcessors } from "@/modules/knowledge/processors";
 import { notificationProcessors } from "@/modules/notifications/processors";
 import { responseProcessors } from "@/modules/responses/processors";
 import { searchProcessors } from "@/modules/search/processors";
@@ -21,6 +22,7 @@ export const processors: readonly Processor[] = [
   ...conversationProcessors,
   ...responseProcessors,
   ...mailProcessors,
+  ...knowledgeProcessors,
   ...notificationProcessors,
   ...capacityProcessors,
   ...demoProcessors,

@@ -14,6 +14,7 @@ import { leavingBegan } from "@/modules/fields";
 import { removeWithdrawnFile } from "@/modules/files";
 import { applyAccessChange, identityAccessChanged, teamArchived } from "@/modules/identity";
 import { mailArrived, takeInMail, writeToCustomers } from "@/modules/mail";
+import { categoriesChanged, clearHelp, pageChanged } from "@/modules/knowledge";
 import { forgetWords, notify } from "@/modules/notifications";
 import { followTag } from "@/modules/responses";
 import { followTicket } from "@/modules/sla";
@@ -108,6 +109,12 @@ const subscriptions: readonly Line[] = [
   ),
   on(mailQueued, ({ mailId, bulk }, event) =>
     ask(sendMail, { mailId }, { ...from(event), isBulk: bulk || isOfBulk(event) }),
+  ),
+  on(pageChanged, ({ language, slugs }, event) =>
+    ask(clearHelp, { eventId: event.id, pages: { language, slugs } }, from(event)),
+  ),
+  on(categoriesChanged, (_, event) =>
+    ask(clearHelp, { eventId: event.id, pages: null }, from(event)),
   ),
   on(identityAccessChanged, ({ userId }, event) =>
     ask(applyAccessChange, { userId, eventId: event.id }, from(event)),

@@ -6,6 +6,7 @@ import { checkJsonDepth } from "@/trpc/guards";
 import { createCallerFactory } from "@/trpc/init";
 import { appRouter } from "@/trpc/root";
 import { aCommandId, aPerson } from "./builders";
+import { knowledgeCalls } from "./calls-knowledge";
 import { aField, aMacro, aResponse, aTag, aTeam } from "./house";
 import type { Scene } from "./scene";
 import { aMerge, aMessage, anotherTicket, aPersonMerge, aProblem } from "./ticket-scene";
@@ -151,6 +152,7 @@ export const callInputs: Record<string, (scene: Scene) => unknown> = {
   "identity.renameTeam": async () => ({ teamId: await aTeam(), name: anyKey() }),
   "identity.changeMembers": async () => ({ teamId: await aTeam() }),
   "identity.archiveTeam": async () => ({ teamId: await aTeam() }),
+  ...knowledgeCalls,
   "views.list": () => undefined,
   "views.counts": () => undefined,
   "views.uses": () => ({ kind: "tag", name: "late" }),

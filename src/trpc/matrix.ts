@@ -1,4 +1,5 @@
 import type { Role } from "@/platform/auth/actor";
+import { knowledgeProcedures } from "./matrix-knowledge";
 
 /** How the caller stands to the ticket that a call is about. */
 export const standings = [
@@ -62,6 +63,8 @@ const noInvitation = row(always("forbidden"), always("forbidden"), always("invit
 /** A view, or a bulk action, of somebody else is as none. */
 const noView = row(always("forbidden"), always("view_not_found"), always("view_not_found"));
 const noAction = row(always("forbidden"), always("bulk_not_found"), always("bulk_not_found"));
+/** Whoever comes along, signed in or not. */
+const anybody: Row = { ...everybody, nobody: "ok" };
 const ticketReaders = row(readers, always("ok"), always("ok"));
 
 /** A held reply is its author's alone; who may read the ticket learns no more than that. */
@@ -69,6 +72,9 @@ const author: ByStanding = { ...always("send_not_undoable"), own: "ok" };
 const ownFile: ByStanding = { ...always("attachment_not_found"), own: "ok" };
 /** A list of one's own: the tickets of others are not in it, whoever asks. */
 const ownOnly: ByStanding = { ...always("hidden"), own: "ok" };
+
+const rowsOf = (names: readonly string[], of: Row) =>
+  Object.fromEntries(names.map((name) => [`knowledge.${name}`, of]));
 
 /** Who may do what: every procedure of the API, every role, every standing. */
 export const matrix: Readonly<Record<string, Row>> = {
@@ -151,6 +157,9 @@ export const matrix: Readonly<Record<string, Row>> = {
   "identity.renameTeam": admins,
   "identity.changeMembers": admins,
   "identity.archiveTeam": admins,
+  ...rowsOf(knowledgeProcedures.anybody, anybody),
+  ...rowsOf(knowledgeProcedures.staff, staff),
+  ...rowsOf(knowledgeProcedures.admins, admins),
   "views.list": staff,
   "views.counts": staff,
   "views.uses": admins,

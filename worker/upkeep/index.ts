@@ -6,6 +6,7 @@ import { resumeBulkActions } from "./bulk-actions";
 import { watchCertificate } from "./certificate";
 import { resumeHandovers } from "./handovers";
 import { releaseOverdue } from "./held-replies";
+import { publishScheduledArticles } from "./knowledge";
 import { goOnLeaving } from "./leaving";
 import { forgetTheOld } from "./lifetimes";
 import { forgetOldMeasures, rollUpLatest } from "./measures";
@@ -39,6 +40,7 @@ const tasks: readonly Task[] = [
   { name: "old measures", everyMs: 10 * minuteMs, run: forgetOldMeasures },
   { name: "what leaves all tickets", everyMs: minuteMs, run: goOnLeaving },
   { name: "scaling decisions", everyMs: limits.scalingDecisionMs, run: decideScalingNow },
+  { name: "scheduled articles", everyMs: limits.kbPublishSweepMs, run: publishScheduledArticles },
   { name: "closing tickets", everyMs: limits.ticketSweepMs, run: closeResolvedTickets },
   { name: "waking tickets", everyMs: limits.wakeSweepMs, run: wakeSnoozedTickets },
   { name: "incident answers", everyMs: limits.ticketSweepMs, run: carryUnfinishedAnswers },

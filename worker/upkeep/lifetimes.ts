@@ -20,6 +20,7 @@ const lifetimes = [
     keepMs: limits.scalingDecisionsKeepMs,
     also: "true",
   },
+  { table: "kb_searches", when: "day", keepMs: limits.kbSearchesKeepMs, also: "true" },
   { table: "verifications", when: "expires_at", keepMs: limits.verificationsKeepMs, also: "true" },
 ] as const;
 

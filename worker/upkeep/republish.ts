@@ -21,6 +21,11 @@ const recorders: readonly (Recorder & { queue: QueueName })[] = [
     queue: "notifications",
     events: ["ticket.created", "message.added", "ticket.merged"],
   },
+  {
+    consumer: "knowledge",
+    queue: "notifications",
+    events: ["knowledge.page_changed", "knowledge.categories_changed"],
+  },
   { consumer: "identity", queue: "upkeep", events: ["identity.access_changed"] },
   {
     consumer: "sla",
