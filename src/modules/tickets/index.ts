@@ -78,6 +78,7 @@ export {
   prioritySchema,
   type RequestRow,
   requestRowSchema,
+  snoozeUntilSchema,
   statusSchema,
   subjectSchema,
   type TicketRow,
@@ -105,3 +106,4 @@ export {
   ticketsForUpdate,
 } from "./steps/merge";
 export { changeHistories, changeTicketWords, ticketsOfConversation } from "./steps/redact";
+export { type SnoozeOutcome, snoozeTickets, snoozeTime } from "./steps/snooze-many";
