@@ -14,6 +14,8 @@ const recorders: readonly (Recorder & { queue: QueueName })[] = [
       "conversations.mentioned",
       "ticket.merged",
       "words.removed",
+      "sla.atRisk",
+      "sla.breached",
     ],
   },
   {

@@ -1,6 +1,8 @@
 import * as z from "zod";
 import { command, commandIdSchema, once } from "@/platform/command";
 import { envelopeSchema } from "@/platform/outbox";
+import { noticeSchema } from "../jobs";
+import { happeningOf, happeningOfNotice } from "../steps/happening";
 import { tellAgents } from "../steps/tell-agents";
 import { tellCustomer } from "../steps/tell-customer";
 
@@ -11,7 +13,18 @@ export const decideNotifications = command(
   async (tx, { now }, { event }) => {
     if (!(await once(tx, "notifications", event.id))) return { mails: 0, told: 0 };
     const customerMails = await tellCustomer(tx, event, now);
-    const { told, mails } = await tellAgents(tx, event, now);
+    const happening = await happeningOf(tx, event);
+    const { told, mails } = await tellAgents(tx, happening, event, now);
     return { mails: customerMails + mails, told };
+  },
+);
+
+/** The same for what another module noticed. */
+export const decideNotice = command(
+  "notifications.notice",
+  z.object({ commandId: commandIdSchema, event: envelopeSchema, notice: noticeSchema }),
+  async (tx, { now }, { event, notice }) => {
+    if (!(await once(tx, "notifications", event.id))) return { mails: 0, told: 0 };
+    return tellAgents(tx, await happeningOfNotice(tx, notice), event, now);
   },
 );
