@@ -1,4 +1,4 @@
-import { bulkStarted, runBulk } from "@/modules/bulk";
+import { bulkStarted, forgetBefore, runBulk } from "@/modules/bulk";
 import {
   carryAnswer,
   incidentsAnswered,
@@ -74,6 +74,9 @@ const subscriptions: readonly Line[] = [
   ),
   on(wordsRemoved, ({ ticketIds }, event) =>
     ask(forgetWords, { eventId: event.id, ticketIds }, from(event)),
+  ),
+  on(wordsRemoved, ({ ticketIds }, event) =>
+    ask(forgetBefore, { eventId: event.id, ticketIds }, from(event)),
   ),
   on(mentioned, (_, event) => ask(notify, { event }, from(event))),
   on(ticketUpdated, ({ changes }, event) =>

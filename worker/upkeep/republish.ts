@@ -24,6 +24,7 @@ const recorders: readonly (Recorder & { queue: QueueName })[] = [
     events: ["ticket.updated"],
     fields: ["assigneeId", "teamId"],
   },
+  { consumer: "bulk-forget", queue: "bulk", events: ["words.removed"] },
   { consumer: "identity", queue: "upkeep", events: ["identity.access_changed"] },
   {
     consumer: "sla",
