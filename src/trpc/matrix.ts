@@ -179,6 +179,7 @@ export const matrix: Readonly<Record<string, Row>> = {
   "identity.setAvailability": staff,
   "identity.setTimeZone": everybody,
   "identity.agents": staff,
+  "identity.names": staff,
   "identity.teams": staff,
   "identity.people": admins,
   "identity.person": admins,

@@ -37,6 +37,7 @@ export {
   understoodFilter,
   whereOf,
 } from "./queries/filter";
+export { filterSentences } from "./queries/filter-words";
 export { unfinishedHandovers } from "./queries/handover";
 export {
   type ActivityRow,
