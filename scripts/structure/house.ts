@@ -94,6 +94,10 @@ export const serverRooms = [
 export const browserPlatform = [
   "clock",
   "errors",
+  "i18n/fill",
+  "i18n/languages",
+  "i18n/messages/en/ui",
+  "i18n/types",
   "ids",
   "limits",
   "realtime/rooms",

@@ -186,6 +186,7 @@ export const callInputs: Record<string, (scene: Scene) => unknown> = {
   "search.requests": () => ({ text: "jams" }),
   "identity.me": () => undefined,
   "identity.availability": () => undefined,
+  "identity.setLanguage": () => ({ language: "de" }),
   "identity.setTimeZone": () => ({ timeZone: "Europe/Oslo" }),
   "identity.setAvailability": () => ({ awayUntil: null }),
   "identity.agents": () => ({}),

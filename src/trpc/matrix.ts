@@ -177,6 +177,7 @@ export const matrix: Readonly<Record<string, Row>> = {
   "identity.me": everybody,
   "identity.availability": staff,
   "identity.setAvailability": staff,
+  "identity.setLanguage": everybody,
   "identity.setTimeZone": everybody,
   "identity.agents": staff,
   "identity.names": staff,

@@ -3,6 +3,7 @@ export { sessionMark } from "@/platform/auth/sessions";
 export { mayReadPerson, readablePeople } from "./access";
 export { openInvitation } from "./commands/accept-invitation";
 export { answerAuth } from "./commands/answer-auth";
+export { answerLanguage } from "./commands/answer-language";
 export { changeRole } from "./commands/change-role";
 export { reinstateUser } from "./commands/reinstate-user";
 export { createSetupLink, isSetupOpen } from "./commands/setup-link";

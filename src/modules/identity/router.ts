@@ -4,6 +4,7 @@ import { changeRole } from "./commands/change-role";
 import { invite, resendInvitation, revokeInvitation } from "./commands/invite";
 import { reinstateUser } from "./commands/reinstate-user";
 import { setAvailability } from "./commands/set-availability";
+import { setLanguage } from "./commands/set-language";
 import { setTimeZone } from "./commands/set-time-zone";
 import { suspendUser } from "./commands/suspend-user";
 import { archiveTeam, changeMembers, createTeam, renameTeam } from "./commands/teams";
@@ -20,6 +21,7 @@ export const identityRouter = router({
   me: customerProcedure.query(({ ctx }) => me(ctx.actor)),
   availability: agentProcedure.query(({ ctx }) => availability(ctx.actor)),
   setAvailability: agentProcedure.input(setAvailability.schema).mutation(run(setAvailability)),
+  setLanguage: customerProcedure.input(setLanguage.schema).mutation(run(setLanguage)),
   setTimeZone: customerProcedure.input(setTimeZone.schema).mutation(run(setTimeZone)),
   agents: agentProcedure.input(agentsInput).query(({ ctx, input }) => agents(ctx.actor, input)),
   customers: agentProcedure.input(customersInput).query(({ input }) => customers(input)),

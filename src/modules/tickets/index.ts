@@ -67,7 +67,6 @@ export {
   activeStatuses,
   priorityRank,
   priorityWords,
-  requestStatusWords,
   statusWords,
   type TicketChannel,
   type TicketPriority,
