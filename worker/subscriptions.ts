@@ -1,4 +1,4 @@
-import { bulkStarted, runBulk } from "@/modules/bulk";
+import { bulkStarted, forgetBefore, runBulk } from "@/modules/bulk";
 import {
   carryAnswer,
   incidentsAnswered,
@@ -13,11 +13,11 @@ import {
 import { leavingBegan } from "@/modules/fields";
 import { removeWithdrawnFile } from "@/modules/files";
 import { applyAccessChange, identityAccessChanged, teamArchived } from "@/modules/identity";
-import { mailArrived, takeInMail, writeToCustomers } from "@/modules/mail";
 import { categoriesChanged, clearHelp, pageChanged } from "@/modules/knowledge";
-import { forgetWords, notify } from "@/modules/notifications";
+import { mailArrived, takeInMail, writeToCustomers } from "@/modules/mail";
+import { forgetWords, notify, notifyOf } from "@/modules/notifications";
 import { followTag } from "@/modules/responses";
-import { followTicket } from "@/modules/sla";
+import { followTicket, type Metric, metricWords, slaAtRisk, slaBreached } from "@/modules/sla";
 import {
   handOver,
   handoverStarted,
@@ -51,6 +51,13 @@ const from = (event: Envelope) => ({ requestId: event.requestId, isBulk: isOfBul
 /** What is done to many tickets at once waits behind what one person does to one. */
 const asBulk = (event: Envelope) => ({ requestId: bulkRequestId(event.id) });
 
+/** Thousands may fall due in the same second: people's own doings go before them. */
+const late = (event: Envelope) => ({ requestId: event.requestId, isBulk: true });
+const notice = (reason: "risk" | "breach", ticketId: string, metric: Metric, policy: string) => ({
+  ...{ ticketId, reason },
+  words: `${metricWords[metric]}, by the promise “${policy}”`,
+});
+
 const movedTo = new Set(["assigneeId", "teamId"]);
 
 /** What follows what: for each event, the work that it asks for. */
@@ -72,9 +79,18 @@ const subscriptions: readonly Line[] = [
   on(wordsRemoved, ({ ticketIds }, event) =>
     ask(forgetWords, { eventId: event.id, ticketIds }, from(event)),
   ),
+  on(wordsRemoved, ({ ticketIds }, event) =>
+    ask(forgetBefore, { eventId: event.id, ticketIds }, from(event)),
+  ),
   on(mentioned, (_, event) => ask(notify, { event }, from(event))),
   on(ticketUpdated, ({ changes }, event) =>
     changes.some(({ field }) => movedTo.has(field)) ? ask(notify, { event }, from(event)) : null,
+  ),
+  on(slaAtRisk, ({ metric, policy, ticket }, event) =>
+    ask(notifyOf, { event, notice: notice("risk", ticket.id, metric, policy.name) }, late(event)),
+  ),
+  on(slaBreached, ({ metric, policy, ticket }, event) =>
+    ask(notifyOf, { event, notice: notice("breach", ticket.id, metric, policy.name) }, late(event)),
   ),
   on(messageHeld, ({ message }, event) =>
     ask(

@@ -192,6 +192,7 @@ export const callInputs: Record<string, (scene: Scene) => unknown> = {
   "identity.setTimeZone": () => ({ timeZone: "Europe/Oslo" }),
   "identity.setAvailability": () => ({ awayUntil: null }),
   "identity.agents": () => ({}),
+  "identity.names": ({ requester }) => ({ ids: [requester.id] }),
   "identity.teams": () => undefined,
   "identity.people": () => ({}),
   "identity.person": ({ requester }) => ({ userId: requester.id }),

@@ -189,6 +189,7 @@ export const matrix: Readonly<Record<string, Row>> = {
   "identity.setLanguage": everybody,
   "identity.setTimeZone": everybody,
   "identity.agents": staff,
+  "identity.names": staff,
   "identity.teams": staff,
   "identity.people": admins,
   "identity.person": admins,

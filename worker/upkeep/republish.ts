@@ -8,7 +8,14 @@ const recorders: readonly (Recorder & { queue: QueueName })[] = [
   {
     consumer: "notifications",
     queue: "notifications",
-    events: ["ticket.created", "message.added", "conversations.mentioned", "words.removed"],
+    events: [
+      "ticket.created",
+      "message.added",
+      "conversations.mentioned",
+      "words.removed",
+      "sla.atRisk",
+      "sla.breached",
+    ],
   },
   {
     consumer: "notifications",
@@ -26,6 +33,7 @@ const recorders: readonly (Recorder & { queue: QueueName })[] = [
     queue: "notifications",
     events: ["knowledge.page_changed", "knowledge.categories_changed"],
   },
+  { consumer: "bulk-forget", queue: "bulk", events: ["words.removed"] },
   { consumer: "identity", queue: "upkeep", events: ["identity.access_changed"] },
   {
     consumer: "sla",

@@ -11,7 +11,9 @@ export { type ClockReading, type Clocks, readClocks } from "./rules/clock";
 export { dueAfter, elapsedMs } from "./rules/due";
 export { explainClock, isAtRisk } from "./rules/explain";
 export { formatInstant } from "./rules/instant";
+export type { Metric } from "./rules/metrics";
 export { minuteMs, wholeMs } from "./rules/units";
+export { metricWords } from "./rules/words";
 export {
   businessCalendarSchema,
   instantSchema,

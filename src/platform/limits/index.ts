@@ -334,6 +334,7 @@ export const limits = {
   // Queues
   handoverBatchRows: 100,
   handoverResumeMs: 60_000,
+  namesAskedMax: 50,
   bulkTicketsMax: 50_000,
   bulkBatchRows: 50,
   bulkResumeMs: 60_000,
