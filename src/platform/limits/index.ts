@@ -379,6 +379,7 @@ export const limits = {
   failedJobsShownMax: 50,
   scalingReasonCharsMax: 300,
   scalingDecisionMs: 30_000,
+  scalingSuperviseMs: 5_000,
   scalingDecisionsKeepMs: 3 * 24 * 3_600_000,
   scalingVersionsShownMax: 20,
   failureReasonCharsMax: 300,
