@@ -206,6 +206,7 @@ export const callInputs: Record<string, (scene: Scene) => unknown> = {
   "capacity.burned": () => ({ objective: "errorRate" }),
   "capacity.budgets": () => undefined,
   "capacity.todaysLoad": () => undefined,
+  "capacity.forecast": () => ({}),
   "capacity.scaling": () => undefined,
   "capacity.scalingDecisions": () => undefined,
   "capacity.scalingTrace": () => ({ subject: "web" }),

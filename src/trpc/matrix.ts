@@ -197,6 +197,7 @@ export const matrix: Readonly<Record<string, Row>> = {
   "capacity.burned": admins,
   "capacity.budgets": admins,
   "capacity.todaysLoad": admins,
+  "capacity.forecast": admins,
   "capacity.scaling": admins,
   "capacity.scalingDecisions": admins,
   "capacity.scalingTrace": admins,

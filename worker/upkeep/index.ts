@@ -2,6 +2,7 @@ import { decideScalingNow } from "@/modules/capacity";
 import { cleanPendingLists } from "@/modules/search";
 import { limits } from "@/platform/limits";
 import { log } from "@/platform/log";
+import { countLatestArrivals } from "./arrivals";
 import { resumeBulkActions } from "./bulk-actions";
 import { watchCertificate } from "./certificate";
 import { resumeHandovers } from "./handovers";
@@ -35,6 +36,7 @@ const tasks: readonly Task[] = [
   { name: "waiting mails", everyMs: limits.republishSweepMs, run: sendWaitingMails },
   { name: "measures", everyMs: minuteMs, run: rollUpLatest },
   { name: "old measures", everyMs: 10 * minuteMs, run: forgetOldMeasures },
+  { name: "arrivals", everyMs: limits.arrivalsSweepMs, run: countLatestArrivals },
   { name: "what leaves all tickets", everyMs: minuteMs, run: goOnLeaving },
   { name: "scaling decisions", everyMs: limits.scalingDecisionMs, run: decideScalingNow },
   { name: "closing tickets", everyMs: limits.ticketSweepMs, run: closeResolvedTickets },

@@ -6,6 +6,7 @@ import { adminProcedure } from "@/trpc/procedures";
 import { operateQueue, operateQueueSchema } from "./commands/operate-queue";
 import { setScalingPolicy, setScalingPolicySchema } from "./commands/set-scaling-policy";
 import { budgetReports } from "./queries/budgets";
+import { forecastFor } from "./queries/forecast";
 import { objectiveReports, whatBurned } from "./queries/objectives";
 import { overview } from "./queries/overview";
 import { operatorActions, queueReports } from "./queries/queues";
@@ -38,5 +39,8 @@ export const capacityRouter = router({
   setScalingPolicy: adminProcedure
     .input(setScalingPolicySchema)
     .mutation(({ ctx, input }) => setScalingPolicy.execute(ctx.actor, input)),
+  forecast: adminProcedure
+    .input(z.object({ calendarId: z.uuid().optional() }))
+    .query(({ input }) => forecastFor(input.calendarId ?? null)),
   todaysLoad: adminProcedure.query(({ ctx }) => todaysLoad(ctx.actor.id)),
 });

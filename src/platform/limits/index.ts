@@ -301,6 +301,12 @@ export const limits = {
   scalingDecisionsKeepMs: 3 * 24 * 3_600_000,
   scalingVersionsShownMax: 20,
   failureReasonCharsMax: 300,
+  /** Forecasts look back this far, in spans that are counted by one statement each. */
+  arrivalsKeepMs: 400 * 24 * 3_600_000,
+  arrivalsSpanMs: 28 * 24 * 3_600_000,
+  arrivalsAgainMs: 3 * 24 * 3_600_000,
+  arrivalsSweepMs: 10 * 60_000,
+  arrivalHoursRowsMax: 9_600,
   probeMs: 5_000,
   probeMsMax: 4_000,
   echoEveryDeliveriesCount: 10,

@@ -2,6 +2,7 @@
 
 import { Button } from "@/ui/button";
 import { numberWords } from "@/ui/format/number";
+import type { PlanTexts } from "../../rules/planner/inputs";
 import { AnswerPage } from "../answer-page";
 import { FigureTable } from "../figure-table";
 import type { Health } from "../process-health";
@@ -62,15 +63,19 @@ export function PlannerPage({ address, locale }: PlannerPageProps) {
               ],
             }))}
           />
-          <p className="text-ink-2 text-small">
-            {texts.hours === ""
-              ? "The tickets of a day are spread evenly over its hours: nobody measured its course."
-              : "Tickets follow the hours of the last 28 days, in your time zone."}
-          </p>
+          <p className="text-ink-2 text-small">{courseWords(texts)}</p>
         </>
       )}
     </AnswerPage>
   );
+}
+
+function courseWords({ hours, from }: PlanTexts): string {
+  if (hours === "")
+    return "The tickets of a day are spread evenly over its hours: nobody measured its course.";
+  return from === "forecast"
+    ? "Tickets follow the hours of the fullest day of the next four weeks, as the forecast has it."
+    : "Tickets follow the hours of the last 28 days, in your time zone.";
 }
 
 function PlanTable({ planned, compared }: { planned: Planned; compared: Planned | null }) {

@@ -26,6 +26,7 @@ function measuredTexts(load: TodaysLoad, texts: PlanTexts): PlanTexts {
     requests: known(load.requestsPerMinute, texts.requests),
     kilobytes: known(load.kilobytesPerTicket, texts.kilobytes),
     on: load.measuredAt.slice(0, 10),
+    from: "",
     hours: came ? load.ticketsByHour.join(",") : "",
   };
 }
