@@ -2,6 +2,7 @@ import { decideScalingNow } from "@/modules/capacity";
 import { cleanPendingLists } from "@/modules/search";
 import { limits } from "@/platform/limits";
 import { log } from "@/platform/log";
+import { countLatestArrivals } from "./arrivals";
 import { resumeBulkActions } from "./bulk-actions";
 import { watchCertificate } from "./certificate";
 import { resumeHandovers } from "./handovers";
@@ -38,6 +39,7 @@ const tasks: readonly Task[] = [
   { name: "stored mails", everyMs: limits.storedMailSweepMs, run: takeInStoredMails },
   { name: "measures", everyMs: minuteMs, run: rollUpLatest },
   { name: "old measures", everyMs: 10 * minuteMs, run: forgetOldMeasures },
+  { name: "arrivals", everyMs: limits.arrivalsSweepMs, run: countLatestArrivals },
   { name: "what leaves all tickets", everyMs: minuteMs, run: goOnLeaving },
   { name: "scaling decisions", everyMs: limits.scalingDecisionMs, run: decideScalingNow },
   { name: "scheduled articles", everyMs: limits.kbPublishSweepMs, run: publishScheduledArticles },

@@ -337,6 +337,11 @@ export const errorRules = {
     client: "refetch",
     words: "Somebody else changed this meanwhile. Nothing was saved. Look again and decide.",
   },
+  load_report_not_understood: {
+    http: 422,
+    client: "correct",
+    words: "That is no load report that we can read. Nothing was kept. Choose its JSON file.",
+  },
   search_stopped: {
     http: 422,
     client: "correct",

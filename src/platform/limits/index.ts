@@ -383,6 +383,17 @@ export const limits = {
   scalingDecisionsKeepMs: 3 * 24 * 3_600_000,
   scalingVersionsShownMax: 20,
   failureReasonCharsMax: 300,
+  /** Forecasts look back this far, in spans that are counted by one statement each. */
+  arrivalsKeepMs: 400 * 24 * 3_600_000,
+  arrivalsSpanMs: 28 * 24 * 3_600_000,
+  arrivalsAgainMs: 3 * 24 * 3_600_000,
+  arrivalsSweepMs: 10 * 60_000,
+  arrivalHoursRowsMax: 9_600,
+  /** As many plans, and as many load reports, as a page lists. */
+  plansMax: 50,
+  planNameCharsMax: 80,
+  planAddressCharsMax: 2_000,
+  loadReportCharsMax: 500_000,
   probeMs: 5_000,
   probeMsMax: 4_000,
   echoEveryDeliveriesCount: 10,
