@@ -62,6 +62,7 @@ const noInvitation = row(always("forbidden"), always("forbidden"), always("invit
 /** A view, or a bulk action, of somebody else is as none. */
 const noView = row(always("forbidden"), always("view_not_found"), always("view_not_found"));
 const noAction = row(always("forbidden"), always("bulk_not_found"), always("bulk_not_found"));
+const noWebhook = row(always("forbidden"), always("forbidden"), always("not_found"));
 const ticketReaders = row(readers, always("ok"), always("ok"));
 
 /** A held reply is its author's alone; who may read the ticket learns no more than that. */
@@ -222,6 +223,17 @@ export const matrix: Readonly<Record<string, Row>> = {
   "sla.retirePolicy": admins,
   "sla.saveCalendar": admins,
   "sla.retireCalendar": admins,
+  "webhooks.list": admins,
+  "webhooks.create": admins,
+  "webhooks.deliveries": admins,
+  // The calls name one that never was: an admin gets as far as to hear it.
+  "webhooks.update": noWebhook,
+  "webhooks.rotate": noWebhook,
+  "webhooks.switch": noWebhook,
+  "webhooks.remove": noWebhook,
+  "webhooks.test": noWebhook,
+  "webhooks.delivery": noWebhook,
+  "webhooks.replay": noWebhook,
 };
 
 /** The same list without its `shared` switch. */

@@ -20,6 +20,12 @@ const lifetimes = [
     keepMs: limits.scalingDecisionsKeepMs,
     also: "true",
   },
+  {
+    table: "webhook_deliveries",
+    when: "settled_at",
+    keepMs: limits.webhookDeliveriesKeepMs,
+    also: "true",
+  },
   { table: "verifications", when: "expires_at", keepMs: limits.verificationsKeepMs, also: "true" },
 ] as const;
 

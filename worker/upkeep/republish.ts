@@ -22,6 +22,7 @@ const recorders: readonly (Recorder & { queue: QueueName })[] = [
     events: ["ticket.updated"],
     fields: ["assigneeId", "teamId"],
   },
+  { consumer: "webhooks-withdraw", queue: "webhooks", events: ["words.removed"] },
   { consumer: "identity", queue: "upkeep", events: ["identity.access_changed"] },
   {
     consumer: "sla",
