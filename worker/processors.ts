@@ -11,6 +11,7 @@ import { responseProcessors } from "@/modules/responses/processors";
 import { searchProcessors } from "@/modules/search/processors";
 import { slaProcessors } from "@/modules/sla/processors";
 import { ticketProcessors } from "@/modules/tickets/processors";
+import { webhookProcessors } from "@/modules/webhooks/processors";
 import { sendMailProcessor } from "@/platform/mailer/processor";
 import type { Processor } from "@/platform/queues";
 
@@ -29,5 +30,6 @@ export const processors: readonly Processor[] = [
   ...slaProcessors,
   ...searchProcessors,
   ...bulkProcessors,
+  ...webhookProcessors,
   sendMailProcessor,
 ];

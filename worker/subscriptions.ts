@@ -25,6 +25,7 @@ import {
   ticketCreated,
   ticketUpdated,
 } from "@/modules/tickets";
+import { withdrawDeliveries } from "@/modules/webhooks";
 import { systemActor } from "@/platform/auth/actor";
 import { nowMs } from "@/platform/clock";
 import { mailQueued, sendMail } from "@/platform/mailer";
@@ -81,6 +82,9 @@ const subscriptions: readonly Line[] = [
   ),
   on(wordsRemoved, ({ ticketIds }, event) =>
     ask(forgetBefore, { eventId: event.id, ticketIds }, from(event)),
+  ),
+  on(wordsRemoved, ({ ticketIds }, event) =>
+    ask(withdrawDeliveries, { eventId: event.id, ticketIds }, from(event)),
   ),
   on(mentioned, (_, event) => ask(notify, { event }, from(event))),
   on(ticketUpdated, ({ changes }, event) =>

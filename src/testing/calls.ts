@@ -30,6 +30,12 @@ const aPolicyDraft = {
   },
 };
 
+const aWebhook = {
+  name: "A receiver",
+  url: "https://hooks.example.com/tickets",
+  events: ["ticket.created"],
+};
+
 /** What each call is about, in one scene for whoever calls; what admins keep is made for the call. */
 const aView = {
   name: "Vents",
@@ -235,6 +241,16 @@ export const callInputs: Record<string, (scene: Scene) => unknown> = {
   "capacity.operatorActions": () => undefined,
   "demo.status": () => undefined,
   "demo.stop": () => ({}),
+  "webhooks.list": () => undefined,
+  "webhooks.create": () => aWebhook,
+  "webhooks.deliveries": () => ({ endpointId: aCommandId() }),
+  "webhooks.update": () => ({ ...aWebhook, id: aCommandId(), version: 1 }),
+  "webhooks.rotate": () => ({ id: aCommandId(), version: 1 }),
+  "webhooks.switch": () => ({ id: aCommandId(), version: 1, on: false }),
+  "webhooks.remove": () => ({ id: aCommandId() }),
+  "webhooks.test": () => ({ id: aCommandId() }),
+  "webhooks.delivery": () => ({ id: aCommandId() }),
+  "webhooks.replay": () => ({ id: aCommandId() }),
   "sla.explain": ({ number }) => ({ number }),
   "sla.policies": () => undefined,
   "sla.recompute": () => undefined,

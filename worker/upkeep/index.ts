@@ -1,5 +1,6 @@
 import { decideScalingNow } from "@/modules/capacity";
 import { cleanPendingLists } from "@/modules/search";
+import { askForDueDeliveries, followLog } from "@/modules/webhooks";
 import { limits } from "@/platform/limits";
 import { log } from "@/platform/log";
 import { countLatestArrivals } from "./arrivals";
@@ -53,6 +54,8 @@ const tasks: readonly Task[] = [
   { name: "due clocks", everyMs: limits.slaSweepMs, run: askForDueClocks },
   { name: "zone database", everyMs: 60 * minuteMs, run: noteZoneDatabase },
   { name: "clocks read again", everyMs: limits.slaRecomputeSweepMs, run: goOnRecomputing },
+  { name: "webhooks' log", everyMs: limits.webhookSweepMs, run: followLog },
+  { name: "due webhooks", everyMs: limits.webhookSweepMs, run: askForDueDeliveries },
   { name: "orphan files", everyMs: 10 * minuteMs, run: removeOrphanFiles },
   { name: "words", everyMs: limits.wordSweepMs, run: learnNewWords },
   { name: "search language", everyMs: limits.searchLanguageSweepMs, run: speakTheLanguage },

@@ -34,6 +34,7 @@ const recorders: readonly (Recorder & { queue: QueueName })[] = [
     events: ["knowledge.page_changed", "knowledge.categories_changed"],
   },
   { consumer: "bulk-forget", queue: "bulk", events: ["words.removed"] },
+  { consumer: "webhooks-withdraw", queue: "webhooks", events: ["words.removed"] },
   { consumer: "identity", queue: "upkeep", events: ["identity.access_changed"] },
   {
     consumer: "sla",
