@@ -1,5 +1,6 @@
 export { keepMail, keepTooLarge } from "./commands/keep-mail";
 export { mailArrived } from "./events";
+export { takeInMail, writeToCustomers } from "./jobs";
 export {
   type FetchedMailbox,
   leaseMailboxes,
@@ -7,7 +8,6 @@ export {
   noteFault,
   noteFetched,
 } from "./queries/fetched-mailboxes";
-export { takeInMail, writeToCustomers } from "./jobs";
 export { findTicketOfMail } from "./queries/find-ticket";
 export { mailboxFor } from "./queries/mailboxes";
 export { previewMail } from "./queries/preview-mail";
