@@ -174,6 +174,11 @@ export const matrix: Readonly<Record<string, Row>> = {
   "search.tickets": staff,
   "search.values": staff,
   "search.requests": row({ ...ownOnly, sharing: "ok" }, ownOnly, ownOnly),
+  "workspace.look": { ...everybody, nobody: "ok" },
+  "workspace.settings": admins,
+  // Asked about a state that was never there, so that no caller changes what the next one meets.
+  "workspace.save": row(always("forbidden"), always("forbidden"), always("settings_changed")),
+  "workspace.saveLogo": row(always("forbidden"), always("forbidden"), always("settings_changed")),
   "identity.me": everybody,
   "identity.availability": staff,
   "identity.setAvailability": staff,

@@ -15,6 +15,7 @@ import { searchRouter } from "@/modules/search";
 import { slaRouter } from "@/modules/sla";
 import { requestsRouter, ticketsRouter, ticketTagsRouter } from "@/modules/tickets";
 import { viewsRouter } from "@/modules/views";
+import { workspaceRouter } from "@/modules/workspace";
 import { mergeRouters, router } from "./init";
 
 /** The whole API; several modules may speak under one public name. */
@@ -35,6 +36,7 @@ export const appRouter = router({
   capacity: capacityRouter,
   demo: demoRouter,
   sla: slaRouter,
+  workspace: workspaceRouter,
 });
 
 export type AppRouter = typeof appRouter;

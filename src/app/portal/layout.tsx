@@ -1,5 +1,4 @@
 import { getTRPCErrorFromUnknown } from "@trpc/server";
-import type { Metadata } from "next";
 import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import type { ReactNode } from "react";
@@ -12,6 +11,7 @@ import { fieldsOfForm } from "@/modules/fields/client";
 import { readSession } from "@/modules/identity";
 import { LanguageSwitch } from "@/modules/identity/components/language-switch";
 import { SignOutButton } from "@/modules/identity/components/sign-out-button";
+import { WorkspaceMark } from "@/modules/workspace/components/workspace-mark";
 import { env } from "@/platform/env";
 import { errorRules } from "@/platform/errors";
 import { refusalWords } from "@/platform/i18n";
@@ -22,7 +22,7 @@ import { openContext } from "@/trpc/context";
 import { refusalOf } from "@/trpc/errors";
 import { callerAddress, checkRequest } from "@/trpc/guards";
 import { createCallerFactory } from "@/trpc/init";
-import { languageOfPage, sayOfPage, wordsOfPage } from "@/trpc/language";
+import { frameOfPage, languageOfPage, sayOfPage } from "@/trpc/language";
 import { readActorOfPage } from "@/trpc/page";
 import { appRouter } from "@/trpc/root";
 import { Announcer } from "@/ui/announcer";
@@ -32,11 +32,6 @@ import { ReadingColumn } from "@/ui/shell/reading-column";
 import { SkipLinks } from "@/ui/skip-links";
 import { SoftLink } from "@/ui/soft-link";
 import { WordsProvider } from "@/ui/words";
-
-export async function generateMetadata(): Promise<Metadata> {
-  const say = await sayOfPage("shell");
-  return { title: { default: say("title"), template: "%s · InsightDesk" } };
-}
 
 const callerFor = createCallerFactory(appRouter);
 type Caller = ReturnType<typeof callerFor>;
@@ -171,7 +166,7 @@ export default async function PortalLayout({ children }: { children: ReactNode }
   // A store that is away is for the page to say; the frame stands without a name, too.
   const actor = await readActorOfPage().catch(() => null);
   const say = await sayOfPage("shell");
-  const spoken = await wordsOfPage("ui", "connection", "trouble");
+  const { spoken, name, logo, accent, offered } = await frameOfPage("ui", "connection", "trouble");
   const { language } = spoken;
   const direction = directionOf(language);
   return (
@@ -187,12 +182,13 @@ export default async function PortalLayout({ children }: { children: ReactNode }
       <ReadingColumn
         language={language}
         direction={direction}
+        accent={accent}
         logo={
           <SoftLink
             href="/portal"
             className="inline-flex min-h-control items-center text-accent text-heading no-underline"
           >
-            InsightDesk
+            <WorkspaceMark name={name} logo={logo} />
           </SoftLink>
         }
         nav={
@@ -208,7 +204,7 @@ export default async function PortalLayout({ children }: { children: ReactNode }
             {actor && (
               <span className="min-w-0 break-words">{say("signedInAs", { name: actor.name })}</span>
             )}
-            <LanguageSwitch current={language} label={say("language")} />
+            <LanguageSwitch current={language} label={say("language")} offered={offered} />
             {actor && <SignOutButton>{say("signOut")}</SignOutButton>}
           </div>
         }

@@ -311,6 +311,16 @@ export const errorRules = {
     client: "correct",
     words: "That name is taken. Nothing was saved. Choose another one.",
   },
+  accent_refused: {
+    http: 422,
+    client: "correct",
+    words: "That colour cannot be read on our pages. Nothing was saved. Choose a darker one.",
+  },
+  logo_refused: {
+    http: 422,
+    client: "correct",
+    words: "This picture is not accepted. Nothing was saved. Choose a PNG, JPEG or WebP.",
+  },
   settings_changed: {
     http: 409,
     client: "refetch",

@@ -69,6 +69,7 @@ export const limits = {
   scrubBatchCount: 200,
   similarCandidatesMax: 1_000,
   similarRows: 5,
+  logoBase64CharsMax: 280_000,
   // Requests
   requestBodyBytesMax: 1024 * 1024,
   requestJsonDepthMax: 32,
