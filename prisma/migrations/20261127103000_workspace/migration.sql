@@ -1,7 +1,7 @@
 -- What customers see of the whole installation: one row, which every page of theirs reads.
 alter table workspace
   add column accent text,
-  add column languages text[] not null default '{en,de,es}',
+  add column languages text[] not null default array['en', 'de', 'es'],
   add column colleagues_share boolean not null default true,
   add column logo bytea,
   add column logo_type text,

@@ -45,6 +45,7 @@ export default async function SignInPage({ searchParams }: PageProps) {
   const role = await signedInRole();
   if (role !== null) redirect(wayIn(role, wanted));
   const say = await sayOfPage("doors");
+  const sayLink = await sayOfPage("link");
   const frame = await frameOfPage("ui", "doors");
   const demo = env().DEMO_MODE;
   return (
@@ -65,6 +66,9 @@ export default async function SignInPage({ searchParams }: PageProps) {
         </div>
       )}
       <SignInForm action={signIn} to={wanted} />
+      <p className="mt-4 text-ui">
+        <TextLink href="/sign-in/link">{sayLink("title")}</TextLink>
+      </p>
     </DoorPage>
   );
 }

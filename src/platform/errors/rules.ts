@@ -311,6 +311,11 @@ export const errorRules = {
     client: "correct",
     words: "That name is taken. Nothing was saved. Choose another one.",
   },
+  form_outdated: {
+    http: 409,
+    client: "correct",
+    words: "This form is a day old. Nothing was sent. What you wrote is kept: send it again.",
+  },
   accent_refused: {
     http: 422,
     client: "correct",

@@ -69,6 +69,13 @@ export const limits = {
   scrubBatchCount: 200,
   similarCandidatesMax: 1_000,
   similarRows: 5,
+  guestQuestionsPerAddressMax: 10,
+  guestQuestionsPerMailboxMax: 3,
+  guestWindowMs: 3_600_000,
+  guestFormMsMin: 3_000,
+  guestFormMsMax: 24 * 3_600_000,
+  guestQuestionMs: 7 * 24 * 3_600_000,
+  signInLinkMs: 15 * 60_000,
   logoBase64CharsMax: 280_000,
   // Requests
   requestBodyBytesMax: 1024 * 1024,
