@@ -15,7 +15,7 @@ type Rank = {
 const ranks: readonly Rank[] = [
   {
     name: "ground",
-    modules: ["identity", "filters", "fields", "files"],
+    modules: ["workspace", "identity", "filters", "fields", "files"],
     order: "listed",
     alone: [],
   },

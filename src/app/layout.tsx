@@ -1,13 +1,15 @@
 import type { Metadata, Viewport } from "next";
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
+import { frameOfPage } from "@/trpc/language";
 import { appearanceCookie, readAppearance } from "@/ui/appearance/appearance";
 import { fontClasses } from "@/ui/fonts";
 import "./globals.css";
 
-export const metadata: Metadata = {
-  title: { default: "InsightDesk", template: "%s · InsightDesk" },
-};
+export async function generateMetadata(): Promise<Metadata> {
+  const { name } = await frameOfPage();
+  return { title: { default: name, template: `%s · ${name}` } };
+}
 
 export const viewport: Viewport = {
   width: "device-width",

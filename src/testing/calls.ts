@@ -1,5 +1,7 @@
 import type { AnyProcedure, AnyRouter } from "@trpc/server";
+import { formStamp } from "@/modules/conversations";
 import type { Actor } from "@/platform/auth/actor";
+import { nowMs } from "@/platform/clock";
 import { withRequestContext } from "@/platform/process";
 import { openContext } from "@/trpc/context";
 import { checkJsonDepth } from "@/trpc/guards";
@@ -109,6 +111,19 @@ export const callInputs: Record<string, (scene: Scene) => unknown> = {
   "drafts.get": ({ ticketId }) => ({ ticketId }),
   "drafts.save": ({ ticketId }) => ({ ticketId, kind: "note", body: "Hm.", base: null }),
   "requests.list": () => ({ shared: true }),
+  "requests.askAsGuest": () => {
+    const commandId = aCommandId();
+    return {
+      commandId,
+      email: `${commandId}@guests.example.com`,
+      name: "Anna",
+      subject: "The vent jams",
+      body: "At noon.",
+      language: "de",
+      stamp: formStamp(commandId, nowMs() - 60_000),
+      trap: "",
+    };
+  },
   "requests.get": ({ number }) => ({ number }),
   "requests.messages": ({ number }) => ({ number, before: later }),
   "requests.resolve": ({ ticketId }) => ({ ticketId }),
@@ -194,6 +209,19 @@ export const callInputs: Record<string, (scene: Scene) => unknown> = {
   "search.requests": () => ({ text: "jams" }),
   "identity.me": () => undefined,
   "identity.availability": () => undefined,
+  "workspace.look": () => undefined,
+  "workspace.settings": () => undefined,
+  "workspace.save": () => ({
+    version: -1,
+    name: "Fjord & Fern",
+    accent: "#0b6b68",
+    languages: ["en", "de"],
+    colleaguesShare: true,
+  }),
+  "workspace.saveLogo": () => ({ version: -1, logo: null }),
+  "identity.sessions": () => undefined,
+  "identity.endSessions": () => ({ session: "of-nobody" }),
+  "identity.setName": () => ({ name: "Anna Kowalska" }),
   "identity.setLanguage": () => ({ language: "de" }),
   "identity.setTimeZone": () => ({ timeZone: "Europe/Oslo" }),
   "identity.setAvailability": () => ({ awayUntil: null }),

@@ -1,10 +1,11 @@
 import type { Actor } from "@/platform/auth/actor";
-import { AppError, isAppError } from "@/platform/errors";
+import { AppError } from "@/platform/errors";
 import { limits } from "@/platform/limits";
 import { processShared } from "@/platform/process";
 import { callLimiter } from "@/platform/ratelimit";
 import { asOneWrite, valkey } from "@/platform/valkey";
 import type { TrpcContext } from "./context";
+import { sayWhen } from "./say-when";
 
 type Caller = Pick<Actor, "id" | "audience">;
 
@@ -21,13 +22,7 @@ function remember(cookies: string, { id, audience }: Caller): void {
 
 /** Takes the call's points from its caller's limit, and says when to come again. */
 export async function spend(ctx: TrpcContext, caller: Caller | null, cost: number): Promise<void> {
-  try {
-    await callLimiter(caller).consume(caller?.id ?? ctx.address, cost);
-  } catch (thrown) {
-    const waitMs = isAppError(thrown) ? Number(thrown.detail.retryAfterMs) : Number.NaN;
-    if (waitMs > 0) ctx.responseHeaders.set("retry-after", String(Math.ceil(waitMs / 1_000)));
-    throw thrown;
-  }
+  await sayWhen(ctx, callLimiter(caller).consume(caller?.id ?? ctx.address, cost));
 }
 
 /**

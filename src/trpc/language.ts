@@ -14,15 +14,22 @@ import { callerOfPage } from "./page";
 /** Who reads this page, and how they read; asked once a page, whoever needs it. */
 export const meOfPage = cache(async () => (await callerOfPage()).identity.me());
 
+/** What the installation is called and looks like; its own name while the database is away. */
+const lookOfPage = cache(async () => {
+  const { workspace } = await callerOfPage();
+  return workspace.look().catch(() => null);
+});
+
 /** The language in which this page speaks: the account's, the cookie's, or what the browser accepts. */
 export const languageOfPage = cache(async (): Promise<Language> => {
   const [jar, given] = await Promise.all([cookies(), headers()]);
   // Nobody is signed in, or the store is away: the page that says so still has its words.
-  const reader = await meOfPage().catch(() => null);
+  const [reader, look] = await Promise.all([meOfPage().catch(() => null), lookOfPage()]);
   return chooseLanguage({
     account: reader?.language,
     cookie: jar.get(languageCookie)?.value,
     acceptLanguage: given.get("accept-language"),
+    offered: look?.languages,
   });
 });
 
@@ -37,4 +44,16 @@ export async function wordsOfPage(
 ): Promise<{ language: Language; words: Partial<WordsOf> }> {
   const language = await languageOfPage();
   return { language, words: wordsIn(language, namespaces) };
+}
+
+/** Everything that the frame of a customer's page needs: words, look, and which way it is read. */
+export async function frameOfPage(...namespaces: Namespace[]) {
+  const [spoken, look] = await Promise.all([wordsOfPage(...namespaces), lookOfPage()]);
+  return {
+    spoken,
+    name: look?.name ?? "InsightDesk",
+    logo: look?.logo ?? null,
+    accent: look?.accent ?? null,
+    offered: look?.languages,
+  };
 }

@@ -17,6 +17,7 @@ import { slaRouter } from "@/modules/sla";
 import { requestsRouter, ticketsRouter, ticketTagsRouter } from "@/modules/tickets";
 import { viewsRouter } from "@/modules/views";
 import { webhooksRouter } from "@/modules/webhooks";
+import { workspaceRouter } from "@/modules/workspace";
 import { mergeRouters, router } from "./init";
 
 /** The whole API; several modules may speak under one public name. */
@@ -39,6 +40,7 @@ export const appRouter = router({
   demo: demoRouter,
   sla: slaRouter,
   webhooks: webhooksRouter,
+  workspace: workspaceRouter,
 });
 
 export type AppRouter = typeof appRouter;

@@ -3,7 +3,7 @@ import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { openInvitation, submitInvitation } from "@/modules/identity";
 import { AcceptForm, DoorPage, type FormState } from "@/modules/identity/client";
-import { sayOfPage, wordsOfPage } from "@/trpc/language";
+import { frameOfPage, sayOfPage } from "@/trpc/language";
 import { TextLink } from "@/ui/text-link";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -24,12 +24,12 @@ async function accept(previous: FormState, form: FormData): Promise<FormState> {
 export default async function InvitationPage({ searchParams }: PageProps) {
   const { token } = await searchParams;
   const say = await sayOfPage("doors");
-  const spoken = await wordsOfPage("ui", "doors");
+  const frame = await frameOfPage("ui", "doors");
   const invitation = typeof token === "string" ? await openInvitation(token) : null;
   if (typeof token === "string" && invitation !== null)
     return (
       <DoorPage
-        spoken={spoken}
+        frame={frame}
         languageLabel={say("language")}
         title={say("invited")}
         intro={say("invitedIntro", { email: invitation.email })}
@@ -39,7 +39,7 @@ export default async function InvitationPage({ searchParams }: PageProps) {
     );
   return (
     <DoorPage
-      spoken={spoken}
+      frame={frame}
       languageLabel={say("language")}
       title={say("invitationGone")}
       intro={say("invitationGoneIntro")}

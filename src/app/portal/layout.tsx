@@ -1,6 +1,5 @@
 import { getTRPCErrorFromUnknown } from "@trpc/server";
-import type { Metadata } from "next";
-import { cookies, headers } from "next/headers";
+import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
 import type { ReactNode } from "react";
 import type { PortalFormState } from "@/modules/conversations/components/portal/form-state";
@@ -9,22 +8,18 @@ import { askProblems, bodyProblems } from "@/modules/conversations/components/po
 import { demoHintCookie, isHintClosed } from "@/modules/demo/client";
 import { DemoStrip } from "@/modules/demo/components/demo-strip";
 import { fieldsOfForm } from "@/modules/fields/client";
-import { readSession } from "@/modules/identity";
 import { LanguageSwitch } from "@/modules/identity/components/language-switch";
 import { SignOutButton } from "@/modules/identity/components/sign-out-button";
+import { WorkspaceMark } from "@/modules/workspace/components/workspace-mark";
 import { env } from "@/platform/env";
 import { errorRules } from "@/platform/errors";
 import { refusalWords } from "@/platform/i18n";
 import { directionOf } from "@/platform/i18n/client";
 import { limits } from "@/platform/limits";
-import { withRequestContext } from "@/platform/process";
-import { openContext } from "@/trpc/context";
 import { refusalOf } from "@/trpc/errors";
-import { callerAddress, checkRequest } from "@/trpc/guards";
-import { createCallerFactory } from "@/trpc/init";
-import { languageOfPage, sayOfPage, wordsOfPage } from "@/trpc/language";
+import { withFormCaller } from "@/trpc/form-caller";
+import { frameOfPage, languageOfPage, sayOfPage } from "@/trpc/language";
 import { readActorOfPage } from "@/trpc/page";
-import { appRouter } from "@/trpc/root";
 import { Announcer } from "@/ui/announcer";
 import { ButtonLink } from "@/ui/button-link";
 import { DocumentLanguage } from "@/ui/document-language";
@@ -32,29 +27,6 @@ import { ReadingColumn } from "@/ui/shell/reading-column";
 import { SkipLinks } from "@/ui/skip-links";
 import { SoftLink } from "@/ui/soft-link";
 import { WordsProvider } from "@/ui/words";
-
-export async function generateMetadata(): Promise<Metadata> {
-  const say = await sayOfPage("shell");
-  return { title: { default: say("title"), template: "%s · InsightDesk" } };
-}
-
-const callerFor = createCallerFactory(appRouter);
-type Caller = ReturnType<typeof callerFor>;
-
-/** Calls the API for a form that came without a script: the same procedures, limits and guards. */
-async function withCaller<Result>(work: (caller: Caller) => Promise<Result>): Promise<Result> {
-  const given = await headers();
-  const header = (name: string) => given.get(name) ?? undefined;
-  checkRequest({ method: "POST", header, url: "/portal", paths: [], takesForm: true });
-  const address = callerAddress(header("x-forwarded-for"), undefined, env().PROXY_HOPS);
-  const facts = { method: "POST", operation: "form", header, address };
-  const context = openContext(facts, readSession);
-  try {
-    return await withRequestContext(context, () => work(callerFor(context)));
-  } finally {
-    context.close();
-  }
-}
 
 const textOf = (form: FormData, name: string): string => {
   const value = form.get(name);
@@ -100,7 +72,7 @@ async function ask(previous: PortalFormState, form: FormData): Promise<PortalFor
   let number: number;
   try {
     const fields = fieldsOfForm(form);
-    const asked = await withCaller(({ tickets }) =>
+    const asked = await withFormCaller(({ tickets }) =>
       tickets.create({
         commandId,
         subject,
@@ -124,7 +96,7 @@ type CarriedOut = { taken?: string; followUp?: number | null };
  */
 async function carryOut(form: FormData): Promise<CarriedOut> {
   const about = { commandId: textOf(form, "commandId"), ticketId: textOf(form, "ticketId") };
-  return withCaller(async ({ tickets, requests }) => {
+  return withFormCaller(async ({ tickets, requests }) => {
     switch (textOf(form, "verb")) {
       case "undo": {
         const messageId = textOf(form, "messageId");
@@ -171,7 +143,7 @@ export default async function PortalLayout({ children }: { children: ReactNode }
   // A store that is away is for the page to say; the frame stands without a name, too.
   const actor = await readActorOfPage().catch(() => null);
   const say = await sayOfPage("shell");
-  const spoken = await wordsOfPage("ui", "connection", "trouble");
+  const { spoken, name, logo, accent, offered } = await frameOfPage("ui", "connection", "trouble");
   const { language } = spoken;
   const direction = directionOf(language);
   return (
@@ -187,12 +159,13 @@ export default async function PortalLayout({ children }: { children: ReactNode }
       <ReadingColumn
         language={language}
         direction={direction}
+        accent={accent}
         logo={
           <SoftLink
             href="/portal"
             className="inline-flex min-h-control items-center text-accent text-heading no-underline"
           >
-            InsightDesk
+            <WorkspaceMark name={name} logo={logo} />
           </SoftLink>
         }
         nav={
@@ -206,9 +179,11 @@ export default async function PortalLayout({ children }: { children: ReactNode }
         foot={
           <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
             {actor && (
-              <span className="min-w-0 break-words">{say("signedInAs", { name: actor.name })}</span>
+              <SoftLink href="/portal/account" className="min-w-0 break-words text-link">
+                {say("signedInAs", { name: actor.name })}
+              </SoftLink>
             )}
-            <LanguageSwitch current={language} label={say("language")} />
+            <LanguageSwitch current={language} label={say("language")} offered={offered} />
             {actor && <SignOutButton>{say("signOut")}</SignOutButton>}
           </div>
         }

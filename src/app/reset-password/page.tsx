@@ -7,7 +7,7 @@ import {
   NewPasswordForm,
   ResetRequestForm,
 } from "@/modules/identity/client";
-import { sayOfPage, wordsOfPage } from "@/trpc/language";
+import { frameOfPage, sayOfPage } from "@/trpc/language";
 import { TextLink } from "@/ui/text-link";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -30,11 +30,11 @@ async function reset(previous: FormState, form: FormData): Promise<FormState> {
 export default async function ResetPasswordPage({ searchParams }: PageProps) {
   const { token } = await searchParams;
   const say = await sayOfPage("doors");
-  const spoken = await wordsOfPage("ui", "doors");
+  const frame = await frameOfPage("ui", "doors");
   if (typeof token === "string")
     return (
       <DoorPage
-        spoken={spoken}
+        frame={frame}
         languageLabel={say("language")}
         title={say("chooseNewPassword")}
         below={
@@ -48,7 +48,7 @@ export default async function ResetPasswordPage({ searchParams }: PageProps) {
     );
   return (
     <DoorPage
-      spoken={spoken}
+      frame={frame}
       languageLabel={say("language")}
       title={say("forgot")}
       intro={say("forgotIntro")}

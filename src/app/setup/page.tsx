@@ -3,7 +3,7 @@ import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { isSetupOpen, submitFirstAdmin } from "@/modules/identity";
 import { DoorPage, FirstAdminForm, type FormState } from "@/modules/identity/client";
-import { sayOfPage, wordsOfPage } from "@/trpc/language";
+import { frameOfPage, sayOfPage } from "@/trpc/language";
 import { TextLink } from "@/ui/text-link";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -24,11 +24,11 @@ async function setUp(previous: FormState, form: FormData): Promise<FormState> {
 export default async function SetupPage({ searchParams }: PageProps) {
   const { token } = await searchParams;
   const say = await sayOfPage("doors");
-  const spoken = await wordsOfPage("ui", "doors");
+  const frame = await frameOfPage("ui", "doors");
   if (typeof token === "string" && (await isSetupOpen(token)))
     return (
       <DoorPage
-        spoken={spoken}
+        frame={frame}
         languageLabel={say("language")}
         title={say("setup")}
         intro={say("setupIntro")}
@@ -38,7 +38,7 @@ export default async function SetupPage({ searchParams }: PageProps) {
     );
   return (
     <DoorPage
-      spoken={spoken}
+      frame={frame}
       languageLabel={say("language")}
       title={say("setupGone")}
       intro={say("setupGoneIntro")}

@@ -5,7 +5,7 @@ import { enterDemo } from "@/modules/demo";
 import { readSession, submitSignIn, wayIn } from "@/modules/identity";
 import { DemoDoors, DoorPage, type FormState, SignInForm } from "@/modules/identity/client";
 import { env } from "@/platform/env";
-import { sayOfPage, wordsOfPage } from "@/trpc/language";
+import { frameOfPage, sayOfPage } from "@/trpc/language";
 import { Strip } from "@/ui/strip";
 import { TextLink } from "@/ui/text-link";
 
@@ -45,11 +45,12 @@ export default async function SignInPage({ searchParams }: PageProps) {
   const role = await signedInRole();
   if (role !== null) redirect(wayIn(role, wanted));
   const say = await sayOfPage("doors");
-  const spoken = await wordsOfPage("ui", "doors");
+  const sayLink = await sayOfPage("link");
+  const frame = await frameOfPage("ui", "doors");
   const demo = env().DEMO_MODE;
   return (
     <DoorPage
-      spoken={spoken}
+      frame={frame}
       languageLabel={say("language")}
       title={say("signIn")}
       above={demo && <Strip tone="note">{say("demo")}</Strip>}
@@ -65,6 +66,9 @@ export default async function SignInPage({ searchParams }: PageProps) {
         </div>
       )}
       <SignInForm action={signIn} to={wanted} />
+      <p className="mt-4 text-ui">
+        <TextLink href="/sign-in/link">{sayLink("title")}</TextLink>
+      </p>
     </DoorPage>
   );
 }

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { submitVerification } from "@/modules/identity";
 import { DoorPage, type FormState, VerifyForm } from "@/modules/identity/client";
-import { sayOfPage, wordsOfPage } from "@/trpc/language";
+import { frameOfPage, sayOfPage } from "@/trpc/language";
 import { TextLink } from "@/ui/text-link";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -20,10 +20,10 @@ async function verify(previous: FormState, form: FormData): Promise<FormState> {
 export default async function VerifyPage({ searchParams }: PageProps) {
   const { token } = await searchParams;
   const say = await sayOfPage("doors");
-  const spoken = await wordsOfPage("ui", "doors");
+  const frame = await frameOfPage("ui", "doors");
   return (
     <DoorPage
-      spoken={spoken}
+      frame={frame}
       languageLabel={say("language")}
       title={say("confirmTitle")}
       below={

@@ -1,6 +1,7 @@
 export { mayReadMessage, readableMessages } from "./access";
 export { answerIncidents } from "./commands/answer-incidents";
 export { answerByMail, askByMail, type LetterWords } from "./commands/by-mail";
+export { confirmQuestion } from "./commands/confirm-question";
 export { createTicket } from "./commands/create-ticket";
 export { mergeInto, mergeTickets } from "./commands/merge";
 export { openTicket } from "./commands/open-ticket";
@@ -24,6 +25,7 @@ export {
 } from "./events";
 export { carryAnswer, releaseHeld, scrubCopies } from "./jobs";
 export { draftPage, draftsOfTicket } from "./queries/drafts";
+export { formStamp } from "./queries/form-stamp";
 export { overdueHeld } from "./queries/held";
 export { unfinishedAnswers } from "./queries/incidents";
 export { canReadMessage, type MessagePage, messagePage } from "./queries/message-page";

@@ -9,8 +9,10 @@ import {
 } from "@/modules/tickets";
 import type { Actor } from "@/platform/auth/actor";
 import { router } from "@/trpc/init";
-import { agentProcedure, customerProcedure, run } from "@/trpc/procedures";
+import { agentProcedure, customerProcedure, publicProcedure, run } from "@/trpc/procedures";
+import { sayWhen } from "@/trpc/say-when";
 import { answerIncidents } from "./commands/answer-incidents";
+import { askAsGuest, guestQuestionSchema } from "./commands/ask-as-guest";
 import { createTicket } from "./commands/create-ticket";
 import { mergeTickets } from "./commands/merge";
 import { openTicket } from "./commands/open-ticket";
@@ -70,6 +72,11 @@ export const ticketConversationRouter = router({
 
 /** Joined with the tickets' own under `requests.*`. */
 export const requestConversationRouter = router({
+  /** Without an account: a ticket is made of it once a link has proved the address. */
+  askAsGuest: publicProcedure.input(guestQuestionSchema).mutation(async ({ ctx, input }) => {
+    await sayWhen(ctx, askAsGuest(ctx, input));
+    return { asked: true };
+  }),
   list: customerProcedure
     .input(z.object({ shared: z.boolean().default(false), after: z.string().max(400).optional() }))
     .query(async ({ ctx, input }) => {

@@ -5,6 +5,7 @@ export { openInvitation } from "./commands/accept-invitation";
 export { answerAuth } from "./commands/answer-auth";
 export { answerLanguage } from "./commands/answer-language";
 export { changeRole } from "./commands/change-role";
+export { enterByLink } from "./commands/enter-by-link";
 export { reinstateUser } from "./commands/reinstate-user";
 export { createSetupLink, isSetupOpen } from "./commands/setup-link";
 export { signOut } from "./commands/sign-out";
@@ -12,6 +13,8 @@ export {
   submitDemoDoor,
   submitFirstAdmin,
   submitInvitation,
+  submitLink,
+  submitLinkRequest,
   submitReset,
   submitResetRequest,
   submitSignIn,
@@ -36,6 +39,7 @@ export { identityRouter } from "./router";
 export { type Permission, permissions, roleMay } from "./rules/permissions";
 export { homeOf, wayIn } from "./rules/way-in";
 export { type AgentView, emailSchema, type Named, nameSchema, type PersonView } from "./schema";
+export { countLink } from "./steps/caller";
 export {
   type Requester,
   requesterFor,
@@ -48,3 +52,5 @@ export {
   restorePerson,
   retirePerson,
 } from "./steps/merged-people";
+export { proveAddress } from "./steps/prove-address";
+export { hashOf as tokenHash, newSecretToken } from "./steps/secret-token";

@@ -1,10 +1,12 @@
 import { router } from "@/trpc/init";
 import { adminProcedure, agentProcedure, customerProcedure, run } from "@/trpc/procedures";
 import { changeRole } from "./commands/change-role";
+import { endSessions } from "./commands/end-sessions";
 import { invite, resendInvitation, revokeInvitation } from "./commands/invite";
 import { reinstateUser } from "./commands/reinstate-user";
 import { setAvailability } from "./commands/set-availability";
 import { setLanguage } from "./commands/set-language";
+import { setName } from "./commands/set-name";
 import { setTimeZone } from "./commands/set-time-zone";
 import { suspendUser } from "./commands/suspend-user";
 import { archiveTeam, changeMembers, createTeam, renameTeam } from "./commands/teams";
@@ -15,12 +17,16 @@ import { invitations, invitationsInput } from "./queries/invitations";
 import { me } from "./queries/me";
 import { namesInput, namesOf } from "./queries/names";
 import { people, peopleInput, person, personInput, staffCounts } from "./queries/people";
+import { sessions } from "./queries/sessions";
 import { teamList, teams } from "./queries/teams";
 
 export const identityRouter = router({
   me: customerProcedure.query(({ ctx }) => me(ctx.actor)),
   availability: agentProcedure.query(({ ctx }) => availability(ctx.actor)),
   setAvailability: agentProcedure.input(setAvailability.schema).mutation(run(setAvailability)),
+  sessions: customerProcedure.query(({ ctx }) => sessions(ctx.actor)),
+  endSessions: customerProcedure.input(endSessions.schema).mutation(run(endSessions)),
+  setName: customerProcedure.input(setName.schema).mutation(run(setName)),
   setLanguage: customerProcedure.input(setLanguage.schema).mutation(run(setLanguage)),
   setTimeZone: customerProcedure.input(setTimeZone.schema).mutation(run(setTimeZone)),
   agents: agentProcedure.input(agentsInput).query(({ ctx, input }) => agents(ctx.actor, input)),

@@ -38,7 +38,8 @@ export function inCopy(actor: Actor): Sql {
 
 /** Asked of the actor's organization and not of each ticket's, so that it is looked up once. */
 export function organizationShares(actor: Actor): Sql {
-  return sql`exists (
+  return sql`(exists (
       select from organizations where organizations.id = ${actor.organizationId}
-        and organizations.shares_tickets)`;
+        and organizations.shares_tickets)
+      and (select colleagues_share from workspace))`;
 }

@@ -68,7 +68,8 @@ export const deliverTicket: LiveRule = (event: PlacedEnvelope) => {
 async function sharesTickets(actor: Actor, organizationId: string): Promise<boolean> {
   if (actor.organizationId !== organizationId) return false;
   const rows = await db.read.rows(sql`
-    select id from organizations where id = ${organizationId} and shares_tickets`);
+    select id from organizations where id = ${organizationId} and shares_tickets
+      and (select colleagues_share from workspace)`);
   return rows.length > 0;
 }
 

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { nowMs } from "@/platform/clock";
 import { limits } from "@/platform/limits";
 import { keyOf, lifetimeMs, valkey } from "@/platform/valkey";
-import { personOf, type SessionPerson, withPerson } from "./stored-session";
+import { personOf, readStored, type SessionPerson, withPerson } from "./stored-session";
 
 const store = () => valkey("session");
 const indexOf = (userId: string) => keyOf("sessionsOfPerson", userId);
@@ -57,6 +57,29 @@ export async function countSessionsOf(userId: string): Promise<number> {
   const tokens = await sessionsOf(userId);
   const alive = await Promise.all(tokens.map((token) => store().exists(keyOf("session", token))));
   return alive.filter((there) => there > 0).length;
+}
+
+export type AliveSession = {
+  token: string;
+  userAgent: string;
+  begunAtMs: number;
+  /** Each use prolongs a session by its whole life, so what is left of that says when it was. */
+  lastUsedAtMs: number;
+};
+
+/** A person's sessions that still let somebody in. */
+export async function aliveSessionsOf(userId: string): Promise<AliveSession[]> {
+  const found: AliveSession[] = [];
+  for (const token of await sessionsOf(userId)) {
+    const key = keyOf("session", token);
+    const [content, msLeft] = await Promise.all([store().get(key), store().pttl(key)]);
+    const stored = content === null ? null : readStored(content);
+    if (stored === null || msLeft < 0) continue;
+    const { userAgent, begunAtMs } = stored;
+    const lastUsedAtMs = nowMs() - Math.max(0, lifetimeMs("session") - msLeft);
+    found.push({ token, userAgent, begunAtMs, lastUsedAtMs });
+  }
+  return found;
 }
 
 /** Gives a person's sessions what has changed of them; no session lives longer by it, or again. */

@@ -14,13 +14,17 @@ export type SessionPerson = z.output<typeof sessionPersonSchema>;
 
 const storedSchema = z.object({
   user: sessionPersonSchema,
-  session: z.object({ createdAt: z.iso.datetime().optional() }).optional(),
+  session: z
+    .object({ createdAt: z.iso.datetime().optional(), userAgent: z.string().nullish() })
+    .optional(),
 });
 
 export type StoredSession = {
   person: SessionPerson;
   /** 0 when nobody wrote it down: older than any mark. */
   begunAtMs: number;
+  /** What the browser called itself then; empty when it said nothing. */
+  userAgent: string;
 };
 
 /** A stored session; null for what no version of ours wrote. */
@@ -30,7 +34,11 @@ export function readStored(stored: string): StoredSession | null {
     if (!parsed.success) return null;
     const { user, session } = parsed.data;
     const begun = session?.createdAt;
-    return { person: user, begunAtMs: begun === undefined ? 0 : Date.parse(begun) };
+    return {
+      person: user,
+      begunAtMs: begun === undefined ? 0 : Date.parse(begun),
+      userAgent: session?.userAgent ?? "",
+    };
   } catch {
     return null;
   }

@@ -332,6 +332,21 @@ export const errorRules = {
     client: "correct",
     words: "That name is taken. Nothing was saved. Choose another one.",
   },
+  form_outdated: {
+    http: 409,
+    client: "correct",
+    words: "This form is a day old. Nothing was sent. What you wrote is kept: send it again.",
+  },
+  accent_refused: {
+    http: 422,
+    client: "correct",
+    words: "That colour cannot be read on our pages. Nothing was saved. Choose a darker one.",
+  },
+  logo_refused: {
+    http: 422,
+    client: "correct",
+    words: "This picture is not accepted. Nothing was saved. Choose a PNG, JPEG or WebP.",
+  },
   settings_changed: {
     http: 409,
     client: "refetch",

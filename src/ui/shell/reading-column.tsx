@@ -1,9 +1,11 @@
 import type { ReactNode } from "react";
+import { type AccentColours, accentStyle } from "../accent-style";
 
 interface ReadingColumnProps {
   /** Where it is not the document's own. */
   readonly language?: string | undefined;
   readonly direction?: "ltr" | "rtl" | undefined;
+  readonly accent?: AccentColours | null | undefined;
   readonly logo: ReactNode;
   readonly nav?: ReactNode;
   readonly foot?: ReactNode;
@@ -12,11 +14,12 @@ interface ReadingColumnProps {
 
 /** The portal's one column: larger text and 44 px targets for everybody. */
 export function ReadingColumn(props: ReadingColumnProps) {
-  const { language, direction, logo, nav, foot, children } = props;
+  const { language, direction, accent, logo, nav, foot, children } = props;
   return (
     <div
       lang={language}
       dir={direction}
+      {...accentStyle(accent)}
       data-audience="portal"
       className="flex min-h-dvh flex-col bg-canvas"
     >

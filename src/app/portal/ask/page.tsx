@@ -1,12 +1,27 @@
+import { getTRPCErrorFromUnknown } from "@trpc/server";
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { formStamp } from "@/modules/conversations";
 import { AskForm } from "@/modules/conversations/components/portal/ask-form";
+import { GuestForm } from "@/modules/conversations/components/portal/guest-form";
+import { guestProblems } from "@/modules/conversations/components/portal/guest-problems";
+import {
+  type GuestFormState,
+  untouchedGuest,
+} from "@/modules/conversations/components/portal/guest-state";
+import { fieldsOfForm } from "@/modules/fields/client";
 import { AskedFields } from "@/modules/fields/components/asked-fields";
+import { nowMs } from "@/platform/clock";
+import { refusalWords } from "@/platform/i18n";
 import { localeFor, type Say } from "@/platform/i18n/client";
 import { newId } from "@/platform/ids";
 import { limits } from "@/platform/limits";
-import { meOfPage, sayOfPage, wordsOfPage } from "@/trpc/language";
+import { refusalOf } from "@/trpc/errors";
+import { withFormCaller } from "@/trpc/form-caller";
+import { languageOfPage, meOfPage, sayOfPage, wordsOfPage } from "@/trpc/language";
 import { callerOfPage, readActorOfPage } from "@/trpc/page";
+import { durationWords } from "@/ui/format/duration";
+import { TextLink } from "@/ui/text-link";
 import { WordsProvider } from "@/ui/words";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -31,12 +46,10 @@ export default async function AskPage({ searchParams }: PageProps) {
   const actor = await readActorOfPage();
   const followed = readNumber(about);
   if (actor === null) {
-    const search = new URLSearchParams({
-      ...(typeof subject === "string" && { subject }),
-      ...(followed !== null && { about: String(followed) }),
-    }).toString();
-    const here = search === "" ? "/portal/ask" : `/portal/ask?${search}`;
-    redirect(`/sign-in?to=${encodeURIComponent(here)}`);
+    // What goes on with a request of one's own needs to know whose it is.
+    if (followed !== null)
+      redirect(`/sign-in?to=${encodeURIComponent(`/portal/ask?about=${followed}`)}`);
+    return <GuestAsk subject={typeof subject === "string" ? subject : ""} />;
   }
   const say = await sayOfPage("ask");
   const spoken = await wordsOfPage("ask", "asked", "box", "upload", "refusal");
@@ -66,6 +79,85 @@ export default async function AskPage({ searchParams }: PageProps) {
       >
         <AskedFields fields={fields} say={say} />
       </AskForm>
+    </WordsProvider>
+  );
+}
+
+const textOf = (form: FormData, name: string): string => {
+  const value = form.get(name);
+  return typeof value === "string" ? value : "";
+};
+
+async function askWithoutAccount(
+  previous: GuestFormState,
+  form: FormData,
+): Promise<GuestFormState> {
+  "use server";
+  const names = ["name", "email", "subject", "body"] as const;
+  const [name, email, subject, body] = names.map((field) => textOf(form, field).trim());
+  const values = { name: name ?? "", email: email ?? "", subject: subject ?? "", body: body ?? "" };
+  const language = await languageOfPage();
+  const again = { ...untouchedGuest, values, attempt: previous.attempt + 1 };
+  const say = await sayOfPage("guest");
+  const box = await sayOfPage("box");
+  const problems = guestProblems(values, limits, { say, box });
+  if (problems.length > 0) return { ...again, problems, renewed: previous.renewed };
+  const fields = fieldsOfForm(form);
+  try {
+    await withFormCaller(({ requests }) =>
+      requests.askAsGuest({
+        commandId: textOf(form, "commandId"),
+        ...values,
+        ...(fields === undefined ? {} : { fields }),
+        language,
+        stamp: textOf(form, "stamp"),
+        trap: textOf(form, "website"),
+      }),
+    );
+  } catch (thrown) {
+    const { code, detail } = refusalOf(getTRPCErrorFromUnknown(thrown));
+    const says = typeof detail.says === "string" ? `${detail.says}. ` : "";
+    const waitMs = Number(detail.retryAfterMs);
+    const message =
+      code === "rate_limited" && waitMs > 0
+        ? say("wait", { wait: durationWords(waitMs, localeFor(language), "second") })
+        : `${says}${refusalWords(language, code)}`;
+    const commandId = newId();
+    const renewed =
+      code === "form_outdated" || code === "command_id_reused"
+        ? { commandId, stamp: formStamp(commandId, nowMs()) }
+        : previous.renewed;
+    return { ...again, problems: [{ field: "send", message }], renewed };
+  }
+  return { ...again, sentTo: values.email };
+}
+
+async function GuestAsk({ subject }: { subject: string }) {
+  const [say, sayAsk, shell] = await Promise.all([
+    sayOfPage("guest"),
+    sayOfPage("ask"),
+    sayOfPage("shell"),
+  ]);
+  const spoken = await wordsOfPage("guest", "box", "ask");
+  const { fields: asks } = await callerOfPage();
+  const { fields } = await asks.asked();
+  const commandId = newId();
+  return (
+    <WordsProvider {...spoken}>
+      <h1 className="mb-2 text-display">{sayAsk("title")}</h1>
+      <p className="mb-2 text-ink-2">{say("intro")}</p>
+      <p className="mb-6 text-ui">
+        {say("haveAccount")} <TextLink href="/sign-in?to=/portal/ask">{shell("signIn")}</TextLink>
+      </p>
+      <GuestForm
+        action={askWithoutAccount}
+        commandId={commandId}
+        stamp={formStamp(commandId, nowMs())}
+        subject={subject.slice(0, limits.subjectCharsMax)}
+        days={Math.floor(limits.guestQuestionMs / (24 * 3_600_000))}
+      >
+        <AskedFields fields={fields} say={sayAsk} />
+      </GuestForm>
     </WordsProvider>
   );
 }

@@ -10,6 +10,7 @@ import {
   ListPlus,
   Mails,
   MessageSquareText,
+  Palette,
   Scaling,
   Tag,
   Target,
@@ -66,6 +67,7 @@ export const adminPlaces: readonly { label: string; places: readonly AdminPlace[
   {
     label: "Set up",
     places: [
+      { href: "/admin/workspace", label: "Workspace", icon: <Palette {...icon} /> },
       { href: "/admin/fields", label: "Fields", icon: <ListPlus {...icon} /> },
       { href: "/admin/tags", label: "Tags", icon: <Tag {...icon} /> },
       { href: "/admin/responses", label: "Responses", icon: <MessageSquareText {...icon} /> },

@@ -24,7 +24,7 @@ export async function signIn(
 ): Promise<SignedIn> {
   await countSignIn(caller, email);
   const before = await credentialsOf(email);
-  const { token, user } = await checkPassword(email, password);
+  const { token, user } = await checkPassword(email, password, caller.userAgent);
   // A suspension or a new password that came in between has ended the sessions that it saw, and
   // this one may have come too late for that.
   if (!sameCredentials(before, await credentialsOf(email))) {
@@ -39,10 +39,13 @@ export async function signIn(
   };
 }
 
-async function checkPassword(email: string, password: string) {
+async function checkPassword(email: string, password: string, userAgent = "") {
   try {
     const { api } = await auth();
-    return await api.signInEmail({ body: { email, password } });
+    return await api.signInEmail({
+      body: { email, password },
+      headers: new Headers({ "user-agent": userAgent }),
+    });
   } catch (thrown) {
     throw asRefusal(thrown);
   }

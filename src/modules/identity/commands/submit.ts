@@ -4,6 +4,7 @@ import { AppError } from "@/platform/errors";
 import { sayIn } from "@/platform/i18n";
 import type { Values } from "@/platform/i18n/fill";
 import type { KeyOf } from "@/platform/i18n/types";
+import { limits } from "@/platform/limits";
 import { untouched } from "../rules/form-state";
 import { wayIn } from "../rules/way-in";
 import {
@@ -23,6 +24,7 @@ import { createFirstAdmin } from "./create-first-admin";
 import { handleForm } from "./form";
 import { requestReset, resetPassword } from "./reset-password";
 import { type SignedIn, signIn } from "./sign-in";
+import { requestSignInLink, signInByLink } from "./sign-in-by-link";
 import { signUp } from "./sign-up";
 import { verifyEmail } from "./verify-email";
 
@@ -146,6 +148,35 @@ export async function submitReset(headers: Headers, previous: FormState, form: F
     },
   );
   return "state" in handled ? handled.state : handled.result;
+}
+
+/** Sends a link that signs in; the answer is the same for every address. */
+export async function submitLinkRequest(headers: Headers, previous: FormState, form: FormData) {
+  const language = visitorLanguage(headers);
+  const handled = await handleForm(language, requestResetSchema, previous, form, async (given) => {
+    await requestSignInLink(callerOf(headers), { email: given.email, language });
+    const minutes = limits.signInLinkMs / 60_000;
+    const words = sayIn(language, "link")("sent", { email: given.email, minutes });
+    return { ...untouched, done: words };
+  });
+  return "state" in handled ? handled.state : handled.result;
+}
+
+/** Signs in by such a link. */
+export async function submitLink(
+  headers: Headers,
+  previous: FormState,
+  form: FormData,
+): Promise<Entered> {
+  const handled = await handleForm(
+    visitorLanguage(headers),
+    verifySchema,
+    previous,
+    form,
+    ({ token }) =>
+      signInByLink(callerOf(headers), { token, userAgent: headers.get("user-agent") ?? "" }),
+  );
+  return "state" in handled ? handled : { cookie: handled.result, to: "/portal" };
 }
 
 export async function submitVerification(headers: Headers, previous: FormState, form: FormData) {

@@ -1,13 +1,21 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { WorkspaceMark } from "@/modules/workspace/components/workspace-mark";
 import { directionOf, type Language, type WordsOf } from "@/platform/i18n/client";
+import { type AccentColours, accentStyle } from "@/ui/accent-style";
 import { DocumentLanguage } from "@/ui/document-language";
 import { WordsProvider } from "@/ui/words";
 import { LanguageSwitch } from "./language-switch";
 
 interface DoorPageProps {
-  /** The language of the visitor, and what the forms on the page say in it. */
-  readonly spoken: { readonly language: Language; readonly words: Partial<WordsOf> };
+  /** Of the page: the language of the visitor with what the forms say in it, and the look. */
+  readonly frame: {
+    readonly spoken: { readonly language: Language; readonly words: Partial<WordsOf> };
+    readonly name: string;
+    readonly logo: string | null;
+    readonly accent: AccentColours | null;
+    readonly offered?: readonly Language[] | undefined;
+  };
   readonly languageLabel: string;
   readonly title: string;
   readonly intro?: ReactNode;
@@ -18,12 +26,14 @@ interface DoorPageProps {
 
 /** The pages before the house: one thing to do, nothing around it. */
 export function DoorPage(props: DoorPageProps) {
-  const { spoken, languageLabel, title, intro, above, below, children } = props;
+  const { frame, languageLabel, title, intro, above, below, children } = props;
+  const { spoken, name, logo, accent, offered } = frame;
   const direction = directionOf(spoken.language);
   return (
     <WordsProvider {...spoken}>
       <DocumentLanguage language={spoken.language} direction={direction} />
       <div
+        {...accentStyle(accent)}
         lang={spoken.language}
         dir={direction}
         data-audience="portal"
@@ -37,7 +47,7 @@ export function DoorPage(props: DoorPageProps) {
         >
           <p className="text-heading text-ink">
             <Link href="/" className="text-accent">
-              InsightDesk
+              <WorkspaceMark name={name} logo={logo} />
             </Link>
           </p>
           <section className="rounded-card border border-line bg-surface p-4 md:p-8">
@@ -46,7 +56,7 @@ export function DoorPage(props: DoorPageProps) {
             <div className="mt-6">{children}</div>
           </section>
           {below && <div className="text-ink-2 text-ui">{below}</div>}
-          <LanguageSwitch current={spoken.language} label={languageLabel} />
+          <LanguageSwitch current={spoken.language} label={languageLabel} offered={offered} />
         </main>
       </div>
     </WordsProvider>

@@ -12,7 +12,7 @@ export async function me(actor: Actor) {
     shares_tickets: boolean | null;
   }>(sql`
     select users.locale, users.language, users.time_zone, organizations.name as organization_name,
-      organizations.shares_tickets
+      organizations.shares_tickets and (select colleagues_share from workspace) as shares_tickets
     from users left join organizations on organizations.id = ${actor.organizationId}
     where users.id = ${actor.id}`);
   assert(row !== undefined, "somebody who is signed in exists");

@@ -3,7 +3,11 @@ import { type Limiter, rateLimiter } from "@/platform/ratelimit";
 import { hashOf } from "./secret-token";
 
 /** Who knocks, as far as it can be known: the address that our own servers saw. */
-export type Caller = { address: string };
+export type Caller = {
+  address: string;
+  /** What the browser calls itself; kept with a session, so that its owner knows it again. */
+  userAgent?: string | undefined;
+};
 
 const windowMs = limits.signInWindowMs;
 const rates = {

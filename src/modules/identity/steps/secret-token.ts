@@ -9,3 +9,6 @@ export const hashOf = (token: string): string =>
 
 /** Under what a verification of an address is filed. */
 export const verificationOf = (token: string): string => hashOf(`verify-email:${token}`);
+
+/** Under what a link that signs in is filed; no other link's text is found there. */
+export const signInLinkOf = (token: string): string => hashOf(`sign-in-link:${token}`);

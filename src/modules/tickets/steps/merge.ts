@@ -91,6 +91,7 @@ export async function organizationIsShared(
 ): Promise<boolean> {
   if (organizationId === null) return false;
   const row = await tx.first<{ shares_tickets: boolean }>(sql`
-    select shares_tickets from organizations where id = ${organizationId} for key share`);
+    select shares_tickets and (select colleagues_share from workspace) as shares_tickets
+    from organizations where id = ${organizationId} for key share`);
   return row?.shares_tickets ?? false;
 }

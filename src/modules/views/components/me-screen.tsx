@@ -31,7 +31,10 @@ export function MeScreen({ appearance }: { appearance: Appearance }) {
           <div className="mt-3">
             <ZoneSetting zone={me.timeZone} />
           </div>
-          <SignOutButton className="mt-3" />
+          <div className="mt-3 flex flex-wrap gap-2">
+            <ButtonLink href="/portal/account">Password and sessions</ButtonLink>
+            <SignOutButton />
+          </div>
         </Card>
         <Card title="Availability">
           <AvailabilitySettings personId={me.id} zone={me.timeZone} locale={me.locale} />

@@ -5,6 +5,7 @@ import { usePathname } from "next/navigation";
 import { createContext, type ReactNode, useContext } from "react";
 
 const setup = [
+  { href: "/admin/workspace", label: "Workspace" },
   { href: "/admin/fields", label: "Fields" },
   { href: "/admin/tags", label: "Tags" },
   { href: "/admin/responses", label: "Responses" },

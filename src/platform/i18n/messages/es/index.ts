@@ -1,10 +1,15 @@
 import type { Messages } from "../../types";
+import account from "./account.json";
 import ask from "./ask.json";
 import asked from "./asked.json";
 import box from "./box.json";
 import connection from "./connection.json";
 import doors from "./doors.json";
+import guest from "./guest.json";
+import guestLetter from "./guestLetter.json";
 import home from "./home.json";
+import link from "./link.json";
+import linkLetter from "./linkLetter.json";
 import list from "./list.json";
 import refusal from "./refusal.json";
 import request from "./request.json";
@@ -16,12 +21,17 @@ import ui from "./ui.json";
 import upload from "./upload.json";
 
 export const es: Messages = {
+  account,
   ask,
   asked,
   box,
   connection,
   doors,
+  guest,
+  guestLetter,
   home,
+  link,
+  linkLetter,
   list,
   refusal,
   request,

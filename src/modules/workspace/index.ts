@@ -1,0 +1,3 @@
+export { answerLogo } from "./queries/logo";
+export { workspaceLook } from "./queries/settings";
+export { workspaceRouter } from "./router";
