@@ -9,6 +9,8 @@ export {
   noteFetched,
 } from "./queries/fetched-mailboxes";
 export { findTicketOfMail } from "./queries/find-ticket";
+export { imapConnection, imapFault } from "./queries/imap-connection";
 export { mailboxFor } from "./queries/mailboxes";
 export { previewMail } from "./queries/preview-mail";
 export { mailsStoredSince } from "./queries/stored-mail";
+export { mailRouter } from "./router";
