@@ -13,7 +13,7 @@ import {
 import { leavingBegan } from "@/modules/fields";
 import { removeWithdrawnFile } from "@/modules/files";
 import { applyAccessChange, identityAccessChanged, teamArchived } from "@/modules/identity";
-import { mailArrived, takeInMail } from "@/modules/mail";
+import { forgetOriginals, mailArrived, takeInMail } from "@/modules/mail";
 import { forgetWords, notify } from "@/modules/notifications";
 import { followTag } from "@/modules/responses";
 import { followTicket } from "@/modules/sla";
@@ -68,6 +68,9 @@ const subscriptions: readonly Line[] = [
   ),
   on(wordsRemoved, ({ ticketIds }, event) =>
     ask(forgetWords, { eventId: event.id, ticketIds }, from(event)),
+  ),
+  on(wordsRemoved, ({ ticketIds }, event) =>
+    ask(forgetOriginals, { eventId: event.id, ticketIds }, from(event)),
   ),
   on(mentioned, (_, event) => ask(notify, { event }, from(event))),
   on(ticketUpdated, ({ changes }, event) =>

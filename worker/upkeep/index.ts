@@ -18,6 +18,7 @@ import { republishUnrecorded } from "./republish";
 import { learnNewWords, speakTheLanguage } from "./search";
 import { takeInStoredMails } from "./stored-mails";
 import { carryUnfinishedAnswers, closeResolvedTickets, wakeSnoozedTickets } from "./tickets";
+import { emptyTheTrash } from "./trash";
 import { sendWaitingMails } from "./waiting-mails";
 
 type Task = { name: string; everyMs: number; run: () => Promise<void> };
@@ -35,6 +36,7 @@ const tasks: readonly Task[] = [
   { name: "lifetimes", everyMs: minuteMs, run: forgetTheOld },
   { name: "waiting mails", everyMs: limits.republishSweepMs, run: sendWaitingMails },
   { name: "stored mails", everyMs: limits.storedMailSweepMs, run: takeInStoredMails },
+  { name: "trash", everyMs: 10 * minuteMs, run: emptyTheTrash },
   { name: "measures", everyMs: minuteMs, run: rollUpLatest },
   { name: "old measures", everyMs: 10 * minuteMs, run: forgetOldMeasures },
   { name: "what leaves all tickets", everyMs: minuteMs, run: goOnLeaving },

@@ -23,6 +23,7 @@ const recorders: readonly (Recorder & { queue: QueueName })[] = [
     fields: ["assigneeId", "teamId"],
   },
   { consumer: "identity", queue: "upkeep", events: ["identity.access_changed"] },
+  { consumer: "mail-forget", queue: "mail-in", events: ["words.removed"] },
   {
     consumer: "sla",
     queue: "sla-checks",

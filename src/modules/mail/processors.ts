@@ -1,8 +1,11 @@
+import { systemActor } from "@/platform/auth/actor";
 import { isAppError } from "@/platform/errors";
+import { newId } from "@/platform/ids";
 import { limits } from "@/platform/limits";
 import { done, type Processor, processes } from "@/platform/queues";
+import { forgetOriginalsOf } from "./commands/forget-mails";
 import { quarantine, takeIn } from "./commands/take-in";
-import { takeInMail } from "./jobs";
+import { forgetOriginals, takeInMail } from "./jobs";
 
 /** A store or database that is away comes back: such a mail waits and is no riddle to anybody. */
 const passes = (thrown: unknown) => isAppError(thrown) && thrown.rule.client === "retry";
@@ -17,6 +20,10 @@ export const mailProcessors: readonly Processor[] = [
       if (passes(thrown) || attempt < limits.mailTriesMax) throw thrown;
       await quarantine(rawMailId, `It could not be taken in: ${wordsOf(thrown)}`);
     }
+    return done();
+  }),
+  processes(forgetOriginals, async (about) => {
+    await forgetOriginalsOf.execute(systemActor, { commandId: newId(), ...about });
     return done();
   }),
 ];

@@ -5,6 +5,7 @@ import { AdminPage } from "@/modules/responses/components/admin/admin-page";
 import { Tabs } from "@/ui/tabs";
 import { BlockedList } from "./blocked-list";
 import { type MailState, RawMailList } from "./raw-mail-list";
+import { SpamList } from "./spam-list";
 
 const shown: readonly { state: MailState; label: string; says: string; empty: string }[] = [
   {
@@ -49,7 +50,12 @@ export function IncomingPage({ zone }: { readonly zone: string }) {
           ...shown.map(({ state, label, says, empty }) => ({
             value: state,
             label,
-            content: <RawMailList state={state} says={says} empty={empty} zone={zone} />,
+            content: (
+              <>
+                <RawMailList state={state} says={says} empty={empty} zone={zone} />
+                {state === "trashed" && <SpamList zone={zone} />}
+              </>
+            ),
           })),
           { value: "blocked", label: "Blocked senders", content: <BlockedList zone={zone} /> },
         ]}
