@@ -16,6 +16,8 @@ import { applyAccessChange, identityAccessChanged, teamArchived } from "@/module
 import { categoriesChanged, clearHelp, pageChanged } from "@/modules/knowledge";
 import { mailArrived, takeInMail, writeToCustomers } from "@/modules/mail";
 import { forgetWords, notify, notifyOf } from "@/modules/notifications";
+import { forgetOriginals, mailArrived, takeInMail } from "@/modules/mail";
+import { forgetWords, notify } from "@/modules/notifications";
 import { followTag } from "@/modules/responses";
 import { followTicket, type Metric, metricWords, slaAtRisk, slaBreached } from "@/modules/sla";
 import {
@@ -85,6 +87,7 @@ const subscriptions: readonly Line[] = [
   ),
   on(wordsRemoved, ({ ticketIds }, event) =>
     ask(withdrawDeliveries, { eventId: event.id, ticketIds }, from(event)),
+    ask(forgetOriginals, { eventId: event.id, ticketIds }, from(event)),
   ),
   on(mentioned, (_, event) => ask(notify, { event }, from(event))),
   on(ticketUpdated, ({ changes }, event) =>

@@ -9,6 +9,7 @@ import { createCallerFactory } from "@/trpc/init";
 import { appRouter } from "@/trpc/root";
 import { aCommandId, aPerson } from "./builders";
 import { knowledgeCalls } from "./calls-knowledge";
+import { mailCalls } from "./calls-of-mail";
 import { aField, aMacro, aResponse, aTag, aTeam } from "./house";
 import type { Scene } from "./scene";
 import { aMerge, aMessage, anotherTicket, aPersonMerge, aProblem } from "./ticket-scene";
@@ -141,6 +142,7 @@ export const callInputs: Record<string, (scene: Scene) => unknown> = {
   "tags.list": () => ({}),
   "tags.add": () => ({ name: anyKey() }),
   "tags.move": async () => ({ name: await aTag(), becomes: null }),
+  ...mailCalls,
   "responses.list": () => ({}),
   "responses.search": () => ({ words: "hello" }),
   "responses.preview": async ({ ticketId }) => ({ ticketId, id: await aResponse() }),

@@ -10,6 +10,7 @@ import { demoRouter } from "@/modules/demo";
 import { fieldsRouter, tagsRouter } from "@/modules/fields";
 import { identityRouter } from "@/modules/identity";
 import { knowledgeRouter } from "@/modules/knowledge";
+import { mailRouter } from "@/modules/mail";
 import { notificationsRouter } from "@/modules/notifications";
 import { macrosRouter, responsesRouter } from "@/modules/responses";
 import { searchRouter } from "@/modules/search";
@@ -34,6 +35,7 @@ export const appRouter = router({
   views: viewsRouter,
   bulk: bulkRouter,
   notifications: notificationsRouter,
+  mail: mailRouter,
   identity: identityRouter,
   search: searchRouter,
   capacity: capacityRouter,

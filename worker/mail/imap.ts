@@ -1,17 +1,17 @@
-import { type FetchedMailbox, leaseMailboxes, leaveMailboxes, noteFault } from "@/modules/mail";
+import {
+  type FetchedMailbox,
+  imapFault,
+  leaseMailboxes,
+  leaveMailboxes,
+  noteFault,
+} from "@/modules/mail";
 import { monotonicMs } from "@/platform/clock";
 import { newId } from "@/platform/ids";
 import { limits } from "@/platform/limits";
 import { log } from "@/platform/log";
-import { followOnce } from "./imap-connection";
+import { followOnce } from "./follow-mailbox";
 
 type Follower = { version: number; stop: AbortController; ended: Promise<void> };
-
-const faultOf = (thrown: unknown) => {
-  if (!(thrown instanceof Error)) return String(thrown);
-  const said = "responseText" in thrown ? thrown.responseText : undefined;
-  return typeof said === "string" && said !== "" ? said : thrown.message;
-};
 
 /** Waits before the next try, longer each time; ends at once when it is over. */
 function pause(tries: number, signal: AbortSignal): Promise<void> {
@@ -40,7 +40,7 @@ async function follow(latest: () => FetchedMailbox, signal: AbortSignal): Promis
       await followOnce(mailbox, signal);
     } catch (thrown) {
       if (monotonicMs() - startedMs > limits.imapPollMs) tries = 0;
-      const fault = faultOf(thrown);
+      const fault = imapFault(thrown);
       log().warn({ mailbox: mailbox.id, fault }, "a mailbox could not be followed");
       await noteFault(mailbox.id, fault).catch(() => undefined);
     }

@@ -4,6 +4,8 @@ export { answerByMail, askByMail, type LetterWords } from "./commands/by-mail";
 export { confirmQuestion } from "./commands/confirm-question";
 export { createTicket } from "./commands/create-ticket";
 export { mergeInto, mergeTickets } from "./commands/merge";
+export { emptyTrash } from "./commands/empty-trash";
+export { mergeTickets } from "./commands/merge";
 export { openTicket } from "./commands/open-ticket";
 export { redactMessage } from "./commands/redact";
 export { releaseMessage } from "./commands/release";

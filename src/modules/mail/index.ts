@@ -1,6 +1,8 @@
+export { forgetTrashedMails } from "./commands/forget-mails";
 export { keepMail, keepTooLarge } from "./commands/keep-mail";
 export { mailArrived } from "./events";
 export { takeInMail, writeToCustomers } from "./jobs";
+export { forgetOriginals, takeInMail } from "./jobs";
 export {
   type FetchedMailbox,
   leaseMailboxes,
@@ -9,6 +11,8 @@ export {
   noteFetched,
 } from "./queries/fetched-mailboxes";
 export { findTicketOfMail } from "./queries/find-ticket";
+export { imapConnection, imapFault } from "./queries/imap-connection";
 export { mailboxFor } from "./queries/mailboxes";
 export { previewMail } from "./queries/preview-mail";
 export { mailsStoredSince } from "./queries/stored-mail";
+export { mailRouter } from "./router";

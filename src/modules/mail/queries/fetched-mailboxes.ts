@@ -2,17 +2,12 @@ import { now } from "@/platform/clock";
 import { db, raw, sql } from "@/platform/database";
 import { limits } from "@/platform/limits";
 import { decryptText } from "@/platform/mailer";
+import type { ImapPlace } from "./imap-connection";
 
 /** A mailbox whose mail we fetch, as whoever fetches it needs it. */
-export type FetchedMailbox = {
+export type FetchedMailbox = ImapPlace & {
   id: string;
   version: number;
-  host: string;
-  port: number;
-  secure: boolean;
-  user: string;
-  password: string;
-  folder: string;
   seenValidity: string | null;
   seenUid: number;
 };

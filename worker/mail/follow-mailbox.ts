@@ -1,17 +1,13 @@
-import { ImapFlow } from "imapflow";
-import { type FetchedMailbox, keepMail, keepTooLarge, noteFetched } from "@/modules/mail";
+import type { ImapFlow } from "imapflow";
+import {
+  type FetchedMailbox,
+  imapConnection,
+  keepMail,
+  keepTooLarge,
+  noteFetched,
+} from "@/modules/mail";
 import { assert } from "@/platform/errors";
 import { limits } from "@/platform/limits";
-
-const connectionTo = ({ host, port, secure, user, password }: FetchedMailbox) =>
-  new ImapFlow({
-    ...{ host, port, secure, auth: { user, pass: password } },
-    logger: false,
-    connectionTimeout: limits.imapWaitMsMax,
-    greetingTimeout: limits.imapWaitMsMax,
-    socketTimeout: limits.imapSilenceMsMax,
-    maxIdleTime: limits.imapPollMs,
-  });
 
 /** Keeps one mail; only when it lies here it is marked as read there. */
 async function keepOne(client: ImapFlow, mailbox: FetchedMailbox, uid: number): Promise<void> {
@@ -81,7 +77,7 @@ function news(client: ImapFlow, signal: AbortSignal): Promise<void> {
  * @throws what ended the connection, but for our own `signal`.
  */
 export async function followOnce(mailbox: FetchedMailbox, signal: AbortSignal): Promise<void> {
-  const client = connectionTo(mailbox);
+  const client = imapConnection(mailbox);
   let broken: Error | undefined;
   client.on("error", (error: Error) => {
     broken = error;
@@ -105,18 +101,6 @@ export async function followOnce(mailbox: FetchedMailbox, signal: AbortSignal): 
     if (!signal.aborted) throw thrown;
   } finally {
     signal.removeEventListener("abort", leave);
-    client.close();
-  }
-}
-
-/** Whether a mailbox can be opened as it is set up; what the server says else. */
-export async function tryMailbox(mailbox: FetchedMailbox): Promise<void> {
-  const client = connectionTo(mailbox);
-  client.on("error", () => undefined);
-  try {
-    await client.connect();
-    await client.mailboxOpen(mailbox.folder, { readOnly: true });
-  } finally {
     client.close();
   }
 }
