@@ -2,6 +2,7 @@ import { deliverBulk } from "@/modules/bulk";
 import { deliverMessage } from "@/modules/conversations";
 import { deliverFields } from "@/modules/fields";
 import { deliverIdentity, mayJoinPersonRoom } from "@/modules/identity";
+import { deliverMail } from "@/modules/mail";
 import { deliverNotification } from "@/modules/notifications";
 import { deliverResponses } from "@/modules/responses";
 import { deliverSla } from "@/modules/sla";
@@ -20,6 +21,7 @@ const liveRules: readonly LiveRule[] = [
   deliverMessage,
   deliverResponses,
   deliverNotification,
+  deliverMail,
   deliverSla,
   deliverViews,
   deliverBulk,

@@ -106,8 +106,8 @@ const subscriptions: readonly Line[] = [
   on(mailArrived, ({ rawMailId, round }, event) =>
     ask(takeInMail, { rawMailId, round, sweep: 0 }, from(event)),
   ),
-  on(mailQueued, ({ mailId, bulk }, event) =>
-    ask(sendMail, { mailId }, { ...from(event), isBulk: bulk || isOfBulk(event) }),
+  on(mailQueued, ({ mailId, bulk, againAtMs }, event) =>
+    ask(sendMail, { mailId, againAtMs }, { ...from(event), isBulk: bulk || isOfBulk(event) }),
   ),
   on(identityAccessChanged, ({ userId }, event) =>
     ask(applyAccessChange, { userId, eventId: event.id }, from(event)),

@@ -7,6 +7,7 @@ import { createCallerFactory } from "@/trpc/init";
 import { appRouter } from "@/trpc/root";
 import { aCommandId, aPerson } from "./builders";
 import { aField, aMacro, aResponse, aTag, aTeam } from "./house";
+import { aFailedMail, aMailbox, aSignedMailbox } from "./mail-scene";
 import type { Scene } from "./scene";
 import { aMerge, aMessage, anotherTicket, aPersonMerge, aProblem } from "./ticket-scene";
 
@@ -28,6 +29,8 @@ const aPolicyDraft = {
     riskShare: 0.25,
   },
 };
+
+const aTemplate = { kind: "reply", language: "de" };
 
 /** What each call is about, in one scene for whoever calls; what admins keep is made for the call. */
 const aView = {
@@ -119,6 +122,22 @@ export const callInputs: Record<string, (scene: Scene) => unknown> = {
   "tags.list": () => ({}),
   "tags.add": () => ({ name: anyKey() }),
   "tags.move": async () => ({ name: await aTag(), becomes: null }),
+  "mails.states": async (scene) => ({ messageIds: [await aMessage(scene)] }),
+  "mails.sendAgain": async ({ ticketId }) => ({ ticketId, mailId: await aFailedMail(ticketId) }),
+  "mails.choices": ({ ticketId }) => ({ ticketId }),
+  "mails.choose": async ({ ticketId }) => ({ ticketId, mailboxId: await aMailbox(), bcc: [] }),
+  "mails.forward": async (scene) => ({
+    ticketId: scene.ticketId,
+    messageId: await aMessage(scene),
+    to: ["friend@elsewhere.example"],
+  }),
+  "templates.list": () => undefined,
+  "templates.preview": () => ({ ...aTemplate, words: { body: "{{message}}" } }),
+  "templates.versions": () => aTemplate,
+  "templates.save": () => ({ ...aTemplate, ...{ base: 0, words: null } }),
+  "signing.get": async () => ({ mailboxId: await aMailbox() }),
+  "signing.make": async () => ({ mailboxId: await aMailbox(), selector: "desk" }),
+  "signing.switch": async () => ({ mailboxId: await aSignedMailbox(), enabled: true }),
   "responses.list": () => ({}),
   "responses.search": () => ({ words: "hello" }),
   "responses.preview": async ({ ticketId }) => ({ ticketId, id: await aResponse() }),

@@ -9,6 +9,7 @@ import {
 import { demoRouter } from "@/modules/demo";
 import { fieldsRouter, tagsRouter } from "@/modules/fields";
 import { identityRouter } from "@/modules/identity";
+import { mailsRouter, signingRouter, templatesRouter } from "@/modules/mail";
 import { notificationsRouter } from "@/modules/notifications";
 import { macrosRouter, responsesRouter } from "@/modules/responses";
 import { searchRouter } from "@/modules/search";
@@ -35,6 +36,9 @@ export const appRouter = router({
   capacity: capacityRouter,
   demo: demoRouter,
   sla: slaRouter,
+  mails: mailsRouter,
+  templates: templatesRouter,
+  signing: signingRouter,
 });
 
 export type AppRouter = typeof appRouter;

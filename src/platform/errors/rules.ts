@@ -311,6 +311,16 @@ export const errorRules = {
     client: "correct",
     words: "That name is taken. Nothing was saved. Choose another one.",
   },
+  message_not_found: {
+    http: 404,
+    client: "refetch",
+    words: "This message is not there any more, or is an internal note. Nothing was sent.",
+  },
+  mail_settled: {
+    http: 409,
+    client: "refetch",
+    words: "This mail is not one that failed any more. Nothing was sent. Look again.",
+  },
   settings_changed: {
     http: 409,
     client: "refetch",

@@ -159,6 +159,10 @@ export const limits = {
   sweepBatchesMax: 20,
   responseCharsMax: 20_000,
   mailThreadRows: 50,
+  mailStatesMax: 200,
+  mailboxesMax: 200,
+  blindCopiesMax: 20,
+  forwardAddressesMax: 10,
   /** What one mail carries itself; more goes as links, because mail servers take no more. */
   mailFilesBytesMax: 7 * 1_000_000,
   mailFileLinkMs: 30 * 24 * 3_600_000,

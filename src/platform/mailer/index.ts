@@ -14,3 +14,5 @@ export {
 } from "./mailbox";
 export { type NewMail, queueMail, queueMails } from "./queue-mail";
 export { replySigners } from "./reply-signers";
+export { sendAgain } from "./settle";
+export { makeSigningKey, type SigningKey, signingKey, switchSigning } from "./signing-keys";
