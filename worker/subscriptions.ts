@@ -7,6 +7,7 @@ import {
   messageHeld,
   releaseHeld,
   scrubCopies,
+  sideSpoken,
   ticketMerged,
   wordsRemoved,
 } from "@/modules/conversations";
@@ -58,6 +59,9 @@ const subscriptions: readonly Line[] = [
   on(messageAdded, (_, event) => ask(notify, { event }, from(event))),
   on(ticketCreated, (_, event) => ask(writeToCustomers, { event }, from(event))),
   on(messageAdded, (_, event) => ask(writeToCustomers, { event }, from(event))),
+  on(sideSpoken, ({ from: theirs }, event) =>
+    theirs === null ? ask(writeToCustomers, { event }, from(event)) : null,
+  ),
   on(ticketMerged, (_, event) => ask(writeToCustomers, { event }, from(event))),
   on(incidentsAnswered, ({ answerId }) =>
     ask(carryAnswer, { answerId }, { requestId: bulkRequestId(answerId) }),

@@ -4,6 +4,7 @@ import {
   draftsRouter,
   filesRouter,
   requestConversationRouter,
+  sidesRouter,
   ticketConversationRouter,
 } from "@/modules/conversations";
 import { demoRouter } from "@/modules/demo";
@@ -23,6 +24,7 @@ export const appRouter = router({
   tickets: mergeRouters(ticketsRouter, ticketConversationRouter),
   requests: mergeRouters(requestsRouter, requestConversationRouter),
   drafts: draftsRouter,
+  sides: sidesRouter,
   files: filesRouter,
   fields: fieldsRouter,
   tags: mergeRouters(tagsRouter, ticketTagsRouter),

@@ -19,7 +19,7 @@ const recorders: readonly (Recorder & { queue: QueueName })[] = [
   {
     consumer: "mail",
     queue: "notifications",
-    events: ["ticket.created", "message.added", "ticket.merged"],
+    events: ["ticket.created", "message.added", "ticket.merged", "side.spoken"],
   },
   { consumer: "identity", queue: "upkeep", events: ["identity.access_changed"] },
   {

@@ -19,6 +19,7 @@ export {
   messageAdded,
   messageHeld,
   messageWithdrawn,
+  sideSpoken,
   ticketMerged,
   wordsRemoved,
 } from "./events";
@@ -31,7 +32,9 @@ export {
   draftsRouter,
   filesRouter,
   requestConversationRouter,
+  sidesRouter,
   ticketConversationRouter,
 } from "./router";
 export { inlinePictureAddress } from "./rules/inline-pictures";
 export type { MessageKind, MessageView } from "./schema";
+export { type Side, sideForUpdate, speakAside } from "./steps/side";

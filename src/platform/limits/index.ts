@@ -158,6 +158,7 @@ export const limits = {
   retagBatchRows: 50,
   sweepBatchesMax: 20,
   responseCharsMax: 20_000,
+  sidesPerTicketMax: 50,
   mailThreadRows: 50,
   mailStatesMax: 200,
   mailboxesMax: 200,

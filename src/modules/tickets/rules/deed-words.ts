@@ -55,6 +55,7 @@ const deeds: Readonly<Record<string, (detail: Detail) => string>> = {
   people_parted: () => "took the merge of its requester back",
   incidents_answered: ({ tickets }) => `answered ${String(tickets)} linked incidents`,
   bounced: ({ to, reason }) => `could not reach ${text(to)}: ${text(reason)}`,
+  side_opened: ({ to }) => `asked ${text(to)} in a side conversation`,
   forwarded: ({ to }) => `forwarded a message to ${text(to)}`,
   mailbox_chosen: ({ name }) => `answers from the mailbox ${text(name)} now`,
   redacted: ({ what }) => (what === "file" ? "removed a file for good" : "removed words for good"),
