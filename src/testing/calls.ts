@@ -6,8 +6,9 @@ import { checkJsonDepth } from "@/trpc/guards";
 import { createCallerFactory } from "@/trpc/init";
 import { appRouter } from "@/trpc/root";
 import { aCommandId, aPerson } from "./builders";
+import { mailCalls } from "./calls-of-mail";
 import { aField, aMacro, aResponse, aTag, aTeam } from "./house";
-import { aFailedMail, aMailbox, aSignedMailbox } from "./mail-scene";
+import { aFailedMail, aMailbox, aQuestion, aSide, aSignedMailbox } from "./mail-scene";
 import type { Scene } from "./scene";
 import { aMerge, aMessage, anotherTicket, aPersonMerge, aProblem } from "./ticket-scene";
 
@@ -122,6 +123,11 @@ export const callInputs: Record<string, (scene: Scene) => unknown> = {
   "tags.list": () => ({}),
   "tags.add": () => ({ name: anyKey() }),
   "tags.move": async () => ({ name: await aTag(), becomes: null }),
+  "sides.list": ({ ticketId }) => ({ ticketId }),
+  "sides.get": async (scene) => ({ sideId: await aSide(scene) }),
+  "sides.open": ({ ticketId }) => ({ ticketId, ...aQuestion }),
+  "sides.answer": async (scene) => ({ sideId: await aSide(scene), body: "And?" }),
+  "sides.close": async (scene) => ({ sideId: await aSide(scene) }),
   "mails.states": async (scene) => ({ messageIds: [await aMessage(scene)] }),
   "mails.sendAgain": async ({ ticketId }) => ({ ticketId, mailId: await aFailedMail(ticketId) }),
   "mails.choices": ({ ticketId }) => ({ ticketId }),
@@ -138,6 +144,7 @@ export const callInputs: Record<string, (scene: Scene) => unknown> = {
   "signing.get": async () => ({ mailboxId: await aMailbox() }),
   "signing.make": async () => ({ mailboxId: await aMailbox(), selector: "desk" }),
   "signing.switch": async () => ({ mailboxId: await aSignedMailbox(), enabled: true }),
+  ...mailCalls,
   "responses.list": () => ({}),
   "responses.search": () => ({ words: "hello" }),
   "responses.preview": async ({ ticketId }) => ({ ticketId, id: await aResponse() }),

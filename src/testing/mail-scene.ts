@@ -1,8 +1,10 @@
+import { openSide } from "@/modules/conversations";
 import { now } from "@/platform/clock";
 import { db, sql, transaction } from "@/platform/database";
 import { newId } from "@/platform/ids";
 import { makeSigningKey } from "@/platform/mailer";
-import { aPerson } from "./builders";
+import { aCommandId, aPerson } from "./builders";
+import { type Scene, someone, staffCanary } from "./scene";
 
 /** A mailbox of its own domain. */
 export async function aMailbox(given: { isDefault?: boolean } = {}): Promise<string> {
@@ -32,4 +34,18 @@ export async function aFailedMail(ticketId: string): Promise<string> {
     values (${id}, 'reply', 'anna@example.com', 'Re: The door', 'Hi', '<p>Hi</p>',
       ${`<${id}@desk.example>`}, ${ticketId}, 'failed', '550 no such mailbox', now())`);
   return id;
+}
+
+/** What a third party is asked; only those who work here may ever read it. */
+export const aQuestion = {
+  address: "carrier@elsewhere.example",
+  subject: `Parcel ${staffCanary}`,
+  body: `Where is it? ${staffCanary}`,
+};
+
+/** A side conversation of the scene's ticket, as an agent began it. */
+export async function aSide({ ticketId }: Pick<Scene, "ticketId">): Promise<string> {
+  const agent = await someone("agent");
+  const asked = { commandId: aCommandId(), ticketId, ...aQuestion };
+  return (await openSide.execute(agent, openSide.schema.parse(asked))).sideId;
 }

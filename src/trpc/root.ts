@@ -10,7 +10,7 @@ import {
 import { demoRouter } from "@/modules/demo";
 import { fieldsRouter, tagsRouter } from "@/modules/fields";
 import { identityRouter } from "@/modules/identity";
-import { mailsRouter, signingRouter, templatesRouter } from "@/modules/mail";
+import { mailRouter, mailsRouter, signingRouter, templatesRouter } from "@/modules/mail";
 import { notificationsRouter } from "@/modules/notifications";
 import { macrosRouter, responsesRouter } from "@/modules/responses";
 import { searchRouter } from "@/modules/search";
@@ -33,6 +33,7 @@ export const appRouter = router({
   views: viewsRouter,
   bulk: bulkRouter,
   notifications: notificationsRouter,
+  mail: mailRouter,
   identity: identityRouter,
   search: searchRouter,
   capacity: capacityRouter,

@@ -1,5 +1,9 @@
 -- What came in by mail: kept as it came, before anybody reads it; then what became of it.
 
+-- Which worker fetches a mailbox, for as long as it says so again and again.
+alter table mailboxes add column leased_by text;
+alter table mailboxes add column leased_until timestamptz;
+
 create table raw_mails (
   id uuid primary key,
   mailbox_id uuid not null references mailboxes (id),

@@ -9,6 +9,7 @@ export { releaseMessage } from "./commands/release";
 export { reply, speak } from "./commands/reply";
 export { saveDraft } from "./commands/save-draft";
 export { sendNow } from "./commands/send-now";
+export { openSide } from "./commands/side/open-side";
 export { splitTicket } from "./commands/split";
 export { unmergeTickets } from "./commands/unmerge";
 export { withdrawMessage } from "./commands/withdraw";

@@ -1,9 +1,18 @@
-export { type Arrival, keepMail } from "./commands/keep-mail";
+export { keepMail, keepTooLarge } from "./commands/keep-mail";
 export { deliverMail } from "./deliveries";
 export { mailArrived } from "./events";
 export { takeInMail, writeToCustomers } from "./jobs";
+export {
+  type FetchedMailbox,
+  leaseMailboxes,
+  leaveMailboxes,
+  noteFault,
+  noteFetched,
+} from "./queries/fetched-mailboxes";
 export { findTicketOfMail } from "./queries/find-ticket";
+export { imapConnection, imapFault } from "./queries/imap-connection";
+export { mailboxFor } from "./queries/mailboxes";
 export { leadToMailedFile } from "./queries/mailed-file";
 export { previewMail } from "./queries/preview-mail";
 export { mailsStoredSince } from "./queries/stored-mail";
-export { mailsRouter, signingRouter, templatesRouter } from "./router";
+export { mailRouter, mailsRouter, signingRouter, templatesRouter } from "./router";

@@ -14,5 +14,6 @@ export {
 } from "./mailbox";
 export { type NewMail, queueMail, queueMails } from "./queue-mail";
 export { replySigners } from "./reply-signers";
+export { decryptText, encryptText } from "./secrecy";
 export { sendAgain } from "./settle";
 export { makeSigningKey, type SigningKey, signingKey, switchSigning } from "./signing-keys";

@@ -34,8 +34,6 @@ export function nameFrom({ address, name }: Address): string {
   return (said === "" ? fallback : said).slice(0, limits.nameCharsMax);
 }
 
-export const isPlausibleAddress = (address: string) => plausible.test(address.toLowerCase());
-
 /** A header's text on one line, without what only programs read. */
 export const oneLineOf = (text: string): string =>
   text
