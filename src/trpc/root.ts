@@ -4,6 +4,7 @@ import {
   draftsRouter,
   filesRouter,
   requestConversationRouter,
+  sidesRouter,
   ticketConversationRouter,
 } from "@/modules/conversations";
 import { demoRouter } from "@/modules/demo";
@@ -11,6 +12,7 @@ import { fieldsRouter, tagsRouter } from "@/modules/fields";
 import { identityRouter } from "@/modules/identity";
 import { knowledgeRouter } from "@/modules/knowledge";
 import { mailRouter } from "@/modules/mail";
+import { mailRouter, mailsRouter, signingRouter, templatesRouter } from "@/modules/mail";
 import { notificationsRouter } from "@/modules/notifications";
 import { macrosRouter, responsesRouter } from "@/modules/responses";
 import { searchRouter } from "@/modules/search";
@@ -26,6 +28,7 @@ export const appRouter = router({
   tickets: mergeRouters(ticketsRouter, ticketConversationRouter),
   requests: mergeRouters(requestsRouter, requestConversationRouter),
   drafts: draftsRouter,
+  sides: sidesRouter,
   files: filesRouter,
   fields: fieldsRouter,
   tags: mergeRouters(tagsRouter, ticketTagsRouter),
@@ -43,6 +46,9 @@ export const appRouter = router({
   sla: slaRouter,
   webhooks: webhooksRouter,
   workspace: workspaceRouter,
+  mails: mailsRouter,
+  templates: templatesRouter,
+  signing: signingRouter,
 });
 
 export type AppRouter = typeof appRouter;

@@ -26,7 +26,7 @@ const recorders: readonly (Recorder & { queue: QueueName })[] = [
   {
     consumer: "mail",
     queue: "notifications",
-    events: ["ticket.created", "message.added", "ticket.merged"],
+    events: ["ticket.created", "message.added", "ticket.merged", "side.spoken"],
   },
   {
     consumer: "knowledge",

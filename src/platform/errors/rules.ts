@@ -346,6 +346,22 @@ export const errorRules = {
     http: 422,
     client: "correct",
     words: "This picture is not accepted. Nothing was saved. Choose a PNG, JPEG or WebP.",
+  message_not_found: {
+    http: 404,
+    client: "refetch",
+    words: "This message is not there any more, or is an internal note. Nothing was sent.",
+  },
+  side_not_found: {
+    http: 404,
+    client: "refetch",
+    words: "We could not find that side conversation.",
+  },
+  sides_too_many: {
+    words: "This ticket has as many side conversations as it may. Go on in one of them.",
+  },
+  mail_settled: {
+    client: "refetch",
+    words: "This mail waits for no other try any more. Nothing was sent. Look again.",
   },
   settings_changed: {
     http: 409,

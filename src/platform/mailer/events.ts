@@ -18,5 +18,10 @@ export const mailSettled = defineEvent({
 export const mailQueued = defineEvent({
   name: "mail.queued",
   version: 1,
-  payload: z.object({ mailId: z.uuid(), bulk: z.boolean().default(false) }),
+  payload: z.object({
+    mailId: z.uuid(),
+    bulk: z.boolean().default(false),
+    /** When somebody wanted it tried again after it had failed. */
+    againAtMs: z.int().optional(),
+  }),
 });

@@ -15,3 +15,5 @@ export {
 export { type NewMail, queueMail, queueMails } from "./queue-mail";
 export { replySigners } from "./reply-signers";
 export { decryptText, encryptText } from "./secrecy";
+export { sendAgain } from "./settle";
+export { makeSigningKey, type SigningKey, signingKey, switchSigning } from "./signing-keys";

@@ -55,12 +55,13 @@ export const noteResult = (mailId: string, result: Result) =>
  */
 export async function sendAgain(
   tx: CommandTx,
-  about: { mailId: string; ticketId: string },
+  about: { mailId: string; ticketId: string; at: Date },
 ): Promise<boolean> {
-  const { mailId, ticketId } = about;
+  const { mailId, ticketId, at } = about;
   const row = await tx.first(sql`
     update outgoing_mails set state = 'waiting', attempts = 0, fault = null
     where id = ${mailId} and ticket_id = ${ticketId} and state = 'failed' returning id`);
-  if (row !== undefined) tx.append(mailQueued.make({ mailId, bulk: false }, { ticketId }));
+  if (row !== undefined)
+    tx.append(mailQueued.make({ mailId, bulk: false, againAtMs: at.getTime() }, { ticketId }));
   return row !== undefined;
 }
