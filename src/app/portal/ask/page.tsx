@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { AskForm } from "@/modules/conversations/components/portal/ask-form";
 import { AskedFields } from "@/modules/fields/components/asked-fields";
+import { LateSuggestions } from "@/modules/knowledge/components/portal/late-suggestions";
 import { localeFor, type Say } from "@/platform/i18n/client";
 import { newId } from "@/platform/ids";
 import { limits } from "@/platform/limits";
@@ -39,7 +40,7 @@ export default async function AskPage({ searchParams }: PageProps) {
     redirect(`/sign-in?to=${encodeURIComponent(here)}`);
   }
   const say = await sayOfPage("ask");
-  const spoken = await wordsOfPage("ask", "asked", "box", "upload");
+  const spoken = await wordsOfPage("ask", "asked", "box", "upload", "help");
   const { fields: asks } = await callerOfPage();
   const { fields } = await asks.asked();
   const given = typeof subject === "string" ? subject : "";
@@ -66,6 +67,7 @@ export default async function AskPage({ searchParams }: PageProps) {
       >
         <AskedFields fields={fields} say={say} />
       </AskForm>
+      <LateSuggestions language={spoken.language} fieldId="subject" />
     </WordsProvider>
   );
 }

@@ -2,6 +2,7 @@ import ask from "./ask.json";
 import asked from "./asked.json";
 import box from "./box.json";
 import connection from "./connection.json";
+import help from "./help.json";
 import home from "./home.json";
 import list from "./list.json";
 import request from "./request.json";
@@ -17,6 +18,7 @@ export const en = {
   asked,
   box,
   connection,
+  help,
   home,
   list,
   request,

@@ -3,6 +3,7 @@ import ask from "./ask.json";
 import asked from "./asked.json";
 import box from "./box.json";
 import connection from "./connection.json";
+import help from "./help.json";
 import home from "./home.json";
 import list from "./list.json";
 import request from "./request.json";
@@ -18,6 +19,7 @@ export const es: Messages = {
   asked,
   box,
   connection,
+  help,
   home,
   list,
   request,
