@@ -92,6 +92,9 @@ describe("in a database", () => {
     await seedDemo(services.databaseUrl);
     expect(await one("select count(*)::int from tickets")).toBe(1_200);
     expect(await one("select seeded from workspace")).toBe("demo");
+    expect(await one("select count(*)::int from kb_articles")).toBe(13);
+    expect(await one("select count(*)::int from kb_pages where internal")).toBe(1);
+    expect(await one("select count(distinct language)::int from kb_pages")).toBe(3);
     const passwords = await client.query("select password from accounts");
     expect(passwords.rows).toHaveLength(4);
     for (const { password } of passwords.rows)

@@ -3,6 +3,7 @@ import pg from "pg";
 import { now } from "@/platform/clock";
 import { ensurePartitions } from "@/platform/database/partitions";
 import { newId } from "@/platform/ids";
+import { insertArticles } from "./articles";
 import { copyInto } from "./copy";
 import { demoAccounts, demoColleague, demoPassword } from "./demo/accounts";
 import { deskTools, withFields } from "./demo/desk-tools";
@@ -144,6 +145,7 @@ export async function seedDemo(
       for (const { target, lines } of tools) await copyInto(client, target, lines);
       if (filesDir !== undefined) await insertPhotos(client, random, filesDir);
       await client.query(readMarks);
+      await insertArticles(client, at, workspace.ada);
       await insertPromises(client, at, new Date(at.getTime() - historyMs));
       await client.query("update workspace set name = 'Fjord & Fern', seeded = 'demo'");
     }

@@ -170,6 +170,9 @@ export default async function PortalLayout({ children }: { children: ReactNode }
         }
         nav={
           <nav aria-label={say("places")} className="flex gap-1">
+            <ButtonLink variant="quiet" href={`/portal/help/${language}`}>
+              {say("help")}
+            </ButtonLink>
             <ButtonLink variant="quiet" href="/portal">
               {say("title")}
             </ButtonLink>

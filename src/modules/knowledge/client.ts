@@ -1,2 +1,3 @@
+export { ArticlePicker } from "./components/lazy-article-picker";
 export { isLanguage, type Language, languageNames, languages } from "./rules/languages";
 export type { PageLine } from "./types";

@@ -5,5 +5,8 @@ export { deliverKnowledge } from "./deliveries";
 export { categoriesChanged, pageChanged } from "./events";
 export { clearHelp, publishScheduled } from "./jobs";
 export { somethingIsDue } from "./queries/due";
+export { articlesSaying } from "./queries/find-in-all";
+export { searchPages as searchHelp } from "./queries/search";
 export { mapPages, mapParts } from "./queries/sitemap";
 export { knowledgeRouter } from "./router";
+export { layOutArticle, layOutCategory } from "./steps";

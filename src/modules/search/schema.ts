@@ -1,3 +1,4 @@
+import type { PageLine } from "@/modules/knowledge/client";
 import type { RequestRow, TicketRow } from "@/modules/tickets";
 import type { Piece } from "./rules/passage";
 
@@ -42,6 +43,7 @@ export type Suggestions = {
   numbered: TicketRow | null;
   subjects: TicketRow[];
   people: FoundPerson[];
+  articles: PageLine[];
 };
 
 export type FoundRequest = { row: RequestRow; hit: MessageHit | null };

@@ -13,6 +13,7 @@ import { fieldsOfForm } from "@/modules/fields/client";
 import { AskedFields } from "@/modules/fields/components/asked-fields";
 import { nowMs } from "@/platform/clock";
 import { refusalWords } from "@/platform/i18n";
+import { LateSuggestions } from "@/modules/knowledge/components/portal/late-suggestions";
 import { localeFor, type Say } from "@/platform/i18n/client";
 import { newId } from "@/platform/ids";
 import { limits } from "@/platform/limits";
@@ -53,6 +54,7 @@ export default async function AskPage({ searchParams }: PageProps) {
   }
   const say = await sayOfPage("ask");
   const spoken = await wordsOfPage("ask", "asked", "box", "upload", "refusal");
+  const spoken = await wordsOfPage("ask", "asked", "box", "upload", "help");
   const { fields: asks } = await callerOfPage();
   const { fields } = await asks.asked();
   const given = typeof subject === "string" ? subject : "";
@@ -79,6 +81,7 @@ export default async function AskPage({ searchParams }: PageProps) {
       >
         <AskedFields fields={fields} say={say} />
       </AskForm>
+      <LateSuggestions language={spoken.language} fieldId="subject" />
     </WordsProvider>
   );
 }

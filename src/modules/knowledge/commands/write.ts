@@ -47,18 +47,20 @@ async function keepFiles(tx: Transaction, actor: Actor, articleId: string, body:
     values ${bulk(kept.map(({ id }) => [articleId, id]))} on conflict do nothing`);
 }
 
-async function addTranslation(
+/** Gives the address that it has from now on. */
+export async function addTranslation(
   tx: Transaction,
   actor: Actor,
   now: Date,
   given: Omit<NewVersion, "version" | "language"> & { language: z.output<typeof languageSchema> },
-) {
+): Promise<string> {
   const { articleId, language, title } = given;
   const slug = await freeSlug(tx, given, title);
   await tx.rows(sql`
     insert into kb_translations (article_id, language, state, title, slug, version, updated_at)
     values (${articleId}, ${language}, 'draft', ${title}, ${slug}, 1, ${now})`);
   await addVersion(tx, actor, now, { ...given, version: 1 });
+  return slug;
 }
 
 const createSchema = z.object({

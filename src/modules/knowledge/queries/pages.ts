@@ -62,6 +62,8 @@ export type PageView = {
   /** From the top to where it stands. */
   path: PublicCategory[];
   related: PageLine[];
+  /** The categories in which those stand. */
+  relatedCategories: PublicCategory[];
   /** The same article in the languages that it has, this one included. */
   translations: Translated[];
 };
@@ -113,7 +115,14 @@ export async function publicPage(language: Language, slug: string): Promise<Page
   const path = page === null ? [] : pathTo(categories, page.categoryId);
   if (page === null || path.length === 0) throw new AppError("article_not_found");
   const [related, translations] = await Promise.all([relatedTo(page), translationsOf(page)]);
-  return { page, path, related, translations };
+  const near = new Set(related.map(({ categoryId }) => categoryId));
+  const relatedCategories = categories.filter(({ id }) => near.has(id));
+  return {
+    ...{ page, path, translations, relatedCategories },
+    related: related.filter(({ categoryId }) =>
+      relatedCategories.some(({ id }) => id === categoryId),
+    ),
+  };
 }
 
 export type HelpHome = { categories: PublicCategory[]; popular: PageLine[] };
@@ -135,6 +144,8 @@ export type CategoryView = {
   path: PublicCategory[];
   parts: PublicCategory[];
   pages: PageLine[];
+  /** This category and all that stand in it. */
+  inside: PublicCategory[];
   next: { title: string; articleId: string } | null;
 };
 
@@ -147,14 +158,14 @@ export async function publicCategory(
   const categories = await publicCategories(language);
   const category = categories.find((one) => one.slug === slug);
   if (category === undefined) throw new AppError("not_found");
-  const inside = withParts(categories, category.id).map(({ id }) => id);
+  const inside = withParts(categories, category.id);
   const after: Sql =
     cursor === undefined
       ? empty
       : sql`and (title, article_id) > (${cursor.title}, ${cursor.articleId}::uuid)`;
   const rows = await db.read.rows<StoredLine>(sql`
     select ${lineColumns} from kb_pages
-    where category_id = any(${inside}::uuid[]) and language = ${language}
+    where category_id = any(${inside.map(({ id }) => id)}::uuid[]) and language = ${language}
       and ${readablePages(null)} ${after}
     order by title, article_id limit ${raw(String(limits.kbPageRows))}`);
   const pages = rows.map(toLine);
@@ -168,6 +179,7 @@ export async function publicCategory(
     path: pathTo(categories, category.id),
     parts: categories.filter(({ parentId }) => parentId === category.id),
     pages,
+    inside,
     next,
   };
 }

@@ -59,16 +59,25 @@ export type Found = {
   instead: string | null;
 };
 
+type AskedFor = {
+  language: Language;
+  text: string;
+  /** The last word is not finished. */
+  typing: boolean;
+  /** Whether other words are tried where nothing says these. */
+  mends?: boolean;
+};
+
 /** @throws AppError `search_stopped`, `search_busy`. */
 export async function searchPages(
   reader: Reader,
-  { language, text, typing }: { language: Language; text: string; typing: boolean },
+  { language, text, typing, mends = true }: AskedFor,
 ): Promise<Found> {
   const words = wordsOf(text);
   if (words.length === 0) return { pages: [], instead: null };
   const about = { language, reader, rows: limits.kbFoundRows };
   const pages = await pagesFitting({ ...about, query: allOf(words, typing) });
-  if (pages.length > 0) return { pages, instead: null };
+  if (pages.length > 0 || !mends) return { pages, instead: null };
   const other = await mended(language, words);
   if (other === null) return { pages, instead: null };
   const found = await pagesFitting({ ...about, query: allOf(other, false) });

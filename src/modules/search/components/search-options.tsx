@@ -1,7 +1,7 @@
 "use client";
 
 import { Command } from "cmdk";
-import { CircleUserRound } from "lucide-react";
+import { BookOpen, CircleUserRound } from "lucide-react";
 import type { ReactNode } from "react";
 import type { TicketRow } from "@/modules/tickets/client";
 import { StatusGlyph } from "@/ui/glyphs";
@@ -57,6 +57,15 @@ export function PersonLine({ person }: { person: FoundPerson }) {
         {person.email}
         {person.organization === null ? "" : ` · ${person.organization}`}
       </span>
+    </span>
+  );
+}
+
+export function ArticleLine({ title }: { title: string }) {
+  return (
+    <span className="flex min-w-0 items-center gap-2">
+      <BookOpen size={16} aria-hidden="true" className="shrink-0 text-ink-3" />
+      <span className="min-w-0 truncate text-ui font-semibold">{title}</span>
     </span>
   );
 }

@@ -1,12 +1,14 @@
 "use client";
 
 import { Command } from "cmdk";
+import { useRouter } from "next/navigation";
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from "react";
 import { trpc } from "@/trpc/client";
 import { type Offer, offersAt, understand } from "../rules/understood";
 import { Completions } from "./completions";
 import { SearchField } from "./search-field";
 import {
+  ArticleLine,
   FoundTicketLines,
   type OptionGroup,
   PersonLine,
@@ -21,6 +23,8 @@ import { useSearch } from "./use-search";
 
 /** What was typed last is there again, as one left it. */
 let lastText = "";
+
+const nothingTold = { numbered: null, subjects: [], people: [], articles: [] };
 
 /** Fields whose values only the server lists. */
 const listedByServer = new Set(["tag", "requester", "organization"]);
@@ -38,6 +42,7 @@ export function SearchPanel({ onGo }: SearchPanelProps) {
   const language = useLanguage();
   const found = useSearch(text);
   const open = useOpenHit();
+  const router = useRouter();
   const understood = useMemo(() => understand(text, language), [text, language]);
 
   const at = useMemo(() => offersAt(text, cursor, language, []), [text, cursor, language]);
@@ -64,7 +69,7 @@ export function SearchPanel({ onGo }: SearchPanelProps) {
     });
   };
 
-  const { numbered, subjects, people } = found.told ?? { numbered: null, subjects: [], people: [] };
+  const { numbered, subjects, people, articles } = found.told ?? nothingTold;
   const exact = numbered === null ? [] : [numbered];
   const ticket = (row: (typeof subjects)[number], kind: string) => ({
     id: `${kind}-${row.id}`,
@@ -88,6 +93,14 @@ export function SearchPanel({ onGo }: SearchPanelProps) {
         id: `person-${person.id}`,
         run: () => write(`requester:${person.email} `),
         shows: <PersonLine person={person} />,
+      })),
+    },
+    {
+      heading: "Articles",
+      options: articles.map(({ articleId, language: written, title }) => ({
+        id: `article-${articleId}`,
+        run: () => onGo(() => router.push(`/knowledge/${articleId}?language=${written}`)),
+        shows: <ArticleLine title={title} />,
       })),
     },
   ];

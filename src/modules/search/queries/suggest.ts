@@ -1,3 +1,4 @@
+import { articlesSaying } from "@/modules/knowledge";
 import { ticketPage, whereOf } from "@/modules/tickets";
 import type { Actor } from "@/platform/auth/actor";
 import { plainWords } from "../rules/asked";
@@ -12,7 +13,7 @@ import { textQuery } from "./text-query";
 export async function suggest(actor: Actor, input: SearchInput): Promise<Suggestions> {
   const number = numberIn(input.text);
   const { words, rest } = await readSearch(input);
-  const [numbered, subjects, people] = await Promise.all([
+  const [numbered, subjects, people, articles] = await Promise.all([
     number === null ? null : ticketNumbered(actor, number),
     words === null
       ? []
@@ -20,8 +21,9 @@ export async function suggest(actor: Actor, input: SearchInput): Promise<Suggest
           text.words === 0 ? [] : subjectsSaying(actor, text, rest),
         ),
     words === null ? [] : peopleCalled(actor, plainWords(words)),
+    words === null ? [] : articlesSaying(actor, plainWords(words).join(" "), input.typing),
   ]);
-  return { numbered, subjects, people };
+  return { numbered, subjects, people, articles };
 }
 
 async function ticketNumbered(actor: Actor, number: number) {

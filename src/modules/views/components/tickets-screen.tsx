@@ -1,9 +1,11 @@
 "use client";
 
-import { type ReactNode, useState } from "react";
+import { useRouter } from "next/navigation";
+import { lazy, type ReactNode, Suspense, useState } from "react";
 import { useDraftedTickets } from "@/modules/conversations/components/composer/drafted";
 import { LateDrafts } from "@/modules/conversations/components/composer/drafts/late-drafts";
 import { TicketPane } from "@/modules/conversations/components/ticket-pane";
+import { ArticlePicker } from "@/modules/knowledge/client";
 import { MarkOpened } from "@/modules/notifications/components/mark-opened";
 import { ResponsePicker } from "@/modules/responses/client";
 import { SlaClock } from "@/modules/sla/components/sla-clock";
@@ -39,7 +41,9 @@ export function TicketsScreen({ bulk }: { bulk: ReactNode }) {
       <ConsoleFrame
         show={number === null ? "list" : "main"}
         mainLabel="Conversation"
-        context={number !== null && Context !== null && <Context number={number} />}
+        context={
+          number !== null && Context !== null && <Context number={number} articles={articlesFor} />
+        }
         contextOpen={contextOpen}
         onContextOpenChange={setContextOpen}
         list={(heading) => (
@@ -68,6 +72,7 @@ export function TicketsScreen({ bulk }: { bulk: ReactNode }) {
         ) : (
           <>
             <ContextAction open={contextOpen} onOpenChange={setContextOpen} />
+            <MakeArticle number={number} />
             <MarkOpened key={number} number={number} />
             <TicketPane
               number={number}
@@ -82,7 +87,23 @@ export function TicketsScreen({ bulk }: { bulk: ReactNode }) {
 }
 
 /** What higher modules bring into the list that / opens. */
-const inserts = [{ id: "canned", label: "Canned response", panel: ResponsePicker }];
+const inserts = [
+  { id: "canned", label: "Canned response", panel: ResponsePicker },
+  { id: "article", label: "Article", panel: ArticlePicker },
+];
+
+/** Comes with the pane that it stands in. */
+const TicketArticles = lazy(() =>
+  import("@/modules/knowledge/components/desk/ticket-articles").then((part) => ({
+    default: part.TicketArticles,
+  })),
+);
+
+const articlesFor = ({ number, subject }: { number: number; subject: string }) => (
+  <Suspense fallback={null}>
+    <TicketArticles number={number} subject={subject} />
+  </Suspense>
+);
 
 interface ContextActionProps {
   readonly open: boolean | undefined;
@@ -100,6 +121,20 @@ function ContextAction({ open, onOpenChange }: ContextActionProps) {
         onOpenChange(!isShown);
         if (!isShown) requestAnimationFrame(() => document.getElementById("context")?.focus());
       },
+    },
+  ]);
+  return null;
+}
+
+/** What was answered once is answered for everybody. */
+function MakeArticle({ number }: { number: number }) {
+  const router = useRouter();
+  useActions([
+    {
+      id: "article.make",
+      label: "Make an article from this ticket",
+      scope: "ticket",
+      run: () => router.push(`/knowledge/new?from=${number}`),
     },
   ]);
   return null;

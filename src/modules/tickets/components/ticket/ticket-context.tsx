@@ -1,5 +1,6 @@
 "use client";
 
+import type { ReactNode } from "react";
 import { activityWords, statusWords, type TicketRow } from "@/modules/tickets/client";
 import { trpc } from "@/trpc/client";
 import { Button } from "@/ui/button";
@@ -24,12 +25,18 @@ const recentMax = 5;
 
 const channelWords = { web: "Portal", email: "E-mail", chat: "Chat", api: "API" } as const;
 
+export interface TicketContextProps {
+  readonly number: number;
+  /** Articles that may answer it, from whoever has them. */
+  readonly articles?: ((row: TicketRow) => ReactNode) | undefined;
+}
+
 /** Who asks, what they asked before, and what happened here; loads apart from the conversation. */
-export function TicketContext({ number }: { number: number }) {
+export function TicketContext({ number, articles }: TicketContextProps) {
   const { data } = trpc.tickets.get.useQuery({ number });
   return (
     <Pane label="Context">
-      {data === undefined ? <ContextSkeleton /> : <Facts row={data.row} />}
+      {data === undefined ? <ContextSkeleton /> : <Facts row={data.row} articles={articles} />}
     </Pane>
   );
 }
@@ -47,7 +54,9 @@ function ContextSkeleton() {
 /** Below the first sight, and asked for apart: its code comes after the first paint. */
 const loadAside = () => import("../day/aside").then((part) => part.TicketAside);
 
-function Facts({ row }: { row: TicketRow }) {
+type FactsProps = { row: TicketRow; articles: TicketContextProps["articles"] };
+
+function Facts({ row, articles }: FactsProps) {
   const TicketAside = useLate(loadAside);
   const now = useNow();
   const { timeZone: zone, locale } = useMe();
@@ -82,6 +91,7 @@ function Facts({ row }: { row: TicketRow }) {
         <CustomFields row={row} />
       </Fold>
       {TicketAside !== null && <TicketAside row={row} />}
+      {articles !== undefined && <Fold title="Articles">{articles(row)}</Fold>}
       <Fold title={`Also from ${row.requester.name}`}>
         <Recent row={row} />
       </Fold>

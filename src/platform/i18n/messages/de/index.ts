@@ -7,6 +7,7 @@ import connection from "./connection.json";
 import doors from "./doors.json";
 import guest from "./guest.json";
 import guestLetter from "./guestLetter.json";
+import help from "./help.json";
 import home from "./home.json";
 import link from "./link.json";
 import linkLetter from "./linkLetter.json";
@@ -29,6 +30,7 @@ export const de: Messages = {
   doors,
   guest,
   guestLetter,
+  help,
   home,
   link,
   linkLetter,

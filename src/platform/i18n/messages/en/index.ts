@@ -6,6 +6,7 @@ import connection from "./connection.json";
 import doors from "./doors.json";
 import guest from "./guest.json";
 import guestLetter from "./guestLetter.json";
+import help from "./help.json";
 import home from "./home.json";
 import link from "./link.json";
 import linkLetter from "./linkLetter.json";
@@ -28,6 +29,7 @@ export const en = {
   doors,
   guest,
   guestLetter,
+  help,
   home,
   link,
   linkLetter,

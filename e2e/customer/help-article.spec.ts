@@ -1,0 +1,122 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page, test } from "@playwright/test";
+import { signedIn, type Visitor } from "../support/people";
+import { topology } from "../support/topology";
+
+let ada: Visitor;
+let reader: Page;
+/** Another web process than the one at which it is written. */
+let site = "";
+const mark = `${process.pid}`;
+const title = `Drain the tank ${mark}`;
+const address = `/portal/help/en/first-steps/drain-the-tank-${mark}`;
+
+test.describe.configure({ mode: "serial" });
+test.beforeAll(async ({ browser }) => {
+  ada = await signedIn(browser, "ada", { viewport: { width: 1440, height: 900 } });
+  site = (await topology()).webs.at(-1) ?? "";
+  // Nobody is signed in, and no script runs: an article is whole without any.
+  const context = await browser.newContext({
+    baseURL: site,
+    javaScriptEnabled: false,
+    viewport: { width: 390, height: 844 },
+  });
+  reader = await context.newPage();
+});
+test.afterAll(async () => {
+  await reader.context().close();
+  await ada.context.close();
+});
+
+/** A state is waited for, never a time: events come when they come. */
+const soon = { timeout: 60_000 };
+
+const editor = (page: Page) => page.getByRole("textbox", { name: "Text", exact: true });
+
+async function readersSee(text: string | null): Promise<void> {
+  await expect(async () => {
+    const answer = await reader.goto(address);
+    expect(answer?.status()).toBe(text === null ? 404 : 200);
+    if (text !== null) await expect(reader.locator("article")).toContainText(text);
+  }).toPass(soon);
+}
+
+async function publishes(page: Page, name: string): Promise<void> {
+  await page.getByRole("button", { name, exact: true }).click();
+  await expect(page.getByText("Published", { exact: true }).first()).toBeVisible(soon);
+}
+
+test("a draft is nobody's but the team's", async () => {
+  const { page } = ada;
+  await page.goto("/knowledge/new");
+  await expect(async () => {
+    await page.getByLabel("Title").fill(title);
+    await page.getByLabel("Category").selectOption({ label: "First steps" });
+    await page.getByRole("button", { name: "Begin to write" }).click();
+    await expect(editor(page)).toBeVisible({ timeout: 5_000 });
+  }).toPass(soon);
+  await editor(page).fill("Open the blue valve.");
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(page.getByRole("button", { name: "Save", exact: true })).toHaveAttribute(
+    "aria-disabled",
+    "true",
+    soon,
+  );
+  await readersSee(null);
+});
+
+test("published, it is there at once, at every server, for phones without a script", async () => {
+  await publishes(ada.page, "Publish");
+  await readersSee("Open the blue valve.");
+  await expect(reader.locator('link[rel="canonical"]')).toHaveAttribute("href", /drain-the-tank/);
+});
+
+test("what is written on is shown when it is published, and the page changes at once", async () => {
+  const { page } = ada;
+  await editor(page).fill("Open the red valve.");
+  await publishes(page, "Publish changes");
+  await readersSee("Open the red valve.");
+});
+
+test("what changed is said word by word, and the earlier text comes back for readers too", async () => {
+  const { page } = ada;
+  await page.getByRole("tab", { name: "Versions" }).click();
+  await page.getByRole("button", { name: "What changed in version 3" }).click();
+  await expect(page.locator("del")).toHaveText("blue", soon);
+  await expect(page.locator("ins")).toHaveText("red");
+  await page.getByRole("button", { name: "Go back to version 2" }).click();
+  await expect(page.getByText("back to version 2")).toBeVisible(soon);
+  await readersSee("Open the blue valve.");
+});
+
+test("readers find it, mistyped too, and say whether it helped", async () => {
+  await reader.goto("/portal/help/en");
+  await reader.getByRole("searchbox").fill(`darin tank ${mark}`);
+  await reader.getByRole("button", { name: "Search" }).click();
+  await reader.getByRole("link", { name: title }).click();
+  await expect(reader.getByRole("heading", { name: title })).toBeVisible();
+  await reader.getByRole("button", { name: "No", exact: true }).click();
+  await reader.getByLabel("What was missing?").fill("Which valve is blue?");
+  await reader.getByRole("button", { name: "Send", exact: true }).click();
+  await expect(reader.getByText("We read it when we write on.")).toBeVisible();
+});
+
+test("it is fit for everybody, on the page and in the editor", async ({ browser }) => {
+  const context = await browser.newContext({ baseURL: site });
+  const page = await context.newPage();
+  for (const path of ["/portal/help/en", address]) {
+    await page.goto(path);
+    expect((await new AxeBuilder({ page }).analyze()).violations, path).toEqual([]);
+  }
+  await context.close();
+  await ada.page.getByRole("tab", { name: "Write" }).click();
+  await expect(editor(ada.page)).toBeVisible(soon);
+  expect((await new AxeBuilder({ page: ada.page }).analyze()).violations).toEqual([]);
+});
+
+test("archived, it is gone for readers", async () => {
+  const { page } = ada;
+  await page.getByRole("button", { name: "More" }).click();
+  await page.getByRole("menuitem", { name: "Archive" }).click();
+  await readersSee(null);
+});

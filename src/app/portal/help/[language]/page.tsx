@@ -1,0 +1,72 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { after } from "next/server";
+import { isLanguage } from "@/modules/knowledge/client";
+import { HelpHome } from "@/modules/knowledge/components/portal/help-home";
+import { SearchResults } from "@/modules/knowledge/components/portal/search-results";
+import { env } from "@/platform/env";
+import { sayIn } from "@/platform/i18n";
+import { languages } from "@/platform/i18n/client";
+import { newId } from "@/platform/ids";
+import { limits } from "@/platform/limits";
+import { callerOfPage } from "@/trpc/page";
+
+type PageProps = {
+  params: Promise<{ language: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+const askedOf = (q: string | string[] | undefined): string =>
+  typeof q === "string" ? q.trim().slice(0, limits.kbSearchCharsMax) : "";
+
+export async function generateMetadata({ params, searchParams }: PageProps): Promise<Metadata> {
+  const { language } = await params;
+  if (!isLanguage(language)) return {};
+  const say = sayIn(language, "help");
+  const asked = askedOf((await searchParams).q);
+  return {
+    metadataBase: new URL(env().PUBLIC_WEB_URL),
+    title: say("title"),
+    description: say("lead"),
+    alternates: {
+      canonical: `/portal/help/${language}`,
+      languages: Object.fromEntries(languages.map((one) => [one, `/portal/help/${one}`])),
+    },
+    // What somebody searched for is no page of its own.
+    ...(asked === "" ? {} : { robots: { index: false, follow: true } }),
+  };
+}
+
+export default async function HelpHomePage({ params, searchParams }: PageProps) {
+  const { language } = await params;
+  if (!isLanguage(language)) notFound();
+  const asked = askedOf((await searchParams).q);
+  const { knowledge } = await callerOfPage();
+  const [home, found] = await Promise.all([
+    knowledge.home({ language }),
+    asked === ""
+      ? undefined
+      : // A search that cannot be answered says so in its place; the topics are still there.
+        knowledge.search({ language, words: asked }).catch(() => null),
+  ]);
+  if (found)
+    after(() =>
+      knowledge
+        .noteSearch({ commandId: newId(), language, words: asked, found: found.pages.length })
+        .catch(() => undefined),
+    );
+  const say = sayIn(language, "help");
+  return (
+    <HelpHome say={say} language={language} home={home} asked={asked}>
+      {found !== undefined && (
+        <SearchResults
+          say={say}
+          asked={asked}
+          found={found}
+          categories={home.categories}
+          language={language}
+        />
+      )}
+    </HelpHome>
+  );
+}
