@@ -6,6 +6,7 @@ import { fileProcessors } from "@/modules/files/processors";
 import { identityProcessors } from "@/modules/identity/processors";
 import { notificationProcessors } from "@/modules/notifications/processors";
 import { responseProcessors } from "@/modules/responses/processors";
+import { satisfactionProcessors } from "@/modules/satisfaction/processors";
 import { searchProcessors } from "@/modules/search/processors";
 import { slaProcessors } from "@/modules/sla/processors";
 import { ticketProcessors } from "@/modules/tickets/processors";
@@ -23,6 +24,7 @@ export const processors: readonly Processor[] = [
   ...capacityProcessors,
   ...demoProcessors,
   ...slaProcessors,
+  ...satisfactionProcessors,
   ...searchProcessors,
   ...bulkProcessors,
   sendMailProcessor,

@@ -11,6 +11,7 @@ import { fieldsRouter, tagsRouter } from "@/modules/fields";
 import { identityRouter } from "@/modules/identity";
 import { notificationsRouter } from "@/modules/notifications";
 import { macrosRouter, responsesRouter } from "@/modules/responses";
+import { satisfactionRouter } from "@/modules/satisfaction";
 import { searchRouter } from "@/modules/search";
 import { slaRouter } from "@/modules/sla";
 import { requestsRouter, ticketsRouter, ticketTagsRouter } from "@/modules/tickets";
@@ -35,6 +36,7 @@ export const appRouter = router({
   capacity: capacityRouter,
   demo: demoRouter,
   sla: slaRouter,
+  satisfaction: satisfactionRouter,
 });
 
 export type AppRouter = typeof appRouter;

@@ -14,6 +14,7 @@ import { removeOrphanFiles } from "./orphan-files";
 import { publishParkedAgain } from "./parked-events";
 import { makePartitionsAhead, tendPartitions } from "./partitions";
 import { askForDueClocks, goOnRecomputing, noteZoneDatabase } from "./promises";
+import { askHowItWent } from "./ratings";
 import { republishUnrecorded } from "./republish";
 import { learnNewWords, speakTheLanguage } from "./search";
 import { carryUnfinishedAnswers, closeResolvedTickets, wakeSnoozedTickets } from "./tickets";
@@ -47,6 +48,7 @@ const tasks: readonly Task[] = [
   { name: "due clocks", everyMs: limits.slaSweepMs, run: askForDueClocks },
   { name: "zone database", everyMs: 60 * minuteMs, run: noteZoneDatabase },
   { name: "clocks read again", everyMs: limits.slaRecomputeSweepMs, run: goOnRecomputing },
+  { name: "ratings", everyMs: limits.ratingAskSweepMs, run: askHowItWent },
   { name: "orphan files", everyMs: 10 * minuteMs, run: removeOrphanFiles },
   { name: "words", everyMs: limits.wordSweepMs, run: learnNewWords },
   { name: "search language", everyMs: limits.searchLanguageSweepMs, run: speakTheLanguage },

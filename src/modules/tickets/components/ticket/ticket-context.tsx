@@ -72,7 +72,7 @@ function Facts({ row }: { row: TicketRow }) {
             },
             ...(row.satisfaction === null
               ? []
-              : [{ term: "Satisfaction", value: `${row.satisfaction} of 5` }]),
+              : [{ term: "Satisfaction", value: row.satisfaction >= 4 ? "Good" : "Not good" }]),
             {
               term: "Tags",
               value: <Tags row={row} />,

@@ -5,6 +5,7 @@ import connection from "./connection.json";
 import doors from "./doors.json";
 import home from "./home.json";
 import list from "./list.json";
+import rating from "./rating.json";
 import refusal from "./refusal.json";
 import request from "./request.json";
 import search from "./search.json";
@@ -22,6 +23,7 @@ export const en = {
   doors,
   home,
   list,
+  rating,
   refusal,
   request,
   search,

@@ -6,6 +6,7 @@ import connection from "./connection.json";
 import doors from "./doors.json";
 import home from "./home.json";
 import list from "./list.json";
+import rating from "./rating.json";
 import refusal from "./refusal.json";
 import request from "./request.json";
 import search from "./search.json";
@@ -23,6 +24,7 @@ export const es: Messages = {
   doors,
   home,
   list,
+  rating,
   refusal,
   request,
   search,
