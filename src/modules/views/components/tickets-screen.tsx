@@ -1,12 +1,13 @@
 "use client";
 
-import { type ReactNode, useState } from "react";
+import { lazy, type ReactNode, Suspense, useState } from "react";
 import { useDraftedTickets } from "@/modules/conversations/components/composer/drafted";
 import { LateDrafts } from "@/modules/conversations/components/composer/drafts/late-drafts";
 import { TicketPane } from "@/modules/conversations/components/ticket-pane";
 import { MarkOpened } from "@/modules/notifications/components/mark-opened";
 import { ResponsePicker } from "@/modules/responses/client";
 import { SlaClock } from "@/modules/sla/components/sla-clock";
+import type { TicketRow } from "@/modules/tickets/client";
 import { queueOf } from "@/modules/tickets/components/place";
 import { Queue } from "@/modules/tickets/components/queue/queue";
 import { usePlace } from "@/modules/tickets/components/use-place";
@@ -39,7 +40,9 @@ export function TicketsScreen({ bulk }: { bulk: ReactNode }) {
       <ConsoleFrame
         show={number === null ? "list" : "main"}
         mainLabel="Conversation"
-        context={number !== null && Context !== null && <Context number={number} />}
+        context={
+          number !== null && Context !== null && <Context number={number} ratings={ratingsOf} />
+        }
         contextOpen={contextOpen}
         onContextOpenChange={setContextOpen}
         list={(heading) => (
@@ -80,6 +83,14 @@ export function TicketsScreen({ bulk }: { bulk: ReactNode }) {
     </>
   );
 }
+
+const TicketRatings = lazy(() => import("@/modules/satisfaction/components/ticket-ratings"));
+
+const ratingsOf = (row: TicketRow) => (
+  <Suspense fallback={null}>
+    <TicketRatings key={row.id} ticketId={row.id} />
+  </Suspense>
+);
 
 /** What higher modules bring into the list that / opens. */
 const inserts = [{ id: "canned", label: "Canned response", panel: ResponsePicker }];

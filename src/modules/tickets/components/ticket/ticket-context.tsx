@@ -1,5 +1,6 @@
 "use client";
 
+import type { ReactNode } from "react";
 import { activityWords, statusWords, type TicketRow } from "@/modules/tickets/client";
 import { trpc } from "@/trpc/client";
 import { Button } from "@/ui/button";
@@ -24,12 +25,22 @@ const recentMax = 5;
 
 const channelWords = { web: "Portal", email: "E-mail", chat: "Chat", api: "API" } as const;
 
+interface TicketContextProps {
+  readonly number: number;
+  /** What its requester said of it, from whoever knows. */
+  readonly ratings?: ((row: TicketRow) => ReactNode) | undefined;
+}
+
 /** Who asks, what they asked before, and what happened here; loads apart from the conversation. */
-export function TicketContext({ number }: { number: number }) {
+export function TicketContext({ number, ratings }: TicketContextProps) {
   const { data } = trpc.tickets.get.useQuery({ number });
   return (
     <Pane label="Context">
-      {data === undefined ? <ContextSkeleton /> : <Facts row={data.row} />}
+      {data === undefined ? (
+        <ContextSkeleton />
+      ) : (
+        <Facts row={data.row} ratings={ratings?.(data.row)} />
+      )}
     </Pane>
   );
 }
@@ -47,7 +58,7 @@ function ContextSkeleton() {
 /** Below the first sight, and asked for apart: its code comes after the first paint. */
 const loadAside = () => import("../day/aside").then((part) => part.TicketAside);
 
-function Facts({ row }: { row: TicketRow }) {
+function Facts({ row, ratings }: { row: TicketRow; ratings: ReactNode }) {
   const TicketAside = useLate(loadAside);
   const now = useNow();
   const { timeZone: zone, locale } = useMe();
@@ -81,6 +92,7 @@ function Facts({ row }: { row: TicketRow }) {
         />
         <CustomFields row={row} />
       </Fold>
+      {row.satisfaction !== null && ratings}
       {TicketAside !== null && <TicketAside row={row} />}
       <Fold title={`Also from ${row.requester.name}`}>
         <Recent row={row} />
