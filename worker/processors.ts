@@ -8,6 +8,7 @@ import { knowledgeProcessors } from "@/modules/knowledge/processors";
 import { mailProcessors } from "@/modules/mail/processors";
 import { notificationProcessors } from "@/modules/notifications/processors";
 import { responseProcessors } from "@/modules/responses/processors";
+import { satisfactionProcessors } from "@/modules/satisfaction/processors";
 import { searchProcessors } from "@/modules/search/processors";
 import { slaProcessors } from "@/modules/sla/processors";
 import { ticketProcessors } from "@/modules/tickets/processors";
@@ -28,6 +29,7 @@ export const processors: readonly Processor[] = [
   ...capacityProcessors,
   ...demoProcessors,
   ...slaProcessors,
+  ...satisfactionProcessors,
   ...searchProcessors,
   ...bulkProcessors,
   ...webhookProcessors,

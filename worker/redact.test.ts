@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Worker } from "bullmq";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { changeSome } from "@/modules/bulk/commands/run";
+import { changeSome } from "@/modules/bulk";
 import { createTicket, redactMessage, reply, withdrawMessage } from "@/modules/conversations";
 import { ticketActivity, ticketHead, updateTicket } from "@/modules/tickets";
 import type { Actor } from "@/platform/auth/actor";

@@ -15,6 +15,7 @@ import { mailRouter } from "@/modules/mail";
 import { mailRouter, mailsRouter, signingRouter, templatesRouter } from "@/modules/mail";
 import { notificationsRouter } from "@/modules/notifications";
 import { macrosRouter, responsesRouter } from "@/modules/responses";
+import { satisfactionRouter } from "@/modules/satisfaction";
 import { searchRouter } from "@/modules/search";
 import { slaRouter } from "@/modules/sla";
 import { requestsRouter, ticketsRouter, ticketTagsRouter } from "@/modules/tickets";
@@ -49,6 +50,7 @@ export const appRouter = router({
   mails: mailsRouter,
   templates: templatesRouter,
   signing: signingRouter,
+  satisfaction: satisfactionRouter,
 });
 
 export type AppRouter = typeof appRouter;

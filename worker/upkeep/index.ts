@@ -17,6 +17,7 @@ import { removeOrphanFiles } from "./orphan-files";
 import { publishParkedAgain } from "./parked-events";
 import { makePartitionsAhead, tendPartitions } from "./partitions";
 import { askForDueClocks, goOnRecomputing, noteZoneDatabase } from "./promises";
+import { askHowItWent } from "./ratings";
 import { republishUnrecorded } from "./republish";
 import { learnNewWords, speakTheLanguage } from "./search";
 import { takeInStoredMails } from "./stored-mails";
@@ -58,6 +59,7 @@ const tasks: readonly Task[] = [
   { name: "clocks read again", everyMs: limits.slaRecomputeSweepMs, run: goOnRecomputing },
   { name: "webhooks' log", everyMs: limits.webhookSweepMs, run: followLog },
   { name: "due webhooks", everyMs: limits.webhookSweepMs, run: askForDueDeliveries },
+  { name: "ratings", everyMs: limits.ratingAskSweepMs, run: askHowItWent },
   { name: "orphan files", everyMs: 10 * minuteMs, run: removeOrphanFiles },
   { name: "words", everyMs: limits.wordSweepMs, run: learnNewWords },
   { name: "search language", everyMs: limits.searchLanguageSweepMs, run: speakTheLanguage },

@@ -1,3 +1,4 @@
+export { changeSome } from "./commands/run";
 export { deliverBulk } from "./deliveries";
 export { bulkStarted } from "./events";
 export { forgetBefore, runBulk } from "./jobs";

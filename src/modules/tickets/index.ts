@@ -107,5 +107,6 @@ export {
   ticketsForUpdate,
 } from "./steps/merge";
 export { changeHistories, changeTicketWords, ticketsOfConversation } from "./steps/redact";
+export { showSatisfaction } from "./steps/satisfaction";
 export { type SnoozeOutcome, snoozeTickets, snoozeTime } from "./steps/snooze-many";
 export { emptyTickets, trashedBefore } from "./steps/trash";

@@ -140,6 +140,11 @@ export const errorRules = {
     client: "correct",
     words: "You have as many views as one person may. Nothing was saved. Delete one first.",
   },
+  rating_closed: {
+    http: 409,
+    client: "leave",
+    words: "It is too late to rate this. What you said before stands.",
+  },
   bulk_not_found: { http: 404, client: "refetch", words: "We could not find that bulk action." },
   bulk_too_many: {
     http: 409,

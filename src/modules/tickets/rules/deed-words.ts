@@ -33,6 +33,8 @@ function listOf(value: unknown): string {
 
 const deeds: Readonly<Record<string, (detail: Detail) => string>> = {
   created: opened,
+  rated: ({ satisfaction }) =>
+    Number(satisfaction) >= 4 ? "said that it was good" : "said that it was not good",
   followed_up: ({ number }) => `wrote again after it was over: ${numbered(number)}`,
   merged_in: ({ numbers }) => `merged ${listOf(numbers)} into this ticket`,
   merged_into: ({ number }) => `merged this ticket into ${numbered(number)}`,

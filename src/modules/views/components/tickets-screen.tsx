@@ -9,6 +9,7 @@ import { ArticlePicker } from "@/modules/knowledge/client";
 import { MarkOpened } from "@/modules/notifications/components/mark-opened";
 import { ResponsePicker } from "@/modules/responses/client";
 import { SlaClock } from "@/modules/sla/components/sla-clock";
+import type { TicketRow } from "@/modules/tickets/client";
 import { queueOf } from "@/modules/tickets/components/place";
 import { Queue } from "@/modules/tickets/components/queue/queue";
 import { usePlace } from "@/modules/tickets/components/use-place";
@@ -43,6 +44,7 @@ export function TicketsScreen({ bulk }: { bulk: ReactNode }) {
         mainLabel="Conversation"
         context={
           number !== null && Context !== null && <Context number={number} articles={articlesFor} />
+          number !== null && Context !== null && <Context number={number} ratings={ratingsOf} />
         }
         contextOpen={contextOpen}
         onContextOpenChange={setContextOpen}
@@ -85,6 +87,14 @@ export function TicketsScreen({ bulk }: { bulk: ReactNode }) {
     </>
   );
 }
+
+const TicketRatings = lazy(() => import("@/modules/satisfaction/components/ticket-ratings"));
+
+const ratingsOf = (row: TicketRow) => (
+  <Suspense fallback={null}>
+    <TicketRatings key={row.id} ticketId={row.id} />
+  </Suspense>
+);
 
 /** What higher modules bring into the list that / opens. */
 const inserts = [

@@ -13,6 +13,7 @@ import { limits } from "@/platform/limits";
 import { refusalOf } from "@/trpc/errors";
 import { meOfPage, sayOfPage, wordsOfPage } from "@/trpc/language";
 import { callerOfPage, readActorOfPage } from "@/trpc/page";
+import { ButtonLink } from "@/ui/button-link";
 import { NowProvider } from "@/ui/now-provider";
 import { TextLink } from "@/ui/text-link";
 import { WordsProvider } from "@/ui/words";
@@ -52,6 +53,9 @@ export default async function RequestPage({ params, searchParams }: PageProps) {
   const request = earlier === null ? newest : { ...newest, ...earlier };
   const held = request.messages.filter((message) => message.state === "held");
   const undo = Object.fromEntries(held.map((message) => [message.id, newId()]));
+  const { satisfaction } = await callerOfPage();
+  const { rating } = await satisfaction.ofRequest({ ticketId: request.row.id });
+  const sayRating = await sayOfPage("rating");
   const say = await sayOfPage("request");
   const sayAsked = await sayOfPage("asked");
   const spoken = await wordsOfPage("request", "box", "upload", "status", "refusal");
@@ -84,6 +88,23 @@ export default async function RequestPage({ params, searchParams }: PageProps) {
           reopenWindowMs={reopenWindowMs}
           commandIds={{ reply: newId(), status: newId(), undo }}
         />
+        {rating !== null && (
+          <div className="mt-6 flex flex-wrap items-center gap-2 border-line border-t pt-6">
+            <p className="min-w-0 flex-1 basis-full font-semibold text-ui">
+              {sayRating(rating.opinion === null ? "question" : "thanks")}
+            </p>
+            {rating.isOpen &&
+              (["good", "bad"] as const).map((answer) => (
+                <ButtonLink
+                  key={answer}
+                  aria-current={rating.opinion === answer ? "true" : undefined}
+                  href={`/portal/rating?${new URLSearchParams({ token: rating.token, rating: answer })}`}
+                >
+                  {sayRating(answer)}
+                </ButtonLink>
+              ))}
+          </div>
+        )}
       </NowProvider>
     </WordsProvider>
   );

@@ -37,6 +37,17 @@ export function TicketContext({ number, articles }: TicketContextProps) {
   return (
     <Pane label="Context">
       {data === undefined ? <ContextSkeleton /> : <Facts row={data.row} articles={articles} />}
+interface TicketContextProps {
+  /** What its requester said of it, from whoever knows. */
+  readonly ratings?: ((row: TicketRow) => ReactNode) | undefined;
+}
+
+export function TicketContext({ number, ratings }: TicketContextProps) {
+      {data === undefined ? (
+        <ContextSkeleton />
+      ) : (
+        <Facts row={data.row} ratings={ratings?.(data.row)} />
+      )}
     </Pane>
   );
 }
@@ -57,6 +68,7 @@ const loadAside = () => import("../day/aside").then((part) => part.TicketAside);
 type FactsProps = { row: TicketRow; articles: TicketContextProps["articles"] };
 
 function Facts({ row, articles }: FactsProps) {
+function Facts({ row, ratings }: { row: TicketRow; ratings: ReactNode }) {
   const TicketAside = useLate(loadAside);
   const now = useNow();
   const { timeZone: zone, locale } = useMe();
@@ -81,7 +93,7 @@ function Facts({ row, articles }: FactsProps) {
             },
             ...(row.satisfaction === null
               ? []
-              : [{ term: "Satisfaction", value: `${row.satisfaction} of 5` }]),
+              : [{ term: "Satisfaction", value: row.satisfaction >= 4 ? "Good" : "Not good" }]),
             {
               term: "Tags",
               value: <Tags row={row} />,
@@ -90,6 +102,7 @@ function Facts({ row, articles }: FactsProps) {
         />
         <CustomFields row={row} />
       </Fold>
+      {row.satisfaction !== null && ratings}
       {TicketAside !== null && <TicketAside row={row} />}
       {articles !== undefined && <Fold title="Articles">{articles(row)}</Fold>}
       <Fold title={`Also from ${row.requester.name}`}>

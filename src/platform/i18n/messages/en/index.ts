@@ -11,6 +11,7 @@ import home from "./home.json";
 import link from "./link.json";
 import linkLetter from "./linkLetter.json";
 import list from "./list.json";
+import rating from "./rating.json";
 import refusal from "./refusal.json";
 import request from "./request.json";
 import search from "./search.json";
@@ -34,6 +35,7 @@ export const en = {
   link,
   linkLetter,
   list,
+  rating,
   refusal,
   request,
   search,

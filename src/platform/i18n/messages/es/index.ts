@@ -12,6 +12,7 @@ import home from "./home.json";
 import link from "./link.json";
 import linkLetter from "./linkLetter.json";
 import list from "./list.json";
+import rating from "./rating.json";
 import refusal from "./refusal.json";
 import request from "./request.json";
 import search from "./search.json";
@@ -35,6 +36,7 @@ export const es: Messages = {
   link,
   linkLetter,
   list,
+  rating,
   refusal,
   request,
   search,

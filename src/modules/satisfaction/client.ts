@@ -1,0 +1,1 @@
+export { readOpinion } from "./rules/rating";
