@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { withRequestContext } from "@/platform/process";
+import { type RequestContext, withRequestContext } from "@/platform/process";
 import { type TestServices, testServices } from "@/testing/database";
-import { openContext } from "@/trpc/context";
 import { db, pools, sql, transaction } from "./index";
 
 let services: TestServices;
@@ -10,11 +9,22 @@ beforeAll(async () => {
 });
 afterAll(() => services.close());
 
-const asked = (method: "GET" | "POST") =>
-  openContext(
-    { method, operation: "test", header: () => undefined, address: "10.0.0.1" },
-    async () => null,
-  );
+/** A request, and its caller who may go. */
+function asked(method: "GET" | "POST") {
+  const caller = new AbortController();
+  const context: RequestContext = {
+    requestId: "r",
+    operation: "test",
+    mutates: method === "POST",
+    atLeast: 0,
+    deadlineAtMs: 0,
+    signal: caller.signal,
+    actorId: null,
+    setCookies: [],
+  };
+  return { context, abandon: () => caller.abort() };
+}
+
 /** Statements of this database that the server works on, beside our own question. */
 const working = async () =>
   (
@@ -26,43 +36,39 @@ const working = async () =>
   ).rowCount;
 
 test("when the caller goes, the server stops what nobody waits for, and the pool stays whole", async () => {
-  const context = asked("GET");
+  const { context, abandon } = asked("GET");
   const reading = withRequestContext(context, () => db.read.rows(sql`select pg_sleep(60)`));
   const refused = expect(reading).rejects.toMatchObject({ code: "request_timeout" });
   await expect.poll(working).toBe(1);
-  context.abandon();
+  abandon();
   await refused;
   await expect.poll(working).toBe(0);
-  context.close();
   expect(await db.read.rows(sql`select 1 as one`)).toEqual([{ one: 1 }]);
   expect(pools().write.waitingCount).toBe(0);
 });
 
 test("who has gone already asks nothing", async () => {
-  const context = asked("GET");
-  context.abandon();
+  const { context, abandon } = asked("GET");
+  abandon();
   const reading = withRequestContext(context, () => db.read.rows(sql`select pg_sleep(60)`));
   await expect(reading).rejects.toMatchObject({ code: "request_timeout" });
-  context.close();
 });
 
 test("a change goes on, whoever has gone", async () => {
-  const context = asked("POST");
+  const { context, abandon } = asked("POST");
   const change = withRequestContext(context, () =>
     transaction(async (tx) => {
       await tx.rows(sql`select pg_sleep(0.2)`);
       return tx.first<{ two: number }>(sql`select 2 as two`);
     }),
   );
-  context.abandon();
+  abandon();
   expect(await change).toEqual({ two: 2 });
-  context.close();
 });
 
 test("an answer that came gives its connection back for the next", async () => {
-  const context = asked("GET");
+  const { context } = asked("GET");
   for (let each = 0; each < 20; each += 1)
     await withRequestContext(context, () => db.read.rows(sql`select 1`));
   expect(pools().write.totalCount).toBeLessThanOrEqual(3);
-  context.close();
 });
