@@ -4,6 +4,7 @@ import { ensureBuilt } from "../../scripts/build/build";
 import { bundleEntries } from "../../scripts/build/bundles";
 import { migrateDatabase } from "../../scripts/start/prepare-database";
 import { secretsIn } from "../../scripts/start/secrets";
+import type { StackServices } from "../../scripts/start/services";
 import { type Stack, startStack } from "../../scripts/start/stack";
 import { root } from "../../scripts/system/root";
 import { ensureTickets } from "../bench/database";
@@ -16,8 +17,8 @@ export type OwnStack = {
   tickets: number;
   /** Without them the API alone serves, and no build is needed. */
   pages: boolean;
-  variables?: Readonly<Record<string, string>>;
-  restartOnExit?: boolean;
+  /** Brings the services otherwise than usual: through lines that can be cut. */
+  bringServices?: () => Promise<StackServices>;
   report: (line: string) => void;
 };
 
@@ -48,8 +49,7 @@ export async function startOwnStack(about: OwnStack): Promise<Stack> {
     webs,
     realtimes,
     workers,
-    variables: about.variables ?? {},
-    restartOnExit: about.restartOnExit ?? true,
+    ...(about.bringServices === undefined ? {} : { bringServices: about.bringServices }),
     env: settings,
     report,
     prepare: async (services) => {

@@ -54,6 +54,7 @@ function rowsOf({ data }: Answer): Row[] {
 const oneOf = (rows: readonly Row[], random: () => number) =>
   rows[Math.floor(random() * rows.length)];
 
+// Every body is one of its kind, so that two mails that say the same are one too many.
 const words = "The reading stays away since the last update. We tried a restart and a new battery.";
 
 /** Looks at the queue, opens a ticket, and answers it in three of ten cases. */
@@ -66,8 +67,9 @@ function* agentVisit({ random, newId }: Tools): Visit {
   if (random() >= 0.3) return;
   const { ticketId } = rowOf(field(opened.data, "row"));
   if (ticketId === "") return;
-  const input = { ticketId, body: `Thank you for writing. ${words}`, kind: "reply" };
-  yield mutation("tickets.reply", newId(), input);
+  const id = newId();
+  const input = { ticketId, body: `Thank you for writing. ${words} (${id})`, kind: "reply" };
+  yield mutation("tickets.reply", id, input);
   yield query("tickets.get", { number: chosen.number });
 }
 
@@ -75,8 +77,9 @@ function* agentVisit({ random, newId }: Tools): Visit {
 function* customerVisit({ random, newId }: Tools): Visit {
   const listed = yield query("requests.list", {});
   if (random() < 0.5) {
-    const input = { subject: `Sensor ${Math.floor(random() * 10_000)}`, body: words };
-    const asked = yield mutation("tickets.create", newId(), input);
+    const id = newId();
+    const subject = `Sensor ${Math.floor(random() * 10_000)}`;
+    const asked = yield mutation("tickets.create", id, { subject, body: `${words} (${id})` });
     if (asked.status !== 200) return;
     yield query("requests.list", {});
     yield query("requests.get", { number: rowOf(asked.data).number });
@@ -87,7 +90,8 @@ function* customerVisit({ random, newId }: Tools): Visit {
   const opened = yield query("requests.get", { number: chosen.number });
   const { ticketId } = rowOf(field(opened.data, "row"));
   if (ticketId === "" || random() >= 0.3) return;
-  yield mutation("tickets.reply", newId(), { ticketId, body: words });
+  const id = newId();
+  yield mutation("tickets.reply", id, { ticketId, body: `${words} (${id})` });
   yield query("requests.get", { number: chosen.number });
 }
 

@@ -44,7 +44,8 @@ function localeFlags(): string[] {
   ];
 }
 
-function giveTo(account: PostgresAccount, path: string): void {
+/** Makes a file or an empty folder the property of the account that PostgreSQL runs as. */
+export function giveTo(account: PostgresAccount, path: string): void {
   const as = account.as ?? accountOfPrefix(account);
   if (as !== undefined) chownSync(path, as.uid, as.gid);
 }

@@ -28,7 +28,10 @@ export type RunningReplica = {
 const leftOut = ["postmaster.pid", "postmaster.opts", "pg_wal/*", "pg_replslot/*", "pg_stat_tmp/*"];
 
 /** A copy of the primary's folder taken between the two calls that make it consistent. */
-async function copyCluster(primary: RunningPostgres, cluster: string): Promise<void> {
+export async function copyCluster(
+  primary: Pick<RunningPostgres, "adminUrl" | "clusterDir">,
+  cluster: string,
+): Promise<void> {
   const client = new pg.Client({ connectionString: primary.adminUrl });
   await client.connect();
   try {

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { type RunningPostgres, startPostgres } from "../services/postgres";
+import { archiveSettings } from "../services/postgres-archive";
 import { type RunningValkey, startValkey } from "../services/valkey";
 import type { ValkeyIdentity } from "../services/valkey-identity";
 import { freePort } from "../system/ports";
@@ -27,7 +28,9 @@ type Settings = Readonly<Record<string, string | number>>;
 async function ownPostgres(dataDir: string, settings: Settings, report: Report) {
   report("Starting PostgreSQL ...");
   const port = await freePort();
-  const start = () => startPostgres({ dataDir: join(dataDir, "postgres"), port, settings });
+  const folder = join(dataDir, "postgres");
+  const all = { ...archiveSettings(folder), ...settings };
+  const start = () => startPostgres({ dataDir: folder, port, settings: all });
   return supervise("PostgreSQL", start, report);
 }
 

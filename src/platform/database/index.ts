@@ -1,9 +1,10 @@
 import type { Pool, QueryResultRow } from "pg";
 import { isAppError } from "@/platform/errors";
+import { runAwaited } from "./awaited";
 import { asRefusal, asSearchRefusal } from "./outage";
 import { pools, searchPool } from "./pools";
 import { leaveReplica, readPool } from "./read-pool";
-import { run, type Sql } from "./sql";
+import type { Sql } from "./sql";
 
 export { listenTo } from "./listen";
 export { maintain } from "./maintain";
@@ -20,7 +21,7 @@ async function rowsOf<Row extends QueryResultRow>(
   times: "dates" | "texts" = "dates",
 ): Promise<Row[]> {
   try {
-    return (await run<Row>(pool, statement, times)).rows;
+    return (await runAwaited<Row>(pool, statement, times)).rows;
   } catch (thrown) {
     throw asRefusal(thrown);
   }
@@ -60,7 +61,7 @@ export const db = {
     rows: async <Row extends QueryResultRow>(statement: Sql) => {
       try {
         // Planned with the words at hand, for a common word wants another plan than a rare one.
-        return (await run<Row>(searchPool(), statement, "dates", { named: false })).rows;
+        return (await runAwaited<Row>(searchPool(), statement, "dates", { named: false })).rows;
       } catch (thrown) {
         throw asSearchRefusal(thrown);
       }

@@ -36,10 +36,11 @@ export async function run<Row extends QueryResultRow>(
   on: Queryable,
   statement: Sql,
   times: "dates" | "texts" = "dates",
-  { named = true }: { named?: boolean } = {},
+  /** `notedOn`: whose statement it is to observers, where a connection of a pool runs it. */
+  { named = true, notedOn = on }: { named?: boolean; notedOn?: object } = {},
 ): Promise<QueryResult<Row>> {
   const { text, values } = statement;
-  noteStatement(on, text, values);
+  noteStatement(notedOn, text, values);
   const name = named && env().DATABASE_NAMED_STATEMENTS ? nameOf(text) : undefined;
   return on.query<Row>({
     text,

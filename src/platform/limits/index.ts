@@ -460,6 +460,7 @@ export const limits = {
   processStaleMs: 15_000,
   processForgottenMs: 3_600_000,
   eventLoopDelayMsMax: 1_000,
+  eventLoopCalmMs: 3_000,
   valkeyReconnectMsMax: 2_000,
   valkeyReconnectStepMs: 50,
   valkeyFailoverStepMs: 200,

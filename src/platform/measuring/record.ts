@@ -4,6 +4,7 @@ import { newId } from "@/platform/ids";
 import { limits } from "@/platform/limits";
 import { log } from "@/platform/log";
 import type { Lifecycle } from "@/platform/process";
+import { watchCalm } from "@/platform/telemetry";
 import { readingsNow } from "./gather";
 import { measureProcess } from "./own-gauges";
 import { type Reading, samplesBetween } from "./sample";
@@ -17,6 +18,8 @@ export function recordMeasures(life: Lifecycle, kind: "web" | "worker" | "realti
   const { PROCESS_ID } = env();
   const processId = PROCESS_ID === "" ? newId() : PROCESS_ID;
   measureProcess();
+  const calm = watchCalm();
+  life.checkReady("event loop", calm.check);
   let written: readonly Reading[] = [];
   let writing: Promise<void> | undefined;
   const write = async () => {
@@ -43,6 +46,7 @@ export function recordMeasures(life: Lifecycle, kind: "web" | "worker" | "realti
   timer.unref();
   life.onDrain("finish", "measures", async () => {
     clearInterval(timer);
+    calm.stop();
     await once();
   });
 }

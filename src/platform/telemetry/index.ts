@@ -1,3 +1,4 @@
+export { watchCalm } from "./calm";
 export { cpuMeter } from "./cpu";
 export { durationMsEdges } from "./edges";
 export { countError } from "./errors";
