@@ -207,6 +207,8 @@ export const callInputs: Record<string, (scene: Scene) => unknown> = {
   "capacity.budgets": () => undefined,
   "capacity.todaysLoad": () => undefined,
   "capacity.forecast": () => ({}),
+  "capacity.queueWeather": () => undefined,
+  "capacity.replyWeather": () => undefined,
   "capacity.plans": () => undefined,
   "capacity.savePlan": () => ({ name: `Plan ${aCommandId()}`, address: "users=2000" }),
   "capacity.removePlan": () => ({ planId: aCommandId() }),

@@ -19,6 +19,7 @@ import { republishUnrecorded } from "./republish";
 import { learnNewWords, speakTheLanguage } from "./search";
 import { carryUnfinishedAnswers, closeResolvedTickets, wakeSnoozedTickets } from "./tickets";
 import { sendWaitingMails } from "./waiting-mails";
+import { askForWeather } from "./weather";
 
 type Task = { name: string; everyMs: number; run: () => Promise<void> };
 
@@ -37,6 +38,7 @@ const tasks: readonly Task[] = [
   { name: "measures", everyMs: minuteMs, run: rollUpLatest },
   { name: "old measures", everyMs: 10 * minuteMs, run: forgetOldMeasures },
   { name: "arrivals", everyMs: limits.arrivalsSweepMs, run: countLatestArrivals },
+  { name: "reply weather", everyMs: limits.weatherSweepMs, run: askForWeather },
   { name: "what leaves all tickets", everyMs: minuteMs, run: goOnLeaving },
   { name: "scaling decisions", everyMs: limits.scalingDecisionMs, run: decideScalingNow },
   { name: "closing tickets", everyMs: limits.ticketSweepMs, run: closeResolvedTickets },

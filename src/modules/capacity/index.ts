@@ -1,6 +1,6 @@
 /** The door for servers: what measuring, alerts and the supervisor need. The rest is in the browsers' door. */
 export { decideScalingNow } from "./commands/decide-scaling";
-export { countArrivals, rollUpMeasures } from "./jobs";
+export { countArrivals, readWeather, rollUpMeasures } from "./jobs";
 export { capacityRouter } from "./router";
 export { burnOf } from "./rules/burn";
 export { budgets } from "./rules/figures/budgets";

@@ -307,6 +307,12 @@ export const limits = {
   arrivalsAgainMs: 3 * 24 * 3_600_000,
   arrivalsSweepMs: 10 * 60_000,
   arrivalHoursRowsMax: 9_600,
+  /** First replies of this long ago still tell how long one takes; of many tickets a sample does. */
+  weatherLookBackMs: 56 * 24 * 3_600_000,
+  weatherSampleRows: 6_000,
+  weatherSweepMs: 5 * 60_000,
+  weatherFreshMs: 30 * 60_000,
+  weatherQueuesMax: 201,
   /** As many plans, and as many load reports, as a page lists. */
   plansMax: 50,
   planNameCharsMax: 80,

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { ReplyWeather } from "@/modules/capacity/components/weather/reply-weather";
 import { AskForm } from "@/modules/conversations/components/portal/ask-form";
 import { askWords as words } from "@/modules/conversations/components/portal/ask-words";
 import { AskedFields } from "@/modules/fields/components/asked-fields";
@@ -37,8 +38,10 @@ export default async function AskPage({ searchParams }: PageProps) {
   const { fields } = await asks.asked();
   const given = typeof subject === "string" ? subject : "";
   const first = given === "" && followed !== null ? await subjectOf(followed) : given;
-  const { identity } = await callerOfPage();
+  const { identity, capacity } = await callerOfPage();
   const { sharedWith } = await identity.me();
+  // How long an answer takes is good to know, and no reason not to ask.
+  const { weather } = await capacity.replyWeather().catch(() => ({ weather: null }));
   return (
     <>
       <h1 className="mb-2 text-display">{words.title}</h1>
@@ -56,6 +59,7 @@ export default async function AskPage({ searchParams }: PageProps) {
         }}
       >
         <AskedFields fields={fields} />
+        <ReplyWeather weather={weather} />
       </AskForm>
     </>
   );
