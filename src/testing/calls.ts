@@ -207,6 +207,8 @@ export const callInputs: Record<string, (scene: Scene) => unknown> = {
   "capacity.budgets": () => undefined,
   "capacity.todaysLoad": () => undefined,
   "capacity.forecast": () => ({}),
+  "capacity.slowCalls": () => undefined,
+  "capacity.viewCosts": () => undefined,
   "capacity.queueWeather": () => undefined,
   "capacity.replyWeather": () => undefined,
   "capacity.plans": () => undefined,

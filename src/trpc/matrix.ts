@@ -198,6 +198,8 @@ export const matrix: Readonly<Record<string, Row>> = {
   "capacity.budgets": admins,
   "capacity.todaysLoad": admins,
   "capacity.forecast": admins,
+  "capacity.slowCalls": admins,
+  "capacity.viewCosts": admins,
   "capacity.queueWeather": staff,
   "capacity.replyWeather": everybody,
   "capacity.plans": admins,

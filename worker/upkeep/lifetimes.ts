@@ -20,6 +20,7 @@ const lifetimes = [
     keepMs: limits.scalingDecisionsKeepMs,
     also: "true",
   },
+  { table: "slow_calls", when: "at", keepMs: limits.slowCallsKeepMs, also: "true" },
   { table: "arrival_hours", when: "at", keepMs: limits.arrivalsKeepMs, also: "true" },
   { table: "verifications", when: "expires_at", keepMs: limits.verificationsKeepMs, also: "true" },
 ] as const;

@@ -14,7 +14,9 @@ import { overview } from "./queries/overview";
 import { measuredTimes, savedPlans } from "./queries/plans";
 import { operatorActions, queueReports } from "./queries/queues";
 import { scaledSubjects, scalingDecisions, scalingTrace } from "./queries/scaling";
+import { slowCalls } from "./queries/slow-calls";
 import { todaysLoad } from "./queries/todays-load";
+import { viewCosts } from "./queries/view-costs";
 import { queueWeather, replyWeather } from "./queries/weather";
 import { objectiveNames } from "./rules/objectives";
 import { scalingSubjects } from "./rules/scaling/subjects";
@@ -54,5 +56,7 @@ export const capacityRouter = router({
   measuredTimes: adminProcedure.query(() => measuredTimes()),
   queueWeather: agentProcedure.query(({ ctx }) => queueWeather(ctx.actor.id)),
   replyWeather: customerProcedure.query(() => replyWeather()),
+  slowCalls: adminProcedure.query(() => slowCalls()),
+  viewCosts: adminProcedure.query(({ ctx }) => viewCosts(ctx.actor)),
   todaysLoad: adminProcedure.query(({ ctx }) => todaysLoad(ctx.actor.id)),
 });

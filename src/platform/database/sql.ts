@@ -1,8 +1,10 @@
 import { createHash } from "node:crypto";
 import type { CustomTypesConfig, QueryResult, QueryResultRow } from "pg";
 import sqlTag, { type Sql } from "sql-template-tag";
+import { monotonicMs } from "@/platform/clock";
 import { env } from "@/platform/env";
 import { limits } from "@/platform/limits";
+import { noteStatementCost } from "@/platform/telemetry";
 import { noteStatement } from "./observe";
 import { plainTypes } from "./plain-times";
 
@@ -41,10 +43,15 @@ export async function run<Row extends QueryResultRow>(
   const { text, values } = statement;
   noteStatement(on, text, values);
   const name = named && env().DATABASE_NAMED_STATEMENTS ? nameOf(text) : undefined;
-  return on.query<Row>({
-    text,
-    values,
-    ...(name === undefined ? {} : { name }),
-    ...(times === "texts" ? { types: plainTypes } : {}),
-  });
+  const startedAtMs = monotonicMs();
+  try {
+    return await on.query<Row>({
+      text,
+      values,
+      ...(name === undefined ? {} : { name }),
+      ...(times === "texts" ? { types: plainTypes } : {}),
+    });
+  } finally {
+    noteStatementCost(text, monotonicMs() - startedAtMs);
+  }
 }

@@ -301,6 +301,12 @@ export const limits = {
   scalingDecisionsKeepMs: 3 * 24 * 3_600_000,
   scalingVersionsShownMax: 20,
   failureReasonCharsMax: 300,
+  /** The smallest founding budget: what is faster is slow to nobody. */
+  slowCallMs: 50,
+  slowCallSpansCount: 6,
+  slowCallTextCharsMax: 20_000,
+  slowCallsKeepMs: 3 * 24 * 3_600_000,
+  slowCallsShownMax: 100,
   /** Forecasts look back this far, in spans that are counted by one statement each. */
   arrivalsKeepMs: 400 * 24 * 3_600_000,
   arrivalsSpanMs: 28 * 24 * 3_600_000,

@@ -7,6 +7,7 @@ import type { Lifecycle } from "@/platform/process";
 import { readingsNow } from "./gather";
 import { measureProcess } from "./own-gauges";
 import { type Reading, samplesBetween } from "./sample";
+import { writeSlowCalls } from "./slow-calls";
 import { writeSamples } from "./store";
 
 /**
@@ -18,6 +19,7 @@ export function recordMeasures(life: Lifecycle, kind: "web" | "worker" | "realti
   const processId = PROCESS_ID === "" ? newId() : PROCESS_ID;
   measureProcess();
   let written: readonly Reading[] = [];
+  let spans = 0;
   let writing: Promise<void> | undefined;
   const write = async () => {
     const readings = await readingsNow();
@@ -30,6 +32,8 @@ export function recordMeasures(life: Lifecycle, kind: "web" | "worker" | "realti
     }));
     await writeSamples(10, samples);
     written = readings;
+    spans += 1;
+    if (spans % limits.slowCallSpansCount === 0) await writeSlowCalls(processId);
   };
   const once = (): Promise<void> => {
     writing ??= write()
