@@ -5,6 +5,7 @@ import { AppError, errorRules, isAppError } from "@/platform/errors";
 import { noteCall } from "@/platform/measuring";
 import { requestContext, withRequestContext } from "@/platform/process";
 import { noCost, type Outcome, recordOperation, withCallCost } from "@/platform/telemetry";
+import { partSpan } from "@/platform/tracing";
 import { admitCaller, spend } from "./admission";
 import type { TrpcContext } from "./context";
 import { refusalOf } from "./errors";
@@ -34,7 +35,10 @@ const measured = t.procedure.use(async ({ ctx, path, next }) => {
   try {
     // What a page calls has no server around it that would have said whose request this is.
     const work = withCallCost(cost, () =>
-      requestContext() === undefined ? withRequestContext(ctx, () => next()) : next(),
+      partSpan(
+        () => ({ name: path, kind: "internal" }),
+        () => (requestContext() === undefined ? withRequestContext(ctx, () => next()) : next()),
+      ),
     );
     const result = await Promise.race([work, ctx.expired]);
     if (result.ok) {
