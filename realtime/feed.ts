@@ -6,6 +6,7 @@ import {
   type PlacedEnvelope,
   placedEnvelopeSchema,
 } from "@/platform/outbox";
+import { followingMoment } from "@/platform/tracing";
 import { connectValkey, isStoreOutage, keyOf } from "@/platform/valkey";
 import type { EventLog } from "./event-log";
 
@@ -29,7 +30,10 @@ export async function startFeed(
     early.set(event.position, event);
     for (let next = early.get(log.last + 1); next; next = early.get(log.last + 1)) {
       early.delete(next.position);
-      if (log.take(next)) take(next);
+      if (!log.take(next)) continue;
+      const told = next;
+      const span = { name: `deliver ${told.name}`, kind: "producer" } as const;
+      followingMoment(span, told.requestId, () => take(told));
     }
     for (const position of early.keys()) if (position <= log.last) early.delete(position);
   };

@@ -14,6 +14,7 @@ import type { Lifecycle } from "@/platform/process";
 import { reportProcess } from "@/platform/processes";
 import { rooms } from "@/platform/realtime";
 import { type Heartbeat, wire } from "@/platform/realtime/wire";
+import { startTracing } from "@/platform/tracing";
 import { closeValkey, storesCheck } from "@/platform/valkey";
 import { type Hub, serveConnection } from "./connection";
 import { deliveriesOf, reopenedRooms } from "./deliveries";
@@ -112,6 +113,7 @@ export async function startRealtime(life: Lifecycle): Promise<number> {
   reportProcess(life, { kind: "realtime", port }, () => io.engine.clientsCount);
   measureSockets(io);
   recordMeasures(life, "realtime");
+  await startTracing(life, "realtime");
   log().info({ host: HOST, port }, "realtime listens");
   return port;
 }

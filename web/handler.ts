@@ -5,7 +5,8 @@ import { getProcedureAtPath } from "@trpc/server/unstable-core-do-not-import";
 import { env } from "@/platform/env";
 import { limits } from "@/platform/limits";
 import { withRequestContext } from "@/platform/process";
-import { measureResponse } from "@/platform/telemetry";
+import { measureResponse, operationName } from "@/platform/telemetry";
+import { requestSpan } from "@/platform/tracing";
 import { answerHeaders } from "@/trpc/answer-headers";
 import { openContext, type ReadSession, type TrpcContext } from "@/trpc/context";
 import { callerAddress, checkJsonDepth, checkRequest } from "@/trpc/guards";
@@ -46,14 +47,16 @@ export async function handleTrpc(
     if (!res.writableFinished) ctx.abandon();
   });
   const exchange = { api, req, res, ctx };
-  await withRequestContext(ctx, async () => {
-    try {
-      const answer = await serve(exchange, target);
-      if (answer !== null) send(exchange, answer);
-    } catch (thrown) {
-      send(exchange, answerRefusal(api.router, ctx, thrown));
-    }
-  });
+  await withRequestContext(ctx, () =>
+    requestSpan(`${method} ${operationName(target.operation)}`, ctx.requestId, async () => {
+      try {
+        const answer = await serve(exchange, target);
+        if (answer !== null) send(exchange, answer);
+      } catch (thrown) {
+        send(exchange, answerRefusal(api.router, ctx, thrown));
+      }
+    }),
+  );
 }
 
 const headerOf = (req: IncomingMessage) => (name: string) => {

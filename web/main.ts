@@ -10,6 +10,7 @@ import { installProcess, type Lifecycle } from "@/platform/process";
 import { reportProcess } from "@/platform/processes";
 import { handleFiles } from "@/platform/storage";
 import { registerOperations } from "@/platform/telemetry";
+import { startTracing } from "@/platform/tracing";
 import { closeValkey, storesCheck, valkey } from "@/platform/valkey";
 import { appRouter } from "@/trpc/root";
 import { preparePages } from "./pages";
@@ -39,6 +40,7 @@ async function start(life: Lifecycle): Promise<void> {
   pages = await preparePages(life, server, port);
   reportProcess(life, { kind: "web", port });
   recordMeasures(life, "web");
+  await startTracing(life, "web");
   log().info({ host: HOST, port }, "web listens");
 }
 

@@ -8,6 +8,7 @@ import { recordMeasures } from "@/platform/measuring";
 import { installProcess, type Lifecycle } from "@/platform/process";
 import { reportProcess } from "@/platform/processes";
 import { closeQueues, consume, type QueueName, queues } from "@/platform/queues";
+import { startTracing } from "@/platform/tracing";
 import { closeValkey, storesCheck, valkey } from "@/platform/valkey";
 import { openMail } from "./mail";
 import { measureShared } from "./measures";
@@ -59,6 +60,7 @@ async function start(life: Lifecycle): Promise<void> {
   reportProcess(life, { kind: "worker", port });
   measureShared();
   recordMeasures(life, "worker");
+  await startTracing(life, "worker");
   log().info({ host: HOST, port, queues: names }, "worker runs");
 }
 

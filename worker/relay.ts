@@ -10,13 +10,19 @@ import {
   type Sent,
 } from "@/platform/outbox";
 import { addJob } from "@/platform/queues";
+import { followingSpan } from "@/platform/tracing";
 import { isStoreOutage, keyOf, valkey } from "@/platform/valkey";
 import { asksOf } from "./subscriptions";
 
 export type Relay = { close: () => Promise<void> };
 
 /** To the queues of its consumers, then to the sockets. */
-async function publish(event: PlacedEnvelope): Promise<void> {
+const publish = (event: PlacedEnvelope): Promise<void> =>
+  followingSpan({ name: `publish ${event.name}`, kind: "producer" }, event.requestId, () =>
+    sendOn(event),
+  );
+
+async function sendOn(event: PlacedEnvelope): Promise<void> {
   await Promise.all(asksOf(event).map(addJob));
   const kept = env().EVENT_LOG_ROWS ?? limits.eventLogRowsMax;
   await valkey("realtime").xadd(

@@ -29,6 +29,7 @@ const titles: Readonly<Record<keyof typeof parts, string>> = {
   valkey: "Valkey",
   addresses: "Addresses",
   secrets: "Secrets",
+  traces: "Traces",
   inside: "Between our own parts",
   workspace: "The workspace",
   mail: "Mail",

@@ -2,8 +2,10 @@ import type { Actor } from "@/platform/auth/actor";
 import { monotonicMs } from "@/platform/clock";
 import type { Command, Json } from "@/platform/command";
 import { AppError, errorRules, isAppError } from "@/platform/errors";
+import { noteCall } from "@/platform/measuring";
 import { requestContext, withRequestContext } from "@/platform/process";
-import { type Outcome, recordOperation } from "@/platform/telemetry";
+import { noCost, type Outcome, recordOperation, withCallCost } from "@/platform/telemetry";
+import { partSpan } from "@/platform/tracing";
 import { admitCaller, spend } from "./admission";
 import type { TrpcContext } from "./context";
 import { refusalOf } from "./errors";
@@ -27,17 +29,28 @@ async function admit(ctx: TrpcContext, audience: Audience, meta: ProcedureMeta |
 /** Every call is measured and ends by its request's deadline, whatever it waits for. */
 const measured = t.procedure.use(async ({ ctx, path, next }) => {
   const startedAtMs = monotonicMs();
+  const cost = noCost();
   let outcome: Outcome = "failed";
+  let answer: unknown;
   try {
     // What a page calls has no server around it that would have said whose request this is.
-    const work = requestContext() === undefined ? withRequestContext(ctx, () => next()) : next();
+    const work = withCallCost(cost, () =>
+      partSpan(
+        () => ({ name: path, kind: "internal" }),
+        () => (requestContext() === undefined ? withRequestContext(ctx, () => next()) : next()),
+      ),
+    );
     const result = await Promise.race([work, ctx.expired]);
-    if (result.ok) outcome = "ok";
-    else if (errorRules[refusalOf(result.error).code].http < 500) outcome = "refused";
+    if (result.ok) {
+      outcome = "ok";
+      answer = result.data;
+    } else if (errorRules[refusalOf(result.error).code].http < 500) outcome = "refused";
     return result;
   } finally {
     const gone = ctx.signal.aborted && !isAppError(ctx.signal.reason);
-    recordOperation(path, monotonicMs() - startedAtMs, gone ? "aborted" : outcome);
+    const ms = monotonicMs() - startedAtMs;
+    recordOperation(path, ms, gone ? "aborted" : outcome);
+    noteCall(path, ms, cost, answer);
   }
 });
 

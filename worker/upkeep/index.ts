@@ -24,6 +24,7 @@ import { takeInStoredMails } from "./stored-mails";
 import { carryUnfinishedAnswers, closeResolvedTickets, wakeSnoozedTickets } from "./tickets";
 import { emptyTheTrash } from "./trash";
 import { sendWaitingMails } from "./waiting-mails";
+import { askForWeather } from "./weather";
 
 type Task = { name: string; everyMs: number; run: () => Promise<void> };
 
@@ -44,6 +45,7 @@ const tasks: readonly Task[] = [
   { name: "measures", everyMs: minuteMs, run: rollUpLatest },
   { name: "old measures", everyMs: 10 * minuteMs, run: forgetOldMeasures },
   { name: "arrivals", everyMs: limits.arrivalsSweepMs, run: countLatestArrivals },
+  { name: "reply weather", everyMs: limits.weatherSweepMs, run: askForWeather },
   { name: "what leaves all tickets", everyMs: minuteMs, run: goOnLeaving },
   { name: "scaling decisions", everyMs: limits.scalingDecisionMs, run: decideScalingNow },
   { name: "scheduled articles", everyMs: limits.kbPublishSweepMs, run: publishScheduledArticles },

@@ -21,6 +21,7 @@ const lifetimes = [
     also: "true",
   },
   { table: "kb_searches", when: "day", keepMs: limits.kbSearchesKeepMs, also: "true" },
+  { table: "slow_calls", when: "at", keepMs: limits.slowCallsKeepMs, also: "true" },
   { table: "arrival_hours", when: "at", keepMs: limits.arrivalsKeepMs, also: "true" },
   {
     table: "webhook_deliveries",

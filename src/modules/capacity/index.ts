@@ -2,6 +2,7 @@
 export { decideScalingNow } from "./commands/decide-scaling";
 export { machineScaling, type ScaledPart } from "./commands/scale-machine";
 export { countArrivals, rollUpMeasures } from "./jobs";
+export { countArrivals, readWeather, rollUpMeasures } from "./jobs";
 export { capacityRouter } from "./router";
 export { burnOf } from "./rules/burn";
 export { budgets } from "./rules/figures/budgets";

@@ -9,6 +9,14 @@ export const countArrivals = defineJob({
   id: ({ fromMs, slot }) => `arrivals-${fromMs}-${slot}`,
 });
 
+/** Reads off recent first replies how long one takes now, queue by queue. */
+export const readWeather = defineJob({
+  name: "capacity.readWeather",
+  queue: "analytics",
+  payload: z.object({ slot: z.int() }),
+  id: ({ slot }) => `weather-${slot}`,
+});
+
 /** Adds the fine spans of one span of time up; done again it gives the same rows. */
 export const rollUpMeasures = defineJob({
   name: "capacity.rollUpMeasures",

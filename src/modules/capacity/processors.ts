@@ -1,7 +1,8 @@
 import { done, type Processor, processes } from "@/platform/queues";
 import { countArrivalsOf } from "./commands/count-arrivals";
 import { rollUp } from "./commands/roll-up";
-import { countArrivals, rollUpMeasures } from "./jobs";
+import { writeWeather } from "./commands/write-weather";
+import { countArrivals, readWeather, rollUpMeasures } from "./jobs";
 
 /** What the worker does for capacity. */
 export const capacityProcessors: readonly Processor[] = [
@@ -11,6 +12,10 @@ export const capacityProcessors: readonly Processor[] = [
   }),
   processes(countArrivals, async ({ fromMs, toMs }) => {
     await countArrivalsOf(fromMs, toMs);
+    return done();
+  }),
+  processes(readWeather, async () => {
+    await writeWeather();
     return done();
   }),
 ];

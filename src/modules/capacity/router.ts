@@ -2,7 +2,7 @@ import * as z from "zod";
 import { processReports } from "@/platform/processes";
 import { failedJobs, queueNames } from "@/platform/queues";
 import { router } from "@/trpc/init";
-import { adminProcedure, run } from "@/trpc/procedures";
+import { adminProcedure, agentProcedure, customerProcedure, run } from "@/trpc/procedures";
 import { keepLoadReport, removeLoadReport } from "./commands/load-reports";
 import { operateQueue, operateQueueSchema } from "./commands/operate-queue";
 import { removePlan, savePlan } from "./commands/plans";
@@ -14,7 +14,10 @@ import { overview } from "./queries/overview";
 import { measuredTimes, savedPlans } from "./queries/plans";
 import { operatorActions, queueReports } from "./queries/queues";
 import { scaledSubjects, scalingDecisions, scalingTrace } from "./queries/scaling";
+import { slowCalls } from "./queries/slow-calls";
 import { todaysLoad } from "./queries/todays-load";
+import { viewCosts } from "./queries/view-costs";
+import { queueWeather, replyWeather } from "./queries/weather";
 import { objectiveNames } from "./rules/objectives";
 import { scalingSubjects } from "./rules/scaling/subjects";
 
@@ -51,5 +54,9 @@ export const capacityRouter = router({
   keepLoadReport: adminProcedure.input(keepLoadReport.schema).mutation(run(keepLoadReport)),
   removeLoadReport: adminProcedure.input(removeLoadReport.schema).mutation(run(removeLoadReport)),
   measuredTimes: adminProcedure.query(() => measuredTimes()),
+  queueWeather: agentProcedure.query(({ ctx }) => queueWeather(ctx.actor.id)),
+  replyWeather: customerProcedure.query(() => replyWeather()),
+  slowCalls: adminProcedure.query(() => slowCalls()),
+  viewCosts: adminProcedure.query(({ ctx }) => viewCosts(ctx.actor)),
   todaysLoad: adminProcedure.query(({ ctx }) => todaysLoad(ctx.actor.id)),
 });

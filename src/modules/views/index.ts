@@ -1,2 +1,3 @@
 export { deliverViews } from "./deliveries";
+export { viewList } from "./queries/visible";
 export { viewsRouter } from "./router";

@@ -1,8 +1,11 @@
 import { createHash } from "node:crypto";
 import type { CustomTypesConfig, QueryResult, QueryResultRow } from "pg";
 import sqlTag, { type Sql } from "sql-template-tag";
+import { monotonicMs } from "@/platform/clock";
 import { env } from "@/platform/env";
 import { limits } from "@/platform/limits";
+import { noteStatementCost } from "@/platform/telemetry";
+import { partSpan } from "@/platform/tracing";
 import { noteStatement } from "./observe";
 import { plainTypes } from "./plain-times";
 
@@ -31,6 +34,13 @@ function nameOf(text: string): string | undefined {
   return name;
 }
 
+/** A statement's span: its first word, and all of it without the values. */
+const sqlSpan = (text: string) => ({
+  name: /\w+/.exec(text)?.[0] ?? "statement",
+  kind: "client" as const,
+  facts: { "db.system.name": "postgresql", "db.query.text": text },
+});
+
 /** Runs one statement; rows are typed by the caller, their shape is proved by tests. */
 export async function run<Row extends QueryResultRow>(
   on: Queryable,
@@ -42,10 +52,19 @@ export async function run<Row extends QueryResultRow>(
   const { text, values } = statement;
   noteStatement(notedOn, text, values);
   const name = named && env().DATABASE_NAMED_STATEMENTS ? nameOf(text) : undefined;
-  return on.query<Row>({
-    text,
-    values,
-    ...(name === undefined ? {} : { name }),
-    ...(times === "texts" ? { types: plainTypes } : {}),
-  });
+  const startedAtMs = monotonicMs();
+  try {
+    return await partSpan(
+      () => sqlSpan(text),
+      () =>
+        on.query<Row>({
+          text,
+          values,
+          ...(name === undefined ? {} : { name }),
+          ...(times === "texts" ? { types: plainTypes } : {}),
+        }),
+    );
+  } finally {
+    noteStatementCost(text, monotonicMs() - startedAtMs);
+  }
 }

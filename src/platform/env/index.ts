@@ -9,6 +9,7 @@ const schema = z.object({
   ...parts.valkey,
   ...parts.addresses,
   ...parts.secrets,
+  ...parts.traces,
   ...parts.inside,
   ...parts.workspace,
   ...parts.mail,

@@ -140,6 +140,16 @@ export const parts = {
       "The secret before the last change; still valid for what it signed.",
     ),
   },
+  traces: {
+    OTEL_EXPORTER_OTLP_ENDPOINT: variable(
+      web.optional(),
+      "Where traces go by OTLP over HTTP, such as http://collector:4318; without it none are made.",
+    ),
+    OTEL_TRACES_SAMPLER_ARG: variable(
+      z.coerce.number().min(0).max(1).default(1),
+      "The share of traces that is sent, from 0 to 1.",
+    ),
+  },
   inside: {
     INTERNAL_TOKEN: variable(
       z.string().min(24, "must have at least 24 characters").optional(),

@@ -435,12 +435,24 @@ export const limits = {
   scalingDecisionsKeepMs: 3 * 24 * 3_600_000,
   scalingVersionsShownMax: 20,
   failureReasonCharsMax: 300,
+  /** The smallest founding budget: what is faster is slow to nobody. */
+  slowCallMs: 50,
+  slowCallSpansCount: 6,
+  slowCallTextCharsMax: 20_000,
+  slowCallsKeepMs: 3 * 24 * 3_600_000,
+  slowCallsShownMax: 100,
   /** Forecasts look back this far, in spans that are counted by one statement each. */
   arrivalsKeepMs: 400 * 24 * 3_600_000,
   arrivalsSpanMs: 28 * 24 * 3_600_000,
   arrivalsAgainMs: 3 * 24 * 3_600_000,
   arrivalsSweepMs: 10 * 60_000,
   arrivalHoursRowsMax: 9_600,
+  /** First replies of this long ago still tell how long one takes; of many tickets a sample does. */
+  weatherLookBackMs: 56 * 24 * 3_600_000,
+  weatherSampleRows: 6_000,
+  weatherSweepMs: 5 * 60_000,
+  weatherFreshMs: 30 * 60_000,
+  weatherQueuesMax: 201,
   /** As many plans, and as many load reports, as a page lists. */
   plansMax: 50,
   planNameCharsMax: 80,

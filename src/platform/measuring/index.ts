@@ -1,5 +1,6 @@
 export { recordMeasures } from "./record";
 export { added, addedBy, labelsOf, readLabels, type Sample } from "./sample";
+export { noteCall, planOf, writeSlowCalls } from "./slow-calls";
 export {
   forgetSamples,
   readAllSamples,

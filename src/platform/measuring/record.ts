@@ -8,6 +8,7 @@ import { watchCalm } from "@/platform/telemetry";
 import { readingsNow } from "./gather";
 import { measureProcess } from "./own-gauges";
 import { type Reading, samplesBetween } from "./sample";
+import { writeSlowCalls } from "./slow-calls";
 import { writeSamples } from "./store";
 
 /**
@@ -21,6 +22,7 @@ export function recordMeasures(life: Lifecycle, kind: "web" | "worker" | "realti
   const calm = watchCalm();
   life.checkReady("event loop", calm.check);
   let written: readonly Reading[] = [];
+  let spans = 0;
   let writing: Promise<void> | undefined;
   const write = async () => {
     const readings = await readingsNow();
@@ -33,6 +35,8 @@ export function recordMeasures(life: Lifecycle, kind: "web" | "worker" | "realti
     }));
     await writeSamples(10, samples);
     written = readings;
+    spans += 1;
+    if (spans % limits.slowCallSpansCount === 0) await writeSlowCalls(processId);
   };
   const once = (): Promise<void> => {
     writing ??= write()

@@ -5,6 +5,7 @@ import { limits } from "@/platform/limits";
 import { log } from "@/platform/log";
 import { withRequestContext } from "@/platform/process";
 import { recordOperation, registerOperations } from "@/platform/telemetry";
+import { followingSpan } from "@/platform/tracing";
 import { connectValkey, queuePrefix } from "@/platform/valkey";
 import { type JobOutcome, jobDataSchema, type Processor } from "./job";
 import { jobTimes } from "./job-times";
@@ -47,11 +48,12 @@ async function runInTime(
     actorId: null,
     setCookies: [],
   };
+  const attempt = job.attemptsMade + 1;
+  const facts = { "messaging.destination.name": processor.queue, attempt };
   return withRequestContext(context, () =>
-    Promise.race([
-      processor.run(payload, { requestId, attempt: job.attemptsMade + 1, signal }),
-      late,
-    ]),
+    followingSpan({ name: processor.name, kind: "consumer", facts }, requestId, () =>
+      Promise.race([processor.run(payload, { requestId, attempt, signal }), late]),
+    ),
   );
 }
 

@@ -1,8 +1,9 @@
 export { watchCalm } from "./calm";
+export { type CallCost, noCost, noteStatementCost, withCallCost } from "./call-cost";
 export { cpuMeter } from "./cpu";
 export { durationMsEdges } from "./edges";
 export { countError } from "./errors";
 export { eventLoopDelaySinceLast } from "./event-loop";
-export { type Outcome, recordOperation, registerOperations } from "./operations";
+export { type Outcome, operationName, recordOperation, registerOperations } from "./operations";
 export { counter, durationHistogram, gauge, registry } from "./registry";
 export { measureResponse } from "./responses";

@@ -2,6 +2,7 @@ import { getTRPCErrorFromUnknown } from "@trpc/server";
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { formStamp } from "@/modules/conversations";
+import { ReplyWeather } from "@/modules/capacity/components/weather/reply-weather";
 import { AskForm } from "@/modules/conversations/components/portal/ask-form";
 import { GuestForm } from "@/modules/conversations/components/portal/guest-form";
 import { guestProblems } from "@/modules/conversations/components/portal/guest-problems";
@@ -60,6 +61,11 @@ export default async function AskPage({ searchParams }: PageProps) {
   const given = typeof subject === "string" ? subject : "";
   const first = given === "" && followed !== null ? await subjectOf(followed, say) : given;
   const { sharedWith } = await meOfPage();
+  const first = given === "" && followed !== null ? await subjectOf(followed) : given;
+  const { identity, capacity } = await callerOfPage();
+  const { sharedWith } = await identity.me();
+  // How long an answer takes is good to know, and no reason not to ask.
+  const { weather } = await capacity.replyWeather().catch(() => ({ weather: null }));
   return (
     <WordsProvider {...spoken}>
       <h1 className="mb-2 text-display">{say("title")}</h1>
@@ -80,6 +86,8 @@ export default async function AskPage({ searchParams }: PageProps) {
         }}
       >
         <AskedFields fields={fields} say={say} />
+        <AskedFields fields={fields} />
+        <ReplyWeather weather={weather} />
       </AskForm>
       <LateSuggestions language={spoken.language} fieldId="subject" />
     </WordsProvider>

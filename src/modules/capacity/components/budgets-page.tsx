@@ -5,6 +5,8 @@ import { numberWords, percentWords } from "@/ui/format/number";
 import { HealthGlyph } from "@/ui/glyphs";
 import { LateChart } from "@/ui/late-chart";
 import { AnswerPage } from "./answer-page";
+import { SlowCalls } from "./budgets/slow-calls";
+import { ViewCosts } from "./budgets/view-costs";
 import { FigureTable } from "./figure-table";
 import type { Health } from "./process-health";
 
@@ -93,6 +95,8 @@ export function BudgetsPage({ zone, locale }: PageProps) {
             </li>
           ))}
       </ul>
+      <SlowCalls zone={zone} locale={locale} />
+      <ViewCosts locale={locale} />
     </AnswerPage>
   );
 }

@@ -27,7 +27,7 @@ const loadContext = () =>
   import("@/modules/tickets/components/ticket/ticket-context").then((part) => part.TicketContext);
 
 /** The queue, the open ticket and its context; which of them, the address says. */
-export function TicketsScreen({ bulk }: { bulk: ReactNode }) {
+export function TicketsScreen({ bulk, weather }: { bulk: ReactNode; weather: ReactNode }) {
   const place = usePlace();
   const { number } = place;
   const views = trpc.views.list.useQuery(undefined, { staleTime: Number.POSITIVE_INFINITY });
@@ -51,7 +51,12 @@ export function TicketsScreen({ bulk }: { bulk: ReactNode }) {
         list={(heading) => (
           <Queue
             title={view?.name ?? "Tickets"}
-            heading={heading}
+            heading={
+              <>
+                {heading}
+                {weather}
+              </>
+            }
             menu={
               <ViewMenu
                 view={known.find(({ id }) => id === view?.id)}

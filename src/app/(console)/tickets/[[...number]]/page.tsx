@@ -2,6 +2,8 @@ import { dehydrate, HydrationBoundary } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { BulkDoor } from "@/modules/bulk/components/bulk-door";
+import { QueueWeather } from "@/modules/capacity/components/weather/queue-weather";
+import { localeOf } from "@/modules/tickets/components/locale";
 import { placeHref, queueOf, readPlace } from "@/modules/tickets/components/place";
 import { TicketsScreen } from "@/modules/views/components/tickets-screen";
 import { prefetchHelpers, readActorOfPage } from "@/trpc/server";
@@ -42,7 +44,10 @@ export default async function TicketsPage(props: PageProps) {
 
   const helpers = await prefetchHelpers();
   const { number } = place;
-  const { views } = await helpers.views.list.fetch();
+  const [{ views }, me] = await Promise.all([
+    helpers.views.list.fetch(),
+    helpers.identity.me.fetch(),
+  ]);
   const { filter, sort } = queueOf(place, views);
   // What fails here is asked for again by the browser, and then says so in its own pane.
   await Promise.all([
@@ -53,6 +58,7 @@ export default async function TicketsPage(props: PageProps) {
     helpers.identity.agents.prefetch({ words: "" }),
     helpers.identity.teams.prefetch(),
     helpers.drafts.list.prefetch(),
+    helpers.capacity.queueWeather.prefetch(),
     ...(number === null
       ? []
       : [helpers.tickets.get.prefetch({ number }), helpers.tickets.activity.prefetch({ number })]),
@@ -61,7 +67,7 @@ export default async function TicketsPage(props: PageProps) {
   if (mergedInto !== null) redirect(placeHref({ ...place, number: mergedInto }));
   return (
     <HydrationBoundary state={dehydrate(helpers.queryClient)}>
-      <TicketsScreen bulk={<BulkDoor />} />
+      <TicketsScreen bulk={<BulkDoor />} weather={<QueueWeather locale={localeOf(me)} />} />
     </HydrationBoundary>
   );
 }

@@ -1,0 +1,2 @@
+export { followingMoment, followingSpan, partSpan, requestSpan } from "./spans";
+export { startTracing } from "./start";
