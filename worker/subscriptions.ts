@@ -1,4 +1,5 @@
 import { bulkStarted, runBulk } from "@/modules/bulk";
+import { incidentOpened, incidentResolved, incidentWorsened } from "@/modules/capacity";
 import {
   carryAnswer,
   incidentsAnswered,
@@ -13,7 +14,7 @@ import {
 import { leavingBegan } from "@/modules/fields";
 import { removeWithdrawnFile } from "@/modules/files";
 import { applyAccessChange, identityAccessChanged, teamArchived } from "@/modules/identity";
-import { forgetWords, notify } from "@/modules/notifications";
+import { forgetWords, notify, tellOperators } from "@/modules/notifications";
 import { followTag } from "@/modules/responses";
 import { followTicket } from "@/modules/sla";
 import {
@@ -49,6 +50,25 @@ const byOf = (event: Envelope) => event.actorId ?? systemActor.id;
 const from = (event: Envelope) => ({ requestId: event.requestId, isBulk: isOfBulk(event) });
 /** What is done to many tickets at once waits behind what one person does to one. */
 const asBulk = (event: Envelope) => ({ requestId: bulkRequestId(event.id) });
+
+type Incident = NonNullable<ReturnType<typeof incidentOpened.read>>;
+/** Who runs the installation is told of incidents; that one is over is good news and told quietly. */
+const operatorsHear =
+  (over = false) =>
+  ({ incidentId, level, title, says, action }: Incident, event: Envelope) =>
+    ask(
+      tellOperators,
+      {
+        eventId: event.id,
+        notice: {
+          level: over ? ("good" as const) : level,
+          title,
+          says: over ? "It has been in order for a while." : `${says} To do: ${action}.`,
+          path: `/admin/incidents/${incidentId}`,
+        },
+      },
+      from(event),
+    );
 
 const movedTo = new Set(["assigneeId", "teamId"]);
 
@@ -107,6 +127,9 @@ const subscriptions: readonly Line[] = [
   on(mailQueued, ({ mailId, bulk }, event) =>
     ask(sendMail, { mailId }, { ...from(event), isBulk: bulk || isOfBulk(event) }),
   ),
+  on(incidentOpened, operatorsHear()),
+  on(incidentWorsened, operatorsHear()),
+  on(incidentResolved, operatorsHear(true)),
   on(identityAccessChanged, ({ userId }, event) =>
     ask(applyAccessChange, { userId, eventId: event.id }, from(event)),
   ),

@@ -62,7 +62,7 @@ const noInvitation = row(always("forbidden"), always("forbidden"), always("invit
 /** A view, or a bulk action, of somebody else is as none. */
 const noView = row(always("forbidden"), always("view_not_found"), always("view_not_found"));
 const noAction = row(always("forbidden"), always("bulk_not_found"), always("bulk_not_found"));
-const noWebhook = row(always("forbidden"), always("forbidden"), always("not_found"));
+const absentForAdmins = row(always("forbidden"), always("forbidden"), always("not_found"));
 const ticketReaders = row(readers, always("ok"), always("ok"));
 
 /** A held reply is its author's alone; who may read the ticket learns no more than that. */
@@ -211,6 +211,10 @@ export const matrix: Readonly<Record<string, Row>> = {
   "capacity.failedJobs": admins,
   "capacity.operateQueue": admins,
   "capacity.operatorActions": admins,
+  "capacity.incidents": admins,
+  "capacity.incident": absentForAdmins,
+  "capacity.acknowledgeIncident": absentForAdmins,
+  "capacity.noteIncident": absentForAdmins,
   // Outside of demo mode, as here, there is none of it.
   "demo.status": row(always("forbidden"), always("not_found"), always("not_found")),
   "demo.stop": row(always("forbidden"), always("not_found"), always("not_found")),
@@ -223,17 +227,19 @@ export const matrix: Readonly<Record<string, Row>> = {
   "sla.retirePolicy": admins,
   "sla.saveCalendar": admins,
   "sla.retireCalendar": admins,
+  "notifications.notices": staff,
+  "notifications.readNotices": staff,
   "webhooks.list": admins,
   "webhooks.create": admins,
   "webhooks.deliveries": admins,
   // The calls name one that never was: an admin gets as far as to hear it.
-  "webhooks.update": noWebhook,
-  "webhooks.rotate": noWebhook,
-  "webhooks.switch": noWebhook,
-  "webhooks.remove": noWebhook,
-  "webhooks.test": noWebhook,
-  "webhooks.delivery": noWebhook,
-  "webhooks.replay": noWebhook,
+  "webhooks.update": absentForAdmins,
+  "webhooks.rotate": absentForAdmins,
+  "webhooks.switch": absentForAdmins,
+  "webhooks.remove": absentForAdmins,
+  "webhooks.test": absentForAdmins,
+  "webhooks.delivery": absentForAdmins,
+  "webhooks.replay": absentForAdmins,
 };
 
 /** The same list without its `shared` switch. */

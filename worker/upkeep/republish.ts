@@ -22,6 +22,11 @@ const recorders: readonly (Recorder & { queue: QueueName })[] = [
     events: ["ticket.updated"],
     fields: ["assigneeId", "teamId"],
   },
+  {
+    consumer: "notifications-operators",
+    queue: "notifications",
+    events: ["incident.opened", "incident.worsened", "incident.resolved"],
+  },
   { consumer: "webhooks-withdraw", queue: "webhooks", events: ["words.removed"] },
   { consumer: "identity", queue: "upkeep", events: ["identity.access_changed"] },
   {

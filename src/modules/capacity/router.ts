@@ -2,10 +2,12 @@ import * as z from "zod";
 import { processReports } from "@/platform/processes";
 import { failedJobs, queueNames } from "@/platform/queues";
 import { router } from "@/trpc/init";
-import { adminProcedure } from "@/trpc/procedures";
+import { adminProcedure, run } from "@/trpc/procedures";
+import { acknowledgeIncident, noteIncident } from "./commands/incidents";
 import { operateQueue, operateQueueSchema } from "./commands/operate-queue";
 import { setScalingPolicy, setScalingPolicySchema } from "./commands/set-scaling-policy";
 import { budgetReports } from "./queries/budgets";
+import { incident, incidents, incidentsInput } from "./queries/incidents";
 import { objectiveReports, whatBurned } from "./queries/objectives";
 import { overview } from "./queries/overview";
 import { operatorActions, queueReports } from "./queries/queues";
@@ -38,5 +40,13 @@ export const capacityRouter = router({
   setScalingPolicy: adminProcedure
     .input(setScalingPolicySchema)
     .mutation(({ ctx, input }) => setScalingPolicy.execute(ctx.actor, input)),
+  incidents: adminProcedure.input(incidentsInput).query(({ input }) => incidents(input)),
+  incident: adminProcedure
+    .input(z.object({ id: z.uuid() }))
+    .query(({ input }) => incident(input.id)),
+  acknowledgeIncident: adminProcedure
+    .input(acknowledgeIncident.schema)
+    .mutation(run(acknowledgeIncident)),
+  noteIncident: adminProcedure.input(noteIncident.schema).mutation(run(noteIncident)),
   todaysLoad: adminProcedure.query(({ ctx }) => todaysLoad(ctx.actor.id)),
 });

@@ -3,11 +3,16 @@ import { newId } from "@/platform/ids";
 import { done, type Processor, processes } from "@/platform/queues";
 import { decideNotifications } from "./commands/decide";
 import { forgetQuotes } from "./commands/forget-quotes";
-import { forgetWords, notify } from "./jobs";
+import { tellAllOperators } from "./commands/tell-operators";
+import { forgetWords, notify, tellOperators } from "./jobs";
 
 export const notificationProcessors: readonly Processor[] = [
   processes(notify, async ({ event }) => {
     await decideNotifications.execute(systemActor, { commandId: event.id, event });
+    return done();
+  }),
+  processes(tellOperators, async (about) => {
+    await tellAllOperators.execute(systemActor, { commandId: about.eventId, ...about });
     return done();
   }),
   processes(forgetWords, async (about) => {

@@ -11,6 +11,7 @@ import {
   Mails,
   MessageSquareText,
   Scaling,
+  Siren,
   Tag,
   Target,
   Timer,
@@ -44,6 +45,7 @@ export const adminPlaces: readonly { label: string; places: readonly AdminPlace[
     label: "Capacity",
     places: [
       overview,
+      { href: "/admin/incidents", label: "Incidents", icon: <Siren {...icon} /> },
       { href: "/admin/objectives", label: "Objectives", icon: <Target {...icon} /> },
       { href: "/admin/budgets", label: "Budgets", icon: <Timer {...icon} /> },
       queues,

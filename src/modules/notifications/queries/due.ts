@@ -21,3 +21,11 @@ export async function snoozedRowsDue(): Promise<string[]> {
     order by snoozed_until, id limit ${batch}`);
   return rows.map(({ id }) => id);
 }
+
+/** People to whom a mail about the installation is due. */
+export async function peopleWithDueNotices(): Promise<string[]> {
+  const rows = await db.write.rows<{ user_id: string }>(sql`
+    select user_id from notices where mailed_at is null and mail_due_at <= ${now()}
+    group by user_id order by min(mail_due_at) limit ${batch}`);
+  return rows.map((row) => row.user_id);
+}

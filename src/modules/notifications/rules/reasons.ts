@@ -1,11 +1,23 @@
 /** Why somebody is told of something, the most pressing first. */
-export const reasons = ["mention", "assigned", "reply", "follow", "returned", "team"] as const;
+export const reasons = [
+  "mention",
+  "assigned",
+  "reply",
+  "follow",
+  "returned",
+  "team",
+  "incident",
+] as const;
 export type Reason = (typeof reasons)[number];
 
 /** The more pressing of two: a row of the inbox keeps it until it is read. */
 export function morePressing(one: Reason, other: Reason): Reason {
   return reasons.indexOf(one) <= reasons.indexOf(other) ? one : other;
 }
+
+/** Only those who run the installation are told of it. */
+export const reasonsOf = (isAdmin: boolean): readonly Reason[] =>
+  reasons.filter((reason) => isAdmin || reason !== "incident");
 
 type Words = {
   /** In the preferences. */
@@ -46,5 +58,10 @@ export const reasonWords: Readonly<Record<Reason, Words>> = {
     name: "A new ticket in my team",
     why: "your team owns the ticket",
     verb: "gave it to your team",
+  },
+  incident: {
+    name: "Something is wrong with the installation",
+    why: "you look after the installation",
+    verb: "has something to see to",
   },
 };
