@@ -9,6 +9,7 @@ import { recordMeasures } from "@/platform/measuring";
 import { installProcess, type Lifecycle } from "@/platform/process";
 import { reportProcess } from "@/platform/processes";
 import { handleFiles } from "@/platform/storage";
+import { followSurge } from "@/platform/surge";
 import { registerOperations } from "@/platform/telemetry";
 import { closeValkey, storesCheck, valkey } from "@/platform/valkey";
 import { appRouter } from "@/trpc/root";
@@ -38,6 +39,7 @@ async function start(life: Lifecycle): Promise<void> {
   const port = await listen(server, HOST, PORT);
   pages = await preparePages(life, server, port);
   reportProcess(life, { kind: "web", port });
+  followSurge(life);
   recordMeasures(life, "web");
   log().info({ host: HOST, port }, "web listens");
 }

@@ -8,6 +8,7 @@ import { recordMeasures } from "@/platform/measuring";
 import { installProcess, type Lifecycle } from "@/platform/process";
 import { reportProcess } from "@/platform/processes";
 import { closeQueues, consume, type QueueName, queues } from "@/platform/queues";
+import { followSurge } from "@/platform/surge";
 import { closeValkey, storesCheck, valkey } from "@/platform/valkey";
 import { measureShared } from "./measures";
 import { startProbes } from "./probe";
@@ -55,6 +56,7 @@ async function start(life: Lifecycle): Promise<void> {
   });
   reportProcess(life, { kind: "worker", port });
   measureShared();
+  followSurge(life);
   recordMeasures(life, "worker");
   log().info({ host: HOST, port, queues: names }, "worker runs");
 }

@@ -227,6 +227,8 @@ export const callInputs: Record<string, (scene: Scene) => unknown> = {
   "capacity.operatorActions": () => undefined,
   "demo.status": () => undefined,
   "demo.stop": () => ({}),
+  "capacity.surge": () => undefined,
+  "capacity.switchSurge": () => ({ level: null, reason: "It is over." }),
   "capacity.incidents": () => ({ which: "open" }),
   "capacity.incident": () => ({ id: aCommandId() }),
   "capacity.acknowledgeIncident": () => ({ id: aCommandId() }),

@@ -1,4 +1,4 @@
-import { decideScalingNow, lookAround } from "@/modules/capacity";
+import { decideScalingNow, lookAround, tendSurge } from "@/modules/capacity";
 import { cleanPendingLists } from "@/modules/search";
 import { askForDueDeliveries, followLog } from "@/modules/webhooks";
 import { limits } from "@/platform/limits";
@@ -39,6 +39,7 @@ const tasks: readonly Task[] = [
   { name: "what leaves all tickets", everyMs: minuteMs, run: goOnLeaving },
   { name: "scaling decisions", everyMs: limits.scalingDecisionMs, run: decideScalingNow },
   { name: "incidents", everyMs: limits.incidentSweepMs, run: lookAround },
+  { name: "surge mode", everyMs: limits.surgeTendMs / 2, run: tendSurge },
   { name: "closing tickets", everyMs: limits.ticketSweepMs, run: closeResolvedTickets },
   { name: "waking tickets", everyMs: limits.wakeSweepMs, run: wakeSnoozedTickets },
   { name: "incident answers", everyMs: limits.ticketSweepMs, run: carryUnfinishedAnswers },

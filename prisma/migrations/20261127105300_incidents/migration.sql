@@ -20,6 +20,7 @@ create index incidents_newest on incidents (opened_at desc, id desc);
 
 create table incident_entries (
   id uuid primary key,
+  seq bigint generated always as identity,
   incident_id uuid not null references incidents (id) on delete cascade,
   kind text not null check (kind in ('opened', 'worsened', 'unknown', 'acknowledged', 'note',
     'scaling', 'resolved')),
@@ -27,7 +28,7 @@ create table incident_entries (
   actor_id uuid references users (id),
   at timestamptz not null
 );
-create index incident_entries_line on incident_entries (incident_id, at, id);
+create index incident_entries_line on incident_entries (incident_id, seq);
 
 -- How often in a row each thing that is watched was bad or good; nothing is kept of what is fine.
 create table incident_watches (

@@ -16,6 +16,7 @@ import { env } from "@/platform/env";
 import { errorRules } from "@/platform/errors";
 import { limits } from "@/platform/limits";
 import { withRequestContext } from "@/platform/process";
+import { surgeLevel } from "@/platform/surge";
 import { openContext } from "@/trpc/context";
 import { refusalOf } from "@/trpc/errors";
 import { callerAddress, checkRequest } from "@/trpc/guards";
@@ -27,6 +28,7 @@ import { ButtonLink } from "@/ui/button-link";
 import { ReadingColumn } from "@/ui/shell/reading-column";
 import { SkipLinks } from "@/ui/skip-links";
 import { SoftLink } from "@/ui/soft-link";
+import { Strip } from "@/ui/strip";
 
 export const metadata: Metadata = {
   title: { default: words.title, template: "%s · InsightDesk" },
@@ -166,6 +168,7 @@ export default async function PortalLayout({ children }: { children: ReactNode }
           closed={isHintClosed((await cookies()).get(demoHintCookie)?.value, "customer")}
         />
       )}
+      {surgeLevel() > 0 && <Strip tone="info">{words.busy}</Strip>}
       <ReadingColumn
         logo={
           <SoftLink

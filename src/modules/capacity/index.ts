@@ -1,6 +1,7 @@
 /** The door for servers: what measuring, alerts and the supervisor need. The rest is in the browsers' door. */
 export { decideScalingNow } from "./commands/decide-scaling";
 export { lookAround } from "./commands/look-around";
+export { tendSurge } from "./commands/tend-surge";
 export { incidentOpened, incidentResolved, incidentWorsened } from "./events";
 export { rollUpMeasures } from "./jobs";
 export { capacityRouter } from "./router";

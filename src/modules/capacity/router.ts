@@ -6,12 +6,14 @@ import { adminProcedure, run } from "@/trpc/procedures";
 import { acknowledgeIncident, noteIncident } from "./commands/incidents";
 import { operateQueue, operateQueueSchema } from "./commands/operate-queue";
 import { setScalingPolicy, setScalingPolicySchema } from "./commands/set-scaling-policy";
+import { switchSurge, switchSurgeSchema } from "./commands/switch-surge";
 import { budgetReports } from "./queries/budgets";
 import { incident, incidents, incidentsInput } from "./queries/incidents";
 import { objectiveReports, whatBurned } from "./queries/objectives";
 import { overview } from "./queries/overview";
 import { operatorActions, queueReports } from "./queries/queues";
 import { scaledSubjects, scalingDecisions, scalingTrace } from "./queries/scaling";
+import { surge } from "./queries/surge";
 import { todaysLoad } from "./queries/todays-load";
 import { objectiveNames } from "./rules/objectives";
 import { scalingSubjects } from "./rules/scaling/subjects";
@@ -40,6 +42,10 @@ export const capacityRouter = router({
   setScalingPolicy: adminProcedure
     .input(setScalingPolicySchema)
     .mutation(({ ctx, input }) => setScalingPolicy.execute(ctx.actor, input)),
+  surge: adminProcedure.query(() => surge()),
+  switchSurge: adminProcedure
+    .input(switchSurgeSchema)
+    .mutation(({ ctx, input }) => switchSurge(ctx.actor, input)),
   incidents: adminProcedure.input(incidentsInput).query(({ input }) => incidents(input)),
   incident: adminProcedure
     .input(z.object({ id: z.uuid() }))

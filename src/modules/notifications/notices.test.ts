@@ -51,11 +51,13 @@ test("what came in quiet hours is one mail after them, and what was read is none
     await callAs("notifications.savePreferences", person, {
       quiet: { fromMinute: 22 * 60, untilMinute: 7 * 60 },
     });
-  for (const title of ["CPU is critical", "Queue depth is high"])
+  for (const [index, title] of ["CPU is critical", "Queue depth is high"].entries()) {
+    setClock(new Date(Date.parse("2026-11-26T23:00:00Z") + index * 1_000));
     await tellAllOperators.execute(ada, {
       ...{ commandId: aCommandId(), eventId: aCommandId() },
       notice: { level: "warning", title, says: "Busy.", path: "/admin/incidents" },
     });
+  }
   expect((await notices(quiet)).notices).toHaveLength(2);
   await callAs("notifications.readNotices", reads, {});
   const mails = async (person: Actor) => {

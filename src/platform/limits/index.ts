@@ -314,6 +314,14 @@ export const limits = {
   // Measuring
   metricSpanMs: 10_000,
   poolLookMs: 500,
+  surgeTendMs: 5_000,
+  surgeReadMs: 2_000,
+  surgeWindowMs: 30_000,
+  surgeAnswersMin: 50,
+  /** Longer than a few looks of the worker that says it, so that a slow one does not end it. */
+  surgeKeepMs: 60_000,
+  surgeForgetMs: 30_000,
+  surgeByHandMinutesMax: 24 * 60,
   incidentLookMs: 30_000,
   incidentSweepMs: 5_000,
   incidentPageRows: 50,

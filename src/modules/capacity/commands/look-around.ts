@@ -173,13 +173,14 @@ const judge = command("capacity.judge", schema, async (tx, { now: at }, asked) =
 export async function lookAround(): Promise<void> {
   const at = now();
   const [due] = await db.write.rows<{ at: Date }>(sql`
-    select at from incident_looks
-    where at <= ${new Date(at.getTime() - limits.incidentLookMs)}
-      or at > ${new Date(at.getTime() + limits.clockAheadMsMax)}`);
+    with before as (
+      select at from incident_looks
+      where at <= ${new Date(at.getTime() - limits.incidentLookMs)}
+        or at > ${new Date(at.getTime() + limits.clockAheadMsMax)}
+      for update skip locked
+    )
+    update incident_looks set at = ${at} from before returning before.at`);
   if (due === undefined) return;
-  const [taken] = await db.write.rows(sql`
-    update incident_looks set at = ${at} where at = ${due.at} returning at`);
-  if (taken === undefined) return;
   const { conditions, unseen } = await conditionsNow(at.getTime());
   // After a long pause nobody wants to read what was decided in it.
   const sinceMs = Math.max(due.at.getTime(), at.getTime() - 2 * limits.incidentLookMs);

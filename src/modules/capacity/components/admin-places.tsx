@@ -17,6 +17,7 @@ import {
   Timer,
   Users,
   UsersRound,
+  Waves,
   Webhook,
   Zap,
 } from "lucide-react";
@@ -46,6 +47,7 @@ export const adminPlaces: readonly { label: string; places: readonly AdminPlace[
     places: [
       overview,
       { href: "/admin/incidents", label: "Incidents", icon: <Siren {...icon} /> },
+      { href: "/admin/surge", label: "Surge mode", icon: <Waves {...icon} /> },
       { href: "/admin/objectives", label: "Objectives", icon: <Target {...icon} /> },
       { href: "/admin/budgets", label: "Budgets", icon: <Timer {...icon} /> },
       queues,

@@ -82,14 +82,14 @@ export async function incident(id: string) {
   const [row] = await db.write.rows<Row>(sql`select ${columns} where incidents.id = ${id}`);
   if (row === undefined) throw new AppError("not_found");
   const entries = await db.write.rows<Entry>(sql`
-    select * from (
+    select id, kind, says, name, at from (
       select incident_entries.id, incident_entries.kind, incident_entries.says, users.name,
-        incident_entries.at
+        incident_entries.at, seq
       from incident_entries left join users on users.id = incident_entries.actor_id
       where incident_id = ${id}
-      order by incident_entries.at desc, incident_entries.id desc
+      order by seq desc
       limit ${raw(String(limits.incidentEntriesShownMax))}) newest
-    order by at, id`);
+    order by seq`);
   return {
     ...viewOf(row),
     entries: entries.map(({ name, at, ...entry }) => ({

@@ -1,6 +1,7 @@
 /** What the portal's home says, in one place, so that it can be said in other languages. */
 export const homeWords = {
   title: "My requests",
+  busy: "Many people are asking us at the moment. Everything works; some things take a little longer.",
   question: "How can we help?",
   about: "What is it about?",
   ask: "Ask",
