@@ -9,6 +9,7 @@ import { recordMeasures } from "@/platform/measuring";
 import { installProcess, type Lifecycle } from "@/platform/process";
 import { reportProcess } from "@/platform/processes";
 import { handleFiles } from "@/platform/storage";
+import { followSurge } from "@/platform/surge";
 import { registerOperations } from "@/platform/telemetry";
 import { startTracing } from "@/platform/tracing";
 import { closeValkey, storesCheck, valkey } from "@/platform/valkey";
@@ -39,6 +40,7 @@ async function start(life: Lifecycle): Promise<void> {
   const port = await listen(server, HOST, PORT);
   pages = await preparePages(life, server, port);
   reportProcess(life, { kind: "web", port });
+  followSurge(life);
   recordMeasures(life, "web");
   await startTracing(life, "web");
   log().info({ host: HOST, port }, "web listens");

@@ -9,6 +9,7 @@ import { installProcess, type Lifecycle } from "@/platform/process";
 import { reportProcess } from "@/platform/processes";
 import { closeQueues, consume, type QueueName, queues } from "@/platform/queues";
 import { startTracing } from "@/platform/tracing";
+import { followSurge } from "@/platform/surge";
 import { closeValkey, storesCheck, valkey } from "@/platform/valkey";
 import { openMail } from "./mail";
 import { measureShared } from "./measures";
@@ -59,6 +60,7 @@ async function start(life: Lifecycle): Promise<void> {
   });
   reportProcess(life, { kind: "worker", port });
   measureShared();
+  followSurge(life);
   recordMeasures(life, "worker");
   await startTracing(life, "worker");
   log().info({ host: HOST, port, queues: names }, "worker runs");

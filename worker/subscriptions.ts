@@ -1,4 +1,6 @@
 import { bulkStarted, forgetBefore, runBulk } from "@/modules/bulk";
+import { bulkStarted, runBulk } from "@/modules/bulk";
+import { incidentOpened, incidentResolved, incidentWorsened } from "@/modules/capacity";
 import {
   carryAnswer,
   incidentsAnswered,
@@ -19,6 +21,7 @@ import { mailArrived, takeInMail, writeToCustomers } from "@/modules/mail";
 import { forgetWords, notify, notifyOf } from "@/modules/notifications";
 import { forgetOriginals, mailArrived, takeInMail } from "@/modules/mail";
 import { forgetWords, notify } from "@/modules/notifications";
+import { forgetWords, notify, tellOperators } from "@/modules/notifications";
 import { followTag } from "@/modules/responses";
 import { followTicket, type Metric, metricWords, slaAtRisk, slaBreached } from "@/modules/sla";
 import {
@@ -61,6 +64,24 @@ const notice = (reason: "risk" | "breach", ticketId: string, metric: Metric, pol
   ...{ ticketId, reason },
   words: `${metricWords[metric]}, by the promise “${policy}”`,
 });
+type Incident = NonNullable<ReturnType<typeof incidentOpened.read>>;
+/** Who runs the installation is told of incidents; that one is over is good news and told quietly. */
+const operatorsHear =
+  (over = false) =>
+  ({ incidentId, level, title, says, action }: Incident, event: Envelope) =>
+    ask(
+      tellOperators,
+      {
+        eventId: event.id,
+        notice: {
+          level: over ? ("good" as const) : level,
+          title,
+          says: over ? "It has been in order for a while." : `${says} To do: ${action}.`,
+          path: `/admin/incidents/${incidentId}`,
+        },
+      },
+      from(event),
+    );
 
 const movedTo = new Set(["assigneeId", "teamId"]);
 
@@ -143,6 +164,9 @@ const subscriptions: readonly Line[] = [
   on(categoriesChanged, (_, event) =>
     ask(clearHelp, { eventId: event.id, pages: null }, from(event)),
   ),
+  on(incidentOpened, operatorsHear()),
+  on(incidentWorsened, operatorsHear()),
+  on(incidentResolved, operatorsHear(true)),
   on(identityAccessChanged, ({ userId }, event) =>
     ask(applyAccessChange, { userId, eventId: event.id }, from(event)),
   ),

@@ -66,6 +66,7 @@ const noAction = row(always("forbidden"), always("bulk_not_found"), always("bulk
 /** Whoever comes along, signed in or not. */
 const anybody: Row = { ...everybody, nobody: "ok" };
 const noWebhook = row(always("forbidden"), always("forbidden"), always("not_found"));
+const absentForAdmins = row(always("forbidden"), always("forbidden"), always("not_found"));
 const ticketReaders = row(readers, always("ok"), always("ok"));
 
 /** A held reply is its author's alone; who may read the ticket learns no more than that. */
@@ -280,6 +281,12 @@ export const matrix: Readonly<Record<string, Row>> = {
   "capacity.failedJobs": admins,
   "capacity.operateQueue": admins,
   "capacity.operatorActions": admins,
+  "capacity.surge": admins,
+  "capacity.switchSurge": admins,
+  "capacity.incidents": admins,
+  "capacity.incident": absentForAdmins,
+  "capacity.acknowledgeIncident": absentForAdmins,
+  "capacity.noteIncident": absentForAdmins,
   // Outside of demo mode, as here, there is none of it.
   "demo.status": row(always("forbidden"), always("not_found"), always("not_found")),
   "demo.stop": row(always("forbidden"), always("not_found"), always("not_found")),
@@ -292,17 +299,19 @@ export const matrix: Readonly<Record<string, Row>> = {
   "sla.retirePolicy": admins,
   "sla.saveCalendar": admins,
   "sla.retireCalendar": admins,
+  "notifications.notices": staff,
+  "notifications.readNotices": staff,
   "webhooks.list": admins,
   "webhooks.create": admins,
   "webhooks.deliveries": admins,
   // The calls name one that never was: an admin gets as far as to hear it.
-  "webhooks.update": noWebhook,
-  "webhooks.rotate": noWebhook,
-  "webhooks.switch": noWebhook,
-  "webhooks.remove": noWebhook,
-  "webhooks.test": noWebhook,
-  "webhooks.delivery": noWebhook,
-  "webhooks.replay": noWebhook,
+  "webhooks.update": absentForAdmins,
+  "webhooks.rotate": absentForAdmins,
+  "webhooks.switch": absentForAdmins,
+  "webhooks.remove": absentForAdmins,
+  "webhooks.test": absentForAdmins,
+  "webhooks.delivery": absentForAdmins,
+  "webhooks.replay": absentForAdmins,
 };
 
 /** The same list without its `shared` switch. */

@@ -1,4 +1,4 @@
-import { decideScalingNow } from "@/modules/capacity";
+import { decideScalingNow, lookAround, tendSurge } from "@/modules/capacity";
 import { cleanPendingLists } from "@/modules/search";
 import { askForDueDeliveries, followLog } from "@/modules/webhooks";
 import { limits } from "@/platform/limits";
@@ -12,7 +12,7 @@ import { publishScheduledArticles } from "./knowledge";
 import { goOnLeaving } from "./leaving";
 import { forgetTheOld } from "./lifetimes";
 import { forgetOldMeasures, rollUpLatest } from "./measures";
-import { sendDueLetters, wakeSnoozed } from "./notifications";
+import { sendDueLetters, sendDueNotices, wakeSnoozed } from "./notifications";
 import { removeOrphanFiles } from "./orphan-files";
 import { publishParkedAgain } from "./parked-events";
 import { makePartitionsAhead, tendPartitions } from "./partitions";
@@ -49,10 +49,13 @@ const tasks: readonly Task[] = [
   { name: "what leaves all tickets", everyMs: minuteMs, run: goOnLeaving },
   { name: "scaling decisions", everyMs: limits.scalingDecisionMs, run: decideScalingNow },
   { name: "scheduled articles", everyMs: limits.kbPublishSweepMs, run: publishScheduledArticles },
+  { name: "incidents", everyMs: limits.incidentSweepMs, run: lookAround },
+  { name: "surge mode", everyMs: limits.surgeTendMs / 2, run: tendSurge },
   { name: "closing tickets", everyMs: limits.ticketSweepMs, run: closeResolvedTickets },
   { name: "waking tickets", everyMs: limits.wakeSweepMs, run: wakeSnoozedTickets },
   { name: "incident answers", everyMs: limits.ticketSweepMs, run: carryUnfinishedAnswers },
   { name: "due letters", everyMs: limits.letterSweepMs, run: sendDueLetters },
+  { name: "due notices", everyMs: limits.noticeSweepMs, run: sendDueNotices },
   { name: "snoozed notifications", everyMs: limits.snoozeSweepMs, run: wakeSnoozed },
   { name: "handovers", everyMs: limits.republishSweepMs, run: resumeHandovers },
   { name: "bulk actions", everyMs: limits.republishSweepMs, run: resumeBulkActions },

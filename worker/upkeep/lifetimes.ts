@@ -29,6 +29,8 @@ const lifetimes = [
     keepMs: limits.webhookDeliveriesKeepMs,
     also: "true",
   },
+  { table: "incidents", when: "resolved_at", keepMs: limits.incidentsKeepMs, also: "true" },
+  { table: "notices", when: "created_at", keepMs: limits.noticesKeepMs, also: "true" },
   { table: "verifications", when: "expires_at", keepMs: limits.verificationsKeepMs, also: "true" },
 ] as const;
 

@@ -1,4 +1,11 @@
-import { peopleWithDueLetters, sendLetters, snoozedRowsDue, wake } from "@/modules/notifications";
+import {
+  peopleWithDueLetters,
+  peopleWithDueNotices,
+  sendLetters,
+  sendNotices,
+  snoozedRowsDue,
+  wake,
+} from "@/modules/notifications";
 import { systemActor } from "@/platform/auth/actor";
 import { newId } from "@/platform/ids";
 
@@ -9,6 +16,12 @@ import { newId } from "@/platform/ids";
 export async function sendDueLetters(): Promise<void> {
   for (const userId of await peopleWithDueLetters())
     await sendLetters.execute(systemActor, { commandId: newId(), userId });
+}
+
+/** What admins are told of the installation by mail, when each of them wants it. */
+export async function sendDueNotices(): Promise<void> {
+  for (const userId of await peopleWithDueNotices())
+    await sendNotices.execute(systemActor, { commandId: newId(), userId });
 }
 
 export async function wakeSnoozed(): Promise<void> {

@@ -4,17 +4,22 @@ import { failedJobs, queueNames } from "@/platform/queues";
 import { router } from "@/trpc/init";
 import { adminProcedure, agentProcedure, customerProcedure, run } from "@/trpc/procedures";
 import { keepLoadReport, removeLoadReport } from "./commands/load-reports";
+import { adminProcedure, run } from "@/trpc/procedures";
+import { acknowledgeIncident, noteIncident } from "./commands/incidents";
 import { operateQueue, operateQueueSchema } from "./commands/operate-queue";
 import { removePlan, savePlan } from "./commands/plans";
 import { setScalingPolicy, setScalingPolicySchema } from "./commands/set-scaling-policy";
+import { switchSurge, switchSurgeSchema } from "./commands/switch-surge";
 import { budgetReports } from "./queries/budgets";
 import { forecastFor } from "./queries/forecast";
+import { incident, incidents, incidentsInput } from "./queries/incidents";
 import { objectiveReports, whatBurned } from "./queries/objectives";
 import { overview } from "./queries/overview";
 import { measuredTimes, savedPlans } from "./queries/plans";
 import { operatorActions, queueReports } from "./queries/queues";
 import { scaledSubjects, scalingDecisions, scalingTrace } from "./queries/scaling";
 import { slowCalls } from "./queries/slow-calls";
+import { surge } from "./queries/surge";
 import { todaysLoad } from "./queries/todays-load";
 import { viewCosts } from "./queries/view-costs";
 import { queueWeather, replyWeather } from "./queries/weather";
@@ -58,5 +63,17 @@ export const capacityRouter = router({
   replyWeather: customerProcedure.query(() => replyWeather()),
   slowCalls: adminProcedure.query(() => slowCalls()),
   viewCosts: adminProcedure.query(({ ctx }) => viewCosts(ctx.actor)),
+  surge: adminProcedure.query(() => surge()),
+  switchSurge: adminProcedure
+    .input(switchSurgeSchema)
+    .mutation(({ ctx, input }) => switchSurge(ctx.actor, input)),
+  incidents: adminProcedure.input(incidentsInput).query(({ input }) => incidents(input)),
+  incident: adminProcedure
+    .input(z.object({ id: z.uuid() }))
+    .query(({ input }) => incident(input.id)),
+  acknowledgeIncident: adminProcedure
+    .input(acknowledgeIncident.schema)
+    .mutation(run(acknowledgeIncident)),
+  noteIncident: adminProcedure.input(noteIncident.schema).mutation(run(noteIncident)),
   todaysLoad: adminProcedure.query(({ ctx }) => todaysLoad(ctx.actor.id)),
 });

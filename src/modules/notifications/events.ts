@@ -22,3 +22,10 @@ export const notificationSettingsChanged = defineEvent({
   version: 1,
   payload: z.object({ userId: z.uuid() }),
 });
+
+/** There is a notice for somebody, or it was read; only they are told. */
+export const notificationNoticed = defineEvent({
+  name: "notification.noticed",
+  version: 1,
+  payload: z.object({ userId: z.uuid() }),
+});

@@ -1,7 +1,10 @@
 export { decideNotifications } from "./commands/decide";
 export { sendLetters } from "./commands/send-letters";
+export { sendNotices } from "./commands/send-notices";
 export { wake } from "./commands/wake";
 export { deliverNotification } from "./deliveries";
 export { forgetWords, notify, notifyOf } from "./jobs";
 export { peopleWithDueLetters, snoozedRowsDue } from "./queries/due";
+export { forgetWords, notify, tellOperators } from "./jobs";
+export { peopleWithDueLetters, peopleWithDueNotices, snoozedRowsDue } from "./queries/due";
 export { notificationsRouter } from "./router";

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { envelopeSchema } from "@/platform/outbox";
 import { defineJob } from "@/platform/queues";
+import { noticeSchema } from "./schema";
 
 /** Decides who is told of an event, and how; once for each event. */
 export const notify = defineJob({
@@ -31,4 +32,12 @@ export const forgetWords = defineJob({
   queue: "notifications",
   payload: z.object({ eventId: z.uuid(), ticketIds: z.array(z.uuid()) }),
   id: ({ eventId }) => `forget-words-${eventId}`,
+});
+
+/** Tells those who run the installation of something beside the tickets, each as they chose. */
+export const tellOperators = defineJob({
+  name: "notifications.tellOperators",
+  queue: "notifications",
+  payload: z.object({ eventId: z.uuid(), notice: noticeSchema }),
+  id: ({ eventId }) => `tell-operators-${eventId}`,
 });

@@ -4,6 +4,8 @@ import { done, type Processor, processes } from "@/platform/queues";
 import { decideNotice, decideNotifications } from "./commands/decide";
 import { forgetQuotes } from "./commands/forget-quotes";
 import { forgetWords, notify, notifyOf } from "./jobs";
+import { tellAllOperators } from "./commands/tell-operators";
+import { forgetWords, notify, tellOperators } from "./jobs";
 
 export const notificationProcessors: readonly Processor[] = [
   processes(notify, async ({ event }) => {
@@ -12,6 +14,8 @@ export const notificationProcessors: readonly Processor[] = [
   }),
   processes(notifyOf, async ({ event, notice }) => {
     await decideNotice.execute(systemActor, { commandId: event.id, event, notice });
+  processes(tellOperators, async (about) => {
+    await tellAllOperators.execute(systemActor, { commandId: about.eventId, ...about });
     return done();
   }),
   processes(forgetWords, async (about) => {

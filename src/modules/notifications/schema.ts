@@ -49,3 +49,12 @@ export const settingsChangeSchema = z.object({
     .optional(),
   digestMinute: minute.optional(),
 });
+
+/** What those who run the installation are told; `good` says that something is over. */
+export const noticeSchema = z.object({
+  level: z.enum(["good", "warning", "critical"]),
+  title: z.string(),
+  says: z.string(),
+  path: z.string(),
+});
+export type Notice = z.output<typeof noticeSchema>;

@@ -55,6 +55,16 @@ const promise = z.object({
   policy: named,
 });
 
+const incident = z.object({
+  incidentId: z.uuid(),
+  subject: z.string(),
+  level: z.string(),
+  title: z.string(),
+  says: z.string(),
+  action: z.string(),
+  openedAt: time,
+});
+
 export const publicPayloads = {
   "ticket.created": z.object({ ticket }),
   "ticket.updated": z.object({
@@ -76,6 +86,10 @@ export const publicPayloads = {
   "team.archived": z.object({ teamId: z.uuid(), name: z.string() }),
   "field.changed": z.object({ key: z.string() }),
   "bulk.started": z.object({ actionId: z.uuid() }),
+  "incident.opened": incident,
+  "incident.worsened": incident,
+  "incident.acknowledged": incident.extend({ by: named }),
+  "incident.resolved": incident,
   "webhook.tested": z.object({ endpointId: z.uuid(), name: z.string() }),
 } as const satisfies Record<string, z.ZodType>;
 

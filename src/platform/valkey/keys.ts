@@ -65,6 +65,7 @@ export const keyRules = {
     lifetimeMs: limits.processForgottenMs * 2,
     key: () => "processes",
   },
+  surge: { purpose: "realtime", lifetimeMs: limits.surgeKeepMs, key: () => "surge" },
   demoActivity: {
     purpose: "realtime",
     lifetimeMs: limits.demoActivityMs,

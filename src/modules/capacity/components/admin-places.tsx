@@ -16,12 +16,14 @@ import {
   Palette,
   Scaling,
   Smile,
+  Siren,
   Tag,
   Target,
   Timer,
   TrendingUp,
   Users,
   UsersRound,
+  Waves,
   Webhook,
   Zap,
 } from "lucide-react";
@@ -50,6 +52,8 @@ export const adminPlaces: readonly { label: string; places: readonly AdminPlace[
     label: "Capacity",
     places: [
       overview,
+      { href: "/admin/incidents", label: "Incidents", icon: <Siren {...icon} /> },
+      { href: "/admin/surge", label: "Surge mode", icon: <Waves {...icon} /> },
       { href: "/admin/objectives", label: "Objectives", icon: <Target {...icon} /> },
       { href: "/admin/budgets", label: "Budgets", icon: <Timer {...icon} /> },
       queues,

@@ -7,6 +7,7 @@ import { useNow } from "@/ui/now-provider";
 import { Time } from "@/ui/time";
 import { indicators } from "../rules/figures/indicators";
 import { AnswerPage } from "./answer-page";
+import { IncidentList } from "./incidents/incident-list";
 import { healthOfTile, overviewSentence, type TileView, valueWords } from "./indicator-words";
 
 const refreshMs = 10_000;
@@ -26,12 +27,21 @@ interface OverviewPageProps {
 export function OverviewPage({ zone, locale }: OverviewPageProps) {
   const query = trpc.capacity.overview.useQuery(undefined, { refetchInterval: refreshMs });
   const tiles = query.data?.tiles;
+  const open =
+    trpc.capacity.incidents.useQuery({ which: "open" }, { refetchInterval: refreshMs }).data
+      ?.incidents ?? [];
   return (
     <AnswerPage
       title="Overview"
       answer={tiles === undefined ? undefined : overviewSentence(tiles)}
       query={query}
     >
+      {open.length > 0 && (
+        <section className="flex flex-col gap-3">
+          <h2 className="text-heading">Open incidents</h2>
+          <IncidentList label="Open incidents" incidents={open} {...{ zone, locale }} />
+        </section>
+      )}
       <ul aria-label="Indicators" className="grid gap-4 md:grid-cols-2 wide:grid-cols-3">
         {tiles?.map((tile) => (
           <Tile key={tile.indicator} tile={tile} zone={zone} locale={locale} />

@@ -2,6 +2,7 @@ import { nowMs } from "@/platform/clock";
 import { db, raw, type Sql, sql } from "@/platform/database";
 import { limits } from "@/platform/limits";
 import { durationMsEdges } from "@/platform/telemetry";
+import { objectiveSources } from "../rules/figures/objective-sources";
 import { type Objective, objectives } from "../rules/figures/objectives";
 import {
   type Counted,
@@ -13,17 +14,6 @@ import {
 
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
-
-/** Where each objective's events are counted. */
-const sources: Record<ObjectiveName, string> = {
-  availability: "insightdesk_probes_total",
-  apiP50: "insightdesk_response_ms",
-  apiP95: "insightdesk_response_ms",
-  apiP99: "insightdesk_response_ms",
-  delivery: "insightdesk_delivery_ms",
-  errorRate: "insightdesk_response_ms",
-  queueP95: "insightdesk_job_ms",
-};
 
 /** How many of a row's events were good, as SQL. */
 function goodOf(objective: Objective): Sql {
@@ -41,7 +31,7 @@ async function countedOf(name: ObjectiveName, atMs: number): Promise<Counted[]> 
   const rows = await db.read.rows<{ at: Date; good: number; total: number }>(sql`
     select at, sum(${goodOf(objective)})::float8 as good, sum(count)::float8 as total
     from metric_samples
-    where name = ${sources[name]} and (
+    where name = ${objectiveSources[name]} and (
       (span_seconds = 3600 and at > ${new Date(atMs - objective.windowDays * dayMs)}
         and at <= ${new Date(finelyFromMs)})
       or (span_seconds = 60 and at > ${new Date(finelyFromMs)} and at <= ${new Date(atMs)}))
@@ -69,7 +59,7 @@ export async function whatBurned(name: ObjectiveName): Promise<{ burned: Burned[
     select regexp_replace(labels, ',?outcome=[a-z]+', '') as labels,
       sum(count - ${good})::float8 as bad, sum(count)::float8 as total
     from metric_samples
-    where name = ${sources[name]} and span_seconds = 3600
+    where name = ${objectiveSources[name]} and span_seconds = 3600
       and at > ${new Date(nowMs() - objective.windowDays * dayMs)}
     group by 1 having sum(count - ${good}) > 0 order by bad desc limit 10`);
   return { burned: rows };

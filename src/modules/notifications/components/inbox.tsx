@@ -13,6 +13,7 @@ import { SkeletonRows } from "@/ui/skeleton";
 import { TextLink } from "@/ui/text-link";
 import { InboxActions } from "./inbox-actions";
 import { InboxRow } from "./inbox-row";
+import { Notices } from "./notices";
 import { type InboxRow as Row, useInbox } from "./use-inbox";
 import { useTriage } from "./use-triage";
 
@@ -89,6 +90,7 @@ export function Inbox() {
           scrollStop={false}
           head={<InboxHead arrivals={held ? inbox.arrivals : 0} onTop={onTop} />}
         >
+          <Notices />
           {inbox.rows === undefined && inbox.error === null && (
             <SkeletonRows rows={8} label="Loading notifications" />
           )}

@@ -1,13 +1,14 @@
 "use client";
 
 import { readError } from "@/modules/tickets/components/error-words";
+import { useMe } from "@/modules/tickets/components/me";
 import { Card } from "@/ui/card";
 import { Checkbox } from "@/ui/checkbox";
 import { ErrorState } from "@/ui/error-state";
 import { Select } from "@/ui/select";
 import { SkeletonRows } from "@/ui/skeleton";
 import { mailChoices } from "../rules/choices";
-import { type Reason, reasons, reasonWords } from "../rules/reasons";
+import { type Reason, reasonsOf, reasonWords } from "../rules/reasons";
 import { DesktopPermission } from "./desktop-permission";
 import { QuietSettings } from "./quiet-settings";
 import { type Preferences, usePreferences } from "./use-preferences";
@@ -45,6 +46,7 @@ export function NotificationSettings() {
 }
 
 function Choices({ preferences, choose }: { preferences: Preferences; choose: Choose }) {
+  const isAdmin = useMe().role === "admin";
   return (
     <table className="w-full text-start text-ui max-md:block">
       <thead className="max-md:sr-only">
@@ -64,7 +66,7 @@ function Choices({ preferences, choose }: { preferences: Preferences; choose: Ch
         </tr>
       </thead>
       <tbody className="max-md:block">
-        {reasons.map((reason) => (
+        {reasonsOf(isAdmin).map((reason) => (
           <ChoiceRow
             key={reason}
             reason={reason}
@@ -102,13 +104,15 @@ function ChoiceRow({ reason, choice, choose }: ChoiceRowProps) {
         />
       </td>
       <td className={cell}>
-        <Checkbox
-          label={<Part name={name}>Desktop</Part>}
-          checked={choice.desktop}
-          onChange={({ target }) =>
-            void choose({ choices: { [reason]: { desktop: target.checked } } })
-          }
-        />
+        {reason !== "incident" && (
+          <Checkbox
+            label={<Part name={name}>Desktop</Part>}
+            checked={choice.desktop}
+            onChange={({ target }) =>
+              void choose({ choices: { [reason]: { desktop: target.checked } } })
+            }
+          />
+        )}
       </td>
       <td className={cell}>
         <Select

@@ -8,6 +8,7 @@ import {
   UserPlus,
   Users,
 } from "lucide-react";
+import { AtSign, CornerDownLeft, Eye, MessageSquare, Siren, UserPlus, Users } from "lucide-react";
 import type { Reason } from "../rules/reasons";
 
 const icon = { size: 16, "aria-hidden": true } as const;
@@ -21,6 +22,7 @@ const pictures: Readonly<Record<Reason, React.ReactNode>> = {
   follow: <Eye {...icon} />,
   returned: <CornerDownLeft {...icon} />,
   team: <Users {...icon} />,
+  incident: <Siren {...icon} />,
 };
 
 /** A picture beside the words of a reason; it says nothing that they do not. */

@@ -17,6 +17,7 @@ export const usualChoices: Choices = {
   follow: { app: true, desktop: false, mail: "off" },
   returned: { app: true, desktop: false, mail: "off" },
   team: { app: false, desktop: false, mail: "off" },
+  incident: { app: true, desktop: false, mail: "now" },
 };
 
 export type ChoiceChange = { [Part in keyof Choice]?: Choice[Part] | undefined };

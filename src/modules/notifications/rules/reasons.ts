@@ -8,6 +8,7 @@ export const reasons = [
   "follow",
   "returned",
   "team",
+  "incident",
 ] as const;
 export type Reason = (typeof reasons)[number];
 
@@ -15,6 +16,10 @@ export type Reason = (typeof reasons)[number];
 export function morePressing(one: Reason, other: Reason): Reason {
   return reasons.indexOf(one) <= reasons.indexOf(other) ? one : other;
 }
+
+/** Only those who run the installation are told of it. */
+export const reasonsOf = (isAdmin: boolean): readonly Reason[] =>
+  reasons.filter((reason) => isAdmin || reason !== "incident");
 
 type Words = {
   /** In the preferences. */
@@ -65,5 +70,10 @@ export const reasonWords: Readonly<Record<Reason, Words>> = {
     name: "A new ticket in my team",
     why: "your team owns the ticket",
     verb: "gave it to your team",
+  },
+  incident: {
+    name: "Something is wrong with the installation",
+    why: "you look after the installation",
+    verb: "has something to see to",
   },
 };

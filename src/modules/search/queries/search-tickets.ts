@@ -11,6 +11,7 @@ import type { Actor } from "@/platform/auth/actor";
 import { db } from "@/platform/database";
 import { AppError } from "@/platform/errors";
 import { limits } from "@/platform/limits";
+import { sheds } from "@/platform/surge";
 import { plainWords, readAsked, type Words, withAlternatives } from "../rules/asked";
 import type { FoundTicket, SearchPage } from "../schema";
 import { type TicketHits, ticketHits } from "./message-hits";
@@ -116,6 +117,7 @@ async function withCorrections(
   actor: Actor,
   { words, tickets, found }: Exact,
 ): Promise<SearchPage> {
+  if (sheds("searchDepth")) return found;
   const corrections = await correctionsOf(plainWords(words));
   if (corrections.size === 0) return found;
   const meant = withAlternatives(words, (word) => corrections.get(word) ?? []);

@@ -10,6 +10,8 @@ export type ShownCounts = {
   readonly counts: Readonly<Record<string, number | null>>;
   /** Why a view has no number. */
   readonly uncounted: Readonly<Record<string, Uncounted>>;
+  /** Above 0 something is left undone, because more is asked of the servers than they can do. */
+  readonly surge: number;
 };
 
 /** However much happens, the numbers are asked for at most this often. */

@@ -8,6 +8,7 @@ import {
 import type { Actor } from "@/platform/auth/actor";
 import { db, join, raw, rowsWithin, sql } from "@/platform/database";
 import { limits } from "@/platform/limits";
+import { sheds, surgeLevel } from "@/platform/surge";
 import type { Uncounted, View } from "../rules/view";
 
 export type ViewCounts = {
@@ -15,6 +16,8 @@ export type ViewCounts = {
   counts: Record<string, number | null>;
   uncounted: Record<string, Uncounted>;
   asOf: number;
+  /** How much is left undone under overload; 0 when nothing is. */
+  surge: number;
 };
 
 const countMax = raw(String(limits.viewCountMax));
@@ -33,9 +36,10 @@ export async function viewCounts(
   const counts: Record<string, number | null> = {};
   const uncounted: Record<string, Uncounted> = {};
   const counted: (typeof views)[number][] = [];
+  const resting = sheds("counts");
   for (const view of views) {
     const full = counted.length >= limits.viewsCountedMax;
-    const reason = reasonAgainst(view.filter) ?? (full ? "many" : null);
+    const reason = reasonAgainst(view.filter) ?? (resting ? "resting" : full ? "many" : null);
     counts[view.id] = null;
     if (reason === null) counted.push(view);
     else uncounted[view.id] = reason;
@@ -53,7 +57,7 @@ export async function viewCounts(
   counted.forEach((view, index) => {
     counts[view.id] = row?.counts[index] ?? 0;
   });
-  return { counts, uncounted, asOf: row?.as_of ?? 0 };
+  return { counts, uncounted, asOf: row?.as_of ?? 0, surge: surgeLevel() };
 }
 
 /** How many tickets a filter finds, also closed ones, in the time that one waits for it. */

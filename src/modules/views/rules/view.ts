@@ -26,6 +26,7 @@ export type View = {
 export const uncountedWords = {
   closed: "Not counted: it reaches into closed tickets",
   many: "Not counted: more views than are counted at a time",
+  resting: "Not counted now: the servers are very busy",
   unread: "Not counted: its filter is not understood any more",
 } as const;
 export type Uncounted = keyof typeof uncountedWords;

@@ -16,6 +16,10 @@ export const publicEventWords = {
   "team.archived": "A team was put away",
   "field.changed": "A custom field changed",
   "bulk.started": "A bulk action began",
+  "incident.opened": "Something went wrong with the installation",
+  "incident.worsened": "An incident became critical",
+  "incident.acknowledged": "Somebody acknowledged an incident",
+  "incident.resolved": "An incident is over",
   "webhook.tested": "Somebody pressed Send a test",
 } as const;
 

@@ -47,6 +47,10 @@ const rules: readonly Rule[] = [
   { event: "identity.teams_changed", version: 1, tells: same("team.changed") },
   { event: "identity.team_archived", version: 1, tells: same("team.archived") },
   { event: "fields.changed", version: 1, tells: same("field.changed") },
+  { event: "incident.opened", version: 1, tells: same("incident.opened") },
+  { event: "incident.worsened", version: 1, tells: same("incident.worsened") },
+  { event: "incident.acknowledged", version: 1, tells: same("incident.acknowledged") },
+  { event: "incident.resolved", version: 1, tells: same("incident.resolved") },
   { event: "bulk.started", version: 1, tells: same("bulk.started") },
 ];
 
@@ -69,6 +73,7 @@ export const untold: Readonly<Record<string, string>> = {
   "responses.changed": "texts for agents are the house's own",
   "mail.queued": "mails are how we tell people; what they tell of is told here",
   "notification.changed": "an inbox is its owner's",
+  "notification.noticed": "a notice is its reader's",
   "notification.settings_changed": "preferences are their owner's",
 };
 

@@ -1,0 +1,2 @@
+export { isSurgeLevel, type Shed, type SurgeLevel, shedOrder, surgeLevels } from "./client";
+export { followSurge, readSurge, sheds, surgeLevel, tellSurge } from "./state";
