@@ -1,5 +1,4 @@
 import { bulkStarted, forgetBefore, runBulk } from "@/modules/bulk";
-import { bulkStarted, runBulk } from "@/modules/bulk";
 import { incidentOpened, incidentResolved, incidentWorsened } from "@/modules/capacity";
 import {
   carryAnswer,
@@ -17,11 +16,8 @@ import { leavingBegan } from "@/modules/fields";
 import { removeWithdrawnFile } from "@/modules/files";
 import { applyAccessChange, identityAccessChanged, teamArchived } from "@/modules/identity";
 import { categoriesChanged, clearHelp, pageChanged } from "@/modules/knowledge";
-import { mailArrived, takeInMail, writeToCustomers } from "@/modules/mail";
-import { forgetWords, notify, notifyOf } from "@/modules/notifications";
-import { forgetOriginals, mailArrived, takeInMail } from "@/modules/mail";
-import { forgetWords, notify } from "@/modules/notifications";
-import { forgetWords, notify, tellOperators } from "@/modules/notifications";
+import { forgetOriginals, mailArrived, takeInMail, writeToCustomers } from "@/modules/mail";
+import { forgetWords, notify, notifyOf, tellOperators } from "@/modules/notifications";
 import { followTag } from "@/modules/responses";
 import { followTicket, type Metric, metricWords, slaAtRisk, slaBreached } from "@/modules/sla";
 import {
@@ -112,6 +108,8 @@ const subscriptions: readonly Line[] = [
   ),
   on(wordsRemoved, ({ ticketIds }, event) =>
     ask(withdrawDeliveries, { eventId: event.id, ticketIds }, from(event)),
+  ),
+  on(wordsRemoved, ({ ticketIds }, event) =>
     ask(forgetOriginals, { eventId: event.id, ticketIds }, from(event)),
   ),
   on(mentioned, (_, event) => ask(notify, { event }, from(event))),

@@ -65,7 +65,6 @@ const noView = row(always("forbidden"), always("view_not_found"), always("view_n
 const noAction = row(always("forbidden"), always("bulk_not_found"), always("bulk_not_found"));
 /** Whoever comes along, signed in or not. */
 const anybody: Row = { ...everybody, nobody: "ok" };
-const noWebhook = row(always("forbidden"), always("forbidden"), always("not_found"));
 const absentForAdmins = row(always("forbidden"), always("forbidden"), always("not_found"));
 const ticketReaders = row(readers, always("ok"), always("ok"));
 

@@ -11,7 +11,6 @@ import { demoRouter } from "@/modules/demo";
 import { fieldsRouter, tagsRouter } from "@/modules/fields";
 import { identityRouter } from "@/modules/identity";
 import { knowledgeRouter } from "@/modules/knowledge";
-import { mailRouter } from "@/modules/mail";
 import { mailRouter, mailsRouter, signingRouter, templatesRouter } from "@/modules/mail";
 import { notificationsRouter } from "@/modules/notifications";
 import { macrosRouter, responsesRouter } from "@/modules/responses";

@@ -16,9 +16,7 @@ import { errorRules } from "@/platform/errors";
 import { refusalWords } from "@/platform/i18n";
 import { directionOf } from "@/platform/i18n/client";
 import { limits } from "@/platform/limits";
-import { withRequestContext } from "@/platform/process";
 import { surgeLevel } from "@/platform/surge";
-import { openContext } from "@/trpc/context";
 import { refusalOf } from "@/trpc/errors";
 import { withFormCaller } from "@/trpc/form-caller";
 import { frameOfPage, languageOfPage, sayOfPage } from "@/trpc/language";
@@ -29,30 +27,8 @@ import { DocumentLanguage } from "@/ui/document-language";
 import { ReadingColumn } from "@/ui/shell/reading-column";
 import { SkipLinks } from "@/ui/skip-links";
 import { SoftLink } from "@/ui/soft-link";
-import { WordsProvider } from "@/ui/words";
 import { Strip } from "@/ui/strip";
-
-export const metadata: Metadata = {
-  title: { default: words.title, template: "%s · InsightDesk" },
-};
-
-const callerFor = createCallerFactory(appRouter);
-type Caller = ReturnType<typeof callerFor>;
-
-/** Calls the API for a form that came without a script: the same procedures, limits and guards. */
-async function withCaller<Result>(work: (caller: Caller) => Promise<Result>): Promise<Result> {
-  const given = await headers();
-  const header = (name: string) => given.get(name) ?? undefined;
-  checkRequest({ method: "POST", header, url: "/portal", paths: [], takesForm: true });
-  const address = callerAddress(header("x-forwarded-for"), undefined, env().PROXY_HOPS);
-  const facts = { method: "POST", operation: "form", header, address };
-  const context = openContext(facts, readSession);
-  try {
-    return await withRequestContext(context, () => work(callerFor(context)));
-  } finally {
-    context.close();
-  }
-}
+import { WordsProvider } from "@/ui/words";
 
 const textOf = (form: FormData, name: string): string => {
   const value = form.get(name);
@@ -182,7 +158,7 @@ export default async function PortalLayout({ children }: { children: ReactNode }
           closed={isHintClosed((await cookies()).get(demoHintCookie)?.value, "customer")}
         />
       )}
-      {surgeLevel() > 0 && <Strip tone="info">{words.busy}</Strip>}
+      {surgeLevel() > 0 && <Strip tone="info">{say("busy")}</Strip>}
       <ReadingColumn
         language={language}
         direction={direction}

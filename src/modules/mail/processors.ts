@@ -6,8 +6,7 @@ import { done, type Processor, processes } from "@/platform/queues";
 import { forgetOriginalsOf } from "./commands/forget-mails";
 import { quarantine, takeIn } from "./commands/take-in";
 import { writeMails } from "./commands/write-mails";
-import { takeInMail, writeToCustomers } from "./jobs";
-import { forgetOriginals, takeInMail } from "./jobs";
+import { forgetOriginals, takeInMail, writeToCustomers } from "./jobs";
 
 /** A store or database that is away comes back: such a mail waits and is no riddle to anybody. */
 const passes = (thrown: unknown) => isAppError(thrown) && thrown.rule.client === "retry";
@@ -26,6 +25,8 @@ export const mailProcessors: readonly Processor[] = [
   }),
   processes(writeToCustomers, async ({ event }) => {
     await writeMails.execute(systemActor, { commandId: newId(), event });
+    return done();
+  }),
   processes(forgetOriginals, async (about) => {
     await forgetOriginalsOf.execute(systemActor, { commandId: newId(), ...about });
     return done();

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { envelopeSchema } from "@/platform/outbox";
 import { defineJob } from "@/platform/queues";
-import { noticeSchema } from "./schema";
+import { operatorNoticeSchema } from "./schema";
 
 /** Decides who is told of an event, and how; once for each event. */
 export const notify = defineJob({
@@ -38,6 +38,6 @@ export const forgetWords = defineJob({
 export const tellOperators = defineJob({
   name: "notifications.tellOperators",
   queue: "notifications",
-  payload: z.object({ eventId: z.uuid(), notice: noticeSchema }),
+  payload: z.object({ eventId: z.uuid(), notice: operatorNoticeSchema }),
   id: ({ eventId }) => `tell-operators-${eventId}`,
 });

@@ -3,9 +3,8 @@ import { newId } from "@/platform/ids";
 import { done, type Processor, processes } from "@/platform/queues";
 import { decideNotice, decideNotifications } from "./commands/decide";
 import { forgetQuotes } from "./commands/forget-quotes";
-import { forgetWords, notify, notifyOf } from "./jobs";
 import { tellAllOperators } from "./commands/tell-operators";
-import { forgetWords, notify, tellOperators } from "./jobs";
+import { forgetWords, notify, notifyOf, tellOperators } from "./jobs";
 
 export const notificationProcessors: readonly Processor[] = [
   processes(notify, async ({ event }) => {
@@ -14,6 +13,8 @@ export const notificationProcessors: readonly Processor[] = [
   }),
   processes(notifyOf, async ({ event, notice }) => {
     await decideNotice.execute(systemActor, { commandId: event.id, event, notice });
+    return done();
+  }),
   processes(tellOperators, async (about) => {
     await tellAllOperators.execute(systemActor, { commandId: about.eventId, ...about });
     return done();

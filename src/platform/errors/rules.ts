@@ -351,6 +351,7 @@ export const errorRules = {
     http: 422,
     client: "correct",
     words: "This picture is not accepted. Nothing was saved. Choose a PNG, JPEG or WebP.",
+  },
   message_not_found: {
     http: 404,
     client: "refetch",
@@ -362,9 +363,12 @@ export const errorRules = {
     words: "We could not find that side conversation.",
   },
   sides_too_many: {
+    http: 409,
+    client: "correct",
     words: "This ticket has as many side conversations as it may. Go on in one of them.",
   },
   mail_settled: {
+    http: 409,
     client: "refetch",
     words: "This mail waits for no other try any more. Nothing was sent. Look again.",
   },

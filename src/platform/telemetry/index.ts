@@ -1,5 +1,5 @@
-export { watchCalm } from "./calm";
 export { type CallCost, noCost, noteStatementCost, withCallCost } from "./call-cost";
+export { watchCalm } from "./calm";
 export { cpuMeter } from "./cpu";
 export { durationMsEdges } from "./edges";
 export { countError } from "./errors";

@@ -1,8 +1,8 @@
 import { getTRPCErrorFromUnknown } from "@trpc/server";
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { formStamp } from "@/modules/conversations";
 import { ReplyWeather } from "@/modules/capacity/components/weather/reply-weather";
+import { formStamp } from "@/modules/conversations";
 import { AskForm } from "@/modules/conversations/components/portal/ask-form";
 import { GuestForm } from "@/modules/conversations/components/portal/guest-form";
 import { guestProblems } from "@/modules/conversations/components/portal/guest-problems";
@@ -12,9 +12,9 @@ import {
 } from "@/modules/conversations/components/portal/guest-state";
 import { fieldsOfForm } from "@/modules/fields/client";
 import { AskedFields } from "@/modules/fields/components/asked-fields";
+import { LateSuggestions } from "@/modules/knowledge/components/portal/late-suggestions";
 import { nowMs } from "@/platform/clock";
 import { refusalWords } from "@/platform/i18n";
-import { LateSuggestions } from "@/modules/knowledge/components/portal/late-suggestions";
 import { localeFor, type Say } from "@/platform/i18n/client";
 import { newId } from "@/platform/ids";
 import { limits } from "@/platform/limits";
@@ -54,16 +54,12 @@ export default async function AskPage({ searchParams }: PageProps) {
     return <GuestAsk subject={typeof subject === "string" ? subject : ""} />;
   }
   const say = await sayOfPage("ask");
-  const spoken = await wordsOfPage("ask", "asked", "box", "upload", "refusal");
-  const spoken = await wordsOfPage("ask", "asked", "box", "upload", "help");
-  const { fields: asks } = await callerOfPage();
+  const spoken = await wordsOfPage("ask", "asked", "box", "upload", "refusal", "help");
+  const { fields: asks, capacity } = await callerOfPage();
   const { fields } = await asks.asked();
   const given = typeof subject === "string" ? subject : "";
   const first = given === "" && followed !== null ? await subjectOf(followed, say) : given;
   const { sharedWith } = await meOfPage();
-  const first = given === "" && followed !== null ? await subjectOf(followed) : given;
-  const { identity, capacity } = await callerOfPage();
-  const { sharedWith } = await identity.me();
   // How long an answer takes is good to know, and no reason not to ask.
   const { weather } = await capacity.replyWeather().catch(() => ({ weather: null }));
   return (
@@ -86,7 +82,6 @@ export default async function AskPage({ searchParams }: PageProps) {
         }}
       >
         <AskedFields fields={fields} say={say} />
-        <AskedFields fields={fields} />
         <ReplyWeather weather={weather} />
       </AskForm>
       <LateSuggestions language={spoken.language} fieldId="subject" />

@@ -3,12 +3,12 @@ import {
   CornerDownLeft,
   Eye,
   MessageSquare,
+  Siren,
   SquareX,
   TriangleAlert,
   UserPlus,
   Users,
 } from "lucide-react";
-import { AtSign, CornerDownLeft, Eye, MessageSquare, Siren, UserPlus, Users } from "lucide-react";
 import type { Reason } from "../rules/reasons";
 
 const icon = { size: 16, "aria-hidden": true } as const;

@@ -43,8 +43,8 @@ export function TicketsScreen({ bulk, weather }: { bulk: ReactNode; weather: Rea
         show={number === null ? "list" : "main"}
         mainLabel="Conversation"
         context={
-          number !== null && Context !== null && <Context number={number} articles={articlesFor} />
-          number !== null && Context !== null && <Context number={number} ratings={ratingsOf} />
+          number !== null &&
+          Context !== null && <Context number={number} articles={articlesFor} ratings={ratingsOf} />
         }
         contextOpen={contextOpen}
         onContextOpenChange={setContextOpen}

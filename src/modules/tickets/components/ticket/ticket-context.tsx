@@ -29,24 +29,19 @@ export interface TicketContextProps {
   readonly number: number;
   /** Articles that may answer it, from whoever has them. */
   readonly articles?: ((row: TicketRow) => ReactNode) | undefined;
-}
-
-/** Who asks, what they asked before, and what happened here; loads apart from the conversation. */
-export function TicketContext({ number, articles }: TicketContextProps) {
-  const { data } = trpc.tickets.get.useQuery({ number });
-  return (
-    <Pane label="Context">
-      {data === undefined ? <ContextSkeleton /> : <Facts row={data.row} articles={articles} />}
-interface TicketContextProps {
   /** What its requester said of it, from whoever knows. */
   readonly ratings?: ((row: TicketRow) => ReactNode) | undefined;
 }
 
-export function TicketContext({ number, ratings }: TicketContextProps) {
+/** Who asks, what they asked before, and what happened here; loads apart from the conversation. */
+export function TicketContext({ number, articles, ratings }: TicketContextProps) {
+  const { data } = trpc.tickets.get.useQuery({ number });
+  return (
+    <Pane label="Context">
       {data === undefined ? (
         <ContextSkeleton />
       ) : (
-        <Facts row={data.row} ratings={ratings?.(data.row)} />
+        <Facts row={data.row} articles={articles} ratings={ratings} />
       )}
     </Pane>
   );
@@ -65,10 +60,9 @@ function ContextSkeleton() {
 /** Below the first sight, and asked for apart: its code comes after the first paint. */
 const loadAside = () => import("../day/aside").then((part) => part.TicketAside);
 
-type FactsProps = { row: TicketRow; articles: TicketContextProps["articles"] };
+type FactsProps = { row: TicketRow } & Pick<TicketContextProps, "articles" | "ratings">;
 
-function Facts({ row, articles }: FactsProps) {
-function Facts({ row, ratings }: { row: TicketRow; ratings: ReactNode }) {
+function Facts({ row, articles, ratings }: FactsProps) {
   const TicketAside = useLate(loadAside);
   const now = useNow();
   const { timeZone: zone, locale } = useMe();
@@ -102,7 +96,7 @@ function Facts({ row, ratings }: { row: TicketRow; ratings: ReactNode }) {
         />
         <CustomFields row={row} />
       </Fold>
-      {row.satisfaction !== null && ratings}
+      {row.satisfaction !== null && ratings?.(row)}
       {TicketAside !== null && <TicketAside row={row} />}
       {articles !== undefined && <Fold title="Articles">{articles(row)}</Fold>}
       <Fold title={`Also from ${row.requester.name}`}>
