@@ -124,6 +124,11 @@ export const matrix: Readonly<Record<string, Row>> = {
     always("ok"),
   ),
   "fields.list": staff,
+  "topics.asked": { ...everybody, nobody: "ok" },
+  "topics.list": admins,
+  "topics.save": admins,
+  // There is none of that id: who may ask learns that, and nobody else anything.
+  "topics.remove": row(always("forbidden"), always("forbidden"), always("not_found")),
   "fields.asked": { ...everybody, nobody: "ok" },
   "fields.create": admins,
   "fields.update": admins,

@@ -7,7 +7,7 @@ import {
   ticketConversationRouter,
 } from "@/modules/conversations";
 import { demoRouter } from "@/modules/demo";
-import { fieldsRouter, tagsRouter } from "@/modules/fields";
+import { fieldsRouter, tagsRouter, topicsRouter } from "@/modules/fields";
 import { identityRouter } from "@/modules/identity";
 import { notificationsRouter } from "@/modules/notifications";
 import { macrosRouter, responsesRouter } from "@/modules/responses";
@@ -25,6 +25,7 @@ export const appRouter = router({
   drafts: draftsRouter,
   files: filesRouter,
   fields: fieldsRouter,
+  topics: topicsRouter,
   tags: mergeRouters(tagsRouter, ticketTagsRouter),
   responses: responsesRouter,
   macros: macrosRouter,

@@ -61,6 +61,12 @@ function followsOf(form: FormData): { followsNumber?: number } {
   return Number.isSafeInteger(number) && number > 0 ? { followsNumber: number } : {};
 }
 
+/** What a question is about, where there is a choice. */
+function topicOf(form: FormData): { topicId?: string } {
+  const topicId = textOf(form, "topicId");
+  return topicId === "" ? {} : { topicId };
+}
+
 async function ask(previous: PortalFormState, form: FormData): Promise<PortalFormState> {
   "use server";
   const { subject, body } = valuesOf(form);
@@ -78,6 +84,7 @@ async function ask(previous: PortalFormState, form: FormData): Promise<PortalFor
         subject,
         body,
         ...followsOf(form),
+        ...topicOf(form),
         ...(fields === undefined ? {} : { fields }),
       }),
     );

@@ -69,6 +69,7 @@ export const limits = {
   scrubBatchCount: 200,
   similarCandidatesMax: 1_000,
   similarRows: 5,
+  topicsMax: 100,
   guestQuestionsPerAddressMax: 10,
   guestQuestionsPerMailboxMax: 3,
   guestWindowMs: 3_600_000,
