@@ -104,6 +104,13 @@ export const callInputs: Record<string, (scene: Scene) => unknown> = {
   "drafts.get": ({ ticketId }) => ({ ticketId }),
   "drafts.save": ({ ticketId }) => ({ ticketId, kind: "note", body: "Hm.", base: null }),
   "requests.list": () => ({ shared: true }),
+  "sla.expected": ({ number }) => ({ number }),
+  "requests.follow": ({ ticketId }) => ({ ticketId, following: false }),
+  "requests.addParticipant": ({ ticketId }) => ({
+    ticketId,
+    email: `${aCommandId()}@guests.example.com`,
+  }),
+  "requests.removeParticipant": ({ ticketId }) => ({ ticketId, personId: aCommandId() }),
   "requests.askAsGuest": () => {
     const commandId = aCommandId();
     return {

@@ -112,6 +112,14 @@ export const matrix: Readonly<Record<string, Row>> = {
   // People of the house have colleagues' tickets in the queue and not in the portal.
   "requests.list": row({ ...ownOnly, sharing: "ok" }, ownOnly, ownOnly),
   "requests.get": ticketReaders,
+  "sla.expected": ticketReaders,
+  "requests.follow": ticketReaders,
+  "requests.addParticipant": row({ ...readers, sharing: "forbidden" }, always("ok"), always("ok")),
+  "requests.removeParticipant": row(
+    { ...readers, sharing: "forbidden" },
+    always("ok"),
+    always("ok"),
+  ),
   "requests.askAsGuest": { ...everybody, nobody: "ok" },
   "requests.messages": ticketReaders,
   "requests.resolve": ticketReaders,

@@ -38,6 +38,7 @@ export const limits = {
   sendLaterMsMax: 56 * 24 * 3_600_000,
   mentionsPerNoteMax: 50,
   participantsMax: 20,
+  participantsAddedMax: 20,
   draftsListedMax: 200,
   draftListedCharsMax: 2_000,
   draftPauseMs: 600,

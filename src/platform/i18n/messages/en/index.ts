@@ -10,6 +10,7 @@ import home from "./home.json";
 import link from "./link.json";
 import linkLetter from "./linkLetter.json";
 import list from "./list.json";
+import people from "./people.json";
 import refusal from "./refusal.json";
 import request from "./request.json";
 import search from "./search.json";
@@ -32,6 +33,7 @@ export const en = {
   link,
   linkLetter,
   list,
+  people,
   refusal,
   request,
   search,

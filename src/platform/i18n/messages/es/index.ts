@@ -11,6 +11,7 @@ import home from "./home.json";
 import link from "./link.json";
 import linkLetter from "./linkLetter.json";
 import list from "./list.json";
+import people from "./people.json";
 import refusal from "./refusal.json";
 import request from "./request.json";
 import search from "./search.json";
@@ -33,6 +34,7 @@ export const es: Messages = {
   link,
   linkLetter,
   list,
+  people,
   refusal,
   request,
   search,
