@@ -9,12 +9,14 @@ import {
 import { demoRouter } from "@/modules/demo";
 import { fieldsRouter, tagsRouter, topicsRouter } from "@/modules/fields";
 import { identityRouter } from "@/modules/identity";
+import { knowledgeRouter } from "@/modules/knowledge";
 import { notificationsRouter } from "@/modules/notifications";
 import { macrosRouter, responsesRouter } from "@/modules/responses";
 import { searchRouter } from "@/modules/search";
 import { slaRouter } from "@/modules/sla";
 import { requestsRouter, ticketsRouter, ticketTagsRouter } from "@/modules/tickets";
 import { viewsRouter } from "@/modules/views";
+import { webhooksRouter } from "@/modules/webhooks";
 import { workspaceRouter } from "@/modules/workspace";
 import { mergeRouters, router } from "./init";
 
@@ -29,6 +31,7 @@ export const appRouter = router({
   tags: mergeRouters(tagsRouter, ticketTagsRouter),
   responses: responsesRouter,
   macros: macrosRouter,
+  knowledge: knowledgeRouter,
   views: viewsRouter,
   bulk: bulkRouter,
   notifications: notificationsRouter,
@@ -38,6 +41,7 @@ export const appRouter = router({
   demo: demoRouter,
   sla: slaRouter,
   workspace: workspaceRouter,
+  webhooks: webhooksRouter,
 });
 
 export type AppRouter = typeof appRouter;

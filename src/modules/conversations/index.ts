@@ -1,8 +1,9 @@
 export { mayReadMessage, readableMessages } from "./access";
 export { answerIncidents } from "./commands/answer-incidents";
+export { answerByMail, askByMail, type LetterWords } from "./commands/by-mail";
 export { confirmQuestion } from "./commands/confirm-question";
 export { createTicket } from "./commands/create-ticket";
-export { mergeTickets } from "./commands/merge";
+export { mergeInto, mergeTickets } from "./commands/merge";
 export { openTicket } from "./commands/open-ticket";
 export { redactMessage } from "./commands/redact";
 export { releaseMessage } from "./commands/release";
@@ -10,7 +11,7 @@ export { reply, speak } from "./commands/reply";
 export { saveDraft } from "./commands/save-draft";
 export { sendNow } from "./commands/send-now";
 export { splitTicket } from "./commands/split";
-export { unmergeTickets } from "./commands/unmerge";
+export { unmerge, unmergeTickets } from "./commands/unmerge";
 export { withdrawMessage } from "./commands/withdraw";
 export { deliverMessage } from "./deliveries";
 export {
@@ -34,4 +35,5 @@ export {
   requestConversationRouter,
   ticketConversationRouter,
 } from "./router";
+export { inlinePictureAddress } from "./rules/inline-pictures";
 export type { MessageKind, MessageView } from "./schema";

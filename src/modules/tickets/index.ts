@@ -42,6 +42,7 @@ export {
   understoodFilter,
   whereOf,
 } from "./queries/filter";
+export { filterSentences } from "./queries/filter-words";
 export { unfinishedHandovers } from "./queries/handover";
 export {
   type ActivityRow,
@@ -82,6 +83,7 @@ export {
   prioritySchema,
   type RequestRow,
   requestRowSchema,
+  snoozeUntilSchema,
   statusSchema,
   subjectSchema,
   type TicketRow,
@@ -109,3 +111,4 @@ export {
   ticketsForUpdate,
 } from "./steps/merge";
 export { changeHistories, changeTicketWords, ticketsOfConversation } from "./steps/redact";
+export { type SnoozeOutcome, snoozeTickets, snoozeTime } from "./steps/snooze-many";

@@ -35,7 +35,7 @@ const refusal = (thrown: unknown) =>
   isAppError(thrown) ? { code: thrown.code, ...thrown.detail } : thrown;
 
 async function mailsTo(email: string) {
-  return db.write.rows<Parameters<typeof bodiesOfRow>[0]>(sql`
+  return db.write.rows<Parameters<typeof bodiesOfRow>[0] & { subject: string }>(sql`
     select * from outgoing_mails where recipient = ${email} order by id`);
 }
 
