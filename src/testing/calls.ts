@@ -114,6 +114,13 @@ export const callInputs: Record<string, (scene: Scene) => unknown> = {
   "drafts.get": ({ ticketId }) => ({ ticketId }),
   "drafts.save": ({ ticketId }) => ({ ticketId, kind: "note", body: "Hm.", base: null }),
   "requests.list": () => ({ shared: true }),
+  "sla.expected": ({ number }) => ({ number }),
+  "requests.follow": ({ ticketId }) => ({ ticketId, following: false }),
+  "requests.addParticipant": ({ ticketId }) => ({
+    ticketId,
+    email: `${aCommandId()}@guests.example.com`,
+  }),
+  "requests.removeParticipant": ({ ticketId }) => ({ ticketId, personId: aCommandId() }),
   "requests.askAsGuest": () => {
     const commandId = aCommandId();
     return {
@@ -135,6 +142,17 @@ export const callInputs: Record<string, (scene: Scene) => unknown> = {
   "files.completeUpload": ({ arrivedId }) => ({ attachmentId: arrivedId }),
   "files.download": ({ attachmentId }) => ({ attachmentId }),
   "fields.list": () => undefined,
+  "topics.asked": () => ({ language: "de" }),
+  "topics.list": () => undefined,
+  "topics.save": () => ({
+    id: null,
+    names: { en: "Repair" },
+    fieldKeys: [],
+    teamId: null,
+    priority: "high",
+    tags: [],
+  }),
+  "topics.remove": () => ({ id: aCommandId() }),
   "fields.asked": () => undefined,
   "fields.create": () => ({ key: anyKey(), name: "Weight", type: "number" }),
   "fields.update": async () => ({ id: (await aField()).id, name: "Weight" }),

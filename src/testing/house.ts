@@ -67,3 +67,18 @@ export async function aMacro(
       now())`);
   return id;
 }
+
+export async function aTopic(given: {
+  fieldKeys?: readonly string[];
+  teamId?: string | null;
+  priority?: string;
+  tags?: readonly string[];
+}): Promise<string> {
+  const { fieldKeys = [], teamId = null, priority = "medium", tags = [] } = given;
+  const id = newId();
+  await db.write.rows(sql`
+    insert into topics (id, names, field_keys, team_id, priority, tags, place, created_at, updated_at)
+    values (${id}, '{"en": "Repair", "de": "Reparatur"}', ${fieldKeys}, ${teamId}, ${priority},
+      ${tags}, 1, now(), now())`);
+  return id;
+}

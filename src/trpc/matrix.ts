@@ -122,6 +122,14 @@ export const matrix: Readonly<Record<string, Row>> = {
   // People of the house have colleagues' tickets in the queue and not in the portal.
   "requests.list": row({ ...ownOnly, sharing: "ok" }, ownOnly, ownOnly),
   "requests.get": ticketReaders,
+  "sla.expected": ticketReaders,
+  "requests.follow": ticketReaders,
+  "requests.addParticipant": row({ ...readers, sharing: "forbidden" }, always("ok"), always("ok")),
+  "requests.removeParticipant": row(
+    { ...readers, sharing: "forbidden" },
+    always("ok"),
+    always("ok"),
+  ),
   "requests.askAsGuest": { ...everybody, nobody: "ok" },
   "requests.messages": ticketReaders,
   "requests.resolve": ticketReaders,
@@ -134,6 +142,11 @@ export const matrix: Readonly<Record<string, Row>> = {
     always("ok"),
   ),
   "fields.list": staff,
+  "topics.asked": { ...everybody, nobody: "ok" },
+  "topics.list": admins,
+  "topics.save": admins,
+  // There is none of that id: who may ask learns that, and nobody else anything.
+  "topics.remove": row(always("forbidden"), always("forbidden"), always("not_found")),
   "fields.asked": { ...everybody, nobody: "ok" },
   "fields.create": admins,
   "fields.update": admins,

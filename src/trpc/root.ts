@@ -8,7 +8,7 @@ import {
   ticketConversationRouter,
 } from "@/modules/conversations";
 import { demoRouter } from "@/modules/demo";
-import { fieldsRouter, tagsRouter } from "@/modules/fields";
+import { fieldsRouter, tagsRouter, topicsRouter } from "@/modules/fields";
 import { identityRouter } from "@/modules/identity";
 import { knowledgeRouter } from "@/modules/knowledge";
 import { mailRouter, mailsRouter, signingRouter, templatesRouter } from "@/modules/mail";
@@ -31,6 +31,7 @@ export const appRouter = router({
   sides: sidesRouter,
   files: filesRouter,
   fields: fieldsRouter,
+  topics: topicsRouter,
   tags: mergeRouters(tagsRouter, ticketTagsRouter),
   responses: responsesRouter,
   macros: macrosRouter,

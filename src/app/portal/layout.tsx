@@ -63,6 +63,12 @@ function followsOf(form: FormData): { followsNumber?: number } {
   return Number.isSafeInteger(number) && number > 0 ? { followsNumber: number } : {};
 }
 
+/** What a question is about, where there is a choice. */
+function topicOf(form: FormData): { topicId?: string } {
+  const topicId = textOf(form, "topicId");
+  return topicId === "" ? {} : { topicId };
+}
+
 async function ask(previous: PortalFormState, form: FormData): Promise<PortalFormState> {
   "use server";
   const { subject, body } = valuesOf(form);
@@ -80,6 +86,7 @@ async function ask(previous: PortalFormState, form: FormData): Promise<PortalFor
         subject,
         body,
         ...followsOf(form),
+        ...topicOf(form),
         ...(fields === undefined ? {} : { fields }),
       }),
     );

@@ -90,7 +90,8 @@ export const requestConversationRouter = router({
   get: customerProcedure.input(byNumber).query(async ({ ctx, input }) => {
     const head = await ticketHead(ctx.actor, input.number);
     const page = await messagesOf(ctx.actor, head);
-    return { row: toRequestRow(head.row), seenAt: head.seenAt, asOf: head.asOf, ...page };
+    const { participants, seenAt, asOf } = head;
+    return { row: toRequestRow(head.row), participants, seenAt, asOf, ...page };
   }),
   messages: customerProcedure
     .input(olderThan)

@@ -1,3 +1,4 @@
+export type { TopicPriority, TopicView } from "./queries/topics";
 export { filterFieldOf, filterName, keyOfFilter } from "./rules/filter-field";
 export { fieldsOfForm } from "./rules/form";
 export { tagsAfter, tidyTag } from "./rules/tags";

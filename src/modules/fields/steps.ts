@@ -3,6 +3,8 @@ import { sql, type Transaction } from "@/platform/database";
 import { AppError } from "@/platform/errors";
 import { limits } from "@/platform/limits";
 import { definitionsHeld, fieldDefinitions } from "./queries/definitions";
+import { type TopicPriority, topics } from "./queries/topics";
+import { isAskedFor } from "./rules/topic";
 import { type FieldProblem, problemWords, readValue } from "./rules/value";
 import type { FieldDefinition, FieldValue, FieldValues } from "./types";
 
@@ -46,6 +48,7 @@ export async function readAskedFields(
   tx: Transaction,
   actor: Actor,
   wanted: Readonly<Record<string, FieldValue | null>> | undefined,
+  topicId: string | null = null,
 ): Promise<FieldValues> {
   const given = wanted ?? {};
   if (actor.audience !== "customer") {
@@ -54,8 +57,13 @@ export async function readAskedFields(
   }
   // Asked through another way than the form (wanted is absent), nothing is required.
   if (wanted === undefined) return {};
+  const known = await topics(tx);
   const asked = (await fieldDefinitions(tx)).filter(
-    (field) => field.visibleToCustomer && field.active && !field.leaving,
+    (field) =>
+      field.visibleToCustomer &&
+      field.active &&
+      !field.leaving &&
+      isAskedFor(field.key, topicId, known),
   );
   const stranger = Object.keys(given).find((key) => !asked.some((field) => field.key === key));
   if (stranger !== undefined) throw refused(stranger, stranger, "is gone");
@@ -123,4 +131,31 @@ export async function leavingTag(
 ): Promise<{ becomes: string | null } | undefined> {
   return tx.first(sql`
     select becomes from tags where name = ${name} and leaving_since is not null for share`);
+}
+
+export type TopicStart = { teamId: string | null; priority: TopicPriority; tags: string[] };
+
+/**
+ * Where a question about a topic begins. Teams and tags that are gone since are left out, and a
+ * topic that is gone is none: whoever asks meanwhile shall not learn of it.
+ */
+export async function topicStart(
+  tx: Transaction,
+  topicId: string | null | undefined,
+): Promise<Partial<TopicStart>> {
+  if (!topicId) return {};
+  const topic = (await topics(tx)).find(({ id }) => id === topicId);
+  if (topic === undefined) return {};
+  const [team, tags] = [
+    await tx.first<{ id: string }>(sql`
+      select id from teams where id = ${topic.teamId} and archived_at is null`),
+    await tx.rows<{ name: string }>(sql`
+      select name from tags
+      where name = any(${topic.tags}::text[]) and leaving_since is null order by name`),
+  ];
+  return {
+    teamId: team?.id ?? null,
+    priority: topic.priority,
+    tags: tags.map(({ name }) => name),
+  };
 }

@@ -1,9 +1,10 @@
 import * as z from "zod";
 import { ticketHead } from "@/modules/tickets";
 import { router } from "@/trpc/init";
-import { adminProcedure, agentProcedure, run } from "@/trpc/procedures";
+import { adminProcedure, agentProcedure, customerProcedure, run } from "@/trpc/procedures";
 import { retireCalendar, saveCalendar } from "./commands/calendars";
 import { orderPolicies, retirePolicy, savePolicy } from "./commands/policies";
+import { expectedAnswer } from "./queries/expected";
 import { explainTicket } from "./queries/explain";
 import { previewPolicy } from "./queries/preview";
 import { latestRecompute } from "./queries/recomputes";
@@ -13,6 +14,10 @@ import { policyDraftSchema } from "./schema";
 const numberSchema = z.object({ number: z.int().positive().max(Number.MAX_SAFE_INTEGER) });
 
 export const slaRouter = router({
+  /** By when a customer hears from us; never by which policy. */
+  expected: customerProcedure
+    .input(numberSchema)
+    .query(async ({ ctx, input }) => expectedAnswer(await ticketHead(ctx.actor, input.number))),
   explain: agentProcedure
     .input(numberSchema)
     .query(async ({ ctx, input }) => explainTicket(await ticketHead(ctx.actor, input.number))),

@@ -8,6 +8,11 @@ export { linkTickets, unlinkTickets } from "./commands/link-tickets";
 export { markSeen } from "./commands/mark-seen";
 export { mergePeople, unmergePeople } from "./commands/merge-people";
 export { requestStatus } from "./commands/request-status";
+export {
+  addParticipant,
+  followRequest,
+  removeParticipant,
+} from "./commands/share-request";
 export { snoozeTicket } from "./commands/snooze";
 export { markSpam, unmarkSpam } from "./commands/spam";
 export { updateTicket } from "./commands/update-ticket";

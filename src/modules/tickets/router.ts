@@ -9,6 +9,7 @@ import { linkTickets, unlinkTickets } from "./commands/link-tickets";
 import { markSeen } from "./commands/mark-seen";
 import { mergePeople, unmergePeople } from "./commands/merge-people";
 import { requestStatus } from "./commands/request-status";
+import { addParticipant, followRequest, removeParticipant } from "./commands/share-request";
 import { snoozeTicket } from "./commands/snooze";
 import { markSpam, unmarkSpam } from "./commands/spam";
 import { addTime, removeTime, startTimer, stopTimer } from "./commands/track-time";
@@ -76,5 +77,10 @@ export const requestsRouter = router({
   resolve: customerProcedure
     .input(requestStatus.resolve.schema)
     .mutation(run(requestStatus.resolve)),
+  follow: customerProcedure.input(followRequest.schema).mutation(run(followRequest)),
+  addParticipant: customerProcedure.input(addParticipant.schema).mutation(run(addParticipant)),
+  removeParticipant: customerProcedure
+    .input(removeParticipant.schema)
+    .mutation(run(removeParticipant)),
   reopen: customerProcedure.input(requestStatus.reopen.schema).mutation(run(requestStatus.reopen)),
 });

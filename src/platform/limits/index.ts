@@ -38,6 +38,7 @@ export const limits = {
   sendLaterMsMax: 56 * 24 * 3_600_000,
   mentionsPerNoteMax: 50,
   participantsMax: 20,
+  participantsAddedMax: 20,
   draftsListedMax: 200,
   draftListedCharsMax: 2_000,
   draftPauseMs: 600,
@@ -69,6 +70,15 @@ export const limits = {
   scrubBatchCount: 200,
   similarCandidatesMax: 1_000,
   similarRows: 5,
+  topicsMax: 100,
+  guestQuestionsPerAddressMax: 10,
+  guestQuestionsPerMailboxMax: 3,
+  guestWindowMs: 3_600_000,
+  guestFormMsMin: 3_000,
+  guestFormMsMax: 24 * 3_600_000,
+  guestQuestionMs: 7 * 24 * 3_600_000,
+  signInLinkMs: 15 * 60_000,
+  logoBase64CharsMax: 280_000,
   // Mail that comes in
   /** A mail with files of 25 MB is a third larger on its way. */
   rawMailBytesMax: 40_000_000,

@@ -10,6 +10,7 @@ import {
   type GuestFormState,
   untouchedGuest,
 } from "@/modules/conversations/components/portal/guest-state";
+import { TopicChoice } from "@/modules/conversations/components/portal/topic-choice";
 import { fieldsOfForm } from "@/modules/fields/client";
 import { AskedFields } from "@/modules/fields/components/asked-fields";
 import { LateSuggestions } from "@/modules/knowledge/components/portal/late-suggestions";
@@ -43,20 +44,30 @@ async function subjectOf(number: number, say: Say<"ask">): Promise<string> {
   return found === null ? "" : say("followUp", { number, subject: found.row.subject });
 }
 
+/** The topics to choose among, which was chosen, and what is asked about it. */
+async function askedOf(topic: string | string[] | undefined) {
+  const { fields, topics } = await callerOfPage();
+  const known = (await topics.asked({ language: await languageOfPage() })).topics;
+  const topicId = known.find(({ id }) => id === topic)?.id ?? null;
+  return { topics: known, topicId, fields: (await fields.asked({ topicId })).fields };
+}
+
 export default async function AskPage({ searchParams }: PageProps) {
-  const { subject, about } = await searchParams;
+  const { subject, about, topic } = await searchParams;
   const actor = await readActorOfPage();
   const followed = readNumber(about);
   if (actor === null) {
     // What goes on with a request of one's own needs to know whose it is.
     if (followed !== null)
       redirect(`/sign-in?to=${encodeURIComponent(`/portal/ask?about=${followed}`)}`);
-    return <GuestAsk subject={typeof subject === "string" ? subject : ""} />;
+    return <GuestAsk subject={typeof subject === "string" ? subject : ""} topic={topic} />;
   }
   const say = await sayOfPage("ask");
   const spoken = await wordsOfPage("ask", "asked", "box", "upload", "refusal", "help");
   const { fields: asks, capacity } = await callerOfPage();
   const { fields } = await asks.asked();
+  const spoken = await wordsOfPage("ask", "asked", "box", "upload", "refusal");
+  const { topics, topicId, fields } = await askedOf(topic);
   const given = typeof subject === "string" ? subject : "";
   const first = given === "" && followed !== null ? await subjectOf(followed, say) : given;
   const { sharedWith } = await meOfPage();
@@ -68,6 +79,7 @@ export default async function AskPage({ searchParams }: PageProps) {
       {sharedWith !== null && (
         <p className="mb-2 text-ink-2">{say("whoSees", { organization: sharedWith })}</p>
       )}
+      <TopicChoice topics={topics} chosen={topicId} subject={first} about={followed} say={say} />
       <AskForm
         commandId={newId()}
         me={{ id: actor.id, email: actor.email }}
@@ -81,6 +93,7 @@ export default async function AskPage({ searchParams }: PageProps) {
           locale: localeFor(spoken.language),
         }}
       >
+        <input type="hidden" name="topicId" value={topicId ?? ""} />
         <AskedFields fields={fields} say={say} />
         <ReplyWeather weather={weather} />
       </AskForm>
@@ -109,11 +122,13 @@ async function askWithoutAccount(
   const problems = guestProblems(values, limits, { say, box });
   if (problems.length > 0) return { ...again, problems, renewed: previous.renewed };
   const fields = fieldsOfForm(form);
+  const topicId = textOf(form, "topicId");
   try {
     await withFormCaller(({ requests }) =>
       requests.askAsGuest({
         commandId: textOf(form, "commandId"),
         ...values,
+        ...(topicId === "" ? {} : { topicId }),
         ...(fields === undefined ? {} : { fields }),
         language,
         stamp: textOf(form, "stamp"),
@@ -138,15 +153,19 @@ async function askWithoutAccount(
   return { ...again, sentTo: values.email };
 }
 
-async function GuestAsk({ subject }: { subject: string }) {
+interface GuestAskProps {
+  readonly subject: string;
+  readonly topic: string | string[] | undefined;
+}
+
+async function GuestAsk({ subject, topic }: GuestAskProps) {
   const [say, sayAsk, shell] = await Promise.all([
     sayOfPage("guest"),
     sayOfPage("ask"),
     sayOfPage("shell"),
   ]);
   const spoken = await wordsOfPage("guest", "box", "ask");
-  const { fields: asks } = await callerOfPage();
-  const { fields } = await asks.asked();
+  const { topics, topicId, fields } = await askedOf(topic);
   const commandId = newId();
   return (
     <WordsProvider {...spoken}>
@@ -155,6 +174,7 @@ async function GuestAsk({ subject }: { subject: string }) {
       <p className="mb-6 text-ui">
         {say("haveAccount")} <TextLink href="/sign-in?to=/portal/ask">{shell("signIn")}</TextLink>
       </p>
+      <TopicChoice topics={topics} chosen={topicId} subject={subject} about={null} say={sayAsk} />
       <GuestForm
         action={askWithoutAccount}
         commandId={commandId}
@@ -162,6 +182,7 @@ async function GuestAsk({ subject }: { subject: string }) {
         subject={subject.slice(0, limits.subjectCharsMax)}
         days={Math.floor(limits.guestQuestionMs / (24 * 3_600_000))}
       >
+        <input type="hidden" name="topicId" value={topicId ?? ""} />
         <AskedFields fields={fields} say={sayAsk} />
       </GuestForm>
     </WordsProvider>

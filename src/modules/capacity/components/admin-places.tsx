@@ -17,6 +17,7 @@ import {
   Scaling,
   Siren,
   Smile,
+  Signpost,
   Tag,
   Target,
   Timer,
@@ -78,6 +79,7 @@ export const adminPlaces: readonly { label: string; places: readonly AdminPlace[
     places: [
       { href: "/admin/workspace", label: "Workspace", icon: <Palette {...icon} /> },
       { href: "/admin/fields", label: "Fields", icon: <ListPlus {...icon} /> },
+      { href: "/admin/topics", label: "Topics", icon: <Signpost {...icon} /> },
       { href: "/admin/tags", label: "Tags", icon: <Tag {...icon} /> },
       { href: "/admin/responses", label: "Responses", icon: <MessageSquareText {...icon} /> },
       { href: "/admin/macros", label: "Macros", icon: <Zap {...icon} /> },

@@ -24,6 +24,7 @@ export const guestQuestionSchema = z.object({
   name: nameSchema,
   subject: subjectSchema,
   body: z.string().max(limits.bodyCharsMax),
+  topicId: z.uuid().optional(),
   fields: fieldChangesSchema.optional(),
   language: z.enum(languages),
   /** When the form was made, as `formStamp` said it. */
@@ -49,14 +50,14 @@ const keepSchema = guestQuestionSchema.omit({ stamp: true, trap: true });
 const keep = command("requests.askAsGuest", keepSchema, async (tx, { now }, question) => {
   const { commandId, email, name, subject, body, language } = question;
   readBody(body, []);
-  const fields = await readAskedFields(tx, guest, question.fields);
+  const fields = await readAskedFields(tx, guest, question.fields, question.topicId);
   const token = newSecretToken();
   const expiresAt = new Date(now.getTime() + limits.guestQuestionMs);
   await tx.rows(sql`
-    insert into guest_questions (id, email, name, subject, body, fields, language, token_hash,
+    insert into guest_questions (id, email, name, subject, body, fields, topic_id, language, token_hash,
       created_at, expires_at)
     values (${newId(now.getTime())}, ${email}, ${name}, ${subject}, ${body},
-      ${JSON.stringify(fields)}, ${language}, ${tokenHash(token)}, ${now}, ${expiresAt})`);
+      ${JSON.stringify(fields)}, ${question.topicId ?? null}, ${language}, ${tokenHash(token)}, ${now}, ${expiresAt})`);
   // What nobody confirmed is nobody's: each new question takes some of the forgotten ones away.
   await tx.rows(sql`
     delete from guest_questions where id in (

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { type FieldValues, fieldValuesSchema } from "@/modules/fields";
+import { type FieldValues, fieldValuesSchema, topicStart } from "@/modules/fields";
 import { proveAddress, requesterFor, tokenHash, writerOf } from "@/modules/identity";
 import { logActivity } from "@/modules/tickets";
 import { systemActor } from "@/platform/auth/actor";
@@ -17,6 +17,7 @@ type Waiting = {
   subject: string;
   body: string;
   fields: unknown;
+  topic_id: string | null;
   language: string;
   person_id: string | null;
   number: string | null;
@@ -30,7 +31,7 @@ const confirm = command(
   z.object({ commandId: commandIdSchema, linkHash: z.string() }),
   async (tx, { now }, { linkHash }) => {
     const waiting = await tx.first<Waiting>(sql`
-      select id, email::text as email, name, subject, body, fields, language, person_id, number,
+      select id, email::text as email, name, subject, body, fields, topic_id, language, person_id, number,
         expires_at
       from guest_questions where token_hash = ${linkHash} for update`);
     if (waiting === undefined || waiting.expires_at <= now) throw new AppError("link_expired");
@@ -44,7 +45,11 @@ const confirm = command(
     const { ticketId, row } = await startTicket(tx, now, {
       actor,
       requester,
-      ticket: { subject, priority: "medium", fields: fieldsOf(waiting.fields) },
+      ticket: {
+        subject,
+        fields: fieldsOf(waiting.fields),
+        ...(await topicStart(tx, waiting.topic_id)),
+      },
       body: readBody(waiting.body, []),
       attachmentIds: [],
     });

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { fieldChangesSchema, readAskedFields } from "@/modules/fields";
+import { fieldChangesSchema, readAskedFields, topicStart } from "@/modules/fields";
 import { logActivity, prioritySchema, subjectSchema } from "@/modules/tickets";
 import type { Actor } from "@/platform/auth/actor";
 import { command, commandIdSchema } from "@/platform/command";
@@ -19,6 +19,8 @@ const createTicketSchema = z.object({
   /** Agents ask for somebody; customers ask for themselves. */
   requesterId: z.uuid().optional(),
   priority: prioritySchema.optional(),
+  /** What the question is about: which fields it has, and where it goes. */
+  topicId: z.uuid().optional(),
   /** Custom fields; a customer fills those that customers see. */
   fields: fieldChangesSchema.optional(),
   /** A ticket that takes no replies any more and that this one goes on with. */
@@ -54,11 +56,12 @@ export const createTicket = command(
     }
     const requester = await requesterFor(tx, actor, input.requesterId);
     const priority = actor.audience === "customer" ? "medium" : (input.priority ?? "medium");
-    const fields = await readAskedFields(tx, actor, input.fields);
+    const fields = await readAskedFields(tx, actor, input.fields, input.topicId);
+    const start = await topicStart(tx, input.topicId);
     const { ticketId, row } = await startTicket(tx, now, {
       actor,
       requester,
-      ticket: { subject: input.subject, priority, fields },
+      ticket: { subject: input.subject, priority, fields, ...start },
       body,
       attachmentIds: input.attachmentIds,
     });

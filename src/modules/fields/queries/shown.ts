@@ -1,7 +1,9 @@
 import { db, raw, sql } from "@/platform/database";
 import { limits } from "@/platform/limits";
+import { isAskedFor } from "../rules/topic";
 import type { FieldDefinition, FieldOption, FieldType } from "../types";
 import { fieldDefinitions } from "./definitions";
+import { topics } from "./topics";
 
 export type FieldList = { fields: FieldDefinition[]; asOf: number };
 
@@ -23,7 +25,12 @@ export type AskedField = {
 };
 
 /** What a customer is asked beside the question itself. */
-export function askedFields(): Promise<AskedField[]> {
+export async function askedFields(topicId: string | null = null): Promise<AskedField[]> {
+  const [known, fields] = await Promise.all([topics(), shownFields()]);
+  return fields.filter(({ key }) => isAskedFor(key, topicId, known));
+}
+
+function shownFields(): Promise<AskedField[]> {
   return db.read.rows<AskedField>(sql`
     select key, name, type, options, required from custom_fields
     where visible_to_customer and active and leaving_since is null

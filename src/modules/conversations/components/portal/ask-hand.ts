@@ -66,11 +66,12 @@ export function askHand(asking: Asking, calls: Calls): AskHand {
       const attachmentIds = files.ids();
       const sent = form();
       const fields = sent === null ? undefined : fieldsOfForm(new FormData(sent));
+      const topicId = fieldText(form(), "topicId");
       const found = askProblems({ ...asked, filesCount: attachmentIds.length }, limits, words.box);
       const unready = files.problem();
       if (unready !== null) found.push({ field: "send", message: unready });
       if (found.length > 0) return refuse(found);
-      intent = intentFor(intent, [asked, attachmentIds, fields], newId);
+      intent = intentFor(intent, [asked, attachmentIds, topicId, fields], newId);
       save();
       change({ problems: [], signedOut: false, busy: "send" });
       try {
@@ -81,6 +82,7 @@ export function askHand(asking: Asking, calls: Calls): AskHand {
           ...asked,
           ...goesOn,
           attachmentIds,
+          ...(topicId === "" ? {} : { topicId }),
           ...(fields === undefined ? {} : { fields }),
         });
         intent = null;

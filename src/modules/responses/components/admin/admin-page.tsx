@@ -7,6 +7,7 @@ import { createContext, type ReactNode, useContext } from "react";
 const setup = [
   { href: "/admin/workspace", label: "Workspace" },
   { href: "/admin/fields", label: "Fields" },
+  { href: "/admin/topics", label: "Topics" },
   { href: "/admin/tags", label: "Tags" },
   { href: "/admin/responses", label: "Responses" },
   { href: "/admin/macros", label: "Macros" },

@@ -12,6 +12,7 @@ import link from "./link.json";
 import linkLetter from "./linkLetter.json";
 import list from "./list.json";
 import rating from "./rating.json";
+import people from "./people.json";
 import refusal from "./refusal.json";
 import request from "./request.json";
 import search from "./search.json";
@@ -36,6 +37,7 @@ export const en = {
   linkLetter,
   list,
   rating,
+  people,
   refusal,
   request,
   search,
