@@ -5,7 +5,7 @@ import { Button } from "@/ui/button";
 import { Dialog, DialogClose } from "@/ui/dialog";
 import { SkeletonRows } from "@/ui/skeleton";
 
-type Of = { rawMailId: string } | { ticketId: string; messageId: string };
+type Of = { rawMailId: string } | { messageId: string };
 
 interface OriginalDialogProps {
   readonly of: Of;
@@ -19,10 +19,10 @@ function useOriginal(of: Of) {
     { rawMailId: isMail ? of.rawMailId : nobody },
     { enabled: isMail, retry: false },
   );
-  const message = trpc.mail.originalOfMessage.useQuery(
-    isMail ? { ticketId: nobody, messageId: nobody } : of,
-    { enabled: !isMail, retry: false },
-  );
+  const message = trpc.mail.originalOfMessage.useQuery(isMail ? { messageId: nobody } : of, {
+    enabled: !isMail,
+    retry: false,
+  });
   return isMail ? mail : message;
 }
 

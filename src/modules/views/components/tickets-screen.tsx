@@ -23,6 +23,10 @@ import { ViewMenu } from "./view-menu";
 const loadContext = () =>
   import("@/modules/tickets/components/ticket/ticket-context").then((part) => part.TicketContext);
 
+/** What is seldom asked for comes when the ticket is there. */
+const loadOriginal = () =>
+  import("@/modules/mail/components/original-action").then((part) => part.OriginalAction);
+
 /** The queue, the open ticket and its context; which of them, the address says. */
 export function TicketsScreen({ bulk }: { bulk: ReactNode }) {
   const place = usePlace();
@@ -32,6 +36,7 @@ export function TicketsScreen({ bulk }: { bulk: ReactNode }) {
   const { view, filter, sort, changed } = queueOf(place, known);
   const drafts = useDraftedTickets();
   const Context = useLate(loadContext);
+  const Original = useLate(loadOriginal);
   const [contextOpen, setContextOpen] = useState<boolean>();
   return (
     <>
@@ -69,6 +74,7 @@ export function TicketsScreen({ bulk }: { bulk: ReactNode }) {
           <>
             <ContextAction open={contextOpen} onOpenChange={setContextOpen} />
             <MarkOpened key={number} number={number} />
+            {Original !== null && <Original />}
             <TicketPane
               number={number}
               clock={(row) => <SlaClock key={row.id} row={row} />}
