@@ -1,7 +1,7 @@
 export { forgetTrashedMails } from "./commands/forget-mails";
 export { keepMail, keepTooLarge } from "./commands/keep-mail";
 export { mailArrived } from "./events";
-export { forgetOriginals, takeInMail } from "./jobs";
+export { forgetOriginals, takeInMail, writeToCustomers } from "./jobs";
 export {
   type FetchedMailbox,
   leaseMailboxes,

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { limits } from "@/platform/limits";
+import { envelopeSchema } from "@/platform/outbox";
 import { defineJob } from "@/platform/queues";
 
 /** Reads one stored mail and makes of it what it is; twice is once. */
@@ -22,4 +23,12 @@ export const forgetOriginals = defineJob({
   queue: "mail-in",
   payload: z.object({ eventId: z.uuid(), ticketIds: z.array(z.uuid()) }),
   id: ({ eventId }) => `forget-originals-${eventId}`,
+});
+
+/** Writes to customers what concerns them of an event; once for each event. */
+export const writeToCustomers = defineJob({
+  name: "mail.write",
+  queue: "notifications",
+  payload: z.object({ event: envelopeSchema }),
+  id: ({ event }) => `write-${event.id}`,
 });

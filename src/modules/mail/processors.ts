@@ -5,7 +5,8 @@ import { limits } from "@/platform/limits";
 import { done, type Processor, processes } from "@/platform/queues";
 import { forgetOriginalsOf } from "./commands/forget-mails";
 import { quarantine, takeIn } from "./commands/take-in";
-import { forgetOriginals, takeInMail } from "./jobs";
+import { writeMails } from "./commands/write-mails";
+import { forgetOriginals, takeInMail, writeToCustomers } from "./jobs";
 
 /** A store or database that is away comes back: such a mail waits and is no riddle to anybody. */
 const passes = (thrown: unknown) => isAppError(thrown) && thrown.rule.client === "retry";
@@ -24,6 +25,10 @@ export const mailProcessors: readonly Processor[] = [
   }),
   processes(forgetOriginals, async (about) => {
     await forgetOriginalsOf.execute(systemActor, { commandId: newId(), ...about });
+    return done();
+  }),
+  processes(writeToCustomers, async ({ event }) => {
+    await writeMails.execute(systemActor, { commandId: newId(), event });
     return done();
   }),
 ];

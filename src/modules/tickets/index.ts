@@ -38,6 +38,7 @@ export {
   understoodFilter,
   whereOf,
 } from "./queries/filter";
+export { filterSentences } from "./queries/filter-words";
 export { unfinishedHandovers } from "./queries/handover";
 export {
   type ActivityRow,
@@ -67,7 +68,6 @@ export {
   activeStatuses,
   priorityRank,
   priorityWords,
-  requestStatusWords,
   statusWords,
   type TicketChannel,
   type TicketPriority,
@@ -79,6 +79,7 @@ export {
   prioritySchema,
   type RequestRow,
   requestRowSchema,
+  snoozeUntilSchema,
   statusSchema,
   subjectSchema,
   type TicketRow,
@@ -106,4 +107,5 @@ export {
   ticketsForUpdate,
 } from "./steps/merge";
 export { changeHistories, changeTicketWords, ticketsOfConversation } from "./steps/redact";
+export { type SnoozeOutcome, snoozeTickets, snoozeTime } from "./steps/snooze-many";
 export { emptyTickets, trashedBefore } from "./steps/trash";

@@ -1,7 +1,8 @@
 export { changeMails } from "./change-mails";
-export { mailQueued } from "./events";
+export { mailQueued, mailSettled } from "./events";
+export { fileOfToken, fileToken } from "./file-links";
 export { sendMail } from "./jobs";
-export { bodiesOf, type Letter } from "./letter";
+export { bodiesOf } from "./letter";
 export {
   isDevelopmentMailbox,
   isOpenMailbox,

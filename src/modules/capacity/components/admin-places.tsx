@@ -16,8 +16,10 @@ import {
   Tag,
   Target,
   Timer,
+  TrendingUp,
   Users,
   UsersRound,
+  Webhook,
   Zap,
 } from "lucide-react";
 import type { ReactNode } from "react";
@@ -49,6 +51,7 @@ export const adminPlaces: readonly { label: string; places: readonly AdminPlace[
       { href: "/admin/budgets", label: "Budgets", icon: <Timer {...icon} /> },
       queues,
       { href: "/admin/scaling", label: "Scaling", icon: <Scaling {...icon} /> },
+      { href: "/admin/forecast", label: "Forecast", icon: <TrendingUp {...icon} /> },
       { href: "/admin/planner", label: "Planner", icon: <Calculator {...icon} /> },
       { href: "/admin/processes", label: "Processes", icon: <Activity {...icon} /> },
     ],
@@ -71,6 +74,7 @@ export const adminPlaces: readonly { label: string; places: readonly AdminPlace[
       { href: "/admin/macros", label: "Macros", icon: <Zap {...icon} /> },
       { href: "/admin/mailboxes", label: "Mailboxes", icon: <AtSign {...icon} /> },
       { href: "/admin/mail", label: "Incoming mail", icon: <MailQuestionMark {...icon} /> },
+      { href: "/admin/webhooks", label: "Webhooks", icon: <Webhook {...icon} /> },
       { href: "/admin/mailbox", label: "Mailbox", icon: <Mails {...icon} /> },
     ],
   },
