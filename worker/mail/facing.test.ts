@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Worker } from "bullmq";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { keepMail } from "@/modules/mail";
 import { db, sql } from "@/platform/database";
 import { forgetEnv } from "@/platform/env";
@@ -24,16 +24,15 @@ beforeAll(async () => {
   services = await testServices({ STORAGE_DIR: folder });
   door = await openSmtp(0);
   // Whatever we send comes in by our own door: the desk of the other side runs the same program.
-  process.env.SMTP_URL = `smtp://127.0.0.1:${door.port}`;
-  process.env.MAIL_FROM = "Desk A <desk@a.example>";
+  vi.stubEnv("SMTP_URL", `smtp://127.0.0.1:${door.port}`);
+  vi.stubEnv("MAIL_FROM", "Desk A <desk@a.example>");
   forgetEnv();
   forgetShared("mail-transport");
   relay = startRelay();
   workers = works((name) => name === "mail-in");
 });
 afterAll(async () => {
-  delete process.env.SMTP_URL;
-  delete process.env.MAIL_FROM;
+  vi.unstubAllEnvs();
   await relay.close();
   await Promise.all(workers.map((worker) => worker.close()));
   await closeQueues();
