@@ -18,6 +18,7 @@ import { applyAccessChange, identityAccessChanged, teamArchived } from "@/module
 import { categoriesChanged, clearHelp, pageChanged } from "@/modules/knowledge";
 import { forgetOriginals, mailArrived, takeInMail, writeToCustomers } from "@/modules/mail";
 import { forgetWords, notify, notifyOf, tellOperators } from "@/modules/notifications";
+import { forgetWords, notify, notifyOf } from "@/modules/notifications";
 import { followTag } from "@/modules/responses";
 import { followTicket, type Metric, metricWords, slaAtRisk, slaBreached } from "@/modules/sla";
 import {
@@ -102,6 +103,9 @@ const subscriptions: readonly Line[] = [
   ),
   on(wordsRemoved, ({ ticketIds }, event) =>
     ask(forgetWords, { eventId: event.id, ticketIds }, from(event)),
+  ),
+  on(wordsRemoved, ({ ticketIds }, event) =>
+    ask(forgetOriginals, { eventId: event.id, ticketIds }, from(event)),
   ),
   on(wordsRemoved, ({ ticketIds }, event) =>
     ask(forgetBefore, { eventId: event.id, ticketIds }, from(event)),

@@ -54,7 +54,6 @@ export const mailCalls: Record<string, (scene: Scene) => unknown> = {
   "mail.list": () => ({ state: "suspended" }),
   "mail.original": async () => ({ rawMailId: (await aRawMail("suspended")).rawMailId }),
   "mail.originalOfMessage": async (scene) => ({
-    ticketId: scene.ticketId,
     messageId: (await aRawMail("suspended", scene)).messageId,
   }),
   "mail.readAgain": async () => ({ rawMailId: (await aRawMail("suspended")).rawMailId }),

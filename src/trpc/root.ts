@@ -12,6 +12,7 @@ import { fieldsRouter, tagsRouter, topicsRouter } from "@/modules/fields";
 import { identityRouter } from "@/modules/identity";
 import { knowledgeRouter } from "@/modules/knowledge";
 import { mailRouter, mailsRouter, signingRouter, templatesRouter } from "@/modules/mail";
+import { mailRouter } from "@/modules/mail";
 import { notificationsRouter } from "@/modules/notifications";
 import { macrosRouter, responsesRouter } from "@/modules/responses";
 import { satisfactionRouter } from "@/modules/satisfaction";

@@ -5,7 +5,7 @@ import { Button } from "@/ui/button";
 import { Dialog, DialogClose } from "@/ui/dialog";
 import { SkeletonRows } from "@/ui/skeleton";
 
-type Of = { rawMailId: string } | { ticketId: string; messageId: string };
+type Of = { rawMailId: string } | { messageId: string };
 
 interface OriginalDialogProps {
   readonly of: Of;
@@ -19,15 +19,15 @@ function useOriginal(of: Of) {
     { rawMailId: isMail ? of.rawMailId : nobody },
     { enabled: isMail, retry: false },
   );
-  const message = trpc.mail.originalOfMessage.useQuery(
-    isMail ? { ticketId: nobody, messageId: nobody } : of,
-    { enabled: !isMail, retry: false },
-  );
+  const message = trpc.mail.originalOfMessage.useQuery(isMail ? { messageId: nobody } : of, {
+    enabled: !isMail,
+    retry: false,
+  });
   return isMail ? mail : message;
 }
 
 const textClass =
-  "max-h-96 overflow-auto whitespace-pre-wrap break-all rounded-card border border-line bg-sunken p-3 font-mono text-small";
+  "whitespace-pre-wrap break-all rounded-card border border-line bg-sunken p-3 font-mono text-small";
 
 /** A mail as it came over the wire. It is text here: nothing of it is loaded, run or followed. */
 export default function OriginalDialog({ of, onClose }: OriginalDialogProps) {
@@ -37,6 +37,8 @@ export default function OriginalDialog({ of, onClose }: OriginalDialogProps) {
       open
       onOpenChange={(open) => !open && onClose()}
       title="The original"
+      size="large"
+      scrollStop
       description="As it came, as text. Nothing of it is loaded or run."
       footer={
         <DialogClose>
@@ -62,17 +64,11 @@ export default function OriginalDialog({ of, onClose }: OriginalDialogProps) {
           )}
           <section aria-label="Header">
             <h3 className="mb-1 font-semibold text-ui">Header</h3>
-            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keyboard. */}
-            <pre tabIndex={0} className={textClass}>
-              {data.head}
-            </pre>
+            <pre className={textClass}>{data.head}</pre>
           </section>
           <section aria-label="Body">
             <h3 className="mb-1 font-semibold text-ui">Body</h3>
-            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keyboard. */}
-            <pre tabIndex={0} className={textClass}>
-              {data.body}
-            </pre>
+            <pre className={textClass}>{data.body}</pre>
           </section>
           {data.moreBytes > 0 && (
             <p className="text-ink-2 text-small">{data.moreBytes} more bytes are not shown.</p>

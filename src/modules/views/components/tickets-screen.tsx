@@ -26,6 +26,10 @@ import { ViewMenu } from "./view-menu";
 const loadContext = () =>
   import("@/modules/tickets/components/ticket/ticket-context").then((part) => part.TicketContext);
 
+/** What is seldom asked for comes when the ticket is there. */
+const loadOriginal = () =>
+  import("@/modules/mail/components/original-action").then((part) => part.OriginalAction);
+
 /** The queue, the open ticket and its context; which of them, the address says. */
 export function TicketsScreen({ bulk, weather }: { bulk: ReactNode; weather: ReactNode }) {
   const place = usePlace();
@@ -35,6 +39,7 @@ export function TicketsScreen({ bulk, weather }: { bulk: ReactNode; weather: Rea
   const { view, filter, sort, changed } = queueOf(place, known);
   const drafts = useDraftedTickets();
   const Context = useLate(loadContext);
+  const Original = useLate(loadOriginal);
   const [contextOpen, setContextOpen] = useState<boolean>();
   return (
     <>
@@ -81,6 +86,7 @@ export function TicketsScreen({ bulk, weather }: { bulk: ReactNode; weather: Rea
             <ContextAction open={contextOpen} onOpenChange={setContextOpen} />
             <MakeArticle number={number} />
             <MarkOpened key={number} number={number} />
+            {Original !== null && <Original />}
             <TicketPane
               number={number}
               clock={(row) => <SlaClock key={row.id} row={row} />}
