@@ -8,7 +8,14 @@ const recorders: readonly (Recorder & { queue: QueueName })[] = [
   {
     consumer: "notifications",
     queue: "notifications",
-    events: ["ticket.created", "message.added", "conversations.mentioned", "words.removed"],
+    events: [
+      "ticket.created",
+      "message.added",
+      "conversations.mentioned",
+      "side.spoken",
+      "mail.undelivered",
+      "words.removed",
+    ],
   },
   {
     consumer: "notifications",

@@ -1,5 +1,5 @@
 export { changeMails } from "./change-mails";
-export { mailQueued, mailSettled } from "./events";
+export { mailQueued, mailSettled, mailUndelivered } from "./events";
 export { fileOfToken, fileToken } from "./file-links";
 export { sendMail } from "./jobs";
 export { bodiesOf } from "./letter";

@@ -1,8 +1,9 @@
 import * as z from "zod";
 import { command, commandIdSchema } from "@/platform/command";
 import { AppError } from "@/platform/errors";
-import { languages, letterOfKind, letterWordsSchema, saveLetter } from "@/platform/mailer/letters";
+import { languages, letterWordsSchema, saveLetter } from "@/platform/mailer/letters";
 import { templateProblems } from "../rules/template-problems";
+import { letterOfKind } from "../steps/letters";
 
 const schema = z.object({
   commandId: commandIdSchema,

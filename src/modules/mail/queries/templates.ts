@@ -1,15 +1,14 @@
 import * as z from "zod";
 import { AppError } from "@/platform/errors";
 import {
-  allLetters,
   changedLetters,
   languages,
-  letterOfKind,
   letterWordsSchema,
   versionsOfLetter,
   writeLetter,
 } from "@/platform/mailer/letters";
 import { templateProblems } from "../rules/template-problems";
+import { allLetters, letterOfKind } from "../steps/letters";
 
 /** All letters in all languages: what they say now, and what they would say by themselves. */
 export async function templateList() {

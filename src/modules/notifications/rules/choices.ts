@@ -11,6 +11,8 @@ export type Choices = Readonly<Record<Reason, Choice>>;
 export const usualChoices: Choices = {
   mention: { app: true, desktop: true, mail: "now" },
   assigned: { app: true, desktop: true, mail: "now" },
+  undelivered: { app: true, desktop: true, mail: "digest" },
+  side: { app: true, desktop: true, mail: "digest" },
   reply: { app: true, desktop: true, mail: "digest" },
   follow: { app: true, desktop: false, mail: "off" },
   returned: { app: true, desktop: false, mail: "off" },

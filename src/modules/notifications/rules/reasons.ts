@@ -1,5 +1,14 @@
 /** Why somebody is told of something, the most pressing first. */
-export const reasons = ["mention", "assigned", "reply", "follow", "returned", "team"] as const;
+export const reasons = [
+  "mention",
+  "undelivered",
+  "assigned",
+  "reply",
+  "side",
+  "follow",
+  "returned",
+  "team",
+] as const;
 export type Reason = (typeof reasons)[number];
 
 /** The more pressing of two: a row of the inbox keeps it until it is read. */
@@ -21,6 +30,16 @@ export const reasonWords: Readonly<Record<Reason, Words>> = {
     name: "Somebody mentions me",
     why: "you were mentioned by name",
     verb: "mentioned you",
+  },
+  undelivered: {
+    name: "A mail on my ticket was not delivered",
+    why: "you wrote it, or the ticket is assigned to you",
+    verb: "could not deliver a mail",
+  },
+  side: {
+    name: "An answer in a side conversation",
+    why: "you asked, or the ticket is assigned to you",
+    verb: "has an answer beside the ticket",
   },
   assigned: {
     name: "A ticket is assigned to me",

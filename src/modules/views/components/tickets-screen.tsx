@@ -23,6 +23,14 @@ import { ViewMenu } from "./view-menu";
 const loadContext = () =>
   import("@/modules/tickets/components/ticket/ticket-context").then((part) => part.TicketContext);
 
+/** So does what the mails of a ticket are about. */
+const loadTicketMail = () =>
+  import("@/modules/mail/components/ticket/ticket-mail").then((part) => part.TicketMail);
+const loadMessageMail = () =>
+  import("@/modules/mail/components/ticket/message-mail").then((part) => part.MessageMail);
+const loadSides = () =>
+  import("@/modules/conversations/components/side/side-panel").then((part) => part.SidePanel);
+
 /** The queue, the open ticket and its context; which of them, the address says. */
 export function TicketsScreen({ bulk }: { bulk: ReactNode }) {
   const place = usePlace();
@@ -32,6 +40,9 @@ export function TicketsScreen({ bulk }: { bulk: ReactNode }) {
   const { view, filter, sort, changed } = queueOf(place, known);
   const drafts = useDraftedTickets();
   const Context = useLate(loadContext);
+  const Mail = useLate(loadTicketMail);
+  const MessageMail = useLate(loadMessageMail);
+  const Sides = useLate(loadSides);
   const [contextOpen, setContextOpen] = useState<boolean>();
   return (
     <>
@@ -39,7 +50,15 @@ export function TicketsScreen({ bulk }: { bulk: ReactNode }) {
       <ConsoleFrame
         show={number === null ? "list" : "main"}
         mainLabel="Conversation"
-        context={number !== null && Context !== null && <Context number={number} />}
+        context={
+          number !== null &&
+          Context !== null && (
+            <Context
+              number={number}
+              more={Sides !== null && <Sides key={number} number={number} />}
+            />
+          )
+        }
         contextOpen={contextOpen}
         onContextOpenChange={setContextOpen}
         list={(heading) => (
@@ -69,10 +88,12 @@ export function TicketsScreen({ bulk }: { bulk: ReactNode }) {
           <>
             <ContextAction open={contextOpen} onOpenChange={setContextOpen} />
             <MarkOpened key={number} number={number} />
+            {Mail !== null && <Mail key={number} number={number} />}
             <TicketPane
               number={number}
               clock={(row) => <SlaClock key={row.id} row={row} />}
               inserts={inserts}
+              foot={({ id }) => MessageMail !== null && <MessageMail messageId={id} />}
             />
           </>
         )}
