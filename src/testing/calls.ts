@@ -8,7 +8,14 @@ import { appRouter } from "@/trpc/root";
 import { aCommandId, aPerson } from "./builders";
 import { mailCalls } from "./calls-of-mail";
 import { aField, aMacro, aResponse, aTag, aTeam } from "./house";
-import { aFailedMail, aMailbox, aQuestion, aSide, aSignedMailbox } from "./mail-scene";
+import {
+  aFailedMail,
+  aMailbox,
+  aQuestion,
+  aSide,
+  aSignedMailbox,
+  templateVersion,
+} from "./mail-scene";
 import type { Scene } from "./scene";
 import { aMerge, aMessage, anotherTicket, aPersonMerge, aProblem } from "./ticket-scene";
 
@@ -140,7 +147,7 @@ export const callInputs: Record<string, (scene: Scene) => unknown> = {
   "templates.list": () => undefined,
   "templates.preview": () => ({ ...aTemplate, words: { body: "{{message}}" } }),
   "templates.versions": () => aTemplate,
-  "templates.save": () => ({ ...aTemplate, ...{ base: 0, words: null } }),
+  "templates.save": async () => ({ ...aTemplate, words: null, base: await templateVersion() }),
   "signing.get": async () => ({ mailboxId: await aMailbox() }),
   "signing.make": async () => ({ mailboxId: await aMailbox(), selector: "desk" }),
   "signing.switch": async () => ({ mailboxId: await aSignedMailbox(), enabled: true }),

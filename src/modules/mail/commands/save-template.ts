@@ -2,8 +2,8 @@ import * as z from "zod";
 import { command, commandIdSchema } from "@/platform/command";
 import { AppError } from "@/platform/errors";
 import { languages, letterWordsSchema, saveLetter } from "@/platform/mailer/letters";
+import { letterOfKind } from "../queries/letters";
 import { templateProblems } from "../rules/template-problems";
-import { letterOfKind } from "../steps/letters";
 
 const schema = z.object({
   commandId: commandIdSchema,

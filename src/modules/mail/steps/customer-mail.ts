@@ -6,11 +6,11 @@ import { env } from "@/platform/env";
 import { queueMail } from "@/platform/mailer";
 import { type Letter, languageOf, wordsOfLetter, writeLetter } from "@/platform/mailer/letters";
 import { type Envelope, isOfBulk } from "@/platform/outbox";
+import { letters } from "../queries/letters";
+import { oursAmong, senderOf } from "../queries/sender";
 import { type Addressee, addresseesOf } from "../rules/addressees";
 import { answerWays } from "../rules/customer-letters";
 import { quotedMessage } from "../rules/quoted-message";
-import { letters } from "./letters";
-import { oursAmong, senderOf } from "./mailboxes";
 import { messageForMail, replyWithItsPast } from "./message-to-mail";
 import { noteCarried, threadOfTicket } from "./thread";
 

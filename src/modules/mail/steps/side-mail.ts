@@ -5,10 +5,10 @@ import { limits } from "@/platform/limits";
 import { queueMail } from "@/platform/mailer";
 import { wordsOfLetter, writeLetter } from "@/platform/mailer/letters";
 import type { Envelope } from "@/platform/outbox";
+import { letters } from "../queries/letters";
+import { senderOf } from "../queries/sender";
 import { quotedMessage } from "../rules/quoted-message";
 import { threadOf } from "../rules/thread";
-import { letters } from "./letters";
-import { senderOf } from "./mailboxes";
 
 const letter = letters.side;
 const rowsMax = raw(String(limits.mailThreadRows));
