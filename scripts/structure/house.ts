@@ -94,6 +94,10 @@ export const serverRooms = [
 export const browserPlatform = [
   "clock",
   "errors",
+  "i18n/fill",
+  "i18n/languages",
+  "i18n/messages/en/ui",
+  "i18n/types",
   "ids",
   "limits",
   "placeholders",
@@ -177,7 +181,7 @@ export const testLinesMax = 400;
 /** Files that may be longer, each with its reason. */
 export const longFiles: Readonly<Record<string, string>> = {
   "src/platform/limits/index.ts": "the one table of limits: whoever looks for one finds it here",
-  "src/trpc/matrix.ts": "One table: who may do what, procedure by procedure.",
+  "src/trpc/matrix.ts": "One table: who may do what, on one page, beside the calls that prove it.",
   "src/testing/calls.ts": "One table: what each procedure is called with, beside its matrix.",
   "src/platform/errors/rules.ts":
     "One table: who refuses something finds all refusals on one page.",

@@ -10,6 +10,7 @@ import {
 import { demoRouter } from "@/modules/demo";
 import { fieldsRouter, tagsRouter } from "@/modules/fields";
 import { identityRouter } from "@/modules/identity";
+import { knowledgeRouter } from "@/modules/knowledge";
 import { mailRouter, mailsRouter, signingRouter, templatesRouter } from "@/modules/mail";
 import { notificationsRouter } from "@/modules/notifications";
 import { macrosRouter, responsesRouter } from "@/modules/responses";
@@ -17,6 +18,7 @@ import { searchRouter } from "@/modules/search";
 import { slaRouter } from "@/modules/sla";
 import { requestsRouter, ticketsRouter, ticketTagsRouter } from "@/modules/tickets";
 import { viewsRouter } from "@/modules/views";
+import { webhooksRouter } from "@/modules/webhooks";
 import { mergeRouters, router } from "./init";
 
 /** The whole API; several modules may speak under one public name. */
@@ -30,6 +32,7 @@ export const appRouter = router({
   tags: mergeRouters(tagsRouter, ticketTagsRouter),
   responses: responsesRouter,
   macros: macrosRouter,
+  knowledge: knowledgeRouter,
   views: viewsRouter,
   bulk: bulkRouter,
   notifications: notificationsRouter,
@@ -42,6 +45,7 @@ export const appRouter = router({
   mails: mailsRouter,
   templates: templatesRouter,
   signing: signingRouter,
+  webhooks: webhooksRouter,
 });
 
 export type AppRouter = typeof appRouter;

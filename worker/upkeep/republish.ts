@@ -15,6 +15,8 @@ const recorders: readonly (Recorder & { queue: QueueName })[] = [
       "side.spoken",
       "mail.undelivered",
       "words.removed",
+      "sla.atRisk",
+      "sla.breached",
     ],
   },
   {
@@ -28,6 +30,13 @@ const recorders: readonly (Recorder & { queue: QueueName })[] = [
     queue: "notifications",
     events: ["ticket.created", "message.added", "ticket.merged", "side.spoken"],
   },
+  {
+    consumer: "knowledge",
+    queue: "notifications",
+    events: ["knowledge.page_changed", "knowledge.categories_changed"],
+  },
+  { consumer: "bulk-forget", queue: "bulk", events: ["words.removed"] },
+  { consumer: "webhooks-withdraw", queue: "webhooks", events: ["words.removed"] },
   { consumer: "identity", queue: "upkeep", events: ["identity.access_changed"] },
   {
     consumer: "sla",

@@ -2,7 +2,7 @@ export { mayReadMessage, readableMessages } from "./access";
 export { answerIncidents } from "./commands/answer-incidents";
 export { answerByMail, askByMail, type LetterWords } from "./commands/by-mail";
 export { createTicket } from "./commands/create-ticket";
-export { mergeTickets } from "./commands/merge";
+export { mergeInto, mergeTickets } from "./commands/merge";
 export { openTicket } from "./commands/open-ticket";
 export { redactMessage } from "./commands/redact";
 export { releaseMessage } from "./commands/release";
@@ -11,7 +11,7 @@ export { saveDraft } from "./commands/save-draft";
 export { sendNow } from "./commands/send-now";
 export { openSide } from "./commands/side/open-side";
 export { splitTicket } from "./commands/split";
-export { unmergeTickets } from "./commands/unmerge";
+export { unmerge, unmergeTickets } from "./commands/unmerge";
 export { withdrawMessage } from "./commands/withdraw";
 export { deliverMessage } from "./deliveries";
 export {

@@ -4,7 +4,12 @@ export { removeOrphans } from "./commands/remove-orphans";
 export { removeWithdrawn } from "./commands/remove-withdrawn";
 export { requestUpload } from "./commands/request-upload";
 export { removeOrphanUploads, removeWithdrawnFile } from "./jobs";
-export { attachmentsOfMessages, attachmentsWaiting, downloadUrl } from "./queries/attachments";
+export {
+  attachmentsOfMessages,
+  attachmentsWaiting,
+  downloadUrl,
+  publicFileUrl,
+} from "./queries/attachments";
 export { checkFile } from "./queries/check-file";
 export { withLocalContent } from "./queries/local-content";
 export { refusals as fileRefusalWords } from "./rules/verdict";

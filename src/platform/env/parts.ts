@@ -200,6 +200,10 @@ export const parts = {
       list(z.string()).default([]),
       "Queues that this worker runs, separated by commas; empty means all.",
     ),
+    WEBHOOK_LOOPBACK: variable(
+      flag.default(false),
+      "1 lets webhooks reach this machine itself; for tests alone, refused in production.",
+    ),
     EVENT_LOG_ROWS: variable(
       z.coerce.number().int().min(10).optional(),
       "How many published events are kept for catching up; for tests of long absences.",

@@ -16,4 +16,4 @@ export { type NewMail, queueMail, queueMails } from "./queue-mail";
 export { replySigners } from "./reply-signers";
 export { decryptText, encryptText } from "./secrecy";
 export { sendAgain } from "./settle";
-export { makeSigningKey, type SigningKey, signingKey, switchSigning } from "./signing-keys";
+export { keepSigningKey, newKeyPair, signingKey, switchSigning } from "./signing-keys";

@@ -73,6 +73,15 @@ export const queues = {
     priority: 3,
     does: "Changes many tickets at once, batch by batch.",
   },
+  webhooks: {
+    ...ours,
+    concurrency: 10,
+    priority: 3,
+    // The times between attempts are the delivery's own; these are for a database that is away.
+    attemptsMax: 500,
+    backoffMsMax: 600_000,
+    does: "Tells other systems what happened here.",
+  },
   upkeep: {
     ...ours,
     concurrency: 2,

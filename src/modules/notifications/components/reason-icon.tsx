@@ -5,6 +5,8 @@ import {
   MailWarning,
   MessageSquare,
   MessagesSquare,
+  SquareX,
+  TriangleAlert,
   UserPlus,
   Users,
 } from "lucide-react";
@@ -14,6 +16,8 @@ const icon = { size: 16, "aria-hidden": true } as const;
 
 const pictures: Readonly<Record<Reason, React.ReactNode>> = {
   mention: <AtSign {...icon} />,
+  breach: <SquareX {...icon} />,
+  risk: <TriangleAlert {...icon} />,
   undelivered: <MailWarning {...icon} />,
   side: <MessagesSquare {...icon} />,
   assigned: <UserPlus {...icon} />,

@@ -1,5 +1,6 @@
+import type * as z from "zod";
 import { mentioned, messageAdded, sideSpoken } from "@/modules/conversations";
-import { ticketCreated, ticketUpdated } from "@/modules/tickets";
+import { rowOf, ticketCreated, ticketUpdated } from "@/modules/tickets";
 import { systemActor } from "@/platform/auth/actor";
 import type { CommandTx } from "@/platform/command";
 import { htmlToText } from "@/platform/content";
@@ -7,6 +8,7 @@ import { raw, sql } from "@/platform/database";
 import { limits } from "@/platform/limits";
 import { mailUndelivered } from "@/platform/mailer";
 import type { Envelope } from "@/platform/outbox";
+import type { noticeSchema } from "../jobs";
 import type { Happening } from "../rules/addressed";
 import { shortened } from "../rules/shortened";
 
@@ -30,6 +32,26 @@ export async function happeningOf(tx: CommandTx, event: Envelope): Promise<Told 
     (await ofUndelivered(tx, event)) ??
     (await ofSide(tx, event))
   );
+}
+
+/**
+ * What another module noticed: for whoever has the ticket by now, else for its team. Nobody is told
+ * of what is over meanwhile.
+ */
+export async function happeningOfNotice(
+  tx: CommandTx,
+  { ticketId, reason, words }: z.output<typeof noticeSchema>,
+): Promise<Told | null> {
+  const { assignee, team, synthetic, status } = await rowOf(tx, ticketId);
+  if (synthetic || status === "resolved" || status === "closed") return null;
+  return {
+    ...silent,
+    ticketId,
+    words,
+    byId: null,
+    persons: assignee === null ? [] : [{ personId: assignee.id, reason }],
+    team: assignee === null && team !== null ? { teamId: team.id, reason, exceptId: null } : null,
+  };
 }
 
 const silent = { messageId: null, words: "", askedOf: null } as const;
