@@ -15,6 +15,7 @@ import { valkey } from "@/platform/valkey";
 import { aCommandId, aPerson } from "@/testing/builders";
 import { type TestServices, testServices } from "@/testing/database";
 import { aField, aMacro } from "@/testing/house";
+import { aMailbox } from "@/testing/letters";
 import { processors } from "./processors";
 import { type Relay, startRelay } from "./relay";
 
@@ -117,6 +118,25 @@ async function aFile(owner: Actor): Promise<string> {
   return id;
 }
 
+/** A mail of the ticket as it came: its bytes are no text that a search of columns would read. */
+async function anOriginal(ticketId: string): Promise<void> {
+  const id = newId();
+  const mailboxId = await aMailbox(`m-${id}@desk.example`);
+  await db.write.rows(sql`
+    insert into raw_mails (id, mailbox_id, came_by, received_at, sha256, bytes, state, outcome,
+      ticket_id)
+    values (${id}, ${mailboxId}, 'smtp', now(), ${id}, 10, 'decided', 'new', ${ticketId})`);
+  await db.write.rows(sql`
+    insert into raw_mail_contents (raw_mail_id, content)
+    values (${id}, ${Buffer.from(`Subject: x\r\n\r\nIt is ${canary}.`)})`);
+  expect(await originalsThatSay()).toHaveLength(1);
+}
+
+const originalsThatSay = async () => {
+  const rows = await db.write.rows<{ content: Buffer }>(sql`select content from raw_mail_contents`);
+  return rows.filter(({ content }) => said(content.toString("latin1")));
+};
+
 const removes = (ticketId: string, messageId: string, what: Record<string, string>) => {
   const given = { commandId: aCommandId(), ticketId, messageId, what };
   return redactMessage.execute(mia, redactMessage.schema.parse(given));
@@ -183,6 +203,7 @@ test("words and a file that were removed are nowhere: not in a table, a store, a
     },
     { timeout: 45_000 },
   );
+  await anOriginal(ticketId);
   expect((await placesInDatabase()).length).toBeGreaterThan(5);
   expect((await placesInStore()).length).toBeGreaterThan(0);
   expect(placesInFiles()).toHaveLength(1);
@@ -200,6 +221,7 @@ test("words and a file that were removed are nowhere: not in a table, a store, a
         select event_id from effects where consumer = 'bulk-forget'`);
       expect(left).toHaveLength(2);
       expect(placesInFiles()).toEqual([]);
+      expect(await originalsThatSay()).toEqual([]);
     },
     { timeout: 45_000 },
   );

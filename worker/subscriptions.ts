@@ -15,7 +15,7 @@ import { leavingBegan } from "@/modules/fields";
 import { removeWithdrawnFile } from "@/modules/files";
 import { applyAccessChange, identityAccessChanged, teamArchived } from "@/modules/identity";
 import { categoriesChanged, clearHelp, pageChanged } from "@/modules/knowledge";
-import { mailArrived, takeInMail, writeToCustomers } from "@/modules/mail";
+import { forgetOriginals, mailArrived, takeInMail, writeToCustomers } from "@/modules/mail";
 import { forgetWords, notify, notifyOf } from "@/modules/notifications";
 import { followTag } from "@/modules/responses";
 import { followTicket, type Metric, metricWords, slaAtRisk, slaBreached } from "@/modules/sla";
@@ -83,6 +83,9 @@ const subscriptions: readonly Line[] = [
   ),
   on(wordsRemoved, ({ ticketIds }, event) =>
     ask(forgetWords, { eventId: event.id, ticketIds }, from(event)),
+  ),
+  on(wordsRemoved, ({ ticketIds }, event) =>
+    ask(forgetOriginals, { eventId: event.id, ticketIds }, from(event)),
   ),
   on(wordsRemoved, ({ ticketIds }, event) =>
     ask(forgetBefore, { eventId: event.id, ticketIds }, from(event)),

@@ -1,3 +1,4 @@
+import { markSpam } from "@/modules/tickets";
 import { db, sql } from "@/platform/database";
 import { newId } from "@/platform/ids";
 import { aCommandId, aPerson } from "./builders";
@@ -37,6 +38,13 @@ const imap = {
 
 /** What the procedures of the mail are called with. */
 export const mailCalls: Record<string, (scene: Scene) => unknown> = {
+  "tickets.markSpam": ({ ticketId }) => ({ ticketId }),
+  "tickets.unmarkSpam": async ({ ticketId }) => {
+    const agent = await aPerson({ role: "agent" });
+    await markSpam.execute(agent, { commandId: aCommandId(), ticketId });
+    return { ticketId };
+  },
+  "tickets.trash": () => ({}),
   "mail.mailboxes": () => undefined,
   "mail.saveMailbox": () => ({
     ...{ held: null, name: "Help", address: `m-${aCommandId()}@desk.example` },
@@ -46,7 +54,6 @@ export const mailCalls: Record<string, (scene: Scene) => unknown> = {
   "mail.list": () => ({ state: "suspended" }),
   "mail.original": async () => ({ rawMailId: (await aRawMail("suspended")).rawMailId }),
   "mail.originalOfMessage": async (scene) => ({
-    ticketId: scene.ticketId,
     messageId: (await aRawMail("suspended", scene)).messageId,
   }),
   "mail.readAgain": async () => ({ rawMailId: (await aRawMail("suspended")).rawMailId }),

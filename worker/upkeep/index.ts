@@ -21,6 +21,7 @@ import { republishUnrecorded } from "./republish";
 import { learnNewWords, speakTheLanguage } from "./search";
 import { takeInStoredMails } from "./stored-mails";
 import { carryUnfinishedAnswers, closeResolvedTickets, wakeSnoozedTickets } from "./tickets";
+import { emptyTheTrash } from "./trash";
 import { sendWaitingMails } from "./waiting-mails";
 
 type Task = { name: string; everyMs: number; run: () => Promise<void> };
@@ -38,6 +39,7 @@ const tasks: readonly Task[] = [
   { name: "lifetimes", everyMs: minuteMs, run: forgetTheOld },
   { name: "waiting mails", everyMs: limits.republishSweepMs, run: sendWaitingMails },
   { name: "stored mails", everyMs: limits.storedMailSweepMs, run: takeInStoredMails },
+  { name: "trash", everyMs: 10 * minuteMs, run: emptyTheTrash },
   { name: "measures", everyMs: minuteMs, run: rollUpLatest },
   { name: "old measures", everyMs: 10 * minuteMs, run: forgetOldMeasures },
   { name: "arrivals", everyMs: limits.arrivalsSweepMs, run: countLatestArrivals },

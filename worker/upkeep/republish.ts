@@ -38,6 +38,7 @@ const recorders: readonly (Recorder & { queue: QueueName })[] = [
   { consumer: "bulk-forget", queue: "bulk", events: ["words.removed"] },
   { consumer: "webhooks-withdraw", queue: "webhooks", events: ["words.removed"] },
   { consumer: "identity", queue: "upkeep", events: ["identity.access_changed"] },
+  { consumer: "mail-forget", queue: "mail-in", events: ["words.removed"] },
   {
     consumer: "sla",
     queue: "sla-checks",

@@ -2,6 +2,7 @@ export { mayReadMessage, readableMessages } from "./access";
 export { answerIncidents } from "./commands/answer-incidents";
 export { answerByMail, askByMail, type LetterWords } from "./commands/by-mail";
 export { createTicket } from "./commands/create-ticket";
+export { emptyTrash } from "./commands/empty-trash";
 export { mergeInto, mergeTickets } from "./commands/merge";
 export { openTicket } from "./commands/open-ticket";
 export { redactMessage } from "./commands/redact";

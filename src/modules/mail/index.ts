@@ -1,7 +1,8 @@
+export { forgetTrashedMails } from "./commands/forget-mails";
 export { keepMail, keepTooLarge } from "./commands/keep-mail";
 export { deliverMail } from "./deliveries";
 export { mailArrived } from "./events";
-export { takeInMail, writeToCustomers } from "./jobs";
+export { forgetOriginals, takeInMail, writeToCustomers } from "./jobs";
 export {
   type FetchedMailbox,
   leaseMailboxes,

@@ -3,9 +3,10 @@ import { isAppError } from "@/platform/errors";
 import { newId } from "@/platform/ids";
 import { limits } from "@/platform/limits";
 import { done, type Processor, processes } from "@/platform/queues";
+import { forgetOriginalsOf } from "./commands/forget-mails";
 import { quarantine, takeIn } from "./commands/take-in";
 import { writeMails } from "./commands/write-mails";
-import { takeInMail, writeToCustomers } from "./jobs";
+import { forgetOriginals, takeInMail, writeToCustomers } from "./jobs";
 
 /** A store or database that is away comes back: such a mail waits and is no riddle to anybody. */
 const passes = (thrown: unknown) => isAppError(thrown) && thrown.rule.client === "retry";
@@ -20,6 +21,10 @@ export const mailProcessors: readonly Processor[] = [
       if (passes(thrown) || attempt < limits.mailTriesMax) throw thrown;
       await quarantine(rawMailId, `It could not be taken in: ${wordsOf(thrown)}`);
     }
+    return done();
+  }),
+  processes(forgetOriginals, async (about) => {
+    await forgetOriginalsOf.execute(systemActor, { commandId: newId(), ...about });
     return done();
   }),
   processes(writeToCustomers, async ({ event }) => {

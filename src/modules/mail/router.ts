@@ -29,7 +29,7 @@ import {
 import { mailPageSchema, testMailboxSchema } from "./schema";
 
 const ofMail = z.object({ rawMailId: z.uuid() });
-const ofMessage = z.object({ ticketId: z.uuid(), messageId: z.uuid() });
+const ofMessage = z.object({ messageId: z.uuid() });
 
 export const mailRouter = router({
   mailboxes: adminProcedure.query(() => mailboxList()),
@@ -40,7 +40,7 @@ export const mailRouter = router({
   original: adminProcedure.input(ofMail).query(({ input }) => originalOfMail(input.rawMailId)),
   originalOfMessage: agentProcedure
     .input(ofMessage)
-    .query(({ ctx, input }) => originalOfMessage(ctx.actor, input)),
+    .query(({ ctx, input }) => originalOfMessage(ctx.actor, input.messageId)),
   readAgain: adminProcedure.input(readAgain.schema).mutation(run(readAgain)),
   trash: adminProcedure.input(trashMail.schema).mutation(run(trashMail)),
   restore: adminProcedure.input(restoreMail.schema).mutation(run(restoreMail)),

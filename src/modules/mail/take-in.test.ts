@@ -33,14 +33,8 @@ beforeEach(async () => {
   mia = await aPerson({ role: "agent", name: "Mia" });
 });
 
-type Raw = {
-  id: string;
-  state: string;
-  outcome: string | null;
-  reason: string | null;
-  ticket_id: string | null;
-  message_row_id: string | null;
-};
+type Raw = Record<"id" | "state", string> &
+  Record<"outcome" | "reason" | "ticket_id" | "message_row_id", string | null>;
 
 /** Hands a letter over and takes it in; gives what became of it. */
 async function comes(letter: Letter, arrival: { envelopeTo?: string[]; by?: string } = {}) {

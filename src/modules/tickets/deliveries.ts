@@ -53,7 +53,10 @@ export const deliverTicket: LiveRule = (event: PlacedEnvelope) => {
   const created = ticketCreated.read(event);
   const updated = ticketUpdated.read(event);
   const told = created ?? updated;
-  if (told === null || told.row.synthetic) return [];
+  if (told === null) return [];
+  const isTrashed = updated?.changes.some(({ field }) => field === "spam") ?? false;
+  // What goes into the trash is told once more, so that lists let it go.
+  if (told.row.synthetic && !isTrashed) return [];
   const forAgents = [rooms.queue(), rooms.ticket(told.row.id)];
   const forCustomers = quietForCustomers(told.row);
   const visible =

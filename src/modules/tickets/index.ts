@@ -9,6 +9,7 @@ export { markSeen } from "./commands/mark-seen";
 export { mergePeople, unmergePeople } from "./commands/merge-people";
 export { requestStatus } from "./commands/request-status";
 export { snoozeTicket } from "./commands/snooze";
+export { markSpam, unmarkSpam } from "./commands/spam";
 export { updateTicket } from "./commands/update-ticket";
 export { wakeTickets } from "./commands/wake-snoozed";
 export {
@@ -107,3 +108,4 @@ export {
 } from "./steps/merge";
 export { changeHistories, changeTicketWords, ticketsOfConversation } from "./steps/redact";
 export { type SnoozeOutcome, snoozeTickets, snoozeTime } from "./steps/snooze-many";
+export { emptyTickets, trashedBefore } from "./steps/trash";

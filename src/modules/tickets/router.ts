@@ -10,6 +10,7 @@ import { markSeen } from "./commands/mark-seen";
 import { mergePeople, unmergePeople } from "./commands/merge-people";
 import { requestStatus } from "./commands/request-status";
 import { snoozeTicket } from "./commands/snooze";
+import { markSpam, unmarkSpam } from "./commands/spam";
 import { addTime, removeTime, startTimer, stopTimer } from "./commands/track-time";
 import { updateTicket } from "./commands/update-ticket";
 import { understoodFilter, whereOf } from "./queries/filter";
@@ -17,6 +18,7 @@ import { handoverInput, handoverOf } from "./queries/handover";
 import { ticketActivity, ticketHead, ticketPage } from "./queries/pages";
 import { similarInput, similarTickets } from "./queries/similar";
 import { completeInput, completeTags, tagList, tagListInput } from "./queries/tags";
+import { trashInput, trashPage } from "./queries/trash";
 import { ticketSorts } from "./rules/sort";
 
 const mark = z.string().max(400);
@@ -47,6 +49,9 @@ export const ticketsRouter = router({
   unlink: agentProcedure.input(unlinkTickets.schema).mutation(run(unlinkTickets)),
   follow: agentProcedure.input(followTicket.schema).mutation(run(followTicket)),
   snooze: agentProcedure.input(snoozeTicket.schema).mutation(run(snoozeTicket)),
+  markSpam: agentProcedure.input(markSpam.schema).mutation(run(markSpam)),
+  unmarkSpam: agentProcedure.input(unmarkSpam.schema).mutation(run(unmarkSpam)),
+  trash: adminProcedure.input(trashInput).query(({ input }) => trashPage(input)),
   startTimer: agentProcedure.input(startTimer.schema).mutation(run(startTimer)),
   stopTimer: agentProcedure.input(stopTimer.schema).mutation(run(stopTimer)),
   addTime: agentProcedure.input(addTime.schema).mutation(run(addTime)),

@@ -103,6 +103,8 @@ export const limits = {
   blockedPageRows: 100,
   smtpSilenceMsMax: 60_000,
   smtpCloseMsMax: 10_000,
+  ticketTrashMs: 30 * 24 * 3_600_000,
+  trashBatchRows: 50,
   mailTrashMs: 30 * 24 * 3_600_000,
   storedMailSweepMs: 30_000,
   storedMailAgeMs: 60_000,

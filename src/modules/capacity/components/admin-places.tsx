@@ -1,6 +1,7 @@
 import {
   Activity,
   AlarmClock,
+  AtSign,
   Calculator,
   CalendarClock,
   FileText,
@@ -9,6 +10,7 @@ import {
   LayoutGrid,
   ListOrdered,
   ListPlus,
+  MailQuestionMark,
   Mails,
   MessageSquareText,
   Scaling,
@@ -72,6 +74,8 @@ export const adminPlaces: readonly { label: string; places: readonly AdminPlace[
       { href: "/admin/responses", label: "Responses", icon: <MessageSquareText {...icon} /> },
       { href: "/admin/macros", label: "Macros", icon: <Zap {...icon} /> },
       { href: "/admin/templates", label: "Templates", icon: <FileText {...icon} /> },
+      { href: "/admin/mailboxes", label: "Mailboxes", icon: <AtSign {...icon} /> },
+      { href: "/admin/mail", label: "Incoming mail", icon: <MailQuestionMark {...icon} /> },
       { href: "/admin/webhooks", label: "Webhooks", icon: <Webhook {...icon} /> },
       { href: "/admin/mailbox", label: "Mailbox", icon: <Mails {...icon} /> },
     ],
@@ -89,4 +93,4 @@ export const phonePlaces: readonly AdminPlace[] = [
 ];
 
 export const isHere = (href: string, path: string): boolean =>
-  href === "/admin" ? path === "/admin" : path.startsWith(href);
+  href === "/admin" ? path === "/admin" : path === href || path.startsWith(`${href}/`);

@@ -11,9 +11,9 @@ import { letterFacts } from "../queries/letter-facts";
 import { type ReadMail, readMail } from "../queries/read-mail";
 import { essenceOf, mailForDecision, type StoredMail, waitingMail } from "../queries/stored-mail";
 import { automaticKind } from "../rules/automatic";
-import { oneLineOf } from "../rules/copies";
 import { type Decision, decide, type LetterFacts } from "../rules/decision";
 import { deliveryReport } from "../rules/delivery-report";
+import { cutTo, oneLineOf } from "../rules/plain";
 import { noteBounce } from "../steps/note-bounce";
 import { type Noted, noteMail } from "../steps/note-mail";
 import { copiedPeople, senderOf } from "../steps/people";
@@ -25,7 +25,7 @@ type Letter = { stored: StoredMail; mail: ReadMail; content: Uint8Array; files: 
 type Outcome = Pick<Noted, "state" | "outcome" | "reason" | "ticketId" | "messageRowId">;
 
 const wordsOf = (mail: ReadMail, reply: string, files: number) => {
-  const words = oneLineOf(reply === "" ? mail.text : reply).slice(0, limits.lastWordsCharsMax);
+  const words = cutTo(oneLineOf(reply === "" ? mail.text : reply), limits.lastWordsCharsMax);
   if (words !== "") return words;
   return files === 1 ? "1 file" : files > 1 ? `${files} files` : "(no text)";
 };
@@ -51,7 +51,7 @@ async function carryOut(
   };
   const context = { author, now };
   if (decision.does === "new") {
-    const subject = oneLineOf(mail.subject).slice(0, limits.subjectCharsMax) || "(no subject)";
+    const subject = cutTo(oneLineOf(mail.subject), limits.subjectCharsMax) || "(no subject)";
     const { relatedTo } = decision;
     const made = await askByMail(tx, context, { ...letter, subject, relatedTo });
     const { ticketId, messageId: messageRowId } = made;

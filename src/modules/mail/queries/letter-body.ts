@@ -3,6 +3,7 @@ import { type BroughtFile, bringFile } from "@/modules/files";
 import { cleanedToText, cleanHtml, htmlToText } from "@/platform/content";
 import { limits } from "@/platform/limits";
 import { letterHtml } from "../rules/letter-html";
+import { cutTo } from "../rules/plain";
 import { replyText } from "../rules/reply-text";
 import type { ReadMail } from "./read-mail";
 
@@ -66,7 +67,7 @@ export function letterBody(
   const written = mail.html === null ? null : cleanHtml(withOwnPictures(mail.html, files)).html;
   const full = mail.text === "" && mail.html !== null ? htmlToText(mail.html) : mail.text;
   const reply = replyText(full);
-  const plain = () => letterHtml(full.slice(0, limits.bodyCharsMax));
+  const plain = () => letterHtml(cutTo(full, limits.bodyCharsMax));
   const fits = written !== null && written.length <= limits.bodyCharsMax * 3;
   const cut = !fits && Math.max(full.length, written?.length ?? 0) > limits.bodyCharsMax;
   // A page without words, as programs send beside a plain text, says nothing.
@@ -74,5 +75,5 @@ export function letterBody(
   const body = said ? written : plain();
   const html = `${body}${cut ? long : ""}${refusedHtml(files)}`;
   const text = full.trim() === "" ? cleanedToText(html) : full;
-  return { html, text: text.slice(0, limits.bodyCharsMax), reply };
+  return { html, text: cutTo(text, limits.bodyCharsMax), reply };
 }

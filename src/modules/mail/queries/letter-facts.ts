@@ -2,6 +2,7 @@ import type { Role } from "@/platform/auth/actor";
 import { type Reader, sql } from "@/platform/database";
 import { limits } from "@/platform/limits";
 import { automaticKind } from "../rules/automatic";
+import { isPlausible } from "../rules/copies";
 import type { LetterFacts } from "../rules/decision";
 import { plainAddress } from "../rules/reply-address";
 import { threadOf } from "./find-ticket";
@@ -40,7 +41,7 @@ export async function letterFacts(
         and outcome in ('new', 'follow-up') and id <> ${stored.id}) as tickets`);
   return {
     automatic: automaticKind(headerWithPath(stored, mail), from, mail.subject),
-    hasSender: from !== "",
+    hasSender: isPlausible(from),
     fromOurs: from !== "" && (row?.ours ?? false),
     blockedBy: row?.blocked_by ?? null,
     sender: {

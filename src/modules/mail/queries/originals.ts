@@ -58,20 +58,16 @@ export async function originalOfMail(rawMailId: string): Promise<OriginalView> {
 }
 
 /**
- * For agents: the mail that a message came as.
+ * For agents: the mail that a message came as, wherever the message stands by now.
  * @throws AppError `not_found` where it did not come by mail, or its original is gone.
  */
-export async function originalOfMessage(
-  actor: Actor,
-  { ticketId, messageId }: { ticketId: string; messageId: string },
-): Promise<OriginalView> {
-  if (!(await canReadTicket(actor, ticketId))) throw new AppError("ticket_not_found");
-  const [row] = await db.write.rows<Row>(sql`
-    select ${columns} from raw_mails
+export async function originalOfMessage(actor: Actor, messageId: string): Promise<OriginalView> {
+  const [row] = await db.write.rows<Row & { ticket_id: string }>(sql`
+    select ${columns}, ticket_messages.ticket_id from raw_mails
     join ticket_messages on ticket_messages.id = raw_mails.message_row_id
-      and ticket_messages.ticket_id = ${ticketId}
       and ticket_messages.created_at > raw_mails.received_at - interval '1 day'
     left join raw_mail_contents on raw_mail_contents.raw_mail_id = raw_mails.id
     where raw_mails.message_row_id = ${messageId} limit 1`);
-  return toOriginal(row);
+  const mayRead = row !== undefined && (await canReadTicket(actor, row.ticket_id));
+  return toOriginal(mayRead ? row : undefined);
 }

@@ -1,6 +1,7 @@
 import { checkFile } from "@/modules/files";
 import { cleanHtml, htmlToText } from "@/platform/content";
 import { automaticKind } from "../rules/automatic";
+import { isPlausible } from "../rules/copies";
 import { type FoundTicket, mailAction } from "../rules/mail-action";
 import { replyText } from "../rules/reply-text";
 import { type ReadMail, readMail } from "./read-mail";
@@ -39,7 +40,7 @@ export async function previewMail(bytes: Uint8Array, find: FindTicket) {
     body: { text, html: mail.html === null ? null : cleanHtml(mail.html).html },
     reply: replyText(text),
     attachments: await Promise.all(mail.files.map(fileView)),
-    action: mailAction(automatic, ticket, from !== ""),
+    action: mailAction(automatic, ticket, isPlausible(from)),
     ticket: ticket?.number ?? null,
   };
 }

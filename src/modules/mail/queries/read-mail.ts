@@ -1,4 +1,5 @@
 import { type AddressObject, type Attachment, type ParsedMail, simpleParser } from "mailparser";
+import { storable } from "../rules/plain";
 import { rawBody } from "../rules/raw-mail";
 
 type MailAddress = { address: string; name: string };
@@ -33,11 +34,11 @@ function addressesOf(value: AddressObject | AddressObject[] | undefined): MailAd
   return lists
     .flatMap((list) => list.value)
     .flatMap((entry) => entry.group ?? [entry])
-    .map(({ address = "", name }) => ({ address, name }))
+    .map(({ address = "", name }) => ({ address: storable(address), name: storable(name) }))
     .filter(({ address, name }) => address !== "" || name !== "");
 }
 
-const identifiers = (text: string) => text.match(/<[^<>\s]{1,998}>/g) ?? [];
+const identifiers = (text: string) => storable(text).match(/<[^<>\s]{1,998}>/g) ?? [];
 
 /** The date that the sender wrote; a nonsensical one is none (the parser would take today's). */
 function dateOf(written: string | undefined): Date | null {
@@ -47,7 +48,7 @@ function dateOf(written: string | undefined): Date | null {
 
 function fileOf(attachment: Attachment): ReadMail["files"][number] {
   return {
-    name: attachment.filename ?? "",
+    name: storable(attachment.filename ?? ""),
     type: attachment.contentType,
     content: attachment.content,
     inline: attachment.related === true || attachment.contentDisposition === "inline",
@@ -81,21 +82,23 @@ export async function readMail(bytes: Uint8Array): Promise<ReadMail> {
   const read = await parsed(bytes);
   const mail = "fault" in read ? null : read;
   const header = mail === null ? () => undefined : headersOf(mail);
-  const html = mail?.html === undefined || mail.html === false ? null : mail.html;
+  const html = mail?.html === undefined || mail.html === false ? null : storable(mail.html);
   const files = (mail?.attachments ?? []).map(fileOf);
   const isEmpty = html === null && mail?.text === undefined && files.length === 0;
   return {
-    subject: mail?.subject?.trim() ?? "",
+    subject: storable(mail?.subject?.trim() ?? ""),
     from: addressesOf(mail?.from)[0] ?? null,
     to: addressesOf(mail?.to),
     cc: addressesOf(mail?.cc),
     replyTo: addressesOf(mail?.replyTo),
-    messageId: mail?.messageId ?? null,
+    messageId: mail?.messageId === undefined ? null : storable(mail.messageId),
     inReplyTo: identifiers(header("in-reply-to") ?? "")[0] ?? null,
     references: identifiers(header("references") ?? ""),
     date: dateOf(header("date")),
     header,
-    text: (isEmpty ? rawBody(bytes) : (mail?.text ?? "")).replace(/\r\n?/g, "\n").trim(),
+    text: storable(isEmpty ? rawBody(bytes) : (mail?.text ?? ""))
+      .replace(/\r\n?/g, "\n")
+      .trim(),
     html,
     files,
     fault: "fault" in read ? read.fault : null,

@@ -1,11 +1,12 @@
 import { limits } from "@/platform/limits";
+import { cutTo, oneLineOf } from "./plain";
 import { plainAddress } from "./reply-address";
 
 type Address = { address: string; name: string };
 
 const nobody = /^(no-?reply|do-?not-?reply|mailer-daemon|postmaster|bounces?)([+.-][^@]*)?@/;
 /** An address that people have; whatever else stands in a header makes nobody. */
-const plausible = /^[^\s@<>"(),:;\\]{1,64}@[a-z0-9-]{1,63}(\.[a-z0-9-]{1,63}){1,8}$/;
+const plausible = /^[^\s@<>"(),:;\\]{1,64}@[^\s@<>"(),:;\\[\]]{1,189}$/;
 
 /**
  * The people that a letter is copied to, each once, without ourselves, its sender and machines. Of
@@ -31,12 +32,8 @@ export function copiesOf(
 export function nameFrom({ address, name }: Address): string {
   const said = oneLineOf(name);
   const fallback = address.split("@")[0] ?? address;
-  return (said === "" ? fallback : said).slice(0, limits.nameCharsMax);
+  return cutTo(said === "" ? fallback : said, limits.nameCharsMax);
 }
 
-/** A header's text on one line, without what only programs read. */
-export const oneLineOf = (text: string): string =>
-  text
-    .replace(/\p{Cc}/gu, " ")
-    .replace(/\s+/g, " ")
-    .trim();
+/** Whether mail can come from there at all; else whoever it names is nobody. */
+export const isPlausible = (address: string): boolean => plausible.test(address.trim());

@@ -1,4 +1,5 @@
 import { sql, type Transaction } from "@/platform/database";
+import { cutTo } from "../rules/plain";
 
 type Outcome = "new" | "reply" | "follow-up" | "bounce" | "ignore" | "duplicate";
 
@@ -14,7 +15,8 @@ export type Noted = {
   messageRowId?: string | null;
 };
 
-const cut = (text: string | null | undefined, charsMax: number) => text?.slice(0, charsMax) ?? null;
+const cut = (text: string | null | undefined, charsMax: number) =>
+  text === null || text === undefined ? null : cutTo(text, charsMax);
 
 /** Writes down what became of a mail; whoever calls holds its row. */
 export async function noteMail(

@@ -54,6 +54,8 @@ const deeds: Readonly<Record<string, (detail: Detail) => string>> = {
   people_merged: () => "merged its requester with another person",
   people_parted: () => "took the merge of its requester back",
   incidents_answered: ({ tickets }) => `answered ${String(tickets)} linked incidents`,
+  trashed: () => "put it into the trash as spam",
+  restored: () => "took it out of the trash",
   bounced: ({ to, reason }) => `could not reach ${text(to)}: ${text(reason)}`,
   side_opened: ({ to }) => `asked ${text(to)} in a side conversation`,
   forwarded: ({ to }) => `forwarded a message to ${text(to)}`,

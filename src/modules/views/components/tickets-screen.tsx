@@ -30,6 +30,9 @@ const loadMessageMail = () =>
   import("@/modules/mail/components/ticket/message-mail").then((part) => part.MessageMail);
 const loadSides = () =>
   import("@/modules/conversations/components/side/side-panel").then((part) => part.SidePanel);
+/** What is seldom asked for comes when the ticket is there. */
+const loadOriginal = () =>
+  import("@/modules/mail/components/original-action").then((part) => part.OriginalAction);
 
 /** The queue, the open ticket and its context; which of them, the address says. */
 export function TicketsScreen({ bulk }: { bulk: ReactNode }) {
@@ -43,6 +46,7 @@ export function TicketsScreen({ bulk }: { bulk: ReactNode }) {
   const Mail = useLate(loadTicketMail);
   const MessageMail = useLate(loadMessageMail);
   const Sides = useLate(loadSides);
+  const Original = useLate(loadOriginal);
   const [contextOpen, setContextOpen] = useState<boolean>();
   return (
     <>
@@ -89,6 +93,7 @@ export function TicketsScreen({ bulk }: { bulk: ReactNode }) {
             <ContextAction open={contextOpen} onOpenChange={setContextOpen} />
             <MarkOpened key={number} number={number} />
             {Mail !== null && <Mail key={number} number={number} />}
+            {Original !== null && <Original />}
             <TicketPane
               number={number}
               clock={(row) => <SlaClock key={row.id} row={row} />}

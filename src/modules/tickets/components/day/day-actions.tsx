@@ -24,7 +24,8 @@ export function DayActions({ row, region }: { row: TicketRow; region: "list" | "
   const utils = trpc.useUtils();
   const snooze = useSnooze();
   const followMutation = trpc.tickets.follow.useMutation();
-  const update = trpc.tickets.update.useMutation();
+  const markSpam = trpc.tickets.markSpam.useMutation();
+  const unmarkSpam = trpc.tickets.unmarkSpam.useMutation();
   const isOpen = region === "ticket" && number === row.number;
   const aside = trpc.tickets.aside.useQuery({ number: row.number }, { enabled: isOpen }).data;
   const follows = aside?.followers.some((one) => one.id === me.id) ?? false;
@@ -41,14 +42,13 @@ export function DayActions({ row, region }: { row: TicketRow; region: "list" | "
       await utils.tickets.aside.invalidate({ number: row.number });
       toast({ text: follows ? `You follow #${row.number} no more` : `You follow #${row.number}` });
     });
-  const change = (changes: { status: "open" | "resolved"; tags: string[] }) =>
-    update.mutateAsync({ commandId: newId(), ticketId: row.id, changes });
   const spam = () =>
     attempt(async () => {
-      await change({ status: "resolved", tags: [...new Set([...row.tags, "spam"])] });
+      await markSpam.mutateAsync({ commandId: newId(), ticketId: row.id });
       await utils.tickets.get.invalidate({ number: row.number });
-      const undo = () => attempt(() => change({ status: "open", tags: [...row.tags] }));
-      toast({ text: `#${row.number} is spam`, undo });
+      const undo = () =>
+        attempt(() => unmarkSpam.mutateAsync({ commandId: newId(), ticketId: row.id }));
+      toast({ text: `#${row.number} is spam, and in the trash for 30 days`, undo });
     });
   const times = async (words: string): Promise<readonly Choice[]> => {
     // The rules of times are not part of the first load.
@@ -91,7 +91,12 @@ export function DayActions({ row, region }: { row: TicketRow; region: "list" | "
       disabledReason: closed ? over : null,
       run: dialog("merge"),
     },
-    { id: "ticket.spam", disabledReason: done ? over : null, words: ["spam", "junk"], run: spam },
+    {
+      id: "ticket.spam",
+      disabledReason: row.mergedInto === null ? null : over,
+      words: ["spam", "junk"],
+      run: spam,
+    },
     {
       id: "ticket.link",
       label: `Link #${row.number} to a ticket`,

@@ -23,6 +23,7 @@ export function MoreMenu() {
       <MenuSeparator />
       <ActionMenuItem id="ticket.requester" />
       <ActionMenuItem id="ticket.spam" />
+      <ActionMenuItem id="message.original" />
       <ActionMenuItem id="message.redact" />
     </Menu>
   );

@@ -1,0 +1,121 @@
+"use client";
+
+import { useState } from "react";
+import { Refused } from "@/modules/responses/components/admin/refused";
+import { useChange } from "@/modules/responses/components/admin/use-change";
+import { trpc } from "@/trpc/client";
+import { Button } from "@/ui/button";
+import { Checkbox } from "@/ui/checkbox";
+import { Dialog, DialogClose } from "@/ui/dialog";
+import { Field } from "@/ui/field";
+import { Input } from "@/ui/input";
+import type { MailboxView } from "../../queries/admin-lists";
+import { ImapFields } from "./imap-fields";
+import { formOf, imapOf, type MailboxForm, missing } from "./mailbox-form";
+
+interface MailboxDialogProps {
+  readonly mailbox: MailboxView | null;
+  readonly onClose: () => void;
+  readonly onDone: () => void;
+}
+
+export default function MailboxDialog({ mailbox, onClose, onDone }: MailboxDialogProps) {
+  const [form, setForm] = useState(() => formOf(mailbox));
+  const set = (changed: Partial<MailboxForm>) => setForm((known) => ({ ...known, ...changed }));
+  const save = trpc.mail.saveMailbox.useMutation();
+  const { change, busy, refused } = useChange();
+  const hasPassword = mailbox?.imap != null;
+  const reason = missing(form, hasPassword);
+  const send = () =>
+    change(
+      ({ commandId }) =>
+        save.mutateAsync({
+          commandId,
+          held: mailbox === null ? null : { id: mailbox.id, version: mailbox.version },
+          name: form.name,
+          address: form.address,
+          fromName: form.fromName,
+          isDefault: form.isDefault,
+          enabled: form.enabled,
+          imap: form.fetched ? imapOf(form) : null,
+        }),
+      {
+        done: `${form.name} saved`,
+        next: () => {
+          onDone();
+          onClose();
+        },
+      },
+    );
+  const text = (label: string, key: "name" | "address" | "fromName", hint: string) => (
+    <Field label={label} hint={hint}>
+      {(control) => (
+        <Input
+          {...control}
+          value={form[key]}
+          type={key === "address" ? "email" : "text"}
+          autoComplete="off"
+          onChange={(event) => set({ [key]: event.target.value })}
+        />
+      )}
+    </Field>
+  );
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => !open && onClose()}
+      title={mailbox === null ? "New mailbox" : `Edit ${mailbox.name}`}
+      footer={
+        <>
+          <DialogClose>
+            <Button>Discard</Button>
+          </DialogClose>
+          <Button
+            form="mailbox-form"
+            type="submit"
+            variant="primary"
+            busy={busy}
+            disabledReason={reason}
+          >
+            Save mailbox
+          </Button>
+        </>
+      }
+    >
+      <form
+        id="mailbox-form"
+        className="flex flex-col gap-4"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (reason === null) void send();
+        }}
+      >
+        {text("Name", "name", "What colleagues call it, such as Support.")}
+        {text("Address", "address", "People write to it, and our answers come from it.")}
+        {text("Sender's name", "fromName", "Who our mails say they are from. Empty: your company.")}
+        <Checkbox
+          label="Default"
+          hint="What belongs to no mailbox goes out from this one."
+          checked={form.isDefault}
+          onChange={(event) => set({ isDefault: event.target.checked })}
+        />
+        <Checkbox
+          label="Switched on"
+          hint="Mail for a mailbox that is off is refused, and nothing is fetched."
+          checked={form.enabled}
+          onChange={(event) => set({ enabled: event.target.checked })}
+        />
+        <Checkbox
+          label="Fetch its mail from an IMAP server"
+          hint="Without it, its mail must be handed over to us by SMTP."
+          checked={form.fetched}
+          onChange={(event) => set({ fetched: event.target.checked })}
+        />
+        {form.fetched && (
+          <ImapFields form={form} set={set} mailboxId={hasPassword ? mailbox.id : null} />
+        )}
+        <Refused words={refused} />
+      </form>
+    </Dialog>
+  );
+}
