@@ -31,7 +31,7 @@ import {
 import { withdrawDeliveries } from "@/modules/webhooks";
 import { systemActor } from "@/platform/auth/actor";
 import { nowMs } from "@/platform/clock";
-import { mailQueued, sendMail } from "@/platform/mailer";
+import { mailQueued, mailUndelivered, sendMail } from "@/platform/mailer";
 import { bulkRequestId, type Envelope, type EventType, isOfBulk } from "@/platform/outbox";
 import { type Ask, ask } from "@/platform/queues";
 
@@ -88,9 +88,9 @@ const subscriptions: readonly Line[] = [
   on(messageAdded, (_, event) => ask(notify, { event }, from(event))),
   on(ticketCreated, (_, event) => ask(writeToCustomers, { event }, from(event))),
   on(messageAdded, (_, event) => ask(writeToCustomers, { event }, from(event))),
-  on(sideSpoken, ({ from: theirs }, event) =>
-    theirs === null ? ask(writeToCustomers, { event }, from(event)) : null,
-  ),
+  on(sideSpoken, (_, event) => ask(writeToCustomers, { event }, from(event))),
+  on(sideSpoken, (_, event) => ask(notify, { event }, from(event))),
+  on(mailUndelivered, (_, event) => ask(notify, { event }, from(event))),
   on(ticketMerged, (_, event) => ask(writeToCustomers, { event }, from(event))),
   on(incidentsAnswered, ({ answerId }) =>
     ask(carryAnswer, { answerId }, { requestId: bulkRequestId(answerId) }),

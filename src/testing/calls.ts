@@ -11,7 +11,14 @@ import { aCommandId, aPerson } from "./builders";
 import { knowledgeCalls } from "./calls-knowledge";
 import { mailCalls } from "./calls-of-mail";
 import { aField, aMacro, aResponse, aTag, aTeam } from "./house";
-import { aFailedMail, aMailbox, aQuestion, aSide, aSignedMailbox } from "./mail-scene";
+import {
+  aFailedMail,
+  aMailbox,
+  aQuestion,
+  aSide,
+  aSignedMailbox,
+  templateVersion,
+} from "./mail-scene";
 import type { Scene } from "./scene";
 import { aMerge, aMessage, anotherTicket, aPersonMerge, aProblem } from "./ticket-scene";
 
@@ -34,6 +41,7 @@ const aPolicyDraft = {
   },
 };
 
+const aTemplate = { kind: "reply", language: "de" };
 const aWebhook = {
   name: "A receiver",
   url: "https://hooks.example.com/tickets",
@@ -179,7 +187,7 @@ export const callInputs: Record<string, (scene: Scene) => unknown> = {
   "templates.list": () => undefined,
   "templates.preview": () => ({ ...aTemplate, words: { body: "{{message}}" } }),
   "templates.versions": () => aTemplate,
-  "templates.save": () => ({ ...aTemplate, ...{ base: 0, words: null } }),
+  "templates.save": async () => ({ ...aTemplate, words: null, base: await templateVersion() }),
   "signing.get": async () => ({ mailboxId: await aMailbox() }),
   "signing.make": async () => ({ mailboxId: await aMailbox(), selector: "desk" }),
   "signing.switch": async () => ({ mailboxId: await aSignedMailbox(), enabled: true }),

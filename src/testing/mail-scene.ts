@@ -1,8 +1,6 @@
 import { openSide } from "@/modules/conversations";
-import { now } from "@/platform/clock";
-import { db, sql, transaction } from "@/platform/database";
+import { db, sql } from "@/platform/database";
 import { newId } from "@/platform/ids";
-import { makeSigningKey } from "@/platform/mailer";
 import { aCommandId, aPerson } from "./builders";
 import { type Scene, someone, staffCanary } from "./scene";
 
@@ -21,7 +19,9 @@ export async function aSignedMailbox(): Promise<string> {
   const id = await aMailbox();
   const byId = (await aPerson({ role: "admin" })).id;
   const domain = `d${id.replaceAll("-", "")}.example`;
-  await transaction((tx) => makeSigningKey(tx, { domain, selector: "desk", byId, at: now() }));
+  await db.write.rows(sql`
+    insert into signing_keys (domain, selector, private_key, public_key, created_by, created_at)
+    values (${domain}, 'desk', 'locked', 'open', ${byId}, now())`);
   return id;
 }
 
@@ -48,4 +48,12 @@ export async function aSide({ ticketId }: Pick<Scene, "ticketId">): Promise<stri
   const agent = await someone("agent");
   const asked = { commandId: aCommandId(), ticketId, ...aQuestion };
   return (await openSide.execute(agent, openSide.schema.parse(asked))).sideId;
+}
+
+/** The version of the German letter with an answer that is valid now. */
+export async function templateVersion(): Promise<number> {
+  const [row] = await db.write.rows<{ version: number }>(sql`
+    select coalesce(max(version), 0)::int as version from mail_templates
+    where kind = 'reply' and language = 'de'`);
+  return row?.version ?? 0;
 }

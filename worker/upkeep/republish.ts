@@ -12,6 +12,8 @@ const recorders: readonly (Recorder & { queue: QueueName })[] = [
       "ticket.created",
       "message.added",
       "conversations.mentioned",
+      "side.spoken",
+      "mail.undelivered",
       "words.removed",
       "sla.atRisk",
       "sla.breached",

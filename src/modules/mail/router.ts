@@ -13,7 +13,7 @@ import {
 import { saveMailbox, testMailbox } from "./commands/mailboxes";
 import { saveTemplate } from "./commands/save-template";
 import { sendMailAgain } from "./commands/send-again";
-import { makeKey, switchKey } from "./commands/signing";
+import { makeKey, makeKeySchema, switchKey } from "./commands/signing";
 import { blockedList, mailboxList, rawMailPage } from "./queries/admin-lists";
 import { choicesInput, mailChoices } from "./queries/mail-choices";
 import { messageMails, statesInput } from "./queries/message-mails";
@@ -71,6 +71,6 @@ export const templatesRouter = router({
 /** What signs the mails of a domain. */
 export const signingRouter = router({
   get: adminProcedure.input(signingInput).query(({ input }) => signingOf(input)),
-  make: adminProcedure.input(makeKey.schema).mutation(run(makeKey)),
+  make: adminProcedure.input(makeKeySchema).mutation(({ ctx, input }) => makeKey(ctx.actor, input)),
   switch: adminProcedure.input(switchKey.schema).mutation(run(switchKey)),
 });

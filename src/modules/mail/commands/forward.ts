@@ -8,8 +8,8 @@ import { AppError } from "@/platform/errors";
 import { limits } from "@/platform/limits";
 import { queueMail } from "@/platform/mailer";
 import { writeLetter } from "@/platform/mailer/letters";
+import { oursAmong, senderOf } from "../queries/sender";
 import { forwarded } from "../rules/forwarded";
-import { oursAmong, senderOf } from "../steps/mailboxes";
 import { messageForMail, replyWithItsPast } from "../steps/message-to-mail";
 
 const schema = z.object({

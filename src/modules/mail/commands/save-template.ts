@@ -1,7 +1,8 @@
 import * as z from "zod";
 import { command, commandIdSchema } from "@/platform/command";
 import { AppError } from "@/platform/errors";
-import { languages, letterOfKind, letterWordsSchema, saveLetter } from "@/platform/mailer/letters";
+import { languages, letterWordsSchema, saveLetter } from "@/platform/mailer/letters";
+import { letterOfKind } from "../queries/letters";
 import { templateProblems } from "../rules/template-problems";
 
 const schema = z.object({

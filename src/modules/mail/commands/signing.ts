@@ -1,8 +1,9 @@
 import * as z from "zod";
+import type { Actor } from "@/platform/auth/actor";
 import { command, commandIdSchema } from "@/platform/command";
 import { sql, type Transaction } from "@/platform/database";
 import { AppError } from "@/platform/errors";
-import { makeSigningKey, switchSigning } from "@/platform/mailer";
+import { keepSigningKey, newKeyPair, switchSigning } from "@/platform/mailer";
 
 const mailboxSchema = z.object({ commandId: commandIdSchema, mailboxId: z.uuid() });
 
@@ -15,16 +16,20 @@ async function domainOf(tx: Transaction, mailboxId: string): Promise<string> {
 
 const selector = z.string().regex(/^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/);
 
-/** A new key for a mailbox's domain; a key that was there is worth nothing from now on. */
-export const makeKey = command(
-  "signing.make",
-  mailboxSchema.extend({ selector }),
-  async (tx, { actor, now }, { mailboxId, ...about }) => {
-    const domain = await domainOf(tx, mailboxId);
-    await makeSigningKey(tx, { domain, selector: about.selector, byId: actor.id, at: now });
+export const makeKeySchema = mailboxSchema.extend({ selector });
+
+const keeping = (pair: Awaited<ReturnType<typeof newKeyPair>>) =>
+  command("signing.make", makeKeySchema, async (tx, { actor, now }, input) => {
+    const domain = await domainOf(tx, input.mailboxId);
+    const about = { domain, selector: input.selector, byId: actor.id, at: now };
+    await keepSigningKey(tx, pair, about);
     return { domain };
-  },
-);
+  });
+
+/** A new key for a mailbox's domain; a key that was there is worth nothing from now on. */
+export async function makeKey(actor: Actor, input: z.output<typeof makeKeySchema>) {
+  return keeping(await newKeyPair()).execute(actor, input);
+}
 
 /** Switches signing on, when the record is published, or off. */
 export const switchKey = command(

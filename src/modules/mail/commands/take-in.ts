@@ -17,7 +17,7 @@ import { cutTo, oneLineOf } from "../rules/plain";
 import { noteBounce } from "../steps/note-bounce";
 import { type Noted, noteMail } from "../steps/note-mail";
 import { copiedPeople, senderOf } from "../steps/people";
-import { takeAside } from "../steps/take-aside";
+import { takeAside } from "./take-aside";
 
 const schema = z.object({ commandId: commandIdSchema, rawMailId: z.uuid() });
 

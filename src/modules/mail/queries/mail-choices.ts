@@ -4,7 +4,7 @@ import type { Actor } from "@/platform/auth/actor";
 import { db, raw, sql } from "@/platform/database";
 import { AppError } from "@/platform/errors";
 import { limits } from "@/platform/limits";
-import { senderOf } from "../steps/mailboxes";
+import { senderOf } from "./sender";
 
 export const choicesInput = z.object({ ticketId: z.uuid() });
 

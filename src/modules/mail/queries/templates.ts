@@ -1,15 +1,15 @@
 import * as z from "zod";
+import { db, sql } from "@/platform/database";
 import { AppError } from "@/platform/errors";
 import {
-  allLetters,
   changedLetters,
   languages,
-  letterOfKind,
   letterWordsSchema,
   versionsOfLetter,
   writeLetter,
 } from "@/platform/mailer/letters";
 import { templateProblems } from "../rules/template-problems";
+import { allLetters, letterOfKind } from "./letters";
 
 /** All letters in all languages: what they say now, and what they would say by themselves. */
 export async function templateList() {
@@ -28,12 +28,16 @@ export async function templateList() {
   }));
   return { templates };
 }
-export type Template = Awaited<ReturnType<typeof templateList>>["templates"][number];
 
 export const versionsInput = z.object({ kind: z.string().max(60), language: z.enum(languages) });
 
 export async function templateVersions({ kind, language }: z.output<typeof versionsInput>) {
-  return { versions: await versionsOfLetter(kind, language) };
+  const versions = await versionsOfLetter(kind, language);
+  const byIds = [...new Set(versions.map(({ byId }) => byId))];
+  const people = await db.read.rows<{ id: string; name: string }>(sql`
+    select id, name from users where id = any(${byIds}::uuid[])`);
+  const names = new Map(people.map(({ id, name }) => [id, name]));
+  return { versions: versions.map(({ byId, ...one }) => ({ ...one, by: names.get(byId) ?? "" })) };
 }
 
 export const previewInput = versionsInput.extend({ words: letterWordsSchema.partial() });

@@ -3,14 +3,14 @@ import type { CommandTx } from "@/platform/command";
 import { raw, sql, type Transaction } from "@/platform/database";
 import { limits } from "@/platform/limits";
 import { queueMail } from "@/platform/mailer";
-import { defineLetter, wordsOfLetter, writeLetter } from "@/platform/mailer/letters";
+import { wordsOfLetter, writeLetter } from "@/platform/mailer/letters";
 import type { Envelope } from "@/platform/outbox";
+import { letters } from "../queries/letters";
+import { senderOf } from "../queries/sender";
 import { quotedMessage } from "../rules/quoted-message";
-import { sideLetter } from "../rules/side-letter";
 import { threadOf } from "../rules/thread";
-import { senderOf } from "./mailboxes";
 
-const letter = defineLetter(sideLetter);
+const letter = letters.side;
 const rowsMax = raw(String(limits.mailThreadRows));
 
 type Said = {

@@ -26,6 +26,13 @@ import { ViewMenu } from "./view-menu";
 const loadContext = () =>
   import("@/modules/tickets/components/ticket/ticket-context").then((part) => part.TicketContext);
 
+/** So does what the mails of a ticket are about. */
+const loadTicketMail = () =>
+  import("@/modules/mail/components/ticket/ticket-mail").then((part) => part.TicketMail);
+const loadMessageMail = () =>
+  import("@/modules/mail/components/ticket/message-mail").then((part) => part.MessageMail);
+const loadSides = () =>
+  import("@/modules/conversations/components/side/side-panel").then((part) => part.SidePanel);
 /** What is seldom asked for comes when the ticket is there. */
 const loadOriginal = () =>
   import("@/modules/mail/components/original-action").then((part) => part.OriginalAction);
@@ -39,6 +46,9 @@ export function TicketsScreen({ bulk, weather }: { bulk: ReactNode; weather: Rea
   const { view, filter, sort, changed } = queueOf(place, known);
   const drafts = useDraftedTickets();
   const Context = useLate(loadContext);
+  const Mail = useLate(loadTicketMail);
+  const MessageMail = useLate(loadMessageMail);
+  const Sides = useLate(loadSides);
   const Original = useLate(loadOriginal);
   const [contextOpen, setContextOpen] = useState<boolean>();
   return (
@@ -50,6 +60,12 @@ export function TicketsScreen({ bulk, weather }: { bulk: ReactNode; weather: Rea
         context={
           number !== null &&
           Context !== null && <Context number={number} articles={articlesFor} ratings={ratingsOf} />
+          Context !== null && (
+            <Context
+              number={number}
+              more={Sides !== null && <Sides key={number} number={number} />}
+            />
+          )
         }
         contextOpen={contextOpen}
         onContextOpenChange={setContextOpen}
@@ -86,11 +102,13 @@ export function TicketsScreen({ bulk, weather }: { bulk: ReactNode; weather: Rea
             <ContextAction open={contextOpen} onOpenChange={setContextOpen} />
             <MakeArticle number={number} />
             <MarkOpened key={number} number={number} />
+            {Mail !== null && <Mail key={number} number={number} />}
             {Original !== null && <Original />}
             <TicketPane
               number={number}
               clock={(row) => <SlaClock key={row.id} row={row} />}
               inserts={inserts}
+              foot={({ id }) => MessageMail !== null && <MessageMail messageId={id} />}
             />
           </>
         )}

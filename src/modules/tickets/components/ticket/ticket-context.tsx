@@ -43,6 +43,9 @@ export function TicketContext({ number, articles, ratings }: TicketContextProps)
       ) : (
         <Facts row={data.row} articles={articles} ratings={ratings} />
       )}
+export function TicketContext({ number, more }: { number: number; more?: ReactNode }) {
+      {data === undefined ? <ContextSkeleton /> : <Facts row={data.row} />}
+      {data !== undefined && more}
     </Pane>
   );
 }

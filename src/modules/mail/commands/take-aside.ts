@@ -6,7 +6,7 @@ import { sideOfMail } from "../queries/find-side";
 import { type LetterFiles, letterBody } from "../queries/letter-body";
 import type { ReadMail } from "../queries/read-mail";
 import type { StoredMail } from "../queries/stored-mail";
-import type { Noted } from "./note-mail";
+import type { Noted } from "../steps/note-mail";
 
 type Letter = { stored: StoredMail; mail: ReadMail; files: LetterFiles };
 type Outcome = Pick<Noted, "state" | "outcome" | "reason" | "ticketId" | "messageRowId">;
