@@ -15,7 +15,7 @@ import { callerOfPage } from "./page";
 export const meOfPage = cache(async () => (await callerOfPage()).identity.me());
 
 /** The language in which this page speaks: the account's, the cookie's, or what the browser accepts. */
-const languageOfPage = cache(async (): Promise<Language> => {
+export const languageOfPage = cache(async (): Promise<Language> => {
   const [jar, given] = await Promise.all([cookies(), headers()]);
   // Nobody is signed in, or the store is away: the page that says so still has its words.
   const reader = await meOfPage().catch(() => null);

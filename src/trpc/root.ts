@@ -16,6 +16,7 @@ import { searchRouter } from "@/modules/search";
 import { slaRouter } from "@/modules/sla";
 import { requestsRouter, ticketsRouter, ticketTagsRouter } from "@/modules/tickets";
 import { viewsRouter } from "@/modules/views";
+import { webhooksRouter } from "@/modules/webhooks";
 import { mergeRouters, router } from "./init";
 
 /** The whole API; several modules may speak under one public name. */
@@ -37,6 +38,7 @@ export const appRouter = router({
   capacity: capacityRouter,
   demo: demoRouter,
   sla: slaRouter,
+  webhooks: webhooksRouter,
 });
 
 export type AppRouter = typeof appRouter;

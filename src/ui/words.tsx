@@ -33,6 +33,13 @@ export function WordsProvider({ language, words, children }: WordsProviderProps)
   return <WordsContext value={value}>{children}</WordsContext>;
 }
 
+/** Texts of one namespace by keys that come from a server; null for those that it does not have. */
+export function useSaid(namespace: Namespace): (key: string) => string | null {
+  const { words } = useContext(WordsContext);
+  const texts: Readonly<Record<string, string>> | undefined = words[namespace];
+  return useCallback((key) => texts?.[key] ?? null, [texts]);
+}
+
 /** Says texts of one namespace; the page must have given it. */
 export function useSay<Name extends Namespace>(namespace: Name): Say<Name> {
   const { language, words } = useContext(WordsContext);

@@ -14,6 +14,7 @@ import { LanguageSwitch } from "@/modules/identity/components/language-switch";
 import { SignOutButton } from "@/modules/identity/components/sign-out-button";
 import { env } from "@/platform/env";
 import { errorRules } from "@/platform/errors";
+import { refusalWords } from "@/platform/i18n";
 import { directionOf } from "@/platform/i18n/client";
 import { limits } from "@/platform/limits";
 import { withRequestContext } from "@/platform/process";
@@ -21,7 +22,7 @@ import { openContext } from "@/trpc/context";
 import { refusalOf } from "@/trpc/errors";
 import { callerAddress, checkRequest } from "@/trpc/guards";
 import { createCallerFactory } from "@/trpc/init";
-import { sayOfPage, wordsOfPage } from "@/trpc/language";
+import { languageOfPage, sayOfPage, wordsOfPage } from "@/trpc/language";
 import { readActorOfPage } from "@/trpc/page";
 import { appRouter } from "@/trpc/root";
 import { Announcer } from "@/ui/announcer";
@@ -66,13 +67,17 @@ const valuesOf = (form: FormData) => ({
 });
 
 /** The form again with what is wrong; after an answer that may be lost, under the same id. */
-function refused(previous: PortalFormState, form: FormData, thrown: unknown): PortalFormState {
+async function refused(
+  previous: PortalFormState,
+  form: FormData,
+  thrown: unknown,
+): Promise<PortalFormState> {
   const { code, detail } = refusalOf(getTRPCErrorFromUnknown(thrown));
   const rule = errorRules[code];
   const says = typeof detail.says === "string" ? `${detail.says}. ` : "";
   return {
     values: valuesOf(form),
-    problems: [{ field: "send", message: `${says}${rule.words}` }],
+    problems: [{ field: "send", message: `${says}${refusalWords(await languageOfPage(), code)}` }],
     attempt: previous.attempt + 1,
     commandId: rule.client === "retry" || code === "internal" ? textOf(form, "commandId") : null,
   };

@@ -1,3 +1,4 @@
+export { type BroughtFile, bringFile, forgetBrought } from "./commands/bring-file";
 export { completeUpload } from "./commands/complete-upload";
 export { removeOrphans } from "./commands/remove-orphans";
 export { removeWithdrawn } from "./commands/remove-withdrawn";
@@ -13,3 +14,4 @@ export { checkFile } from "./queries/check-file";
 export { withLocalContent } from "./queries/local-content";
 export { refusals as fileRefusalWords } from "./rules/verdict";
 export { attachToMessage, detachFromMessage, moveFiles, reserveFiles, withdrawFile } from "./steps";
+export { noteBrought } from "./steps/note-brought";

@@ -30,6 +30,7 @@ export { applyAccessChange } from "./jobs";
 export { actorById } from "./queries/actor-by-id";
 export { agents } from "./queries/agents";
 
+export { namesOf } from "./queries/names";
 export { teams } from "./queries/teams";
 export { identityRouter } from "./router";
 export { type Permission, permissions, roleMay } from "./rules/permissions";

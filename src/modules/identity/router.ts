@@ -13,6 +13,7 @@ import { availability } from "./queries/availability";
 import { customer, customerInput, customers, customersInput } from "./queries/customers";
 import { invitations, invitationsInput } from "./queries/invitations";
 import { me } from "./queries/me";
+import { namesInput, namesOf } from "./queries/names";
 import { people, peopleInput, person, personInput, staffCounts } from "./queries/people";
 import { teamList, teams } from "./queries/teams";
 
@@ -25,6 +26,9 @@ export const identityRouter = router({
   agents: agentProcedure.input(agentsInput).query(({ ctx, input }) => agents(ctx.actor, input)),
   customers: agentProcedure.input(customersInput).query(({ input }) => customers(input)),
   customer: agentProcedure.input(customerInput).query(({ input }) => customer(input)),
+  names: agentProcedure
+    .input(namesInput)
+    .query(async ({ input }) => ({ names: await namesOf(input.ids) })),
   teams: agentProcedure.query(teams),
   teamList: adminProcedure.query(teamList),
   createTeam: adminProcedure.input(createTeam.schema).mutation(run(createTeam)),

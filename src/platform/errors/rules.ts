@@ -337,6 +337,11 @@ export const errorRules = {
     client: "refetch",
     words: "Somebody else changed this meanwhile. Nothing was saved. Look again and decide.",
   },
+  load_report_not_understood: {
+    http: 422,
+    client: "correct",
+    words: "That is no load report that we can read. Nothing was kept. Choose its JSON file.",
+  },
   search_stopped: {
     http: 422,
     client: "correct",
@@ -352,6 +357,22 @@ export const errorRules = {
     http: 422,
     client: "correct",
     words: "This only says what to leave out. Add a word or a field to look for.",
+  },
+  webhook_address_refused: {
+    http: 422,
+    client: "correct",
+    words:
+      "Nothing is sent to this address. Nothing was saved. Enter an address that is on the internet.",
+  },
+  webhook_off: {
+    http: 409,
+    client: "refetch",
+    words: "This webhook is switched off. Switch it on first.",
+  },
+  webhook_delivery_withdrawn: {
+    http: 410,
+    client: "refetch",
+    words: "What this said was removed for good. It cannot be sent again.",
   },
   page_mark_invalid: {
     http: 400,

@@ -1,1 +1,2 @@
+export { refusalWords } from "./refusal";
 export { sayIn, wordsIn } from "./translate";

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { createTranslator } from "next-intl";
 import { expect, test } from "vitest";
+import { errorRules } from "@/platform/errors";
 import { fill } from "./fill";
 import { languages } from "./languages";
 
@@ -56,4 +57,12 @@ test("browsers write each text exactly as next-intl does", () => {
 
 test("a text that asks for a value which nobody gave shows that, and a page still stands", () => {
   expect(fill("Open #{number}", {}, "en")).toBe("Open #{number}");
+});
+
+test("a refusal says in English what the table of refusals says", () => {
+  const refusals = read("en", "refusal.json");
+  for (const [code, rule] of Object.entries(errorRules)) {
+    if (code in refusals) expect(refusals[code], code).toBe(rule.words);
+  }
+  expect(Object.keys(refusals).filter((code) => !(code in errorRules))).toEqual([]);
 });

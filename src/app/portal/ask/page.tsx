@@ -40,7 +40,7 @@ export default async function AskPage({ searchParams }: PageProps) {
     redirect(`/sign-in?to=${encodeURIComponent(here)}`);
   }
   const say = await sayOfPage("ask");
-  const spoken = await wordsOfPage("ask", "asked", "box", "upload", "help");
+  const spoken = await wordsOfPage("ask", "asked", "box", "upload", "refusal", "help");
   const { fields: asks } = await callerOfPage();
   const { fields } = await asks.asked();
   const given = typeof subject === "string" ? subject : "";

@@ -54,7 +54,7 @@ export default async function RequestPage({ params, searchParams }: PageProps) {
   const undo = Object.fromEntries(held.map((message) => [message.id, newId()]));
   const say = await sayOfPage("request");
   const sayAsked = await sayOfPage("asked");
-  const spoken = await wordsOfPage("request", "box", "upload", "status");
+  const spoken = await wordsOfPage("request", "box", "upload", "status", "refusal");
   const locale = localeFor(spoken.language, me.locale);
 
   return (

@@ -68,7 +68,7 @@ export function answerHand(answering: Answering, line: RequestLine): AnswerHand 
     try {
       await work();
     } catch (error) {
-      const { code, words: said } = readRefusal(error, words.box);
+      const { code, words: said } = readRefusal(error, words);
       refuse([{ field: "send", message: said }], code === "not_signed_in");
       void line.refetch();
     } finally {

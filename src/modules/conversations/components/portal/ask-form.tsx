@@ -18,6 +18,7 @@ import { pastedFiles } from "./pasted-files";
 import { usePortalForms } from "./portal-forms";
 import type { PortalLimits } from "./problems";
 import { createStore, useStore } from "./store";
+import { useBoxWords } from "./use-box-words";
 import { useLine } from "./use-line";
 import { useOnline } from "./use-online";
 import { firstWriting } from "./writing";
@@ -43,7 +44,7 @@ export function AskForm(props: AskFormProps) {
   const say = useSay("ask");
   const box = useSay("box");
   const sayAsked = useSay("asked");
-  const upload = useSay("upload");
+  const words = useBoxWords();
   const { ask } = usePortalForms();
   const [came, sendForm, onItsWay] = useActionState(ask, untouchedForm);
   const form = useRef<HTMLFormElement>(null);
@@ -53,7 +54,7 @@ export function AskForm(props: AskFormProps) {
       writing: createStore(firstWriting(came)),
       form: () => form.current,
       limits,
-      words: { box, upload },
+      words,
       personId: me.id,
       follows,
       onAsked: setAsked,

@@ -88,7 +88,7 @@ export function askHand(asking: Asking, calls: Calls): AskHand {
         forget(key);
         onAsked(number);
       } catch (error) {
-        const { code, words: said } = readRefusal(error, words.box);
+        const { code, words: said } = readRefusal(error, words);
         refuse([{ field: "send", message: said }], code === "not_signed_in");
       } finally {
         change({ busy: null });

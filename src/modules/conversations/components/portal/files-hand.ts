@@ -43,8 +43,9 @@ export function filesHand(
   writing: Store<Writing>,
   calls: Calls,
   limits: PortalLimits,
-  { box, upload: say }: BoxWords,
+  words: BoxWords,
 ) {
+  const { upload: say } = words;
   const stops = new Map<string, AbortController>();
 
   const setFiles = (how: (files: readonly BroughtFile[]) => readonly BroughtFile[]) =>
@@ -67,7 +68,7 @@ export function filesHand(
       else change(key, { ...ready({ ...done.attachment, attachmentId }, nowMs()), key });
     } catch (error) {
       if (stop.signal.aborted) return;
-      const { code, words: said } = readRefusal(error, box);
+      const { code, words: said } = readRefusal(error, words);
       change(key, { state: "failed", problem: code === null ? say("lost") : said });
     }
   };

@@ -21,6 +21,7 @@ import { Standing } from "./standing";
 import { StatusForm } from "./status-form";
 import { createStore, useStore } from "./store";
 import { Thread } from "./thread";
+import { useBoxWords } from "./use-box-words";
 import { useLine } from "./use-line";
 import { firstWriting } from "./writing";
 
@@ -40,8 +41,7 @@ const loadEngine = () => import("./request-engine").then((part) => part.RequestE
 export function RequestScreen(props: RequestScreenProps) {
   const { initial, me, limits, liveUrl, reopenWindowMs, commandIds } = props;
   const say = useSay("request");
-  const box = useSay("box");
-  const upload = useSay("upload");
+  const words = useBoxWords();
   const { converse } = usePortalForms();
   const [came, sendForm, onItsWay] = useActionState(converse, untouchedForm);
   const form = useRef<HTMLFormElement>(null);
@@ -51,7 +51,7 @@ export function RequestScreen(props: RequestScreenProps) {
       conversation: createStore(initial),
       form: () => form.current,
       limits,
-      words: { box, upload, request: say },
+      words: { ...words, request: say },
       me,
     }),
   );

@@ -2,9 +2,11 @@ import ask from "./ask.json";
 import asked from "./asked.json";
 import box from "./box.json";
 import connection from "./connection.json";
+import doors from "./doors.json";
 import help from "./help.json";
 import home from "./home.json";
 import list from "./list.json";
+import refusal from "./refusal.json";
 import request from "./request.json";
 import search from "./search.json";
 import shell from "./shell.json";
@@ -18,9 +20,11 @@ export const en = {
   asked,
   box,
   connection,
+  doors,
   help,
   home,
   list,
+  refusal,
   request,
   search,
   shell,
