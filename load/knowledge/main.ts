@@ -46,6 +46,7 @@ process.stdout.write(
 
 // After the environment, which they read.
 const { searchHelp } = await import("@/modules/knowledge");
+const { databaseCpu } = await import("../search/cpu");
 const { closePools, db, sql } = await import("@/platform/database");
 
 type Kind = { name: string; text: () => { text: string; typing?: boolean } };
@@ -79,6 +80,8 @@ function print(name: string, ms: readonly number[], of: string): void {
   process.stdout.write(`${name.padEnd(46)} ${shown.join(" ")}   ${of}\n`);
 }
 
+const aloneCount = 100;
+
 const ask = ({ text, typing = false }: { text: string; typing?: boolean }) =>
   searchHelp(null, { language: "en", text, typing });
 
@@ -106,10 +109,14 @@ async function together(kind: Kind, pauseMs: number): Promise<{ ms: number[]; fo
 try {
   for (let warm = 0; warm < 30; warm += 1) await ask({ text: word() });
   process.stdout.write(`${"".padEnd(46)}  p50 ms  p95 ms  p99 ms\n`);
+  const cpu = (await databaseCpu()) ?? (() => Number.NaN);
   for (const kind of kinds) {
     const alone: number[] = [];
-    for (let asked = 0; asked < 100; asked += 1) alone.push(await timed(() => ask(kind.text())));
-    print(`${kind.name}, one at a time`, alone, "");
+    const beforeMs = cpu();
+    for (let asked = 0; asked < aloneCount; asked += 1)
+      alone.push(await timed(() => ask(kind.text())));
+    const each = ((cpu() - beforeMs) / aloneCount).toFixed(1);
+    print(`${kind.name}, one at a time`, alone, `${each} ms of the database's CPU each`);
   }
   const [mixed] = kinds;
   if (mixed !== undefined) {

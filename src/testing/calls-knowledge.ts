@@ -1,5 +1,5 @@
 import { aCommandId } from "./builders";
-import { anArticle, anArticleFile, aPublishedArticle, aTopic } from "./knowledge";
+import { anArticle, anArticleFile, aPublishedArticle, aTopic, theUsualTopic } from "./knowledge";
 
 const language = "en" as const;
 
@@ -11,7 +11,7 @@ async function aVersion() {
 /** What each call of the knowledge base is about; each has an article of its own. */
 export const knowledgeCalls: Record<string, () => unknown> = {
   "knowledge.home": () => ({ language }),
-  "knowledge.category": async () => ({ language, slug: (await aTopic()).slug }),
+  "knowledge.category": async () => ({ language, slug: (await theUsualTopic()).slug }),
   "knowledge.page": async () => ({ language, slug: (await aPublishedArticle()).slug }),
   "knowledge.search": () => ({ language, words: "vent" }),
   "knowledge.suggest": () => ({ language, words: "The vent jams at noon" }),
@@ -40,7 +40,7 @@ export const knowledgeCalls: Record<string, () => unknown> = {
   "knowledge.find": () => ({ language, words: "vent", typing: true }),
   "knowledge.suggestFor": () => ({ language, words: "The vent jams at noon" }),
   "knowledge.create": async () => ({
-    categoryId: (await aTopic()).id,
+    categoryId: (await theUsualTopic()).id,
     language,
     title: "When the vent jams",
   }),
@@ -55,16 +55,16 @@ export const knowledgeCalls: Record<string, () => unknown> = {
   "knowledge.publish": aVersion,
   "knowledge.arrange": async () => ({
     articleId: (await anArticle()).articleId,
-    categoryId: (await aTopic()).id,
+    categoryId: (await theUsualTopic()).id,
     internal: true,
     relatedIds: [],
   }),
   "knowledge.saveCategory": async () => ({
-    id: (await aTopic()).id,
+    id: (await theUsualTopic()).id,
     parentId: null,
     names: { en: { name: `Topic ${aCommandId().slice(-8)}` } },
   }),
-  "knowledge.orderCategories": async () => ({ ids: [(await aTopic()).id] }),
+  "knowledge.orderCategories": async () => ({ ids: [(await theUsualTopic()).id] }),
   "knowledge.removeCategory": async () => ({ id: (await aTopic()).id }),
   "knowledge.missing": () => undefined,
 };

@@ -65,6 +65,7 @@ export default async function AskPage({ searchParams }: PageProps) {
   const say = await sayOfPage("ask");
   const spoken = await wordsOfPage("ask", "asked", "box", "upload", "refusal", "help");
   const { fields: asks, capacity } = await callerOfPage();
+  const { fields: asks } = await callerOfPage();
   const { fields } = await asks.asked();
   const spoken = await wordsOfPage("ask", "asked", "box", "upload", "refusal");
   const { topics, topicId, fields } = await askedOf(topic);

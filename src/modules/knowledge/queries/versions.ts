@@ -41,7 +41,7 @@ export async function versionList({
   const rows = await db.read.rows<StoredVersion>(sql`
     select version, title, users.name as author_name, reverted_to, kb_versions.created_at
     from kb_versions join users on users.id = author_id
-    where article_id = ${articleId} and language = ${language}
+    where article_id = ${articleId} and kb_versions.language = ${language}
       ${cursor === undefined ? empty : sql`and version < ${cursor}`}
     order by version desc limit ${raw(String(limits.kbVersionRows))}`);
   const versions = rows.map((row) => ({
