@@ -5,6 +5,7 @@ import { demoProcessors } from "@/modules/demo/processors";
 import { fileProcessors } from "@/modules/files/processors";
 import { identityProcessors } from "@/modules/identity/processors";
 import { notificationProcessors } from "@/modules/notifications/processors";
+import { privacyProcessors } from "@/modules/privacy/processors";
 import { responseProcessors } from "@/modules/responses/processors";
 import { satisfactionProcessors } from "@/modules/satisfaction/processors";
 import { searchProcessors } from "@/modules/search/processors";
@@ -25,6 +26,7 @@ export const processors: readonly Processor[] = [
   ...demoProcessors,
   ...slaProcessors,
   ...satisfactionProcessors,
+  ...privacyProcessors,
   ...searchProcessors,
   ...bulkProcessors,
   sendMailProcessor,

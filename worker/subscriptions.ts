@@ -14,6 +14,7 @@ import { leavingBegan } from "@/modules/fields";
 import { removeWithdrawnFile } from "@/modules/files";
 import { applyAccessChange, identityAccessChanged, teamArchived } from "@/modules/identity";
 import { forgetWords, notify, notifyOf } from "@/modules/notifications";
+import { exportRequested, makeExport } from "@/modules/privacy";
 import { followTag } from "@/modules/responses";
 import { followTicket, type Metric, metricWords, slaAtRisk, slaBreached } from "@/modules/sla";
 import {
@@ -116,6 +117,7 @@ const subscriptions: readonly Line[] = [
   on(bulkStarted, ({ actionId }) =>
     ask(runBulk, { actionId }, { requestId: bulkRequestId(actionId) }),
   ),
+  on(exportRequested, ({ exportId }, event) => ask(makeExport, { exportId }, asBulk(event))),
   on(mailQueued, ({ mailId, bulk }, event) =>
     ask(sendMail, { mailId }, { ...from(event), isBulk: bulk || isOfBulk(event) }),
   ),

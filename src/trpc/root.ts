@@ -10,6 +10,7 @@ import { demoRouter } from "@/modules/demo";
 import { fieldsRouter, tagsRouter } from "@/modules/fields";
 import { identityRouter } from "@/modules/identity";
 import { notificationsRouter } from "@/modules/notifications";
+import { privacyRouter } from "@/modules/privacy";
 import { macrosRouter, responsesRouter } from "@/modules/responses";
 import { satisfactionRouter } from "@/modules/satisfaction";
 import { searchRouter } from "@/modules/search";
@@ -37,6 +38,7 @@ export const appRouter = router({
   demo: demoRouter,
   sla: slaRouter,
   satisfaction: satisfactionRouter,
+  privacy: privacyRouter,
 });
 
 export type AppRouter = typeof appRouter;

@@ -4,6 +4,7 @@ import { limits } from "@/platform/limits";
 import { log } from "@/platform/log";
 import { resumeBulkActions } from "./bulk-actions";
 import { watchCertificate } from "./certificate";
+import { makeWaitingExports } from "./exports";
 import { resumeHandovers } from "./handovers";
 import { releaseOverdue } from "./held-replies";
 import { goOnLeaving } from "./leaving";
@@ -48,6 +49,7 @@ const tasks: readonly Task[] = [
   { name: "due clocks", everyMs: limits.slaSweepMs, run: askForDueClocks },
   { name: "zone database", everyMs: 60 * minuteMs, run: noteZoneDatabase },
   { name: "clocks read again", everyMs: limits.slaRecomputeSweepMs, run: goOnRecomputing },
+  { name: "copies of own data", everyMs: limits.republishSweepMs, run: makeWaitingExports },
   { name: "ratings", everyMs: limits.ratingAskSweepMs, run: askHowItWent },
   { name: "orphan files", everyMs: 10 * minuteMs, run: removeOrphanFiles },
   { name: "words", everyMs: limits.wordSweepMs, run: learnNewWords },

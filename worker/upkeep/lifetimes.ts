@@ -20,6 +20,7 @@ const lifetimes = [
     keepMs: limits.scalingDecisionsKeepMs,
     also: "true",
   },
+  { table: "data_exports", when: "expires_at", keepMs: 0, also: "true" },
   { table: "verifications", when: "expires_at", keepMs: limits.verificationsKeepMs, also: "true" },
 ] as const;
 

@@ -33,3 +33,4 @@ export {
   ticketConversationRouter,
 } from "./router";
 export type { MessageKind, MessageView } from "./schema";
+export { dropDraftsOf } from "./steps/drafts";

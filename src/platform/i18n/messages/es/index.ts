@@ -3,6 +3,7 @@ import ask from "./ask.json";
 import asked from "./asked.json";
 import box from "./box.json";
 import connection from "./connection.json";
+import data from "./data.json";
 import doors from "./doors.json";
 import home from "./home.json";
 import list from "./list.json";
@@ -21,6 +22,7 @@ export const es: Messages = {
   asked,
   box,
   connection,
+  data,
   doors,
   home,
   list,
