@@ -4,6 +4,8 @@ import { conversationProcessors } from "@/modules/conversations/processors";
 import { demoProcessors } from "@/modules/demo/processors";
 import { fileProcessors } from "@/modules/files/processors";
 import { identityProcessors } from "@/modules/identity/processors";
+import { knowledgeProcessors } from "@/modules/knowledge/processors";
+import { mailProcessors } from "@/modules/mail/processors";
 import { notificationProcessors } from "@/modules/notifications/processors";
 import { privacyProcessors } from "@/modules/privacy/processors";
 import { responseProcessors } from "@/modules/responses/processors";
@@ -11,6 +13,7 @@ import { satisfactionProcessors } from "@/modules/satisfaction/processors";
 import { searchProcessors } from "@/modules/search/processors";
 import { slaProcessors } from "@/modules/sla/processors";
 import { ticketProcessors } from "@/modules/tickets/processors";
+import { webhookProcessors } from "@/modules/webhooks/processors";
 import { sendMailProcessor } from "@/platform/mailer/processor";
 import type { Processor } from "@/platform/queues";
 
@@ -21,6 +24,8 @@ export const processors: readonly Processor[] = [
   ...ticketProcessors,
   ...conversationProcessors,
   ...responseProcessors,
+  ...mailProcessors,
+  ...knowledgeProcessors,
   ...notificationProcessors,
   ...capacityProcessors,
   ...demoProcessors,
@@ -29,5 +34,6 @@ export const processors: readonly Processor[] = [
   ...privacyProcessors,
   ...searchProcessors,
   ...bulkProcessors,
+  ...webhookProcessors,
   sendMailProcessor,
 ];

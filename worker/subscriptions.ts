@@ -13,6 +13,8 @@ import {
 import { leavingBegan } from "@/modules/fields";
 import { removeWithdrawnFile } from "@/modules/files";
 import { applyAccessChange, identityAccessChanged, teamArchived } from "@/modules/identity";
+import { categoriesChanged, clearHelp, pageChanged } from "@/modules/knowledge";
+import { mailArrived, takeInMail, writeToCustomers } from "@/modules/mail";
 import { forgetWords, notify, notifyOf } from "@/modules/notifications";
 import { exportRequested, makeExport } from "@/modules/privacy";
 import { followTag } from "@/modules/responses";
@@ -24,6 +26,7 @@ import {
   ticketCreated,
   ticketUpdated,
 } from "@/modules/tickets";
+import { withdrawDeliveries } from "@/modules/webhooks";
 import { systemActor } from "@/platform/auth/actor";
 import { nowMs } from "@/platform/clock";
 import { mailQueued, sendMail } from "@/platform/mailer";
@@ -63,7 +66,9 @@ const movedTo = new Set(["assigneeId", "teamId"]);
 const subscriptions: readonly Line[] = [
   on(ticketCreated, (_, event) => ask(notify, { event }, from(event))),
   on(messageAdded, (_, event) => ask(notify, { event }, from(event))),
-  on(ticketMerged, (_, event) => ask(notify, { event }, from(event))),
+  on(ticketCreated, (_, event) => ask(writeToCustomers, { event }, from(event))),
+  on(messageAdded, (_, event) => ask(writeToCustomers, { event }, from(event))),
+  on(ticketMerged, (_, event) => ask(writeToCustomers, { event }, from(event))),
   on(incidentsAnswered, ({ answerId }) =>
     ask(carryAnswer, { answerId }, { requestId: bulkRequestId(answerId) }),
   ),
@@ -78,6 +83,9 @@ const subscriptions: readonly Line[] = [
   ),
   on(wordsRemoved, ({ ticketIds }, event) =>
     ask(forgetBefore, { eventId: event.id, ticketIds }, from(event)),
+  ),
+  on(wordsRemoved, ({ ticketIds }, event) =>
+    ask(withdrawDeliveries, { eventId: event.id, ticketIds }, from(event)),
   ),
   on(mentioned, (_, event) => ask(notify, { event }, from(event))),
   on(ticketUpdated, ({ changes }, event) =>
@@ -118,8 +126,17 @@ const subscriptions: readonly Line[] = [
     ask(runBulk, { actionId }, { requestId: bulkRequestId(actionId) }),
   ),
   on(exportRequested, ({ exportId }, event) => ask(makeExport, { exportId }, asBulk(event))),
+  on(mailArrived, ({ rawMailId, round }, event) =>
+    ask(takeInMail, { rawMailId, round, sweep: 0 }, from(event)),
+  ),
   on(mailQueued, ({ mailId, bulk }, event) =>
     ask(sendMail, { mailId }, { ...from(event), isBulk: bulk || isOfBulk(event) }),
+  ),
+  on(pageChanged, ({ language, slugs }, event) =>
+    ask(clearHelp, { eventId: event.id, pages: { language, slugs } }, from(event)),
+  ),
+  on(categoriesChanged, (_, event) =>
+    ask(clearHelp, { eventId: event.id, pages: null }, from(event)),
   ),
   on(identityAccessChanged, ({ userId }, event) =>
     ask(applyAccessChange, { userId, eventId: event.id }, from(event)),

@@ -9,6 +9,7 @@ import {
 import { demoRouter } from "@/modules/demo";
 import { fieldsRouter, tagsRouter } from "@/modules/fields";
 import { identityRouter } from "@/modules/identity";
+import { knowledgeRouter } from "@/modules/knowledge";
 import { notificationsRouter } from "@/modules/notifications";
 import { privacyRouter } from "@/modules/privacy";
 import { macrosRouter, responsesRouter } from "@/modules/responses";
@@ -17,6 +18,7 @@ import { searchRouter } from "@/modules/search";
 import { slaRouter } from "@/modules/sla";
 import { requestsRouter, ticketsRouter, ticketTagsRouter } from "@/modules/tickets";
 import { viewsRouter } from "@/modules/views";
+import { webhooksRouter } from "@/modules/webhooks";
 import { mergeRouters, router } from "./init";
 
 /** The whole API; several modules may speak under one public name. */
@@ -29,6 +31,7 @@ export const appRouter = router({
   tags: mergeRouters(tagsRouter, ticketTagsRouter),
   responses: responsesRouter,
   macros: macrosRouter,
+  knowledge: knowledgeRouter,
   views: viewsRouter,
   bulk: bulkRouter,
   notifications: notificationsRouter,
@@ -39,6 +42,7 @@ export const appRouter = router({
   sla: slaRouter,
   satisfaction: satisfactionRouter,
   privacy: privacyRouter,
+  webhooks: webhooksRouter,
 });
 
 export type AppRouter = typeof appRouter;

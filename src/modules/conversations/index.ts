@@ -1,5 +1,6 @@
 export { mayReadMessage, readableMessages } from "./access";
 export { answerIncidents } from "./commands/answer-incidents";
+export { answerByMail, askByMail, type LetterWords } from "./commands/by-mail";
 export { createTicket } from "./commands/create-ticket";
 export { mergeInto, mergeTickets } from "./commands/merge";
 export { openTicket } from "./commands/open-ticket";
@@ -32,5 +33,6 @@ export {
   requestConversationRouter,
   ticketConversationRouter,
 } from "./router";
+export { inlinePictureAddress } from "./rules/inline-pictures";
 export type { MessageKind, MessageView } from "./schema";
 export { dropDraftsOf } from "./steps/drafts";

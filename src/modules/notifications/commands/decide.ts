@@ -4,7 +4,6 @@ import { envelopeSchema } from "@/platform/outbox";
 import { noticeSchema } from "../jobs";
 import { happeningOf, happeningOfNotice } from "../steps/happening";
 import { tellAgents } from "../steps/tell-agents";
-import { tellCustomer } from "../steps/tell-customer";
 
 /** Decides who is told of an event, and how; the same event twice tells them once. */
 export const decideNotifications = command(
@@ -12,10 +11,9 @@ export const decideNotifications = command(
   z.object({ commandId: commandIdSchema, event: envelopeSchema }),
   async (tx, { now }, { event }) => {
     if (!(await once(tx, "notifications", event.id))) return { mails: 0, told: 0 };
-    const customerMails = await tellCustomer(tx, event, now);
     const happening = await happeningOf(tx, event);
     const { told, mails } = await tellAgents(tx, happening, event, now);
-    return { mails: customerMails + mails, told };
+    return { mails, told };
   },
 );
 

@@ -4,11 +4,11 @@ import { applyChange, logActivity, type Ticket, ticketForUpdate } from "@/module
 import { type CommandContext, type CommandTx, command, commandIdSchema } from "@/platform/command";
 import { AppError } from "@/platform/errors";
 import { limits } from "@/platform/limits";
+import { openVariables, render } from "@/platform/placeholders";
 import { existingFor } from "../queries/existing";
 import { macroById } from "../queries/macros";
 import { variablesOf } from "../queries/variables";
 import { type Existing, missingFor } from "../rules/missing";
-import { openVariables, render } from "../rules/variables";
 import type { MacroActions, MacroView } from "../types";
 import { outdated } from "./outdated";
 
