@@ -2,7 +2,6 @@ import type { Say } from "@/platform/i18n/types";
 import { buttonClass } from "@/ui/button-class";
 import { fullTime } from "@/ui/format/time";
 import { PlainButton } from "@/ui/plain-button";
-import { TextLink } from "@/ui/text-link";
 
 interface ExportPartProps {
   readonly say: Say<"data">;
@@ -36,7 +35,9 @@ export function ExportPart({ say, latest, mayAsk, at, trouble, action }: ExportP
       {latest?.state === "making" && (
         <p role="status" className="text-ui">
           {say("making", { done: String(latest.done), total: String(latest.total) })}{" "}
-          <TextLink href="/portal/account/data">{say("refresh")}</TextLink>
+          <a href="/portal/account/data" className="text-link underline">
+            {say("refresh")}
+          </a>
         </p>
       )}
       {isReady && (
