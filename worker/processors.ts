@@ -7,6 +7,7 @@ import { identityProcessors } from "@/modules/identity/processors";
 import { knowledgeProcessors } from "@/modules/knowledge/processors";
 import { mailProcessors } from "@/modules/mail/processors";
 import { notificationProcessors } from "@/modules/notifications/processors";
+import { privacyProcessors } from "@/modules/privacy/processors";
 import { responseProcessors } from "@/modules/responses/processors";
 import { satisfactionProcessors } from "@/modules/satisfaction/processors";
 import { searchProcessors } from "@/modules/search/processors";
@@ -30,6 +31,7 @@ export const processors: readonly Processor[] = [
   ...demoProcessors,
   ...slaProcessors,
   ...satisfactionProcessors,
+  ...privacyProcessors,
   ...searchProcessors,
   ...bulkProcessors,
   ...webhookProcessors,

@@ -19,6 +19,7 @@ import { categoriesChanged, clearHelp, pageChanged } from "@/modules/knowledge";
 import { forgetOriginals, mailArrived, takeInMail, writeToCustomers } from "@/modules/mail";
 import { forgetWords, notify, notifyOf, tellOperators } from "@/modules/notifications";
 import { forgetWords, notify, notifyOf } from "@/modules/notifications";
+import { exportRequested, makeExport } from "@/modules/privacy";
 import { followTag } from "@/modules/responses";
 import { followTicket, type Metric, metricWords, slaAtRisk, slaBreached } from "@/modules/sla";
 import {
@@ -154,6 +155,7 @@ const subscriptions: readonly Line[] = [
   on(bulkStarted, ({ actionId }) =>
     ask(runBulk, { actionId }, { requestId: bulkRequestId(actionId) }),
   ),
+  on(exportRequested, ({ exportId }, event) => ask(makeExport, { exportId }, asBulk(event))),
   on(mailArrived, ({ rawMailId, round }, event) =>
     ask(takeInMail, { rawMailId, round, sweep: 0 }, from(event)),
   ),

@@ -41,7 +41,7 @@ const ranks: readonly Rank[] = [
   },
   {
     name: "readers",
-    modules: ["demo", "views", "search", "bulk", "reports", "capacity"],
+    modules: ["demo", "views", "search", "bulk", "privacy", "reports", "capacity"],
     order: "listed",
     alone: [],
   },

@@ -29,7 +29,8 @@ export type Outcome =
   | "invitation_not_found"
   | "view_not_found"
   | "bulk_not_found"
-  | "settings_changed";
+  | "settings_changed"
+  | "address_differs";
 
 type ByStanding = Record<Standing, Outcome>;
 export type Row = Record<Role, ByStanding> & { nobody: "not_signed_in" | "ok" };
@@ -244,7 +245,14 @@ export const matrix: Readonly<Record<string, Row>> = {
   "identity.setLanguage": everybody,
   "identity.setTimeZone": everybody,
   "identity.agents": staff,
-  "satisfaction.ofRequest": everybody,
+  "privacy.latestExport": everybody,
+  "privacy.requestExport": everybody,
+  "privacy.deleteAccount": row(
+    { ...always("forbidden"), own: "address_differs" },
+    always("forbidden"),
+    always("forbidden"),
+  ),
+  "satisfaction.ofRequest": row(ownOnly, always("hidden"), always("hidden")),
   "satisfaction.ofTicket": staff,
   "satisfaction.summary": admins,
   "satisfaction.comments": admins,

@@ -14,6 +14,7 @@ import { knowledgeRouter } from "@/modules/knowledge";
 import { mailRouter, mailsRouter, signingRouter, templatesRouter } from "@/modules/mail";
 import { mailRouter } from "@/modules/mail";
 import { notificationsRouter } from "@/modules/notifications";
+import { privacyRouter } from "@/modules/privacy";
 import { macrosRouter, responsesRouter } from "@/modules/responses";
 import { satisfactionRouter } from "@/modules/satisfaction";
 import { searchRouter } from "@/modules/search";
@@ -52,6 +53,7 @@ export const appRouter = router({
   templates: templatesRouter,
   signing: signingRouter,
   satisfaction: satisfactionRouter,
+  privacy: privacyRouter,
 });
 
 export type AppRouter = typeof appRouter;

@@ -6,6 +6,7 @@ import { log } from "@/platform/log";
 import { countLatestArrivals } from "./arrivals";
 import { resumeBulkActions } from "./bulk-actions";
 import { watchCertificate } from "./certificate";
+import { makeWaitingExports } from "./exports";
 import { resumeHandovers } from "./handovers";
 import { releaseOverdue } from "./held-replies";
 import { publishScheduledArticles } from "./knowledge";
@@ -65,6 +66,7 @@ const tasks: readonly Task[] = [
   { name: "webhooks' log", everyMs: limits.webhookSweepMs, run: followLog },
   { name: "due webhooks", everyMs: limits.webhookSweepMs, run: askForDueDeliveries },
   { name: "ratings", everyMs: limits.ratingAskSweepMs, run: askHowItWent },
+  { name: "copies of own data", everyMs: limits.republishSweepMs, run: makeWaitingExports },
   { name: "orphan files", everyMs: 10 * minuteMs, run: removeOrphanFiles },
   { name: "words", everyMs: limits.wordSweepMs, run: learnNewWords },
   { name: "search language", everyMs: limits.searchLanguageSweepMs, run: speakTheLanguage },

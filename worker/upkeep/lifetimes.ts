@@ -20,6 +20,7 @@ const lifetimes = [
     keepMs: limits.scalingDecisionsKeepMs,
     also: "true",
   },
+  { table: "data_exports", when: "expires_at", keepMs: 0, also: "true" },
   { table: "kb_searches", when: "day", keepMs: limits.kbSearchesKeepMs, also: "true" },
   { table: "slow_calls", when: "at", keepMs: limits.slowCallsKeepMs, also: "true" },
   { table: "arrival_hours", when: "at", keepMs: limits.arrivalsKeepMs, also: "true" },

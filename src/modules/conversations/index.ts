@@ -42,3 +42,4 @@ export {
 export { inlinePictureAddress } from "./rules/inline-pictures";
 export type { MessageKind, MessageView } from "./schema";
 export { type Side, sideForUpdate, speakAside } from "./steps/side";
+export { dropDraftsOf } from "./steps/drafts";

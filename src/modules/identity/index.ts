@@ -4,6 +4,7 @@ export { mayReadPerson, readablePeople } from "./access";
 export { openInvitation } from "./commands/accept-invitation";
 export { answerAuth } from "./commands/answer-auth";
 export { answerLanguage } from "./commands/answer-language";
+export { thenApplyAccess } from "./commands/apply-access";
 export { changeRole } from "./commands/change-role";
 export { enterByLink } from "./commands/enter-by-link";
 export { reinstateUser } from "./commands/reinstate-user";
@@ -46,6 +47,7 @@ export {
   type WantedRequester,
   writerOf,
 } from "./steps/customer";
+export { erasePerson } from "./steps/erase-person";
 export {
   type MergingPerson,
   peopleForMerge,

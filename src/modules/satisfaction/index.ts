@@ -3,3 +3,4 @@ export { askRatings } from "./jobs";
 export { somebodyToAsk } from "./queries/due";
 export { ratingOfLink } from "./queries/rating";
 export { satisfactionRouter } from "./router";
+export { forgetComments } from "./steps/forget-comments";

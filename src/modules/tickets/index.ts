@@ -112,6 +112,7 @@ export {
   ticketsForUpdate,
 } from "./steps/merge";
 export { changeHistories, changeTicketWords, ticketsOfConversation } from "./steps/redact";
+export { tellRequesterLeft } from "./steps/requester-left";
 export { showSatisfaction } from "./steps/satisfaction";
 export { type SnoozeOutcome, snoozeTickets, snoozeTime } from "./steps/snooze-many";
 export { emptyTickets, trashedBefore } from "./steps/trash";

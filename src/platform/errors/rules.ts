@@ -140,6 +140,11 @@ export const errorRules = {
     client: "correct",
     words: "You have as many views as one person may. Nothing was saved. Delete one first.",
   },
+  address_differs: {
+    http: 400,
+    client: "correct",
+    words: "This is not the address of your account. Nothing was deleted. Write it again.",
+  },
   rating_closed: {
     http: 409,
     client: "leave",

@@ -363,6 +363,11 @@ export const limits = {
   // Queues
   handoverBatchRows: 100,
   handoverResumeMs: 60_000,
+  exportEveryMs: 24 * 3_600_000,
+  exportKeepMs: 7 * 24 * 3_600_000,
+  exportPageRows: 20,
+  exportMessagesPerRequestMax: 2_000,
+  exportBytesMax: 50 * 1_024 * 1_024,
   ratingCommentCharsMax: 2_000,
   ratingOpenMs: 30 * 24 * 3_600_000,
   ratingChangeMs: 7 * 24 * 3_600_000,

@@ -130,3 +130,8 @@ export async function moveDrafts(
   }
   return events;
 }
+
+/** What somebody began to write and never sent goes with their account. */
+export async function dropDraftsOf(tx: Transaction, personId: string): Promise<void> {
+  await tx.rows(sql`delete from message_drafts where person_id = ${personId}`);
+}

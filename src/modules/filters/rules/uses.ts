@@ -2,7 +2,7 @@ import { and, is, not, or } from "./build";
 import { type Condition, conditionsOf, type Expression, type TextCondition } from "./expression";
 import type { FieldRegistry } from "./fields";
 import type { Moment } from "./moments";
-import { type Names, namesFrom } from "./names";
+import type { NameIndex, Names } from "./names";
 import { isStorable, selfWord, storesUuid } from "./read-value";
 
 export function fieldsOf(expression: Expression): readonly string[] {
@@ -76,14 +76,21 @@ export function idsIn(expression: Expression, fields: FieldRegistry): readonly s
   return [...new Set(ids)];
 }
 
-/** Names for whatever such field an id stands in. */
+/** What ids are called, for sentences: for whatever such field one stands in. Nothing is looked up by name. */
 export function namesForIds(
   named: readonly { id: string; name: string }[],
   fields: FieldRegistry,
 ): Names {
-  const partial = named.map(({ id, name }) => ({ value: id, label: name }));
-  const lists = fields.all.filter(storesUuid).map((field) => field.list ?? field.name);
-  return namesFrom(Object.fromEntries(lists.map((list) => [list, { partial }])));
+  const all = named.map(({ id, name }) => ({ value: id, label: name }));
+  const byId = new Map(all.map((one) => [one.value, one]));
+  const index: NameIndex = {
+    all,
+    complete: false,
+    find: () => [],
+    get: (id) => byId.get(id),
+    write: (id) => id,
+  };
+  return new Map(fields.all.filter(storesUuid).map((field) => [field.list ?? field.name, index]));
 }
 
 /** The same filter with ids for names; a name that means several becomes all of them. */

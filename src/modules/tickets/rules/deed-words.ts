@@ -33,6 +33,8 @@ function listOf(value: unknown): string {
 
 const deeds: Readonly<Record<string, (detail: Detail) => string>> = {
   created: opened,
+  requester_left: () =>
+    "took the name off: whoever asked has deleted their account and gets no answer by mail",
   rated: ({ satisfaction }) =>
     Number(satisfaction) >= 4 ? "said that it was good" : "said that it was not good",
   followed_up: ({ number }) => `wrote again after it was over: ${numbered(number)}`,

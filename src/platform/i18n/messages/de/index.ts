@@ -4,6 +4,7 @@ import ask from "./ask.json";
 import asked from "./asked.json";
 import box from "./box.json";
 import connection from "./connection.json";
+import data from "./data.json";
 import doors from "./doors.json";
 import guest from "./guest.json";
 import guestLetter from "./guestLetter.json";
@@ -29,6 +30,7 @@ export const de: Messages = {
   asked,
   box,
   connection,
+  data,
   doors,
   guest,
   guestLetter,

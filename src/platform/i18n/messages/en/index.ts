@@ -3,6 +3,7 @@ import ask from "./ask.json";
 import asked from "./asked.json";
 import box from "./box.json";
 import connection from "./connection.json";
+import data from "./data.json";
 import doors from "./doors.json";
 import guest from "./guest.json";
 import guestLetter from "./guestLetter.json";
@@ -28,6 +29,7 @@ export const en = {
   asked,
   box,
   connection,
+  data,
   doors,
   guest,
   guestLetter,
