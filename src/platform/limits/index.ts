@@ -211,6 +211,7 @@ export const limits = {
   ownWritesKeepMs: 10_000,
   partitionsAheadMin: 2,
   partitionLockMsMax: 200,
+  migrationLockMsMax: 1_000,
   parentAnalyseMs: 24 * 3_600_000,
   // Outbox and realtime
   relayBatchMax: 200,
