@@ -21,7 +21,7 @@ let stack: Stack;
 let proxy: RunningHaproxy;
 beforeAll(async () => {
   const two = { webs: 2, realtimes: 2, workers: 2 };
-  const quiet = { pages: false, report: () => undefined };
+  const quiet = { pages: false, behindProxy: true, report: () => undefined };
   stack = await startOwnStack({ dataDir, tickets: 1_000, ...two, ...quiet });
   forgetEnv();
   const at = (members: readonly Member[]) =>

@@ -9,7 +9,7 @@ export { outsideMark } from "@/platform/database/migrate";
 export type Blocking = { statement: string; instead: string };
 
 /** Without comments and without the bodies of functions, one statement each. */
-export function statementsOf(sql: string): string[] {
+function statementsOf(sql: string): string[] {
   return sql
     .replaceAll(/--[^\n]*/g, "")
     .replaceAll(/\$(\w*)\$[\s\S]*?\$\1\$/g, "''")

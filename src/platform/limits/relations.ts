@@ -80,8 +80,8 @@ export function relations(l: Limits): Relation[] {
       l.searchedCharsMax >= l.bodyCharsMax,
     ),
     holds(
-      "a drain outlasts a request (drainMsMax > requestDeadlineMs)",
-      l.drainMsMax > l.requestDeadlineMs,
+      "a drain outlasts the proxy's last look and a request (drainMsMax > proxyLooksAwayMs + requestDeadlineMs)",
+      l.drainMsMax > l.proxyLooksAwayMs + l.requestDeadlineMs,
     ),
     holds(
       "a process is stale only after two missed reports (processStaleMs > processReportMs x 2)",
