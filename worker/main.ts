@@ -16,6 +16,7 @@ import { queuesToRun } from "./queues-to-run";
 import { startRelay } from "./relay";
 import { answerScaling, scalingPath } from "./scaling-figures";
 import { startUpkeep } from "./upkeep";
+import { watchDatabase } from "./watch-database";
 
 function consumeAll(names: readonly QueueName[]): Worker[] {
   return names.map((name) =>
@@ -55,6 +56,7 @@ async function start(life: Lifecycle): Promise<void> {
   });
   reportProcess(life, { kind: "worker", port });
   measureShared();
+  watchDatabase();
   recordMeasures(life, "worker");
   log().info({ host: HOST, port, queues: names }, "worker runs");
 }

@@ -211,6 +211,8 @@ export const limits = {
   ownWritesKeepMs: 10_000,
   partitionsAheadMin: 2,
   partitionLockMsMax: 200,
+  watchedTableRows: 10_000,
+  watchedTablesMax: 5,
   migrationLockMsMax: 1_000,
   parentAnalyseMs: 24 * 3_600_000,
   // Outbox and realtime
