@@ -45,6 +45,7 @@ export function listenTo(
     reconnectionDelay: 200,
     reconnectionDelayMax: 2_000,
   });
+  let isClosed = false;
   const heard = new Map<string, number>();
   const listener: Listener = {
     heard,
@@ -52,7 +53,10 @@ export function listenTo(
     mended: 0,
     lost: 0,
     joins: [],
-    close: () => void socket.close(),
+    close: () => {
+      isClosed = true;
+      socket.close();
+    },
   };
   let cursor: Cursor = { at: null };
   /** Counts connections: what was asked over the one before is of no use. */
@@ -103,6 +107,14 @@ export function listenTo(
   socket.on("connect", () => {
     connection += 1;
     void join();
+  });
+  // Whom a server sends elsewhere, or refuses for now, Socket.IO does not bring back by itself.
+  const comeBack = () => setTimeout(() => isClosed || socket.connect(), againMs / 2);
+  socket.on("disconnect", (reason) => {
+    if (reason === "io server disconnect") comeBack();
+  });
+  socket.on("connect_error", () => {
+    if (!socket.active) comeBack();
   });
   socket.on(wire.event, (raw: unknown) => {
     const told = deliverySchema.parse(raw);
