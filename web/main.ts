@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { readSession } from "@/platform/auth";
 import { closePools, db, sql } from "@/platform/database";
 import { env } from "@/platform/env";
-import { listen } from "@/platform/http";
+import { listen, serveUntilProxyLooksAway } from "@/platform/http";
 import { limits } from "@/platform/limits";
 import { log } from "@/platform/log";
 import { recordMeasures } from "@/platform/measuring";
@@ -22,6 +22,7 @@ async function start(life: Lifecycle): Promise<void> {
   registerOperations(Object.keys(appRouter._def.procedures));
   life.onDrain("close", "database", closePools);
   life.onDrain("close", "valkey", closeValkey);
+  serveUntilProxyLooksAway(life);
   life.checkReady("database", async () => {
     await db.write.rows(sql`select 1`);
   });

@@ -19,6 +19,7 @@ import { queuesToRun } from "./queues-to-run";
 import { startRelay } from "./relay";
 import { answerScaling, scalingPath } from "./scaling-figures";
 import { startUpkeep } from "./upkeep";
+import { watchDatabase } from "./watch-database";
 
 function consumeAll(names: readonly QueueName[]): Worker[] {
   return names.map((name) =>
@@ -61,6 +62,7 @@ async function start(life: Lifecycle): Promise<void> {
   reportProcess(life, { kind: "worker", port });
   measureShared();
   followSurge(life);
+  watchDatabase();
   recordMeasures(life, "worker");
   await startTracing(life, "worker");
   log().info({ host: HOST, port, queues: names }, "worker runs");

@@ -1,16 +1,11 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { monotonicMs, now } from "@/platform/clock";
-import { newId } from "@/platform/ids";
+import { monotonicMs } from "@/platform/clock";
 import type { Stack } from "../../scripts/start/stack";
-import { visitAs } from "../run/asking";
-import { realClock } from "../run/clock";
-import { aLedger, type Ledger } from "../run/ledger";
-import { type Listener, listenTo } from "../run/listeners";
-import { ownPeople } from "../run/people";
+import type { Listener } from "../run/listeners";
 import type { Reading } from "../run/statistics";
-import { journeyAt } from "../scenarios/journeys";
 import { type Books, readBooks } from "./books";
 import type { Fault } from "./faults";
+import { type Load, steadyLoad } from "./steady";
 
 export type Outcome = {
   fault: string;
@@ -28,61 +23,10 @@ export type Outcome = {
   refetched: number;
 };
 
-const visitorsCount = 8;
-const thinkMs = { min: 100, max: 400 };
 const equalMsMax = 60_000;
 const lookMs = 200;
 const steadyMs = 3_000;
 const steadyMsMax = 60_000;
-
-type Load = {
-  ledger: Ledger;
-  readings: Reading[];
-  listeners: Listener[];
-  since: Date;
-  stop: () => Promise<void>;
-};
-
-/** Visitors who never try twice, and listeners on every realtime server, until it is stopped. */
-async function steadyLoad(stack: Stack, listenersEach: number): Promise<Load> {
-  const since = now();
-  const people = await ownPeople();
-  const ledger = aLedger();
-  const readings: Reading[] = [];
-  const person = (cookies: readonly string[], at: number) => cookies[at % cookies.length] ?? "";
-  const listeners = stack.realtimes.flatMap(({ url }, server) =>
-    Array.from({ length: listenersEach }, (_, at) =>
-      listenTo(url, person(people.agent, server * listenersEach + at), () => undefined),
-    ),
-  );
-  while (listeners.some(({ joins }) => joins.length === 0)) await sleep(lookMs);
-  let isStopped = false;
-  const visitor = async (at: number) => {
-    while (!isStopped)
-      await visitAs(journeyAt(Math.random()), at, monotonicMs(), {
-        url: () => stack.webs[Math.floor(Math.random() * stack.webs.length)]?.url ?? "",
-        cookieOf: (audience, who) => person(people[audience], who),
-        tools: { random: Math.random, newId },
-        clock: realClock,
-        thinkMs,
-        told: (ask, answer, reading) => {
-          readings.push(reading);
-          ledger.tell(ask, answer, monotonicMs());
-        },
-      });
-  };
-  const visitors = Array.from({ length: visitorsCount }, (_, at) => visitor(at));
-  return {
-    ledger,
-    readings,
-    listeners,
-    since,
-    stop: async () => {
-      isStopped = true;
-      await Promise.all(visitors);
-    },
-  };
-}
 
 /** Whether a listener's picture holds every ticket that the database has; one that fetched anew has them all. */
 const holds = ({ heard, lost }: Listener, created: ReadonlySet<string>) =>

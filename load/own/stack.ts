@@ -19,6 +19,8 @@ export type OwnStack = {
   pages: boolean;
   /** Brings the services otherwise than usual: through lines that can be cut. */
   bringServices?: () => Promise<StackServices>;
+  /** Whether a proxy of ours stands in front. */
+  behindProxy?: boolean;
   report: (line: string) => void;
 };
 
@@ -50,7 +52,7 @@ export async function startOwnStack(about: OwnStack): Promise<Stack> {
     realtimes,
     workers,
     ...(about.bringServices === undefined ? {} : { bringServices: about.bringServices }),
-    env: settings,
+    env: { ...settings, PROXY_HOPS: about.behindProxy ? "1" : "0" },
     report,
     prepare: async (services) => {
       await migrateDatabase(services, report);

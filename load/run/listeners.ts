@@ -29,6 +29,8 @@ export type Listener = {
   close: () => void;
 };
 
+const againMs = 1_000;
+
 /** Follows a room as a browser does: by positions, with catch-up, through every reconnect. */
 export function listenTo(
   url: string,
@@ -43,6 +45,7 @@ export function listenTo(
     reconnectionDelay: 200,
     reconnectionDelayMax: 2_000,
   });
+  let isClosed = false;
   const heard = new Map<string, number>();
   const listener: Listener = {
     heard,
@@ -50,10 +53,15 @@ export function listenTo(
     mended: 0,
     lost: 0,
     joins: [],
-    close: () => void socket.close(),
+    close: () => {
+      isClosed = true;
+      socket.close();
+    },
   };
   let cursor: Cursor = { at: null };
-  let joining = false;
+  /** Counts connections: what was asked over the one before is of no use. */
+  let connection = 0;
+  let joining = 0;
   let last = -1;
 
   function take(step: Step): void {
@@ -71,15 +79,16 @@ export function listenTo(
   }
 
   async function join(): Promise<void> {
-    if (joining) return;
-    joining = true;
+    if (joining === connection) return;
+    const asked = connection;
+    joining = asked;
     const since = cursor.at;
     if (since !== null) listener.mended += 1;
     const askedMs = monotonicMs();
     try {
       const raw: unknown = await socket.timeout(5_000).emitWithAck(wire.join, { room, since });
       const answer = joinAnswerSchema.parse(raw);
-      if (!answer.ok) return;
+      if (!answer.ok || asked !== connection) return;
       listener.joins.push(monotonicMs() - askedMs);
       if (since === null) cursor = { at: answer.last };
       else if (answer.missed === null) {
@@ -88,13 +97,25 @@ export function listenTo(
       } else take(onJoined(cursor, answer.missed));
       last = Math.max(last, cursor.at ?? 0);
     } catch {
-      // The next heartbeat, or the next connection, asks again.
+      // A new connection asks by itself; an old one that stays silent is asked again.
+      if (socket.connected) setTimeout(() => void join(), againMs);
     } finally {
-      joining = false;
+      if (joining === asked) joining = 0;
     }
   }
 
-  socket.on("connect", () => void join());
+  socket.on("connect", () => {
+    connection += 1;
+    void join();
+  });
+  // Whom a server sends elsewhere, or refuses for now, Socket.IO does not bring back by itself.
+  const comeBack = () => setTimeout(() => isClosed || socket.connect(), againMs / 2);
+  socket.on("disconnect", (reason) => {
+    if (reason === "io server disconnect") comeBack();
+  });
+  socket.on("connect_error", () => {
+    if (!socket.active) comeBack();
+  });
   socket.on(wire.event, (raw: unknown) => {
     const told = deliverySchema.parse(raw);
     if (told.room === room && cursor.at !== null)

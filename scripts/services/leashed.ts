@@ -1,5 +1,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { closeSync, openSync } from "node:fs";
+import { boundLog } from "./bound-log";
+
+const logLookMs = 60_000;
 
 /**
  * Keeps a server on a leash: descriptor 3 is a pipe that only we hold open. When we die, even by
@@ -31,14 +34,18 @@ export type LeashedCommand = {
 /** In a group of its own, so that Ctrl-C in the terminal reaches us alone and we say the order. */
 export function spawnLeashed(what: LeashedCommand): ChildProcess {
   const logDescriptor = openSync(what.logFile, "a", 0o600);
+  const bounding = setInterval(() => boundLog(what.logFile), logLookMs);
+  bounding.unref();
   try {
-    return spawn("sh", ["-c", leash, "sh", what.command, ...what.args], {
+    const child = spawn("sh", ["-c", leash, "sh", what.command, ...what.args], {
       cwd: what.cwd,
       detached: true,
       env: { ...process.env, STOP_SIGNAL: what.stopSignal },
       ...what.as,
       stdio: ["ignore", logDescriptor, logDescriptor, "pipe"],
     });
+    child.once("exit", () => clearInterval(bounding));
+    return child;
   } finally {
     closeSync(logDescriptor);
   }

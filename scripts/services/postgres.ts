@@ -60,6 +60,8 @@ export const usualSettings = {
   unix_socket_directories: "",
   max_connections: 150,
   shared_buffers: "256MB",
+  // A replica that never comes back must not fill the disk: it is made anew instead.
+  max_slot_wal_keep_size: "4GB",
   shared_preload_libraries: "pg_stat_statements",
   log_min_messages: "warning",
   log_min_error_statement: "panic",

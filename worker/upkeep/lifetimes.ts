@@ -3,7 +3,7 @@ import { db, raw, sql } from "@/platform/database";
 import { limits } from "@/platform/limits";
 
 /** How long each table that only grows keeps its rows. The event log outlives every catch-up. */
-const lifetimes = [
+export const lifetimes = [
   {
     table: "outbox",
     when: "published_at",
@@ -32,6 +32,13 @@ const lifetimes = [
   },
   { table: "incidents", when: "resolved_at", keepMs: limits.incidentsKeepMs, also: "true" },
   { table: "notices", when: "created_at", keepMs: limits.noticesKeepMs, also: "true" },
+  // An answer by mail finds its ticket by the mail that it answers, so these stay for long.
+  {
+    table: "outgoing_mails",
+    when: "created_at",
+    keepMs: limits.mailsKeepMs,
+    also: "state = 'sent'",
+  },
   { table: "verifications", when: "expires_at", keepMs: limits.verificationsKeepMs, also: "true" },
 ] as const;
 

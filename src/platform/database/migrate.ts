@@ -3,6 +3,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import pg from "pg";
 import { newId } from "@/platform/ids";
+import { limits } from "@/platform/limits";
 import { ensurePartitions } from "./partitions";
 
 export type Migration = { name: string; sql: string; checksum: string };
@@ -54,20 +55,54 @@ function pendingOf(all: readonly Migration[], applied: readonly Applied[]): Migr
   });
 }
 
-/** Each migration is one transaction with its row in the ledger: whole or not at all. */
-async function apply(client: pg.Client, migration: Migration): Promise<void> {
+/** The first line of a migration that no transaction can hold, such as an index built beside the writers. */
+export const outsideMark = "-- outside of a transaction";
+/** Who holds a table is a person who waits: a migration asks again rather than let others queue behind it. */
+const lockTries = 20;
+const lockTaken = "55P03";
+
+const remember = (client: pg.Client, migration: Migration) =>
+  client.query(
+    `insert into _prisma_migrations (id, checksum, migration_name, finished_at, applied_steps_count)
+     values ($1, $2, $3, clock_timestamp(), 1)`,
+    [newId(), migration.checksum, migration.name],
+  );
+
+/** Whole or not at all, with its row in the ledger. */
+async function applyWhole(client: pg.Client, migration: Migration): Promise<void> {
   await client.query("begin");
   try {
+    await client.query(`set local lock_timeout = ${limits.migrationLockMsMax}`);
     await client.query(migration.sql);
-    await client.query(
-      `insert into _prisma_migrations (id, checksum, migration_name, finished_at, applied_steps_count)
-       values ($1, $2, $3, clock_timestamp(), 1)`,
-      [newId(), migration.checksum, migration.name],
-    );
+    await remember(client, migration);
     await client.query("commit");
   } catch (error) {
     await client.query("rollback");
     throw error;
+  }
+}
+
+/** Each of its statements may be run again, because each may be the one that was broken off. */
+async function applyOutside(client: pg.Client, migration: Migration): Promise<void> {
+  for (const statement of migration.sql.split(/;\s*$/m))
+    if (statement.replaceAll(/--[^\n]*/g, "").trim() !== "") await client.query(statement);
+  await remember(client, migration);
+}
+
+async function apply(
+  client: pg.Client,
+  migration: Migration,
+  report: (line: string) => void,
+): Promise<void> {
+  if (migration.sql.startsWith(outsideMark)) return applyOutside(client, migration);
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await applyWhole(client, migration);
+    } catch (error) {
+      const isTaken = error instanceof pg.DatabaseError && error.code === lockTaken;
+      if (!isTaken || attempt === lockTries) throw error;
+      report(`${migration.name} gives way to who uses its table, and asks again`);
+    }
   }
 }
 
@@ -96,7 +131,7 @@ export async function migrate(
     const pending = pendingOf(migrations, rows);
     for (const migration of pending) {
       report(`Applying ${migration.name}`);
-      await apply(client, migration);
+      await apply(client, migration, report);
     }
     await ensurePartitions(client);
     return { applied: pending.map((migration) => migration.name) };

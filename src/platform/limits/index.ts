@@ -320,6 +320,9 @@ export const limits = {
   ownWritesKeepMs: 10_000,
   partitionsAheadMin: 2,
   partitionLockMsMax: 200,
+  watchedTableRows: 10_000,
+  watchedTablesMax: 5,
+  migrationLockMsMax: 1_000,
   parentAnalyseMs: 24 * 3_600_000,
   // Outbox and realtime
   relayBatchMax: 200,
@@ -335,6 +338,7 @@ export const limits = {
   commandsKeepMs: 3 * 24 * 3_600_000,
   verificationsKeepMs: 24 * 3_600_000,
   letterSweepMs: 15_000,
+  mailsKeepMs: 400 * 24 * 3_600_000,
   lettersKeepMs: 14 * 24 * 3_600_000,
   snoozeSweepMs: 5_000,
   /** How long what was dealt with can still be brought back. */
@@ -436,6 +440,8 @@ export const limits = {
 
   // Processes
   drainMsMax: 20_000,
+  /** Two looks at our health, a second apart, and the time that they take. */
+  proxyLooksAwayMs: 3_000,
   readyCheckMsMax: 2_000,
   certificateWarningMs: 21 * 24 * 3_600_000,
   certificateCriticalMs: 7 * 24 * 3_600_000,

@@ -90,6 +90,8 @@ export function relations(l: Limits): Relation[] {
     holds(
       "a drain outlasts a request (drainMsMax > requestDeadlineMs)",
       l.drainMsMax > l.requestDeadlineMs,
+      "a drain outlasts the proxy's last look and a request (drainMsMax > proxyLooksAwayMs + requestDeadlineMs)",
+      l.drainMsMax > l.proxyLooksAwayMs + l.requestDeadlineMs,
     ),
     holds(
       "a process is stale only after two missed reports (processStaleMs > processReportMs x 2)",

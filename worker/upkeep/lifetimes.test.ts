@@ -1,0 +1,139 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { createTicket } from "@/modules/conversations";
+import { now, setClock } from "@/platform/clock";
+import { db, raw, sql } from "@/platform/database";
+import { newId } from "@/platform/ids";
+import { limits } from "@/platform/limits";
+import { writeSamples } from "@/platform/measuring";
+import { aCommandId, aPerson } from "@/testing/builders";
+import { type TestServices, testServices } from "@/testing/database";
+import { forgetTheOld, lifetimes } from "./lifetimes";
+import { otherLives } from "./lives";
+import { forgetOldMeasures } from "./measures";
+
+const startMs = Date.parse("2026-11-01T12:00:00Z");
+const dayMs = 24 * 3_600_000;
+let services: TestServices;
+let ticketId: string;
+beforeAll(async () => {
+  services = await testServices();
+  const anna = await aPerson({ name: "Anna" });
+  const input = { commandId: aCommandId(), subject: "The door", body: "It jams." };
+  ({ ticketId } = await createTicket.execute(anna, createTicket.schema.parse(input)));
+});
+afterAll(async () => {
+  setClock(null);
+  await services.close();
+});
+beforeEach(() => setClock(new Date(startMs)));
+
+/** Tables that hold rows; months of a parent are the parent's. */
+const tables = async () =>
+  (
+    await db.write.rows<{ name: string }>(sql`
+      select relname as name from pg_class
+      where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')
+        and not relispartition and relname <> '_prisma_migrations'
+      order by 1`)
+  ).map(({ name }) => name);
+
+const known = () => [...lifetimes.map(({ table }) => table), ...Object.keys(otherLives)].sort();
+
+test("every table says how long its rows live, or why they need no end", async () => {
+  expect(await tables()).toEqual(known());
+});
+
+test("a table that says nothing is noticed", async () => {
+  await db.write.rows(sql`create table grows (id uuid primary key)`);
+  expect((await tables()).filter((name) => !known().includes(name))).toEqual(["grows"]);
+  await db.write.rows(sql`drop table grows`);
+});
+
+type Forgotten = (typeof lifetimes)[number]["table"];
+
+/** One row of each table, as old as the clock says. */
+const rowOf: Record<Forgotten, () => Promise<unknown>> = {
+  outbox: () =>
+    db.write.rows(sql`
+      insert into outbox (id, name, version, payload, occurred_at, position, published_at)
+      select ${newId()}, 'ticket.updated', 1, '{}', ${now()}, coalesce(max(position), 0) + 1, ${now()}
+      from outbox`),
+  effects: () =>
+    db.write.rows(sql`
+      insert into effects (consumer, event_id, done_at) values ('test', ${newId()}, ${now()})`),
+  commands: () =>
+    db.write.rows(sql`
+      insert into commands (id, name, input_hash, created_at)
+      values (${newId()}, 'test', 'hash', ${now()})`),
+  notifications: async () => {
+    const { id } = await aPerson({ role: "agent" });
+    await db.write.rows(sql`
+      insert into notifications (id, user_id, ticket_id, reason, done_at, happened_at, created_at)
+      values (${newId()}, ${id}, ${ticketId}, 'assigned', ${now()}, ${now()}, ${now()})`);
+  },
+  notification_letters: async () => {
+    const { id } = await aPerson({ role: "agent" });
+    await db.write.rows(sql`
+      insert into notification_letters (id, user_id, ticket_id, about_id, reason, digest, due_at,
+        sent_at, created_at)
+      values (${newId()}, ${id}, ${ticketId}, ${newId()}, 'assigned', false, ${now()}, ${now()},
+        ${now()})`);
+  },
+  scaling_decisions: () =>
+    db.write.rows(sql`
+      insert into scaling_decisions (subject, at, kind, running, replicas, reason, state)
+      values ('web', ${now()}, 'idle', 2, 2, 'quiet', '{}')`),
+  outgoing_mails: () =>
+    db.write.rows(sql`
+      insert into outgoing_mails (id, kind, recipient, subject, body_text, body_html, message_id,
+        state, created_at, sent_at)
+      values (${newId()}, 'test', 'a@example.com', 's', 't', 'h', ${newId()}, 'sent', ${now()},
+        ${now()})`),
+  verifications: () =>
+    db.write.rows(sql`
+      insert into verifications (id, identifier, value, expires_at)
+      values (${newId()}, 'test', 'value', ${now()})`),
+};
+
+async function countOf(table: string): Promise<number> {
+  const [row] = await db.write.rows<{ count: number }>(
+    sql`select count(*)::int as count from ${raw(table)}`,
+  );
+  return row?.count ?? 0;
+}
+
+test.each(lifetimes.map(({ table, keepMs }) => ({ table, keepMs })))(
+  "three lifetimes of use leave $table as large as two",
+  async ({ table, keepMs }) => {
+    const counts: number[] = [];
+    const before = await countOf(table);
+    for (let step = 1; step <= 15; step += 1) {
+      setClock(new Date(startMs + (step * keepMs) / 5));
+      await rowOf[table]();
+      await forgetTheOld();
+      counts.push((await countOf(table)) - before);
+    }
+    expect(Math.max(...counts)).toBeLessThanOrEqual(6);
+    expect(counts[14]).toBe(counts[9]);
+  },
+);
+
+test("thirty days leave the ten-second measures flat", async () => {
+  const counts: number[] = [];
+  for (let day = 0; day < 30; day += 1) {
+    const atMs = startMs + day * dayMs;
+    setClock(new Date(atMs));
+    const sample = {
+      name: "test",
+      labels: "",
+      kind: "gauge",
+      count: 1,
+      sum: 1,
+      highest: 1,
+    } as const;
+    await writeSamples(10, [{ ...sample, buckets: [], atMs, processId: "p", processKind: "web" }]);
+    await forgetOldMeasures();
+    counts.push(await countOf("metric_samples"));
+  }
+  expect(Math.max(...counts)).toBeLessThanOrEqual(1 + limits.metricSpanKeepMs / dayMs);
+});
