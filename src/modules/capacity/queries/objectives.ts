@@ -15,7 +15,7 @@ const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
 
 /** Where each objective's events are counted. */
-const sources: Record<ObjectiveName, string> = {
+export const sources: Record<ObjectiveName, string> = {
   availability: "insightdesk_probes_total",
   apiP50: "insightdesk_response_ms",
   apiP95: "insightdesk_response_ms",
@@ -26,7 +26,7 @@ const sources: Record<ObjectiveName, string> = {
 };
 
 /** How many of a row's events were good, as SQL. */
-function goodOf(objective: Objective): Sql {
+export function goodOf(objective: Objective): Sql {
   if (objective.good !== "within")
     return sql`case when labels like '%outcome=failed%' then 0 else count end`;
   const edges: readonly number[] = durationMsEdges;
@@ -57,20 +57,4 @@ export async function objectiveReports(): Promise<{ atMs: number; objectives: Ob
   );
   const left = ({ budgetLeft }: ObjectiveReport) => budgetLeft ?? Number.POSITIVE_INFINITY;
   return { atMs, objectives: reports.sort((a, b) => left(a) - left(b)) };
-}
-
-export type Burned = { labels: string; bad: number; total: number };
-
-/** What used an objective's budget up: the operations or queues with the most bad events. */
-export async function whatBurned(name: ObjectiveName): Promise<{ burned: Burned[] }> {
-  const objective: Objective = objectives[name];
-  const good = goodOf(objective);
-  const rows = await db.read.rows<{ labels: string; bad: number; total: number }>(sql`
-    select regexp_replace(labels, ',?outcome=[a-z]+', '') as labels,
-      sum(count - ${good})::float8 as bad, sum(count)::float8 as total
-    from metric_samples
-    where name = ${sources[name]} and span_seconds = 3600
-      and at > ${new Date(nowMs() - objective.windowDays * dayMs)}
-    group by 1 having sum(count - ${good}) > 0 order by bad desc limit 10`);
-  return { burned: rows };
 }
