@@ -6,6 +6,7 @@ export { type Servers, type Tier, tiers } from "./rules/figures/tiers";
 export { planCapacity } from "./rules/plan";
 export { solveQueue } from "./rules/queueing/solve";
 export { fitScalability } from "./rules/scalability/fit";
+export { isScalingSubject } from "./rules/scaling/subjects";
 export { simulate } from "./rules/step-policy";
 export {
   burnQuestionSchema,

@@ -1,5 +1,6 @@
 /** The door for servers: what measuring, alerts and the supervisor need. The rest is in the browsers' door. */
 export { decideScalingNow } from "./commands/decide-scaling";
+export { machineScaling, type ScaledPart } from "./commands/scale-machine";
 export { countArrivals, readWeather, rollUpMeasures } from "./jobs";
 export { capacityRouter } from "./router";
 export { burnOf } from "./rules/burn";

@@ -12,8 +12,10 @@ export { type ClockReading, type Clocks, readClocks } from "./rules/clock";
 export { dueAfter, elapsedMs } from "./rules/due";
 export { explainClock, isAtRisk } from "./rules/explain";
 export { dayNumberOf, formatInstant } from "./rules/instant";
+export type { Metric } from "./rules/metrics";
 export { timeZone } from "./rules/time-zone";
 export { minuteMs, wholeMs } from "./rules/units";
+export { metricWords } from "./rules/words";
 export {
   businessCalendarSchema,
   instantSchema,

@@ -17,6 +17,7 @@ import {
   TrendingUp,
   Users,
   UsersRound,
+  Webhook,
   Zap,
 } from "lucide-react";
 import type { ReactNode } from "react";
@@ -69,6 +70,7 @@ export const adminPlaces: readonly { label: string; places: readonly AdminPlace[
       { href: "/admin/tags", label: "Tags", icon: <Tag {...icon} /> },
       { href: "/admin/responses", label: "Responses", icon: <MessageSquareText {...icon} /> },
       { href: "/admin/macros", label: "Macros", icon: <Zap {...icon} /> },
+      { href: "/admin/webhooks", label: "Webhooks", icon: <Webhook {...icon} /> },
       { href: "/admin/mailbox", label: "Mailbox", icon: <Mails {...icon} /> },
     ],
   },
