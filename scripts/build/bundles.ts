@@ -1,13 +1,15 @@
 import { join } from "node:path";
-import { build } from "esbuild";
+import { build, type Plugin } from "esbuild";
 import { root } from "../system/root";
 
 /** Bundles entries as the product runs them; packages stay in node_modules. */
 export async function bundleEntries(
   entryPoints: Readonly<Record<string, string>>,
   outdir: string,
+  plugins: Plugin[] = [],
 ): Promise<void> {
   await build({
+    plugins,
     absWorkingDir: root,
     entryPoints: { ...entryPoints },
     outdir,

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { totalmem } from "node:os";
+import { env } from "@/platform/env";
 import { cpuMeter, eventLoopDelaySinceLast, gauge } from "@/platform/telemetry";
 
 /** What a container may use, in bytes; the machine's memory where nothing bounds us. */
@@ -23,6 +24,12 @@ export function measureProcess(): void {
     name: "insightdesk_cpu_share",
     help: "Share of one core used since the last reading: what one event loop can use at most.",
     read: () => one(cpuShare()),
+  });
+  gauge({
+    name: "insightdesk_build_info",
+    help: "Always 1; its label says which version runs, so that times of two versions can be told apart.",
+    labels: ["version"],
+    read: () => [{ labels: { version: env().APP_VERSION }, value: 1 }],
   });
   gauge({
     name: "insightdesk_memory_bytes",

@@ -73,6 +73,7 @@ export default async function AskPage({ searchParams }: PageProps) {
   const first = given === "" && followed !== null ? await subjectOf(followed, say) : given;
   const { sharedWith } = await meOfPage();
   // How long an answer takes is good to know, and no reason not to ask.
+  const { capacity } = await callerOfPage();
   const { weather } = await capacity.replyWeather().catch(() => ({ weather: null }));
   return (
     <WordsProvider {...spoken}>
@@ -97,6 +98,7 @@ export default async function AskPage({ searchParams }: PageProps) {
         <input type="hidden" name="topicId" value={topicId ?? ""} />
         <AskedFields fields={fields} say={say} />
         <ReplyWeather weather={weather} />
+        <ReplyWeather weather={weather} say={say} locale={localeFor(spoken.language)} />
       </AskForm>
       <LateSuggestions language={spoken.language} fieldId="subject" />
     </WordsProvider>

@@ -33,7 +33,7 @@ test("a load report counts in plans; what cannot be read is refused with its rea
     keepLoadReport.execute(ada, { commandId: aCommandId(), name: "Stress", report });
   await expect(keep("{}")).rejects.toMatchObject({
     code: "load_report_not_understood",
-    detail: { problem: expect.stringContaining("three different loads") },
+    detail: { problem: expect.stringContaining("names no load") },
   });
   const points = [1, 10, 50].map((load) => ({ load, throughput: load * 20 }));
   const { reportId } = await keep(JSON.stringify({ startedAt: "2026-11-25T00:00:00Z", points }));

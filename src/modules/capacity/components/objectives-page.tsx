@@ -100,6 +100,13 @@ export function ObjectivesPage({ zone, locale }: PageProps) {
 function Detail({ view, zone, locale }: PageProps & { view: ObjectiveView }) {
   const burned = trpc.capacity.burned.useQuery({ objective: view.name });
   const { words } = objectives[view.name];
+  const found = burned.data?.burned;
+  const burnedBy = [
+    { title: "Operation", since: "30 days", rows: found?.operations },
+    { title: "Server", since: "24 hours", rows: found?.servers },
+    { title: "Version", since: "24 hours", rows: found?.versions },
+  ].filter(({ rows }) => rows !== undefined && rows.length > 0);
+  const nothingBurned = found !== undefined && burnedBy.length === 0;
   return (
     <Card title={words}>
       <div className="flex flex-col gap-4">
@@ -130,23 +137,28 @@ function Detail({ view, zone, locale }: PageProps & { view: ObjectiveView }) {
             ],
           }))}
         />
-        <FigureTable
-          caption={`What used the error budget of ${words}`}
-          columns={[
-            { title: "What burned it" },
-            { title: "Bad", isFigure: true },
-            { title: "Of", isFigure: true },
-          ]}
-          rows={(burned.data?.burned ?? []).map(({ labels, bad, total }) => ({
-            key: labels,
-            cells: [
-              labels.replace(/^\w+=/, "") || words,
-              numberWords(bad, locale),
-              numberWords(total, locale),
-            ],
-          }))}
-        />
-        {burned.data?.burned.length === 0 && (
+        {burnedBy.map(({ title, since, rows }) => (
+          <FigureTable
+            key={title}
+            caption={`What used the error budget of ${words} in the last ${since}, by ${title.toLowerCase()}`}
+            columns={[
+              { title },
+              { title: "Bad", isFigure: true },
+              { title: "Good", isFigure: true },
+              { title: "All", isFigure: true },
+            ]}
+            rows={(rows ?? []).map(({ what, bad, total }) => ({
+              key: what,
+              cells: [
+                what || words,
+                numberWords(bad, locale),
+                numberWords(total - bad, locale),
+                numberWords(total, locale),
+              ],
+            }))}
+          />
+        ))}
+        {nothingBurned && (
           <p className="text-ink-2 text-ui">Nothing did: no whole hour has a bad event.</p>
         )}
       </div>

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { db, sql } from "@/platform/database";
 import { type StoredSample, writeSamples } from "@/platform/measuring";
 import { durationMsEdges } from "@/platform/telemetry";
 import { type TestServices, testServices } from "@/testing/database";
-import { objectiveReports, whatBurned } from "./objectives";
+import { whatBurned } from "./burned";
+import { objectiveReports } from "./objectives";
 
 let services: TestServices;
 beforeAll(async () => {
@@ -53,7 +55,45 @@ test("each event counts once, in hours or in minutes, and is good as its objecti
 });
 
 test("what burned a budget is named, without what became of it", async () => {
-  expect(await whatBurned("apiP95")).toEqual({
-    burned: [{ labels: "operation=tickets.get", bad: 100, total: 100 }],
+  const { burned } = await whatBurned("apiP95");
+  expect(burned.operations).toEqual([{ what: "tickets.get", bad: 100, total: 100 }]);
+  expect(burned.servers).toEqual([]);
+});
+
+test("servers and versions that burned it are told apart, also where one server had two", async () => {
+  const build = (atMs: number, processId: string, version: string): StoredSample => ({
+    name: "insightdesk_build_info",
+    labels: `version=${version}`,
+    kind: "gauge",
+    count: 6,
+    sum: 6,
+    highest: 1,
+    buckets: [],
+    atMs,
+    processId,
+    processKind: "web",
   });
+  await db.write.rows(sql`delete from metric_samples`);
+  const [before, after] = [nowMs - 7_200_000, nowMs - 120_000];
+  const slow = (atMs: number, processId: string, count: number) => ({
+    ...answers(atMs, "tickets.get", 400, count),
+    processId,
+  });
+  await writeSamples(60, [
+    slow(before, "web-1", 5),
+    build(before, "web-1", "1.0"),
+    slow(after, "web-1", 30),
+    build(after, "web-1", "1.1"),
+    slow(after, "web-2", 7),
+  ]);
+  const { burned } = await whatBurned("apiP95");
+  expect(burned.servers).toEqual([
+    { what: "web web-1", bad: 35, total: 35 },
+    { what: "web web-2", bad: 7, total: 7 },
+  ]);
+  expect(burned.versions).toEqual([
+    { what: "1.1", bad: 30, total: 30 },
+    { what: "unknown", bad: 7, total: 7 },
+    { what: "1.0", bad: 5, total: 5 },
+  ]);
 });

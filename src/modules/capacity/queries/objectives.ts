@@ -15,8 +15,19 @@ import {
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
 
+/** Where each objective's events are counted. */
+export const sources: Record<ObjectiveName, string> = {
+  availability: "insightdesk_probes_total",
+  apiP50: "insightdesk_response_ms",
+  apiP95: "insightdesk_response_ms",
+  apiP99: "insightdesk_response_ms",
+  delivery: "insightdesk_delivery_ms",
+  errorRate: "insightdesk_response_ms",
+  queueP95: "insightdesk_job_ms",
+};
+
 /** How many of a row's events were good, as SQL. */
-function goodOf(objective: Objective): Sql {
+export function goodOf(objective: Objective): Sql {
   if (objective.good !== "within")
     return sql`case when labels like '%outcome=failed%' then 0 else count end`;
   const edges: readonly number[] = durationMsEdges;

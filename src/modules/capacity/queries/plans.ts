@@ -85,6 +85,13 @@ export async function measuredTimes(): Promise<MeasuredTimes> {
     newest:
       newest === undefined
         ? null
-        : { name: newest.name, takenAt: newest.takenAt, points: newest.points },
+        : {
+            name: newest.name,
+            takenAt: newest.takenAt,
+            // Runs on one machine complete each other: smoke, load and stress are three loads.
+            points: reports.flatMap(({ madeOn, points }) =>
+              madeOn === newest.madeOn ? points : [],
+            ),
+          },
   };
 }

@@ -1,6 +1,6 @@
 import { percentWords } from "@/ui/format/number";
 import { FigureTable } from "../figure-table";
-import type { ForecastView } from "./forecast-words";
+import { type ForecastView, missWords } from "./forecast-words";
 
 interface BackTestFiguresProps {
   readonly backTest: NonNullable<ForecastView["forecast"]>["backTest"];
@@ -12,11 +12,12 @@ const weekNames = ["First week", "Second week", "Third week", "Fourth week"];
 /** What both methods missed, by how far ahead, and whether the range held. */
 export function BackTestFigures({ backTest, locale }: BackTestFiguresProps) {
   const { seasonal, lastWeek, inside, insideOfDays } = backTest;
-  const share = (value: number | null | undefined) => percentWords(value ?? null, locale);
+  const share = (value: number | null) => percentWords(value, locale);
+  const miss = (value: number | null | undefined) => missWords(value ?? null, locale);
   return (
     <>
       <FigureTable
-        caption="Share of all tickets that each method put into the wrong hour"
+        caption="How far off each method was, in tickets an hour (root mean square)"
         columns={[
           { title: "How far ahead" },
           { title: "Course of the week", isFigure: true },
@@ -25,11 +26,11 @@ export function BackTestFigures({ backTest, locale }: BackTestFiguresProps) {
         rows={[
           ...weekNames.map((name, index) => ({
             key: name,
-            cells: [name, share(seasonal.byWeekAhead[index]), share(lastWeek.byWeekAhead[index])],
+            cells: [name, miss(seasonal.byWeekAhead[index]), miss(lastWeek.byWeekAhead[index])],
           })),
           {
             key: "all",
-            cells: ["All four weeks", share(seasonal.share), share(lastWeek.share)],
+            cells: ["All four weeks", miss(seasonal.miss), miss(lastWeek.miss)],
           },
         ]}
       />

@@ -1,5 +1,5 @@
 import type { RouterOutputs } from "@/trpc/client";
-import { numberWords, percentWords } from "@/ui/format/number";
+import { numberWords } from "@/ui/format/number";
 import type { Health } from "../process-health";
 
 export type ForecastView = RouterOutputs["capacity"]["forecast"];
@@ -38,14 +38,16 @@ export function forecastSentence(
   };
 }
 
+/** "0.8": how far off a method was, in tickets an hour. */
+export const missWords = (miss: number | null, locale: string): string =>
+  numberWords(miss === null ? null : Math.round(miss * 100) / 100, locale);
+
 /** Which method is used and why, in a sentence with the figures of the back-test. */
 export function methodWords({ method, backTest }: Foretold, locale: string): string {
   const { origins, seasonal, lastWeek } = backTest;
-  const [course, last] = [seasonal.share, lastWeek.share].map((share) =>
-    percentWords(share, locale),
-  );
+  const [course, last] = [missWords(seasonal.miss, locale), missWords(lastWeek.miss, locale)];
   const tried = `Foretold from ${whole(origins, locale)} past days, four weeks each`;
   return method === "seasonal"
-    ? `${tried}, the course of the week missed ${course} of all tickets by hour; the same hour of the last week missed ${last}.`
-    : `${tried}, the course of the week missed ${course} of all tickets by hour and was no better than the same hour of the last week, which missed ${last}: so that is what you see.`;
+    ? `${tried}, the course of the week was off by ${course} tickets an hour; the same hour of the last week was off by ${last}.`
+    : `${tried}, the course of the week was off by ${course} tickets an hour and no better than the same hour of the last week, which was off by ${last}: so that is what you see.`;
 }

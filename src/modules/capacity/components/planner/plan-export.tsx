@@ -5,15 +5,7 @@ import { toast } from "@/ui/toast";
 import { planCsv, planJson } from "../../rules/planner/export";
 import type { FullPlan } from "../../rules/planner/full-plan";
 import type { PlanTexts } from "../../rules/planner/inputs";
-
-function save(name: string, type: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type }));
-  const link = document.createElement("a");
-  link.href = url;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(url);
-}
+import { saveFile } from "../save-file";
 
 async function copyLink(): Promise<void> {
   try {
@@ -29,8 +21,8 @@ export function PlanExport({ plan, texts }: { plan: FullPlan; texts: PlanTexts }
   return (
     <>
       <Button onClick={() => void copyLink()}>Copy link</Button>
-      <Button onClick={() => save("plan.csv", "text/csv", planCsv(plan))}>Save as CSV</Button>
-      <Button onClick={() => save("plan.json", "application/json", planJson(texts, plan))}>
+      <Button onClick={() => saveFile("plan.csv", "text/csv", planCsv(plan))}>Save as CSV</Button>
+      <Button onClick={() => saveFile("plan.json", "application/json", planJson(texts, plan))}>
         Save as JSON
       </Button>
     </>

@@ -2,14 +2,17 @@
 
 import { lazy, Suspense, useState } from "react";
 import { type RouterOutputs, trpc } from "@/trpc/client";
+import { Button } from "@/ui/button";
 import { Card } from "@/ui/card";
 import { Field } from "@/ui/field";
 import { Select } from "@/ui/select";
 import { Skeleton } from "@/ui/skeleton";
+import { manifestOf } from "../../rules/scaling/manifest";
 import { engineLimits, policyWords } from "../../rules/scaling/policy-words";
 import { AnswerPage } from "../answer-page";
 import { FigureTable } from "../figure-table";
 import type { Health } from "../process-health";
+import { saveFile } from "../save-file";
 import { DecisionLog } from "./decision-log";
 import { PolicyVersions } from "./policy-versions";
 
@@ -98,8 +101,22 @@ export function ScalingPage({ zone, locale }: PageProps) {
       <Card title="HPA and KEDA, and what they cannot say">
         <p className="mb-3 max-w-prose text-ui">
           In a cluster they carry the founding rules out: deploy/kubernetes/medium and large,
-          4-scaling.yaml. What is changed here does not reach them by itself.
+          4-scaling.yaml. What is changed here does not reach them by itself: take the rule along.
         </p>
+        {shown !== undefined && (
+          <Button
+            className="mb-3"
+            onClick={() =>
+              saveFile(
+                `scaling-${shown.subject}.yaml`,
+                "application/yaml",
+                manifestOf(shown.subject, shown.policy),
+              )
+            }
+          >
+            Save the rule of {subjectWords[shown.subject]} as a manifest
+          </Button>
+        )}
         <ul className="flex max-w-prose list-disc flex-col gap-1 ps-5 text-ui">
           {engineLimits.map(({ engine, says }) => (
             <li key={says}>

@@ -3,6 +3,7 @@
 import { type RouterOutputs, trpc } from "@/trpc/client";
 import { durationWords } from "@/ui/format/duration";
 import { percentWords } from "@/ui/format/number";
+import { sayableMs } from "../../rules/weather/sayable";
 
 const refreshMs = 300_000;
 type View = RouterOutputs["capacity"]["queueWeather"]["queues"][number];
@@ -28,11 +29,11 @@ export function QueueWeather({ locale }: { locale: string }) {
 }
 
 function line({ team, msP50, msP90 }: View, locale: string): string {
-  const [half, most] = [durationWords(msP50, locale), durationWords(msP90, locale)];
-  return `First reply${team === null ? "" : `, ${team}`}: half in ${half}, 9 in 10 in ${most}`;
+  const [half, most] = [msP50, msP90].map((ms) => durationWords(sayableMs(ms), locale));
+  return `${team ?? "First reply"}: ${half}, 9 in 10: ${most}`;
 }
 
 function reason({ backlog, tried, underP50, underP90 }: View, locale: string): string {
   const [half, most] = [percentWords(underP50, locale, 0), percentWords(underP90, locale, 0)];
-  return `${backlog} wait for one now. Of the last ${tried} replies ${half} came within the first time and ${most} within the second.`;
+  return `Half of those who ask now have a first reply within the first time, nine in ten within the second. ${backlog} wait for one. Of the last ${tried} replies ${half} came within the first time and ${most} within the second.`;
 }

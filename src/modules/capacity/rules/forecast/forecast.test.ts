@@ -41,7 +41,7 @@ describe("a course that repeats", () => {
     const { hours, backTest } = found(made(12, (_, __, slot) => atNineOnWeekdays(slot)));
     for (const [index, { expected }] of hours.entries())
       expect(expected).toBeCloseTo(atNineOnWeekdays(index % weekHours), 8);
-    expect(backTest.seasonal.share).toBeCloseTo(0, 8);
+    expect(backTest.seasonal.miss).toBeCloseTo(0, 8);
     expect(backTest.origins).toBe(5);
   });
 
@@ -50,7 +50,7 @@ describe("a course that repeats", () => {
     const counts = made(26, (_, __, slot) => poisson(atNineOnWeekdays(slot), random));
     const { hours, days, backTest } = found(counts);
     expect(backTest.method).toBe("seasonal");
-    expect(backTest.seasonal.share).toBeLessThan((backTest.lastWeek.share ?? 0) * 0.85);
+    expect(backTest.seasonal.miss).toBeLessThan((backTest.lastWeek.miss ?? 0) * 0.85);
     const truth = made(4, (_, __, slot) => atNineOnWeekdays(slot));
     const sum = (all: readonly number[]) => all.reduce((total, each) => total + each, 0);
     const all = sum(hours.map(({ expected }) => expected));
@@ -92,6 +92,14 @@ describe("a holiday", () => {
     expect(days[2]?.expected).toBeCloseTo(0, 6);
     expect(days[1]?.expected).toBeCloseTo(80, 6);
   });
+});
+
+test("where most hours are empty the course is still foretold, and not nothing", () => {
+  const random = chance(17);
+  const counts = made(13, (_, __, slot) => poisson(atNineOnWeekdays(slot) / 20, random));
+  const { backTest, days } = found(counts);
+  expect(backTest.method).toBe("seasonal");
+  expect(days[1]?.expected).toBeGreaterThan(2.5);
 });
 
 test("where the course beats last week's same hour nowhere, that one is used and it is said", () => {

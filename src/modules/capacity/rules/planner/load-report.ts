@@ -2,7 +2,7 @@ import type { Point } from "../scalability/law";
 
 export interface LoadReport {
   readonly takenAtMs: number | null;
-  /** Machine and version, in words. */
+  /** The machine in words. */
   readonly madeOn: string;
   /** How many at once, and requests a second that got done. */
   readonly points: readonly Point[];
@@ -12,7 +12,6 @@ type Read = { report: LoadReport; problem: null } | { report: null; problem: str
 
 const madeOnCharsMax = 200;
 const pointsMax = 200;
-const loadsMin = 3;
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
@@ -40,19 +39,29 @@ function pointOf(step: unknown): Point | null {
   return load === null || throughput === null || load === 0 ? null : [load, throughput];
 }
 
+/** What was asked for as often as it was answered, at each number at once: `npm run bench -- --keep`. */
+const benched = "listTickets";
+
+function pointsIn(report: Record<string, unknown>): Point[] {
+  const listed = Array.isArray(report.points) ? report.points : [];
+  const compared = Array.isArray(report.compared) ? report.compared : [];
+  const ofBench = compared
+    .filter((each) => isObject(each) && each.operation === benched && isObject(each.web))
+    .map((each) => ({ load: each.connections, throughput: each.web.perSecond }));
+  // A run of a scenario is one point: how many visitors came at most, and what got done.
+  const ofRun = isObject(report.executed)
+    ? [{ load: report.executed.visitorsMax, throughput: report.perSecond }]
+    : [];
+  return [...listed, ...ofBench, ...ofRun].map(pointOf).filter((point) => point !== null);
+}
+
 function madeOnOf(report: Record<string, unknown>): string {
   const machine = isObject(report.machine) ? report.machine : {};
-  const said = [machine.cpu, machine.cores, machine.memoryGb, report.version];
-  const [cpu, cores, memory, version] = said.map((each) =>
+  const [cpu, cores, memory] = [machine.cpu, machine.cores, machine.memoryGb].map((each) =>
     typeof each === "string" || typeof each === "number" ? String(each) : "",
   );
-  return [
-    cpu,
-    cores === "" ? "" : `${cores} cores`,
-    memory === "" ? "" : `${memory} GB`,
-    version === "" ? "" : `version ${version}`,
-  ]
-    .filter((part) => part !== "" && part !== undefined)
+  return [cpu, cores === "" ? "" : `${cores} cores`, memory === "" ? "" : `${memory} GB`]
+    .filter((part) => part !== "")
     .join(", ")
     .slice(0, madeOnCharsMax);
 }
@@ -62,22 +71,22 @@ export function readLoadReport(text: string): Read {
   const report = parsed(text);
   if (!isObject(report))
     return { report: null, problem: "It is not a JSON object: choose the report's JSON file." };
-  const steps = Array.isArray(report.points) ? report.points : [];
-  const points = steps.map(pointOf).filter((point) => point !== null);
-  if (new Set(points.map(([load]) => load)).size < loadsMin)
+  const points = pointsIn(report);
+  if (points.length === 0)
     return {
       report: null,
-      problem: `“points” names fewer than three different loads with what got done at each: measure at more of them.`,
+      problem:
+        "It names no load with what got done at it: choose what npm run load or npm run bench kept.",
     };
   if (points.length > pointsMax)
     return { report: null, problem: `It has more than ${pointsMax} points: leave some out.` };
   if (!points.some(([, throughput]) => throughput > 0))
     return { report: null, problem: "Nothing got done at any load: there is nothing to learn." };
-  const startedAt =
-    typeof report.startedAt === "string" ? Date.parse(report.startedAt) : Number.NaN;
+  const at = [report.startedAt, report.at].find((each) => typeof each === "string");
+  const takenAtMs = Date.parse(typeof at === "string" ? at : "");
   return {
     report: {
-      takenAtMs: Number.isNaN(startedAt) ? null : startedAt,
+      takenAtMs: Number.isNaN(takenAtMs) ? null : takenAtMs,
       madeOn: madeOnOf(report),
       points,
     },

@@ -50,12 +50,32 @@ test("a plan beyond what was measured is warned of, one inside is not", () => {
 });
 
 test("a report says what it lacks", () => {
-  expect(readLoadReport(written).report?.madeOn).toBe("Two cores, 2 cores, 8 GB, version 0.1.0");
+  expect(readLoadReport(written).report?.madeOn).toBe("Two cores, 2 cores, 8 GB");
   expect(readLoadReport("no").problem).toContain("not a JSON object");
   expect(readLoadReport("[]").problem).toContain("not a JSON object");
   expect(readLoadReport('{"points":[{"load":1,"throughput":null}]}').problem).toContain(
-    "fewer than three different loads",
+    "names no load",
   );
   const still = points.map(({ load }) => ({ load, throughput: 0 }));
   expect(readLoadReport(JSON.stringify({ points: still })).problem).toContain("Nothing got done");
+});
+
+test("what a run of a scenario and what the bench kept are read, too", () => {
+  const run = { at: "2026-11-27T00:00:00Z", executed: { visitorsMax: 100 }, perSecond: 212 };
+  expect(readLoadReport(JSON.stringify(run)).report).toMatchObject({
+    takenAtMs: Date.parse("2026-11-27T00:00:00Z"),
+    points: [[100, 212]],
+  });
+  const compared = [1, 10, 50].flatMap((connections) =>
+    ["listTickets", "getTicket"].map((operation) => ({
+      operation,
+      connections,
+      web: { perSecond: connections * 30 },
+    })),
+  );
+  expect(readLoadReport(JSON.stringify({ compared })).report?.points).toEqual([
+    [1, 30],
+    [10, 300],
+    [50, 1_500],
+  ]);
 });

@@ -47,7 +47,7 @@ function carriesLine({ load }: PlanInputs, { report }: Measured): PlanLine {
       what,
       value: "–",
       source: "Nothing",
-      formula: "Take in a load report of this installation to see what it carries",
+      formula: "It takes load reports of three different loads on one machine: take them in below",
     };
   const { most, mostAt, loadMax, throughputMax } = report.fit;
   const range =

@@ -17,6 +17,7 @@ export interface RangedFit {
   readonly throughputMax: number;
 }
 
+const loadsMin = 3;
 const repetitions = 60;
 const tail = 0.05;
 
@@ -44,10 +45,11 @@ function mostWithin(fit: ScalabilityFit, loadMax: number): { load: number; throu
 /**
  * Fits the law and tells how sure it is: what the fit left unexplained is thrown onto the fitted
  * points again, and each such run is fitted anew (a residual bootstrap). Three points leave nothing
- * unexplained and so no range. Null where there is no fit.
+ * unexplained and so no range. Null where there is no fit, as with fewer than three loads.
  */
 export function rangedFit(points: readonly Point[]): RangedFit | null {
   const loads = points.map(([load]) => load);
+  if (new Set(loads).size < loadsMin) return null;
   const fit = fitScalability(points, loads);
   if (fit === null) return null;
   const loadMax = Math.max(...loads);

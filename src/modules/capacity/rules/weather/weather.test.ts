@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type Waited, withBacklog } from "./backlog";
 import { quantileOf } from "./nearest";
+import { sayableMs } from "./sayable";
 import { weatherOf } from "./weather";
 
 const minuteMs = 60_000;
@@ -123,4 +124,10 @@ test("a weighted quantile is the plain one where all weigh alike", () => {
   const waits = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10].map((waitedMs) => ({ waitedMs, weight: 2 }));
   expect(quantileOf(waits, 0.5)).toBe(5);
   expect(quantileOf(waits, 0.9)).toBe(9);
+});
+
+test("a wait is said no more precisely than it can be known, and never too short", () => {
+  expect(sayableMs(21 * minuteMs)).toBe(25 * minuteMs);
+  expect(sayableMs(4 * hourMs + 50 * minuteMs)).toBe(5 * hourMs);
+  expect(sayableMs(1)).toBe(5 * minuteMs);
 });

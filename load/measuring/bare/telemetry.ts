@@ -1,0 +1,18 @@
+/**
+ * What stands in a bundle for `@/platform/telemetry`: the same names, and nothing is measured on the
+ * way of a request. For the paired run alone.
+ */
+export { cpuMeter } from "@/platform/telemetry/cpu";
+export { durationMsEdges } from "@/platform/telemetry/edges";
+export { eventLoopDelaySinceLast } from "@/platform/telemetry/event-loop";
+export { counter, durationHistogram, gauge, registry } from "@/platform/telemetry/registry";
+
+const nothing = () => undefined;
+export const countError = nothing;
+export const measureResponse = nothing;
+export const recordOperation = nothing;
+export const registerOperations = nothing;
+export const noteStatementCost = nothing;
+export const operationName = (name: string) => name;
+export const noCost = nothing;
+export const withCallCost = <Result>(_cost: unknown, work: () => Result): Result => work();

@@ -1,0 +1,57 @@
+import { nowMs } from "@/platform/clock";
+import { db, sql } from "@/platform/database";
+import { type Objective, objectives } from "../rules/figures/objectives";
+import type { ObjectiveName } from "../rules/objectives";
+import { goodOf, sources } from "./objectives";
+
+const dayMs = 24 * 3_600_000;
+
+export type Burned = { what: string; bad: number; total: number };
+export type BurnedBy = {
+  /** Of the whole window, by whole hours. */
+  operations: Burned[];
+  /** Of the last day, by minutes: hours do not keep the servers apart. */
+  servers: Burned[];
+  versions: Burned[];
+};
+
+/** What used an objective's budget up: the operations or queues, servers and versions with most bad events. */
+export async function whatBurned(name: ObjectiveName): Promise<{ burned: BurnedBy }> {
+  const objective: Objective = objectives[name];
+  const good = goodOf(objective);
+  const atMs = nowMs();
+  const [operations, others] = await Promise.all([
+    db.read.rows<Burned>(sql`
+      select regexp_replace(regexp_replace(labels, ',?outcome=[a-z]+', ''), '^[a-z]+=', '') as what,
+        sum(count - ${good})::float8 as bad, sum(count)::float8 as total
+      from metric_samples
+      where name = ${sources[name]} and span_seconds = 3600
+        and at > ${new Date(atMs - objective.windowDays * dayMs)}
+      group by 1 having sum(count - ${good}) > 0 order by bad desc limit 10`),
+    db.read.rows<Burned & { by: "server" | "version" }>(sql`
+      with burned as (
+        select at, process_kind, process_id,
+          sum(count - ${good})::float8 as bad, sum(count)::float8 as total
+        from metric_samples
+        where name = ${sources[name]} and span_seconds = 60 and at > ${new Date(atMs - dayMs)}
+        group by 1, 2, 3
+      ), builds as (
+        select at, process_id, min(labels) as labels from metric_samples
+        where name = 'insightdesk_build_info' and span_seconds = 60
+          and at > ${new Date(atMs - dayMs)}
+        group by 1, 2
+      )
+      select by, what, sum(bad) as bad, sum(total) as total from (
+        select 'server' as by, process_kind || ' ' || process_id as what, bad, total from burned
+        union all
+        select 'version', coalesce(replace(builds.labels, 'version=', ''), 'unknown'), bad, total
+        from burned left join builds using (at, process_id)
+      ) as counted
+      group by 1, 2 having sum(bad) > 0 order by bad desc limit 20`),
+  ]);
+  const of = (by: "server" | "version") =>
+    others.flatMap((row) =>
+      row.by === by ? [{ what: row.what, bad: row.bad, total: row.total }] : [],
+    );
+  return { burned: { operations, servers: of("server"), versions: of("version") } };
+}
