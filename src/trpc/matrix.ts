@@ -211,6 +211,8 @@ export const matrix: Readonly<Record<string, Row>> = {
   "capacity.failedJobs": admins,
   "capacity.operateQueue": admins,
   "capacity.operatorActions": admins,
+  "capacity.supportObjectives": admins,
+  "capacity.delay": absentForAdmins,
   "capacity.surge": admins,
   "capacity.switchSurge": admins,
   "capacity.incidents": admins,

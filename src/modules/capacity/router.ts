@@ -1,4 +1,6 @@
 import * as z from "zod";
+import { metrics } from "@/modules/sla";
+import { ticketHead } from "@/modules/tickets";
 import { processReports } from "@/platform/processes";
 import { failedJobs, queueNames } from "@/platform/queues";
 import { router } from "@/trpc/init";
@@ -8,11 +10,13 @@ import { operateQueue, operateQueueSchema } from "./commands/operate-queue";
 import { setScalingPolicy, setScalingPolicySchema } from "./commands/set-scaling-policy";
 import { switchSurge, switchSurgeSchema } from "./commands/switch-surge";
 import { budgetReports } from "./queries/budgets";
+import { delayOf } from "./queries/delay";
 import { incident, incidents, incidentsInput } from "./queries/incidents";
 import { objectiveReports, whatBurned } from "./queries/objectives";
 import { overview } from "./queries/overview";
 import { operatorActions, queueReports } from "./queries/queues";
 import { scaledSubjects, scalingDecisions, scalingTrace } from "./queries/scaling";
+import { supportReports } from "./queries/support-objectives";
 import { surge } from "./queries/surge";
 import { todaysLoad } from "./queries/todays-load";
 import { objectiveNames } from "./rules/objectives";
@@ -42,6 +46,12 @@ export const capacityRouter = router({
   setScalingPolicy: adminProcedure
     .input(setScalingPolicySchema)
     .mutation(({ ctx, input }) => setScalingPolicy.execute(ctx.actor, input)),
+  supportObjectives: adminProcedure.query(() => supportReports()),
+  delay: adminProcedure
+    .input(z.object({ number: z.int().positive(), metric: z.enum(metrics) }))
+    .query(async ({ ctx, input }) =>
+      delayOf(await ticketHead(ctx.actor, input.number), input.metric),
+    ),
   surge: adminProcedure.query(() => surge()),
   switchSurge: adminProcedure
     .input(switchSurgeSchema)

@@ -3,6 +3,7 @@ export { deliverSla } from "./deliveries";
 export { slaAtRisk, slaBreached, slaChanged } from "./events";
 export { checkDue, followTicket, recompute, showCrossed } from "./jobs";
 export { dueCounts } from "./queries/due";
+export { explainTicket } from "./queries/explain";
 export { activePolicies } from "./queries/policies";
 export { openRecomputes } from "./queries/recomputes";
 export { slaRouter } from "./router";
@@ -11,6 +12,7 @@ export { type ClockReading, type Clocks, readClocks } from "./rules/clock";
 export { dueAfter, elapsedMs } from "./rules/due";
 export { explainClock, isAtRisk } from "./rules/explain";
 export { formatInstant } from "./rules/instant";
+export { type Metric, metrics } from "./rules/metrics";
 export { minuteMs, wholeMs } from "./rules/units";
 export {
   businessCalendarSchema,
