@@ -4,6 +4,8 @@ import { conversationProcessors } from "@/modules/conversations/processors";
 import { demoProcessors } from "@/modules/demo/processors";
 import { fileProcessors } from "@/modules/files/processors";
 import { identityProcessors } from "@/modules/identity/processors";
+import { knowledgeProcessors } from "@/modules/knowledge/processors";
+import { mailProcessors } from "@/modules/mail/processors";
 import { notificationProcessors } from "@/modules/notifications/processors";
 import { responseProcessors } from "@/modules/responses/processors";
 import { searchProcessors } from "@/modules/search/processors";
@@ -20,6 +22,8 @@ export const processors: readonly Processor[] = [
   ...ticketProcessors,
   ...conversationProcessors,
   ...responseProcessors,
+  ...mailProcessors,
+  ...knowledgeProcessors,
   ...notificationProcessors,
   ...capacityProcessors,
   ...demoProcessors,

@@ -1,4 +1,4 @@
-import { bulkStarted, runBulk } from "@/modules/bulk";
+import { bulkStarted, forgetBefore, runBulk } from "@/modules/bulk";
 import { incidentOpened, incidentResolved, incidentWorsened } from "@/modules/capacity";
 import {
   carryAnswer,
@@ -14,9 +14,11 @@ import {
 import { leavingBegan } from "@/modules/fields";
 import { removeWithdrawnFile } from "@/modules/files";
 import { applyAccessChange, identityAccessChanged, teamArchived } from "@/modules/identity";
-import { forgetWords, notify, tellOperators } from "@/modules/notifications";
+import { categoriesChanged, clearHelp, pageChanged } from "@/modules/knowledge";
+import { mailArrived, takeInMail, writeToCustomers } from "@/modules/mail";
+import { forgetWords, notify, notifyOf, tellOperators } from "@/modules/notifications";
 import { followTag } from "@/modules/responses";
-import { followTicket } from "@/modules/sla";
+import { followTicket, type Metric, metricWords, slaAtRisk, slaBreached } from "@/modules/sla";
 import {
   handOver,
   handoverStarted,
@@ -69,6 +71,12 @@ const operatorsHear =
       },
       from(event),
     );
+/** Thousands may fall due in the same second: people's own doings go before them. */
+const late = (event: Envelope) => ({ requestId: event.requestId, isBulk: true });
+const notice = (reason: "risk" | "breach", ticketId: string, metric: Metric, policy: string) => ({
+  ...{ ticketId, reason },
+  words: `${metricWords[metric]}, by the promise “${policy}”`,
+});
 
 const movedTo = new Set(["assigneeId", "teamId"]);
 
@@ -76,7 +84,9 @@ const movedTo = new Set(["assigneeId", "teamId"]);
 const subscriptions: readonly Line[] = [
   on(ticketCreated, (_, event) => ask(notify, { event }, from(event))),
   on(messageAdded, (_, event) => ask(notify, { event }, from(event))),
-  on(ticketMerged, (_, event) => ask(notify, { event }, from(event))),
+  on(ticketCreated, (_, event) => ask(writeToCustomers, { event }, from(event))),
+  on(messageAdded, (_, event) => ask(writeToCustomers, { event }, from(event))),
+  on(ticketMerged, (_, event) => ask(writeToCustomers, { event }, from(event))),
   on(incidentsAnswered, ({ answerId }) =>
     ask(carryAnswer, { answerId }, { requestId: bulkRequestId(answerId) }),
   ),
@@ -90,11 +100,20 @@ const subscriptions: readonly Line[] = [
     ask(forgetWords, { eventId: event.id, ticketIds }, from(event)),
   ),
   on(wordsRemoved, ({ ticketIds }, event) =>
+    ask(forgetBefore, { eventId: event.id, ticketIds }, from(event)),
+  ),
+  on(wordsRemoved, ({ ticketIds }, event) =>
     ask(withdrawDeliveries, { eventId: event.id, ticketIds }, from(event)),
   ),
   on(mentioned, (_, event) => ask(notify, { event }, from(event))),
   on(ticketUpdated, ({ changes }, event) =>
     changes.some(({ field }) => movedTo.has(field)) ? ask(notify, { event }, from(event)) : null,
+  ),
+  on(slaAtRisk, ({ metric, policy, ticket }, event) =>
+    ask(notifyOf, { event, notice: notice("risk", ticket.id, metric, policy.name) }, late(event)),
+  ),
+  on(slaBreached, ({ metric, policy, ticket }, event) =>
+    ask(notifyOf, { event, notice: notice("breach", ticket.id, metric, policy.name) }, late(event)),
   ),
   on(messageHeld, ({ message }, event) =>
     ask(
@@ -124,12 +143,21 @@ const subscriptions: readonly Line[] = [
   on(bulkStarted, ({ actionId }) =>
     ask(runBulk, { actionId }, { requestId: bulkRequestId(actionId) }),
   ),
+  on(mailArrived, ({ rawMailId, round }, event) =>
+    ask(takeInMail, { rawMailId, round, sweep: 0 }, from(event)),
+  ),
   on(mailQueued, ({ mailId, bulk }, event) =>
     ask(sendMail, { mailId }, { ...from(event), isBulk: bulk || isOfBulk(event) }),
   ),
   on(incidentOpened, operatorsHear()),
   on(incidentWorsened, operatorsHear()),
   on(incidentResolved, operatorsHear(true)),
+  on(pageChanged, ({ language, slugs }, event) =>
+    ask(clearHelp, { eventId: event.id, pages: { language, slugs } }, from(event)),
+  ),
+  on(categoriesChanged, (_, event) =>
+    ask(clearHelp, { eventId: event.id, pages: null }, from(event)),
+  ),
   on(identityAccessChanged, ({ userId }, event) =>
     ask(applyAccessChange, { userId, eventId: event.id }, from(event)),
   ),

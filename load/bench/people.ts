@@ -31,6 +31,11 @@ export async function agentsOf(count: number): Promise<Visitor[]> {
   return Promise.all((await some("agent", count)).map(visitor));
 }
 
+/** Several customers, who ask. */
+export async function customersOf(count: number): Promise<Visitor[]> {
+  return Promise.all((await some("customer", count)).map(visitor));
+}
+
 /** Numbers of active tickets, spread over all of them. */
 export async function activeNumbers(count: number): Promise<number[]> {
   const rows = await db.write.rows<{ number: number }>(sql`

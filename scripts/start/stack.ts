@@ -6,7 +6,7 @@ import type { Member } from "./member";
 import { choosePlaces, type PortChoice } from "./places";
 import type { DemoAccount } from "./running-file";
 import { type StackServices, startServices } from "./services";
-import { addressOf, type Topology } from "./topology";
+import { addressOf, type Place, type Topology } from "./topology";
 
 export type StackOptions = {
   /** Database, Valkey, secrets, files and logs of this stack; no other stack may use it. */
@@ -41,6 +41,10 @@ export type Stack = {
   realtimes: readonly Member[];
   workers: readonly Member[];
   members: readonly Member[];
+  /** Starts one process more and answers when it is ready; one that does not start is taken away. */
+  add(place: Place): Promise<Member>;
+  /** Lets a process finish what it does, ends it and forgets it. False when it had to be killed. */
+  remove(member: Member): Promise<boolean>;
   services: StackServices;
   /** In demo mode alone. */
   demo?: readonly DemoAccount[] | undefined;
@@ -103,7 +107,27 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     report("Starting web, realtime and worker ...");
     await orAborted(Promise.all(members.map((member) => member.start())), signal);
     folder.announce(topology.webs[0] === undefined ? "" : addressOf(topology.webs[0]));
-    return { ...made, members, services, demo: prepared.demo, stop };
+    const lists = { web: made.webs, realtime: made.realtimes, worker: made.workers };
+    const remove = async (member: Member) => {
+      const drained = await member.stop();
+      member.close();
+      for (const list of [members, lists[member.kind]])
+        if (list.includes(member)) list.splice(list.indexOf(member), 1);
+      return drained;
+    };
+    const add = async (place: Place) => {
+      const member = makeMember(place, setting);
+      members.push(member);
+      lists[place.kind].push(member);
+      try {
+        await member.start();
+      } catch (error) {
+        await remove(member);
+        throw error;
+      }
+      return member;
+    };
+    return { ...made, members, add, remove, services, demo: prepared.demo, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -1,7 +1,7 @@
 import { createServer } from "node:net";
 import { Advice, codeOf } from "./advice";
 
-const portsToTry = 50;
+const portsToTry = 100;
 
 /** Listens for a moment; 0 asks the system for a free one. */
 function tryPort(port: number, host: string): Promise<number | undefined> {

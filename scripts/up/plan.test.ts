@@ -2,11 +2,12 @@ import { expect, test } from "vitest";
 import { workerRules } from "@/modules/capacity/client";
 import { queues } from "@/platform/queues/registry";
 import { topologyOf } from "../../deploy/topology/description";
-import { planFor } from "./plan";
+import { groupsOf, placesToStart } from "./plan";
 
 async function plan(tier: "small" | "medium" | "large") {
   let port = 4_000;
-  return planFor(topologyOf(tier), async () => port++);
+  const topology = topologyOf(tier);
+  return placesToStart(await groupsOf(topology, async () => port++), topology).started;
 }
 
 test("small is one of each, as its row says, and the worker runs every queue", async () => {
@@ -28,6 +29,24 @@ test("medium has two of each, and the founding base of workers for each queue", 
   }
   const served = new Set(workers.flatMap(({ env }) => env?.WORKER_QUEUES?.split(",") ?? []));
   expect([...served].toSorted()).toEqual(Object.keys(queues).toSorted());
+});
+
+test("there is a place for as many as each rule may ask for, and the promises come first", async () => {
+  let port = 4_000;
+  const topology = topologyOf("medium");
+  const groups = await groupsOf(topology, async () => port++);
+  expect(groups.map(({ subject, places }) => [subject, places.length])).toEqual([
+    ["sla-checks", 5],
+    ["web", 10],
+    ["realtime", 10],
+    ["notifications", 8],
+    ["analytics", 3],
+  ]);
+  expect(placesToStart(groups, topology).possible.webs).toHaveLength(10);
+  const small = await groupsOf(topologyOf("small"), async () => port++);
+  expect(small.map(({ subject, places }) => [subject, places.length])).toEqual(
+    Array(3).fill([null, 1]),
+  );
 });
 
 test("no two processes get one port or one name, and each is held to its part", async () => {

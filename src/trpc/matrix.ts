@@ -1,4 +1,6 @@
 import type { Role } from "@/platform/auth/actor";
+import { installationProcedures } from "./matrix-installation";
+import { knowledgeProcedures } from "./matrix-knowledge";
 
 /** How the caller stands to the ticket that a call is about. */
 export const standings = [
@@ -63,6 +65,8 @@ const noInvitation = row(always("forbidden"), always("forbidden"), always("invit
 const noView = row(always("forbidden"), always("view_not_found"), always("view_not_found"));
 const noAction = row(always("forbidden"), always("bulk_not_found"), always("bulk_not_found"));
 const absentForAdmins = row(always("forbidden"), always("forbidden"), always("not_found"));
+/** Whoever comes along, signed in or not. */
+const anybody: Row = { ...everybody, nobody: "ok" };
 const ticketReaders = row(readers, always("ok"), always("ok"));
 
 /** A held reply is its author's alone; who may read the ticket learns no more than that. */
@@ -70,6 +74,9 @@ const author: ByStanding = { ...always("send_not_undoable"), own: "ok" };
 const ownFile: ByStanding = { ...always("attachment_not_found"), own: "ok" };
 /** A list of one's own: the tickets of others are not in it, whoever asks. */
 const ownOnly: ByStanding = { ...always("hidden"), own: "ok" };
+
+const rowsOf = (module: string, names: readonly string[], of: Row) =>
+  Object.fromEntries(names.map((name) => [`${module}${name}`, of]));
 
 /** Who may do what: every procedure of the API, every role, every standing. */
 export const matrix: Readonly<Record<string, Row>> = {
@@ -152,6 +159,11 @@ export const matrix: Readonly<Record<string, Row>> = {
   "identity.renameTeam": admins,
   "identity.changeMembers": admins,
   "identity.archiveTeam": admins,
+  ...rowsOf("knowledge.", knowledgeProcedures.anybody, anybody),
+  ...rowsOf("knowledge.", knowledgeProcedures.staff, staff),
+  ...rowsOf("knowledge.", knowledgeProcedures.admins, admins),
+  ...rowsOf("", installationProcedures.admins, admins),
+  ...rowsOf("", installationProcedures.absent, absentForAdmins),
   "views.list": staff,
   "views.counts": staff,
   "views.uses": admins,
@@ -178,8 +190,10 @@ export const matrix: Readonly<Record<string, Row>> = {
   "identity.me": everybody,
   "identity.availability": staff,
   "identity.setAvailability": staff,
+  "identity.setLanguage": everybody,
   "identity.setTimeZone": everybody,
   "identity.agents": staff,
+  "identity.names": staff,
   "identity.teams": staff,
   "identity.people": admins,
   "identity.person": admins,
@@ -198,6 +212,13 @@ export const matrix: Readonly<Record<string, Row>> = {
   "capacity.burned": admins,
   "capacity.budgets": admins,
   "capacity.todaysLoad": admins,
+  "capacity.forecast": admins,
+  "capacity.plans": admins,
+  "capacity.savePlan": admins,
+  "capacity.removePlan": admins,
+  "capacity.keepLoadReport": admins,
+  "capacity.removeLoadReport": admins,
+  "capacity.measuredTimes": admins,
   "capacity.scaling": admins,
   "capacity.scalingDecisions": admins,
   "capacity.scalingTrace": admins,
@@ -211,14 +232,6 @@ export const matrix: Readonly<Record<string, Row>> = {
   "capacity.failedJobs": admins,
   "capacity.operateQueue": admins,
   "capacity.operatorActions": admins,
-  "capacity.supportObjectives": admins,
-  "capacity.delay": absentForAdmins,
-  "capacity.surge": admins,
-  "capacity.switchSurge": admins,
-  "capacity.incidents": admins,
-  "capacity.incident": absentForAdmins,
-  "capacity.acknowledgeIncident": absentForAdmins,
-  "capacity.noteIncident": absentForAdmins,
   // Outside of demo mode, as here, there is none of it.
   "demo.status": row(always("forbidden"), always("not_found"), always("not_found")),
   "demo.stop": row(always("forbidden"), always("not_found"), always("not_found")),
@@ -233,17 +246,6 @@ export const matrix: Readonly<Record<string, Row>> = {
   "sla.retireCalendar": admins,
   "notifications.notices": staff,
   "notifications.readNotices": staff,
-  "webhooks.list": admins,
-  "webhooks.create": admins,
-  "webhooks.deliveries": admins,
-  // The calls name one that never was: an admin gets as far as to hear it.
-  "webhooks.update": absentForAdmins,
-  "webhooks.rotate": absentForAdmins,
-  "webhooks.switch": absentForAdmins,
-  "webhooks.remove": absentForAdmins,
-  "webhooks.test": absentForAdmins,
-  "webhooks.delivery": absentForAdmins,
-  "webhooks.replay": absentForAdmins,
 };
 
 /** The same list without its `shared` switch. */

@@ -9,6 +9,7 @@ import {
 import { demoRouter } from "@/modules/demo";
 import { fieldsRouter, tagsRouter } from "@/modules/fields";
 import { identityRouter } from "@/modules/identity";
+import { knowledgeRouter } from "@/modules/knowledge";
 import { notificationsRouter } from "@/modules/notifications";
 import { macrosRouter, responsesRouter } from "@/modules/responses";
 import { searchRouter } from "@/modules/search";
@@ -28,6 +29,7 @@ export const appRouter = router({
   tags: mergeRouters(tagsRouter, ticketTagsRouter),
   responses: responsesRouter,
   macros: macrosRouter,
+  knowledge: knowledgeRouter,
   views: viewsRouter,
   bulk: bulkRouter,
   notifications: notificationsRouter,

@@ -3,10 +3,12 @@ import { cleanPendingLists } from "@/modules/search";
 import { askForDueDeliveries, followLog } from "@/modules/webhooks";
 import { limits } from "@/platform/limits";
 import { log } from "@/platform/log";
+import { countLatestArrivals } from "./arrivals";
 import { resumeBulkActions } from "./bulk-actions";
 import { watchCertificate } from "./certificate";
 import { resumeHandovers } from "./handovers";
 import { releaseOverdue } from "./held-replies";
+import { publishScheduledArticles } from "./knowledge";
 import { goOnLeaving } from "./leaving";
 import { forgetTheOld } from "./lifetimes";
 import { forgetOldMeasures, rollUpLatest } from "./measures";
@@ -17,6 +19,7 @@ import { makePartitionsAhead, tendPartitions } from "./partitions";
 import { askForDueClocks, goOnRecomputing, noteZoneDatabase } from "./promises";
 import { republishUnrecorded } from "./republish";
 import { learnNewWords, speakTheLanguage } from "./search";
+import { takeInStoredMails } from "./stored-mails";
 import { carryUnfinishedAnswers, closeResolvedTickets, wakeSnoozedTickets } from "./tickets";
 import { sendWaitingMails } from "./waiting-mails";
 
@@ -34,12 +37,15 @@ const tasks: readonly Task[] = [
   { name: "months", everyMs: 60 * minuteMs, run: tendPartitions },
   { name: "lifetimes", everyMs: minuteMs, run: forgetTheOld },
   { name: "waiting mails", everyMs: limits.republishSweepMs, run: sendWaitingMails },
+  { name: "stored mails", everyMs: limits.storedMailSweepMs, run: takeInStoredMails },
   { name: "measures", everyMs: minuteMs, run: rollUpLatest },
   { name: "old measures", everyMs: 10 * minuteMs, run: forgetOldMeasures },
+  { name: "arrivals", everyMs: limits.arrivalsSweepMs, run: countLatestArrivals },
   { name: "what leaves all tickets", everyMs: minuteMs, run: goOnLeaving },
   { name: "scaling decisions", everyMs: limits.scalingDecisionMs, run: decideScalingNow },
   { name: "incidents", everyMs: limits.incidentSweepMs, run: lookAround },
   { name: "surge mode", everyMs: limits.surgeTendMs / 2, run: tendSurge },
+  { name: "scheduled articles", everyMs: limits.kbPublishSweepMs, run: publishScheduledArticles },
   { name: "closing tickets", everyMs: limits.ticketSweepMs, run: closeResolvedTickets },
   { name: "waking tickets", everyMs: limits.wakeSweepMs, run: wakeSnoozedTickets },
   { name: "incident answers", everyMs: limits.ticketSweepMs, run: carryUnfinishedAnswers },

@@ -20,6 +20,8 @@ const lifetimes = [
     keepMs: limits.scalingDecisionsKeepMs,
     also: "true",
   },
+  { table: "kb_searches", when: "day", keepMs: limits.kbSearchesKeepMs, also: "true" },
+  { table: "arrival_hours", when: "at", keepMs: limits.arrivalsKeepMs, also: "true" },
   {
     table: "webhook_deliveries",
     when: "settled_at",

@@ -10,6 +10,7 @@ export { type ObjectiveName, objectiveNames } from "./rules/objectives";
 export { planCapacity } from "./rules/plan";
 export { solveQueue } from "./rules/queueing/solve";
 export { fitScalability } from "./rules/scalability/fit";
+export { isScalingSubject } from "./rules/scaling/subjects";
 export { simulate } from "./rules/step-policy";
 export {
   burnQuestionSchema,

@@ -1,9 +1,10 @@
 /** The door for servers: what measuring, alerts and the supervisor need. The rest is in the browsers' door. */
 export { decideScalingNow } from "./commands/decide-scaling";
 export { lookAround } from "./commands/look-around";
+export { machineScaling, type ScaledPart } from "./commands/scale-machine";
 export { tendSurge } from "./commands/tend-surge";
 export { incidentOpened, incidentResolved, incidentWorsened } from "./events";
-export { rollUpMeasures } from "./jobs";
+export { countArrivals, rollUpMeasures } from "./jobs";
 export { capacityRouter } from "./router";
 export { burnOf } from "./rules/burn";
 export { budgets } from "./rules/figures/budgets";

@@ -1,10 +1,10 @@
 import { systemActor } from "@/platform/auth/actor";
 import { newId } from "@/platform/ids";
 import { done, type Processor, processes } from "@/platform/queues";
-import { decideNotifications } from "./commands/decide";
+import { decideNotice, decideNotifications } from "./commands/decide";
 import { forgetQuotes } from "./commands/forget-quotes";
 import { tellAllOperators } from "./commands/tell-operators";
-import { forgetWords, notify, tellOperators } from "./jobs";
+import { forgetWords, notify, notifyOf, tellOperators } from "./jobs";
 
 export const notificationProcessors: readonly Processor[] = [
   processes(notify, async ({ event }) => {
@@ -13,6 +13,10 @@ export const notificationProcessors: readonly Processor[] = [
   }),
   processes(tellOperators, async (about) => {
     await tellAllOperators.execute(systemActor, { commandId: about.eventId, ...about });
+    return done();
+  }),
+  processes(notifyOf, async ({ event, notice }) => {
+    await decideNotice.execute(systemActor, { commandId: event.id, event, notice });
     return done();
   }),
   processes(forgetWords, async (about) => {

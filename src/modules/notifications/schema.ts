@@ -51,10 +51,10 @@ export const settingsChangeSchema = z.object({
 });
 
 /** What those who run the installation are told; `good` says that something is over. */
-export const noticeSchema = z.object({
+export const operatorNoticeSchema = z.object({
   level: z.enum(["good", "warning", "critical"]),
   title: z.string(),
   says: z.string(),
   path: z.string(),
 });
-export type Notice = z.output<typeof noticeSchema>;
+export type Notice = z.output<typeof operatorNoticeSchema>;

@@ -159,6 +159,19 @@ export const parts = {
       z.string().default("InsightDesk <support@insightdesk.local>"),
       "The sender of our mails.",
     ),
+    SMTP_IN_PORT: variable(
+      port.optional(),
+      "The port at which a worker takes mail by SMTP for our mailboxes; without it none does.",
+      "2525",
+    ),
+    SMTP_IN_HOST: variable(
+      z.string().default("127.0.0.1"),
+      "The address at which it takes that mail.",
+    ),
+    SMTP_IN_CERTIFICATE: variable(
+      z.string().optional(),
+      "A file with the certificate and key of that door; other servers then hand mail over encrypted.",
+    ),
   },
   storage: {
     STORAGE_DIR: variable(

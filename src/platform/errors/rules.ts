@@ -306,6 +306,27 @@ export const errorRules = {
     words:
       "Policies still count in this calendar's hours. Nothing was removed. Give them another one first.",
   },
+  article_not_found: { http: 404, client: "leave", words: "We could not find that article." },
+  article_changed: {
+    http: 409,
+    client: "refetch",
+    words: "Someone saved this article meanwhile. Nothing was saved. Look again and decide.",
+  },
+  review_by_another: {
+    http: 409,
+    client: "correct",
+    words: "Who wrote it does not approve it. Nothing was published. Ask a colleague.",
+  },
+  category_in_use: {
+    http: 409,
+    client: "correct",
+    words: "Articles or categories stand in it. Nothing was removed. Move them first.",
+  },
+  category_too_deep: {
+    http: 409,
+    client: "correct",
+    words: "A category cannot stand there. Nothing was saved. Choose a place further up.",
+  },
   name_taken: {
     http: 409,
     client: "correct",
@@ -315,6 +336,11 @@ export const errorRules = {
     http: 409,
     client: "refetch",
     words: "Somebody else changed this meanwhile. Nothing was saved. Look again and decide.",
+  },
+  load_report_not_understood: {
+    http: 422,
+    client: "correct",
+    words: "That is no load report that we can read. Nothing was kept. Choose its JSON file.",
   },
   search_stopped: {
     http: 422,

@@ -53,6 +53,12 @@ export const queues = {
     scaleOnWaiting: 2_000,
     does: "Rolls figures up.",
   },
+  "mail-in": {
+    ...ours,
+    concurrency: 2,
+    priority: 1,
+    does: "Reads what came by mail and makes tickets and replies of it.",
+  },
   "mail-out": {
     ...ours,
     concurrency: 10,

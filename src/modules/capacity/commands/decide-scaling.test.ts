@@ -4,6 +4,7 @@ import { closeQueues } from "@/platform/queues";
 import { type TestServices, testServices } from "@/testing/database";
 import { scalingDecisions } from "../queries/scaling";
 import { decideScalingNow } from "./decide-scaling";
+import { machineScaling } from "./scale-machine";
 
 let services: TestServices;
 beforeAll(async () => {
@@ -46,4 +47,18 @@ test("web servers that are busy for two minutes get one more, once, with the rea
   vi.setSystemTime(startMs + 240_000);
   await decideScalingNow();
   expect((await scalingDecisions()).decisions[0]).toMatchObject({ kind: "unmeasured" });
+});
+
+test("where a supervisor carries decisions out, it alone decides, by the share of what each was given", async () => {
+  const atMs = startMs + 600_000;
+  vi.setSystemTime(atMs);
+  await writeSamples(10, [busy(atMs)]);
+  const parts = [{ subject: "web", running: 2, coresEach: 0.5 } as const];
+  const [decision] = await machineScaling()(parts, { cores: 4, coresGiven: 1 });
+  expect(decision).toMatchObject({ value: 180, kind: "held", change: 0 });
+  vi.setSystemTime(atMs + 30_000);
+  await decideScalingNow();
+  const { decisions } = await scalingDecisions();
+  const web = decisions.filter(({ subject }) => subject === "web");
+  expect(web[0]).toMatchObject({ at: new Date(atMs).toISOString(), kind: "held" });
 });

@@ -2,10 +2,9 @@ import * as z from "zod";
 import { nowMs } from "@/platform/clock";
 import { db, sql } from "@/platform/database";
 import { limits } from "@/platform/limits";
-import { log } from "@/platform/log";
 import { processReports } from "@/platform/processes";
-import { depthOf } from "@/platform/queues";
 import { scaledSubjects } from "../queries/scaling";
+import { scalingMeasure } from "../queries/scaling-measure";
 import { decideNow } from "../rules/scaling/decide";
 import { isWorkerQueue, type ScalingSubject } from "../rules/scaling/subjects";
 import type { StepPolicy, StepState } from "../rules/step-policy";
@@ -20,26 +19,6 @@ const stateSchema = z.object({
 const minuteMs = 60_000;
 /** After a longer pause nobody knows whether the value stood above all the while. */
 const rememberMs = 5 * minuteMs;
-
-async function webCpuPercent(atMs: number): Promise<number | null> {
-  const [row] = await db.read.rows<{ value: number | null }>(sql`
-    select 100 * sum(sum) / nullif(sum(count), 0) as value from metric_samples
-    where span_seconds = 10 and name = 'insightdesk_cpu_share' and process_kind = 'web'
-      and at > ${new Date(atMs - minuteMs)}`);
-  return row?.value ?? null;
-}
-
-async function measureOf(subject: ScalingSubject, atMs: number): Promise<number | null> {
-  try {
-    const value = isWorkerQueue(subject)
-      ? (await depthOf(subject)).waiting
-      : await webCpuPercent(atMs);
-    return value === null ? null : Math.round(value * 10) / 10;
-  } catch (err) {
-    log().debug({ err, subject }, "what scaling looks at could not be read");
-    return null;
-  }
-}
 
 async function stateBefore(subject: ScalingSubject, atMs: number): Promise<StepState | null> {
   const [row] = await db.write.rows<{ state: unknown }>(sql`
@@ -56,14 +35,21 @@ async function decide(
   running: number,
   atMs: number,
 ): Promise<void> {
-  const [before, value] = await Promise.all([stateBefore(subject, atMs), measureOf(subject, atMs)]);
+  const [before, value] = await Promise.all([
+    stateBefore(subject, atMs),
+    scalingMeasure(subject, atMs),
+  ]);
   const at = atMs / 1_000;
   const { kind, replicas, reason, state } = decideNow({ policy, before, running, at, value });
-  // Every worker decides; the first of each half minute is heard.
+  // Every worker decides; the first of each half minute is heard, and none where a supervisor does.
   await db.write.rows(sql`
     insert into scaling_decisions (subject, at, kind, value, running, replicas, reason, state)
-    values (${subject}, ${new Date(atMs)}, ${kind}, ${value}, ${running}, ${replicas}, ${reason},
-      ${JSON.stringify(state)})
+    select ${subject}, ${new Date(atMs)}, ${kind}, ${value}, ${running}, ${replicas}, ${reason},
+      ${JSON.stringify(state)}
+    where not exists (
+      select 1 from scaling_decisions
+      where subject = ${subject} and at > ${new Date(atMs - rememberMs)}
+        and state ->> 'carriedOut' = 'true')
     on conflict (subject, at) do nothing`);
 }
 
@@ -73,7 +59,7 @@ export async function decideScalingNow(): Promise<void> {
   const [{ subjects }, reports] = await Promise.all([scaledSubjects(), processReports()]);
   const live = reports.filter(({ silent }) => !silent);
   for (const { subject, policy } of subjects) {
-    const wanted = isWorkerQueue(subject) ? "worker" : "web";
+    const wanted = isWorkerQueue(subject) ? "worker" : subject;
     const running = live.filter(({ kind }) => kind === wanted).length;
     await decide(subject, policy, running, atMs);
   }

@@ -81,6 +81,14 @@ const webMinutes = (since: Date) =>
       and at > ${since}
     group by at order by at limit 1500`);
 
+/** Sockets of all realtime processes together. */
+const socketMinutes = (since: Date) =>
+  db.read.rows<Minute>(sql`
+    select at, sum(highest) as value, count(*)::int as processes
+    from metric_samples
+    where span_seconds = 60 and name = 'insightdesk_sockets' and at > ${since}
+    group by at order by at limit 1500`);
+
 const queueMinutes = (since: Date, queue: string) =>
   db.read.rows<Minute>(sql`
     select at, max(highest) as value, 0 as processes
@@ -101,7 +109,8 @@ export type ScalingTrace = {
 export async function scalingTrace(subject: ScalingSubject): Promise<ScalingTrace> {
   const since = new Date(nowMs() - dayMs);
   const isQueue = isWorkerQueue(subject);
-  const minutes = isQueue ? await queueMinutes(since, subject) : await webMinutes(since);
+  const servers = subject === "web" ? webMinutes : socketMinutes;
+  const minutes = isQueue ? await queueMinutes(since, subject) : await servers(since);
   return {
     shared: !isQueue,
     samples: minutes.map(({ at, value }) => ({ at: at.getTime() / 1_000, value })),

@@ -6,13 +6,13 @@ import { limits } from "@/platform/limits";
 import { notificationNoticed } from "../events";
 import { isOff } from "../rules/choices";
 import { planFor } from "../rules/plan";
-import { noticeSchema } from "../schema";
+import { operatorNoticeSchema } from "../schema";
 import { type SettingsRow, settingsOf } from "../steps/people";
 
 const schema = z.object({
   commandId: commandIdSchema,
   eventId: z.uuid(),
-  notice: noticeSchema,
+  notice: operatorNoticeSchema,
 });
 
 type Row = SettingsRow & { id: string; time_zone: string };

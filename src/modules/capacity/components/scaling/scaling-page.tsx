@@ -27,6 +27,7 @@ export interface PageProps {
 
 const subjectWords: Readonly<Record<Scaled["subject"], string>> = {
   web: "Web servers",
+  realtime: "Realtime servers",
   "sla-checks": "Workers for sla-checks",
   notifications: "Workers for notifications",
   analytics: "Workers for analytics",

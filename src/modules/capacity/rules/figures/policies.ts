@@ -1,3 +1,4 @@
+import { limits } from "@/platform/limits";
 import type { StepPolicy } from "../step-policy";
 
 /** The founding rule for API servers: CPU in per cent. */
@@ -7,6 +8,24 @@ export const apiPolicy: StepPolicy = {
   max: 10,
   scaleUp: { above: 70, forSeconds: 120, cooldownSeconds: 180 },
   scaleDown: { below: 30, forSeconds: 600, cooldownSeconds: 300 },
+};
+
+/**
+ * The same rule for the servers that hold sockets: their measure is how many a server holds, and
+ * its thresholds are the same shares of what one may hold.
+ */
+export const realtimePolicy: StepPolicy = {
+  ...apiPolicy,
+  metric: "connections",
+  scaleUp: {
+    ...apiPolicy.scaleUp,
+    above: (limits.socketsPerServerMax * apiPolicy.scaleUp.above) / 100,
+  },
+  scaleDown: {
+    below: (limits.socketsPerServerMax * 30) / 100,
+    forSeconds: 600,
+    cooldownSeconds: 300,
+  },
 };
 
 /** The founding rules for workers: how many jobs may wait before a worker is added, queue by queue. */

@@ -3,9 +3,14 @@ import type { StepPolicy } from "../step-policy";
 const minutesOf = (seconds: number) =>
   seconds % 60 === 0 ? `${seconds / 60} min` : `${seconds} s`;
 
+const metricWords: Readonly<Record<string, string>> = {
+  cpu: "CPU",
+  connections: "sockets a server",
+};
+
 /** A policy as one reads it aloud. */
 export function policyWords({ metric, min, max, scaleUp, scaleDown }: StepPolicy): string {
-  const what = metric === "cpu" ? "CPU" : "jobs waiting";
+  const what = metricWords[metric] ?? "jobs waiting";
   const unit = metric === "cpu" ? " %" : "";
   const up = `one more when ${what} stands above ${scaleUp.above}${unit} for ${minutesOf(scaleUp.forSeconds)}, then a rest of ${minutesOf(scaleUp.cooldownSeconds)}`;
   const down =

@@ -1,0 +1,64 @@
+import { randomBytes } from "node:crypto";
+import { join } from "node:path";
+import { ensureBuilt } from "../../scripts/build/build";
+import { bundleEntries } from "../../scripts/build/bundles";
+import { migrateDatabase } from "../../scripts/start/prepare-database";
+import { secretsIn } from "../../scripts/start/secrets";
+import { type Stack, startStack } from "../../scripts/start/stack";
+import { root } from "../../scripts/system/root";
+import { ensureTickets } from "../bench/database";
+
+export type OwnStack = {
+  dataDir: string;
+  webs: number;
+  realtimes: number;
+  workers: number;
+  tickets: number;
+  /** Without them the API alone serves, and no build is needed. */
+  pages: boolean;
+  variables?: Readonly<Record<string, string>>;
+  restartOnExit?: boolean;
+  report: (line: string) => void;
+};
+
+/** What the workers' figures are read with. */
+const token = randomBytes(24).toString("base64url");
+export const insideToken = () => token;
+
+/** Few visitors stand for many people, so they may ask as often as all of them. */
+const settings = { RATE_LIMIT_FACTOR: "1000000", LOG_LEVEL: "warn", INTERNAL_TOKEN: token };
+
+async function apiAlone(dataDir: string): Promise<{ distDir: string; bundleDir: string }> {
+  // What is bundled finds its packages only below the house.
+  const bundleDir = join(".data", `bundles-${process.pid}`);
+  const entries = {
+    web: "load/own/web.ts",
+    worker: "worker/main.ts",
+    realtime: "realtime/main.ts",
+  };
+  await bundleEntries(entries, join(root, bundleDir));
+  return { distDir: dataDir, bundleDir };
+}
+
+/** A stack of its own with its own database and Valkey, as large and as full as is asked. */
+export async function startOwnStack(about: OwnStack): Promise<Stack> {
+  const { dataDir, webs, realtimes, workers, tickets, pages, report } = about;
+  const stack = await startStack({
+    dataDir,
+    webs,
+    realtimes,
+    workers,
+    variables: about.variables ?? {},
+    restartOnExit: about.restartOnExit ?? true,
+    env: settings,
+    report,
+    prepare: async (services) => {
+      await migrateDatabase(services, report);
+      await ensureTickets(services.directUrl, tickets, report);
+      return pages ? ensureBuilt(report) : apiAlone(dataDir);
+    },
+  });
+  // This process makes the visitors' sessions and looks at the database itself.
+  Object.assign(process.env, secretsIn(dataDir), stack.services.variables);
+  return stack;
+}

@@ -1,0 +1,110 @@
+import { io, type Socket } from "socket.io-client";
+import { monotonicMs } from "@/platform/clock";
+import { rooms } from "@/platform/realtime";
+import {
+  deliverySchema,
+  heartbeatSchema,
+  joinAnswerSchema,
+  type LiveEvent,
+  wire,
+} from "@/platform/realtime/wire";
+import {
+  type Cursor,
+  onDelivery,
+  onHeartbeat,
+  onJoined,
+  type Step,
+} from "../../src/live/room-cursor";
+
+export type Listener = {
+  /** Every new ticket that this socket was told of, by its command: how many times. */
+  heard: Map<string, number>;
+  /** Positions that came twice or out of order after they were applied. */
+  disordered: number;
+  /** How often something was missing and was fetched. */
+  mended: number;
+  /** Times that the log no longer held what was missed: a browser would fetch its list again. */
+  lost: number;
+  joins: number[];
+  close: () => void;
+};
+
+/** Follows a room as a browser does: by positions, with catch-up, through every reconnect. */
+export function listenTo(
+  url: string,
+  cookie: string,
+  onHeard: (commandId: string, atMs: number) => void,
+  room: string = rooms.queue(),
+): Listener {
+  const socket: Socket = io(url, {
+    transports: ["websocket"],
+    forceNew: true,
+    extraHeaders: { cookie },
+    reconnectionDelay: 200,
+    reconnectionDelayMax: 2_000,
+  });
+  const heard = new Map<string, number>();
+  const listener: Listener = {
+    heard,
+    disordered: 0,
+    mended: 0,
+    lost: 0,
+    joins: [],
+    close: () => void socket.close(),
+  };
+  let cursor: Cursor = { at: null };
+  let joining = false;
+  let last = -1;
+
+  function take(step: Step): void {
+    cursor = step.cursor;
+    for (const event of step.apply) note(event);
+    if (step.gap) void join();
+  }
+
+  function note({ name, position, commandId }: LiveEvent): void {
+    if (position <= last) listener.disordered += 1;
+    last = Math.max(last, position);
+    if (commandId === null || name !== "ticket.created") return;
+    heard.set(commandId, (heard.get(commandId) ?? 0) + 1);
+    onHeard(commandId, monotonicMs());
+  }
+
+  async function join(): Promise<void> {
+    if (joining) return;
+    joining = true;
+    const since = cursor.at;
+    if (since !== null) listener.mended += 1;
+    const askedMs = monotonicMs();
+    try {
+      const raw: unknown = await socket.timeout(5_000).emitWithAck(wire.join, { room, since });
+      const answer = joinAnswerSchema.parse(raw);
+      if (!answer.ok) return;
+      listener.joins.push(monotonicMs() - askedMs);
+      if (since === null) cursor = { at: answer.last };
+      else if (answer.missed === null) {
+        listener.lost += 1;
+        cursor = { at: answer.last };
+      } else take(onJoined(cursor, answer.missed));
+      last = Math.max(last, cursor.at ?? 0);
+    } catch {
+      // The next heartbeat, or the next connection, asks again.
+    } finally {
+      joining = false;
+    }
+  }
+
+  socket.on("connect", () => void join());
+  socket.on(wire.event, (raw: unknown) => {
+    const told = deliverySchema.parse(raw);
+    if (told.room === room && cursor.at !== null)
+      take(onDelivery(cursor, told.previous, told.event));
+  });
+  socket.on(wire.heartbeat, (raw: unknown) => {
+    const beat = heartbeatSchema.parse(raw);
+    const theirs = beat.rooms[room];
+    if (cursor.at === null) void join();
+    else if (theirs !== undefined) take(onHeartbeat(cursor, theirs, beat.position));
+  });
+  return listener;
+}
