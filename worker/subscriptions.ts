@@ -20,6 +20,7 @@ import { forgetOriginals, mailArrived, takeInMail, writeToCustomers } from "@/mo
 import { forgetWords, notify, notifyOf, tellOperators } from "@/modules/notifications";
 import { forgetWords, notify, notifyOf } from "@/modules/notifications";
 import { exportRequested, makeExport } from "@/modules/privacy";
+import { mailArrived, takeInMail, writeToCustomers } from "@/modules/mail";
 import { followTag } from "@/modules/responses";
 import { followTicket, type Metric, metricWords, slaAtRisk, slaBreached } from "@/modules/sla";
 import {
@@ -80,6 +81,12 @@ const operatorsHear =
       },
       from(event),
     );
+/** Thousands may fall due in the same second: people's own doings go before them. */
+const late = (event: Envelope) => ({ requestId: event.requestId, isBulk: true });
+const notice = (reason: "risk" | "breach", ticketId: string, metric: Metric, policy: string) => ({
+  ...{ ticketId, reason },
+  words: `${metricWords[metric]}, by the promise “${policy}”`,
+});
 
 const movedTo = new Set(["assigneeId", "teamId"]);
 
@@ -162,6 +169,9 @@ const subscriptions: readonly Line[] = [
   on(mailQueued, ({ mailId, bulk, againAtMs }, event) =>
     ask(sendMail, { mailId, againAtMs }, { ...from(event), isBulk: bulk || isOfBulk(event) }),
   ),
+  on(incidentOpened, operatorsHear()),
+  on(incidentWorsened, operatorsHear()),
+  on(incidentResolved, operatorsHear(true)),
   on(pageChanged, ({ language, slugs }, event) =>
     ask(clearHelp, { eventId: event.id, pages: { language, slugs } }, from(event)),
   ),

@@ -333,6 +333,9 @@ export const callInputs: Record<string, (scene: Scene) => unknown> = {
   "capacity.operatorActions": () => undefined,
   "demo.status": () => undefined,
   "demo.stop": () => ({}),
+  "capacity.supportObjectives": () => undefined,
+  // Nothing has read its clocks yet, so there is no promise of it.
+  "capacity.delay": ({ number }) => ({ number, metric: "firstResponse" }),
   "capacity.surge": () => undefined,
   "capacity.switchSurge": () => ({ level: null, reason: "It is over." }),
   "capacity.incidents": () => ({ which: "open" }),

@@ -1,4 +1,5 @@
 import type { Role } from "@/platform/auth/actor";
+import { installationProcedures } from "./matrix-installation";
 import { knowledgeProcedures } from "./matrix-knowledge";
 
 /** How the caller stands to the ticket that a call is about. */
@@ -75,8 +76,8 @@ const ownFile: ByStanding = { ...always("attachment_not_found"), own: "ok" };
 /** A list of one's own: the tickets of others are not in it, whoever asks. */
 const ownOnly: ByStanding = { ...always("hidden"), own: "ok" };
 
-const rowsOf = (names: readonly string[], of: Row) =>
-  Object.fromEntries(names.map((name) => [`knowledge.${name}`, of]));
+const rowsOf = (module: string, names: readonly string[], of: Row) =>
+  Object.fromEntries(names.map((name) => [`${module}${name}`, of]));
 
 /** Who may do what: every procedure of the API, every role, every standing. */
 export const matrix: Readonly<Record<string, Row>> = {
@@ -188,9 +189,11 @@ export const matrix: Readonly<Record<string, Row>> = {
   "identity.renameTeam": admins,
   "identity.changeMembers": admins,
   "identity.archiveTeam": admins,
-  ...rowsOf(knowledgeProcedures.anybody, anybody),
-  ...rowsOf(knowledgeProcedures.staff, staff),
-  ...rowsOf(knowledgeProcedures.admins, admins),
+  ...rowsOf("knowledge.", knowledgeProcedures.anybody, anybody),
+  ...rowsOf("knowledge.", knowledgeProcedures.staff, staff),
+  ...rowsOf("knowledge.", knowledgeProcedures.admins, admins),
+  ...rowsOf("", installationProcedures.admins, admins),
+  ...rowsOf("", installationProcedures.absent, absentForAdmins),
   "views.list": staff,
   "views.counts": staff,
   "views.uses": admins,
@@ -301,12 +304,6 @@ export const matrix: Readonly<Record<string, Row>> = {
   "capacity.failedJobs": admins,
   "capacity.operateQueue": admins,
   "capacity.operatorActions": admins,
-  "capacity.surge": admins,
-  "capacity.switchSurge": admins,
-  "capacity.incidents": admins,
-  "capacity.incident": absentForAdmins,
-  "capacity.acknowledgeIncident": absentForAdmins,
-  "capacity.noteIncident": absentForAdmins,
   // Outside of demo mode, as here, there is none of it.
   "demo.status": row(always("forbidden"), always("not_found"), always("not_found")),
   "demo.stop": row(always("forbidden"), always("not_found"), always("not_found")),
@@ -321,17 +318,6 @@ export const matrix: Readonly<Record<string, Row>> = {
   "sla.retireCalendar": admins,
   "notifications.notices": staff,
   "notifications.readNotices": staff,
-  "webhooks.list": admins,
-  "webhooks.create": admins,
-  "webhooks.deliveries": admins,
-  // The calls name one that never was: an admin gets as far as to hear it.
-  "webhooks.update": absentForAdmins,
-  "webhooks.rotate": absentForAdmins,
-  "webhooks.switch": absentForAdmins,
-  "webhooks.remove": absentForAdmins,
-  "webhooks.test": absentForAdmins,
-  "webhooks.delivery": absentForAdmins,
-  "webhooks.replay": absentForAdmins,
 };
 
 /** The same list without its `shared` switch. */

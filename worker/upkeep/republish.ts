@@ -26,6 +26,11 @@ const recorders: readonly (Recorder & { queue: QueueName })[] = [
     fields: ["assigneeId", "teamId"],
   },
   {
+    consumer: "notifications-operators",
+    queue: "notifications",
+    events: ["incident.opened", "incident.worsened", "incident.resolved"],
+  },
+  {
     consumer: "mail",
     queue: "notifications",
     events: ["ticket.created", "message.added", "ticket.merged", "side.spoken"],

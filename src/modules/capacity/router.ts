@@ -1,8 +1,11 @@
 import * as z from "zod";
+import { metrics } from "@/modules/sla";
+import { ticketHead } from "@/modules/tickets";
 import { processReports } from "@/platform/processes";
 import { failedJobs, queueNames } from "@/platform/queues";
 import { router } from "@/trpc/init";
 import { adminProcedure, agentProcedure, customerProcedure, run } from "@/trpc/procedures";
+import { adminProcedure, run } from "@/trpc/procedures";
 import { acknowledgeIncident, noteIncident } from "./commands/incidents";
 import { keepLoadReport, removeLoadReport } from "./commands/load-reports";
 import { operateQueue, operateQueueSchema } from "./commands/operate-queue";
@@ -11,6 +14,7 @@ import { setScalingPolicy, setScalingPolicySchema } from "./commands/set-scaling
 import { switchSurge, switchSurgeSchema } from "./commands/switch-surge";
 import { budgetReports } from "./queries/budgets";
 import { whatBurned } from "./queries/burned";
+import { delayOf } from "./queries/delay";
 import { forecastFor } from "./queries/forecast";
 import { incident, incidents, incidentsInput } from "./queries/incidents";
 import { objectiveReports, whatBurned } from "./queries/objectives";
@@ -20,6 +24,7 @@ import { measuredTimes, savedPlans } from "./queries/plans";
 import { operatorActions, queueReports } from "./queries/queues";
 import { scaledSubjects, scalingDecisions, scalingTrace } from "./queries/scaling";
 import { slowCalls } from "./queries/slow-calls";
+import { supportReports } from "./queries/support-objectives";
 import { surge } from "./queries/surge";
 import { todaysLoad } from "./queries/todays-load";
 import { viewCosts } from "./queries/view-costs";
@@ -64,6 +69,12 @@ export const capacityRouter = router({
   replyWeather: customerProcedure.query(() => replyWeather()),
   slowCalls: adminProcedure.query(() => slowCalls()),
   viewCosts: adminProcedure.query(({ ctx }) => viewCosts(ctx.actor)),
+  supportObjectives: adminProcedure.query(() => supportReports()),
+  delay: adminProcedure
+    .input(z.object({ number: z.int().positive(), metric: z.enum(metrics) }))
+    .query(async ({ ctx, input }) =>
+      delayOf(await ticketHead(ctx.actor, input.number), input.metric),
+    ),
   surge: adminProcedure.query(() => surge()),
   switchSurge: adminProcedure
     .input(switchSurgeSchema)
@@ -76,5 +87,14 @@ export const capacityRouter = router({
     .input(acknowledgeIncident.schema)
     .mutation(run(acknowledgeIncident)),
   noteIncident: adminProcedure.input(noteIncident.schema).mutation(run(noteIncident)),
+  forecast: adminProcedure
+    .input(z.object({ calendarId: z.uuid().optional() }))
+    .query(({ input }) => forecastFor(input.calendarId ?? null)),
+  plans: adminProcedure.query(() => savedPlans()),
+  savePlan: adminProcedure.input(savePlan.schema).mutation(run(savePlan)),
+  removePlan: adminProcedure.input(removePlan.schema).mutation(run(removePlan)),
+  keepLoadReport: adminProcedure.input(keepLoadReport.schema).mutation(run(keepLoadReport)),
+  removeLoadReport: adminProcedure.input(removeLoadReport.schema).mutation(run(removeLoadReport)),
+  measuredTimes: adminProcedure.query(() => measuredTimes()),
   todaysLoad: adminProcedure.query(({ ctx }) => todaysLoad(ctx.actor.id)),
 });

@@ -15,11 +15,12 @@ import { FigureTable } from "./figure-table";
 import {
   budgetWords,
   burnWords,
-  healthOfObjective,
+  healthOfBudget,
   type ObjectiveView,
   objectivesSentence,
   targetWords,
 } from "./objectives-words";
+import { SupportSection } from "./support/support-section";
 
 const refreshMs = 10_000;
 
@@ -60,7 +61,7 @@ export function ObjectivesPage({ zone, locale }: PageProps) {
           key: view.name,
           cells: [
             <span key="name" className="flex items-center gap-2">
-              <HealthGlyph health={healthOfObjective(view)} />
+              <HealthGlyph health={healthOfBudget(view)} />
               {objectives[view.name].words}
             </span>,
             targetWords(view.name, locale),
@@ -93,6 +94,7 @@ export function ObjectivesPage({ zone, locale }: PageProps) {
         }))}
       />
       {open !== undefined && <Detail view={open} zone={zone} locale={locale} />}
+      <SupportSection zone={zone} locale={locale} />
     </AnswerPage>
   );
 }

@@ -20,10 +20,12 @@ export function targetWords(name: ObjectiveView["name"], locale?: string): strin
   }
 }
 
-const isFiring = ({ alerts }: ObjectiveView, severity: "page" | "ticket") =>
+type Budget = Pick<ObjectiveView, "alerts" | "budgetLeft">;
+
+const isFiring = ({ alerts }: Budget, severity: "page" | "ticket") =>
   alerts?.some((alert) => alert.severity === severity && alert.firing === true) === true;
 
-export function healthOfObjective(view: ObjectiveView): Health {
+export function healthOfBudget(view: Budget): Health {
   if (view.budgetLeft === null) return "unknown";
   if (view.budgetLeft <= 0 || isFiring(view, "page")) return "critical";
   return isFiring(view, "ticket") ? "warning" : "ok";
@@ -34,7 +36,7 @@ export function objectivesSentence(views: readonly ObjectiveView[]): {
   health: Health;
   sentence: string;
 } {
-  const judged = views.map((view) => ({ view, health: healthOfObjective(view) }));
+  const judged = views.map((view) => ({ view, health: healthOfBudget(view) }));
   const words = (view: ObjectiveView) => objectives[view.name].words;
   const broken = judged.find(({ view }) => view.budgetLeft !== null && view.budgetLeft <= 0);
   if (broken !== undefined)

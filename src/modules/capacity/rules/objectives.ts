@@ -6,6 +6,8 @@ export type ObjectiveName = keyof typeof objectives;
 const isObjective = (name: string): name is ObjectiveName => name in objectives;
 export const objectiveNames: readonly ObjectiveName[] = Object.keys(objectives).filter(isObjective);
 
+type Promised = Pick<Objective, "objective" | "windowDays">;
+
 /** What was counted for one objective in one span of time. */
 export type Counted = { readonly atMs: number; readonly good: number; readonly total: number };
 
@@ -51,7 +53,7 @@ function ratiosOf(spans: readonly Counted[], nowMs: number) {
 }
 
 /** The share of a whole window's budget that is left after some events, if all of it were like them. */
-const leftOf = (objective: Objective, { good, total }: { good: number; total: number }) =>
+const leftOf = (objective: Promised, { good, total }: { good: number; total: number }) =>
   total === 0 ? null : 1 - (total - good) / total / (1 - objective.objective);
 
 /**
@@ -63,7 +65,15 @@ export function objectiveReport(
   spans: readonly Counted[],
   nowMs: number,
 ): ObjectiveReport {
-  const objective: Objective = objectives[name];
+  return { name, ...reportOf(objectives[name], spans, nowMs) };
+}
+
+/** The same of any promise that is kept or broken, event by event. */
+export function reportOf(
+  objective: Promised,
+  spans: readonly Counted[],
+  nowMs: number,
+): Omit<ObjectiveReport, "name"> {
   const { windowDays } = objective;
   const within = after(spans, nowMs - windowDays * dayMs);
   const counted = add(within);
@@ -79,7 +89,6 @@ export function objectiveReport(
   const minutesLeft = budgetLeft === null ? null : budgetLeft * burn.budgetMinutes;
   const isBurning = rate > 0 && budgetLeft !== null && budgetLeft > 0;
   return {
-    name,
     ...counted,
     achieved: isEnough ? counted.good / counted.total : null,
     budgetLeft,
@@ -97,7 +106,7 @@ export function objectiveReport(
 
 /** What was left of the budget of all the window's events after the first of them. */
 function spentSoFar(
-  objective: Objective,
+  objective: Promised,
   { good, total }: { good: number; total: number },
   totalOfWindow: number,
 ): number | null {

@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import { AdminPage } from "@/modules/responses/components/admin/admin-page";
-import { type RouterOutputs, trpc } from "@/trpc/client";
+import { trpc } from "@/trpc/client";
 import { Button } from "@/ui/button";
 import { EmptyState } from "@/ui/empty-state";
 import { Field } from "@/ui/field";
@@ -13,8 +13,6 @@ import { SkeletonRows } from "@/ui/skeleton";
 import { TextLink } from "@/ui/text-link";
 import { Time } from "@/ui/time";
 import { DeliveryDetail } from "./delivery-detail";
-
-export type DeliveryHead = RouterOutputs["webhooks"]["deliveries"]["deliveries"][number];
 
 const refreshMs = 10_000;
 const stateWords = {
