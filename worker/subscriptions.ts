@@ -18,9 +18,7 @@ import { applyAccessChange, identityAccessChanged, teamArchived } from "@/module
 import { categoriesChanged, clearHelp, pageChanged } from "@/modules/knowledge";
 import { forgetOriginals, mailArrived, takeInMail, writeToCustomers } from "@/modules/mail";
 import { forgetWords, notify, notifyOf, tellOperators } from "@/modules/notifications";
-import { forgetWords, notify, notifyOf } from "@/modules/notifications";
 import { exportRequested, makeExport } from "@/modules/privacy";
-import { mailArrived, takeInMail, writeToCustomers } from "@/modules/mail";
 import { followTag } from "@/modules/responses";
 import { followTicket, type Metric, metricWords, slaAtRisk, slaBreached } from "@/modules/sla";
 import {
@@ -81,12 +79,6 @@ const operatorsHear =
       },
       from(event),
     );
-/** Thousands may fall due in the same second: people's own doings go before them. */
-const late = (event: Envelope) => ({ requestId: event.requestId, isBulk: true });
-const notice = (reason: "risk" | "breach", ticketId: string, metric: Metric, policy: string) => ({
-  ...{ ticketId, reason },
-  words: `${metricWords[metric]}, by the promise “${policy}”`,
-});
 
 const movedTo = new Set(["assigneeId", "teamId"]);
 
@@ -120,9 +112,6 @@ const subscriptions: readonly Line[] = [
   ),
   on(wordsRemoved, ({ ticketIds }, event) =>
     ask(withdrawDeliveries, { eventId: event.id, ticketIds }, from(event)),
-  ),
-  on(wordsRemoved, ({ ticketIds }, event) =>
-    ask(forgetOriginals, { eventId: event.id, ticketIds }, from(event)),
   ),
   on(mentioned, (_, event) => ask(notify, { event }, from(event))),
   on(ticketUpdated, ({ changes }, event) =>

@@ -47,7 +47,6 @@ const aWebhook = {
   url: "https://hooks.example.com/tickets",
   events: ["ticket.created"],
 };
-const aTemplate = { kind: "reply", language: "de" };
 
 /** What each call is about, in one scene for whoever calls; what admins keep is made for the call. */
 const aView = {

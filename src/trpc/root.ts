@@ -12,7 +12,6 @@ import { fieldsRouter, tagsRouter, topicsRouter } from "@/modules/fields";
 import { identityRouter } from "@/modules/identity";
 import { knowledgeRouter } from "@/modules/knowledge";
 import { mailRouter, mailsRouter, signingRouter, templatesRouter } from "@/modules/mail";
-import { mailRouter } from "@/modules/mail";
 import { notificationsRouter } from "@/modules/notifications";
 import { privacyRouter } from "@/modules/privacy";
 import { macrosRouter, responsesRouter } from "@/modules/responses";

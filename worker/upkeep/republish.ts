@@ -41,11 +41,6 @@ const recorders: readonly (Recorder & { queue: QueueName })[] = [
     events: ["knowledge.page_changed", "knowledge.categories_changed"],
   },
   { consumer: "bulk-forget", queue: "bulk", events: ["words.removed"] },
-  {
-    consumer: "notifications-operators",
-    queue: "notifications",
-    events: ["incident.opened", "incident.worsened", "incident.resolved"],
-  },
   { consumer: "webhooks-withdraw", queue: "webhooks", events: ["words.removed"] },
   { consumer: "identity", queue: "upkeep", events: ["identity.access_changed"] },
   { consumer: "mail-forget", queue: "mail-in", events: ["words.removed"] },

@@ -1,4 +1,5 @@
 import { getTRPCErrorFromUnknown } from "@trpc/server";
+import type { Metadata } from "next";
 import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
 import type { ReactNode } from "react";
@@ -33,24 +34,6 @@ import { WordsProvider } from "@/ui/words";
 export async function generateMetadata(): Promise<Metadata> {
   const say = await sayOfPage("shell");
   return { title: { default: say("title"), template: "%s · InsightDesk" } };
-}
-
-const callerFor = createCallerFactory(appRouter);
-type Caller = ReturnType<typeof callerFor>;
-
-/** Calls the API for a form that came without a script: the same procedures, limits and guards. */
-async function withCaller<Result>(work: (caller: Caller) => Promise<Result>): Promise<Result> {
-  const given = await headers();
-  const header = (name: string) => given.get(name) ?? undefined;
-  checkRequest({ method: "POST", header, url: "/portal", paths: [], takesForm: true });
-  const address = callerAddress(header("x-forwarded-for"), undefined, env().PROXY_HOPS);
-  const facts = { method: "POST", operation: "form", header, address };
-  const context = openContext(facts, readSession);
-  try {
-    return await withRequestContext(context, () => work(callerFor(context)));
-  } finally {
-    context.close();
-  }
 }
 
 const textOf = (form: FormData, name: string): string => {

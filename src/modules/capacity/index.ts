@@ -5,7 +5,6 @@ export { machineScaling, type ScaledPart } from "./commands/scale-machine";
 export { tendSurge } from "./commands/tend-surge";
 export { incidentOpened, incidentResolved, incidentWorsened } from "./events";
 export { countArrivals, readWeather, rollUpMeasures } from "./jobs";
-export { countArrivals, rollUpMeasures } from "./jobs";
 export { capacityRouter } from "./router";
 export { burnOf } from "./rules/burn";
 export { budgets } from "./rules/figures/budgets";

@@ -5,7 +5,6 @@ import { processReports } from "@/platform/processes";
 import { failedJobs, queueNames } from "@/platform/queues";
 import { router } from "@/trpc/init";
 import { adminProcedure, agentProcedure, customerProcedure, run } from "@/trpc/procedures";
-import { adminProcedure, run } from "@/trpc/procedures";
 import { acknowledgeIncident, noteIncident } from "./commands/incidents";
 import { keepLoadReport, removeLoadReport } from "./commands/load-reports";
 import { operateQueue, operateQueueSchema } from "./commands/operate-queue";
@@ -17,7 +16,6 @@ import { whatBurned } from "./queries/burned";
 import { delayOf } from "./queries/delay";
 import { forecastFor } from "./queries/forecast";
 import { incident, incidents, incidentsInput } from "./queries/incidents";
-import { objectiveReports, whatBurned } from "./queries/objectives";
 import { objectiveReports } from "./queries/objectives";
 import { overview } from "./queries/overview";
 import { measuredTimes, savedPlans } from "./queries/plans";
@@ -87,14 +85,5 @@ export const capacityRouter = router({
     .input(acknowledgeIncident.schema)
     .mutation(run(acknowledgeIncident)),
   noteIncident: adminProcedure.input(noteIncident.schema).mutation(run(noteIncident)),
-  forecast: adminProcedure
-    .input(z.object({ calendarId: z.uuid().optional() }))
-    .query(({ input }) => forecastFor(input.calendarId ?? null)),
-  plans: adminProcedure.query(() => savedPlans()),
-  savePlan: adminProcedure.input(savePlan.schema).mutation(run(savePlan)),
-  removePlan: adminProcedure.input(removePlan.schema).mutation(run(removePlan)),
-  keepLoadReport: adminProcedure.input(keepLoadReport.schema).mutation(run(keepLoadReport)),
-  removeLoadReport: adminProcedure.input(removeLoadReport.schema).mutation(run(removeLoadReport)),
-  measuredTimes: adminProcedure.query(() => measuredTimes()),
   todaysLoad: adminProcedure.query(({ ctx }) => todaysLoad(ctx.actor.id)),
 });

@@ -41,5 +41,5 @@ export {
 } from "./router";
 export { inlinePictureAddress } from "./rules/inline-pictures";
 export type { MessageKind, MessageView } from "./schema";
-export { type Side, sideForUpdate, speakAside } from "./steps/side";
 export { dropDraftsOf } from "./steps/drafts";
+export { type Side, sideForUpdate, speakAside } from "./steps/side";

@@ -88,8 +88,6 @@ export function relations(l: Limits): Relation[] {
       l.kbCandidateRows > l.kbFoundRows && l.kbProbeHitsMax > l.kbFoundRows,
     ),
     holds(
-      "a drain outlasts a request (drainMsMax > requestDeadlineMs)",
-      l.drainMsMax > l.requestDeadlineMs,
       "a drain outlasts the proxy's last look and a request (drainMsMax > proxyLooksAwayMs + requestDeadlineMs)",
       l.drainMsMax > l.proxyLooksAwayMs + l.requestDeadlineMs,
     ),

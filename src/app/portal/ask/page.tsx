@@ -64,10 +64,6 @@ export default async function AskPage({ searchParams }: PageProps) {
   }
   const say = await sayOfPage("ask");
   const spoken = await wordsOfPage("ask", "asked", "box", "upload", "refusal", "help");
-  const { fields: asks, capacity } = await callerOfPage();
-  const { fields: asks } = await callerOfPage();
-  const { fields } = await asks.asked();
-  const spoken = await wordsOfPage("ask", "asked", "box", "upload", "refusal");
   const { topics, topicId, fields } = await askedOf(topic);
   const given = typeof subject === "string" ? subject : "";
   const first = given === "" && followed !== null ? await subjectOf(followed, say) : given;
@@ -97,7 +93,7 @@ export default async function AskPage({ searchParams }: PageProps) {
       >
         <input type="hidden" name="topicId" value={topicId ?? ""} />
         <AskedFields fields={fields} say={say} />
-        <ReplyWeather weather={weather} />
+        <ReplyWeather weather={weather} say={say} locale={localeFor(spoken.language)} />
         <ReplyWeather weather={weather} say={say} locale={localeFor(spoken.language)} />
       </AskForm>
       <LateSuggestions language={spoken.language} fieldId="subject" />

@@ -1,8 +1,9 @@
 import { nowMs } from "@/platform/clock";
 import { db, sql } from "@/platform/database";
+import { objectiveSources } from "../rules/figures/objective-sources";
 import { type Objective, objectives } from "../rules/figures/objectives";
 import type { ObjectiveName } from "../rules/objectives";
-import { goodOf, sources } from "./objectives";
+import { goodOf } from "./objectives";
 
 const dayMs = 24 * 3_600_000;
 
@@ -25,7 +26,7 @@ export async function whatBurned(name: ObjectiveName): Promise<{ burned: BurnedB
       select regexp_replace(regexp_replace(labels, ',?outcome=[a-z]+', ''), '^[a-z]+=', '') as what,
         sum(count - ${good})::float8 as bad, sum(count)::float8 as total
       from metric_samples
-      where name = ${sources[name]} and span_seconds = 3600
+      where name = ${objectiveSources[name]} and span_seconds = 3600
         and at > ${new Date(atMs - objective.windowDays * dayMs)}
       group by 1 having sum(count - ${good}) > 0 order by bad desc limit 10`),
     db.read.rows<Burned & { by: "server" | "version" }>(sql`
@@ -33,7 +34,7 @@ export async function whatBurned(name: ObjectiveName): Promise<{ burned: BurnedB
         select at, process_kind, process_id,
           sum(count - ${good})::float8 as bad, sum(count)::float8 as total
         from metric_samples
-        where name = ${sources[name]} and span_seconds = 60 and at > ${new Date(atMs - dayMs)}
+        where name = ${objectiveSources[name]} and span_seconds = 60 and at > ${new Date(atMs - dayMs)}
         group by 1, 2, 3
       ), builds as (
         select at, process_id, min(labels) as labels from metric_samples

@@ -15,17 +15,6 @@ import {
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
 
-/** Where each objective's events are counted. */
-export const sources: Record<ObjectiveName, string> = {
-  availability: "insightdesk_probes_total",
-  apiP50: "insightdesk_response_ms",
-  apiP95: "insightdesk_response_ms",
-  apiP99: "insightdesk_response_ms",
-  delivery: "insightdesk_delivery_ms",
-  errorRate: "insightdesk_response_ms",
-  queueP95: "insightdesk_job_ms",
-};
-
 /** How many of a row's events were good, as SQL. */
 export function goodOf(objective: Objective): Sql {
   if (objective.good !== "within")
@@ -58,20 +47,4 @@ export async function objectiveReports(): Promise<{ atMs: number; objectives: Ob
   );
   const left = ({ budgetLeft }: ObjectiveReport) => budgetLeft ?? Number.POSITIVE_INFINITY;
   return { atMs, objectives: reports.sort((a, b) => left(a) - left(b)) };
-}
-
-export type Burned = { labels: string; bad: number; total: number };
-
-/** What used an objective's budget up: the operations or queues with the most bad events. */
-export async function whatBurned(name: ObjectiveName): Promise<{ burned: Burned[] }> {
-  const objective: Objective = objectives[name];
-  const good = goodOf(objective);
-  const rows = await db.read.rows<{ labels: string; bad: number; total: number }>(sql`
-    select regexp_replace(labels, ',?outcome=[a-z]+', '') as labels,
-      sum(count - ${good})::float8 as bad, sum(count)::float8 as total
-    from metric_samples
-    where name = ${objectiveSources[name]} and span_seconds = 3600
-      and at > ${new Date(nowMs() - objective.windowDays * dayMs)}
-    group by 1 having sum(count - ${good}) > 0 order by bad desc limit 10`);
-  return { burned: rows };
 }

@@ -59,10 +59,11 @@ export function TicketsScreen({ bulk, weather }: { bulk: ReactNode; weather: Rea
         mainLabel="Conversation"
         context={
           number !== null &&
-          Context !== null && <Context number={number} articles={articlesFor} ratings={ratingsOf} />
           Context !== null && (
             <Context
               number={number}
+              articles={articlesFor}
+              ratings={ratingsOf}
               more={Sides !== null && <Sides key={number} number={number} />}
             />
           )

@@ -31,10 +31,12 @@ export interface TicketContextProps {
   readonly articles?: ((row: TicketRow) => ReactNode) | undefined;
   /** What its requester said of it, from whoever knows. */
   readonly ratings?: ((row: TicketRow) => ReactNode) | undefined;
+  /** What else belongs to the ticket, below all of it. */
+  readonly more?: ReactNode;
 }
 
 /** Who asks, what they asked before, and what happened here; loads apart from the conversation. */
-export function TicketContext({ number, articles, ratings }: TicketContextProps) {
+export function TicketContext({ number, articles, ratings, more }: TicketContextProps) {
   const { data } = trpc.tickets.get.useQuery({ number });
   return (
     <Pane label="Context">
@@ -43,8 +45,6 @@ export function TicketContext({ number, articles, ratings }: TicketContextProps)
       ) : (
         <Facts row={data.row} articles={articles} ratings={ratings} />
       )}
-export function TicketContext({ number, more }: { number: number; more?: ReactNode }) {
-      {data === undefined ? <ContextSkeleton /> : <Facts row={data.row} />}
       {data !== undefined && more}
     </Pane>
   );
