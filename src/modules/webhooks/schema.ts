@@ -85,6 +85,11 @@ export const publicPayloads = {
   "team.changed": z.object({ teamId: z.uuid() }),
   "team.archived": z.object({ teamId: z.uuid(), name: z.string() }),
   "field.changed": z.object({ key: z.string() }),
+  "help.page_changed": z.object({
+    articleId: z.uuid(),
+    language: z.string(),
+    slugs: z.array(z.string()),
+  }),
   "bulk.started": z.object({ actionId: z.uuid() }),
   "incident.opened": incident,
   "incident.worsened": incident,

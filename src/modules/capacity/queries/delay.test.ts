@@ -4,6 +4,7 @@ import type { Actor } from "@/platform/auth/actor";
 import { setClock } from "@/platform/clock";
 import { db, sql } from "@/platform/database";
 import { newId } from "@/platform/ids";
+import { placeEvents } from "@/platform/outbox";
 import { aCommandId, aPerson } from "@/testing/builders";
 import { callAs } from "@/testing/calls";
 import { type TestServices, testServices } from "@/testing/database";
@@ -31,6 +32,7 @@ async function asksAt(time: string): Promise<{ ticketId: string; number: number 
   const asked = { commandId: aCommandId(), subject: "The vent jams", body: "At noon." };
   const { ticketId, number } = await createTicket.execute(anna, createTicket.schema.parse(asked));
   // As when the relay had published it at once.
+  await placeEvents();
   await db.write.rows(sql`
     update outbox set created_at = ${at(time)}, published_at = ${at(time)}
     where ticket_id = ${ticketId} and published_at is null`);
@@ -53,6 +55,7 @@ test("nobody had it for half an hour, Mia took one more, and the mail worker sto
   setClock(at("11:30"));
   const said = { commandId: aCommandId(), ticketId, body: "Try the handle.", holdSeconds: 0 };
   await reply.execute(mia, reply.schema.parse(said));
+  await placeEvents();
   await db.write.rows(sql`
     update outbox set created_at = occurred_at, published_at = occurred_at
     where ticket_id = ${ticketId}`);

@@ -15,6 +15,7 @@ export const publicEventWords = {
   "team.changed": "A team or its members changed",
   "team.archived": "A team was put away",
   "field.changed": "A custom field changed",
+  "help.page_changed": "Readers of the help centre see another article",
   "bulk.started": "A bulk action began",
   "incident.opened": "Something went wrong with the installation",
   "incident.worsened": "An incident became critical",

@@ -51,6 +51,7 @@ const rules: readonly Rule[] = [
   { event: "incident.worsened", version: 1, tells: same("incident.worsened") },
   { event: "incident.acknowledged", version: 1, tells: same("incident.acknowledged") },
   { event: "incident.resolved", version: 1, tells: same("incident.resolved") },
+  { event: "knowledge.page_changed", version: 1, tells: same("help.page_changed") },
   { event: "bulk.started", version: 1, tells: same("bulk.started") },
 ];
 
@@ -71,6 +72,10 @@ export const untold: Readonly<Record<string, string>> = {
   "bulk.progressed": "it only reaches who asked",
   "views.changed": "views are how people look, not what happens",
   "responses.changed": "texts for agents are the house's own",
+  "knowledge.article_changed": "drafts are the house's own; what readers see is told",
+  "knowledge.categories_changed": "it only makes pages of the help centre look again",
+  "mail.arrived": "what a mail says is told as a ticket or a message",
+  "mail.settled": "it only says what became of a mail, to those who look after mailboxes",
   "mail.queued": "mails are how we tell people; what they tell of is told here",
   "notification.changed": "an inbox is its owner's",
   "notification.noticed": "a notice is its reader's",
