@@ -8,6 +8,7 @@ let reader: Page;
 /** Another web process than the one at which it is written. */
 let site = "";
 const mark = `${process.pid}`;
+const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 const title = `Drain the tank ${mark}`;
 const address = `/portal/help/en/first-steps/drain-the-tank-${mark}`;
 
@@ -85,7 +86,7 @@ test("what changed is said word by word, and the earlier text comes back for rea
   await expect(page.locator("del")).toHaveText("blue", soon);
   await expect(page.locator("ins")).toHaveText("red");
   await page.getByRole("button", { name: "Go back to version 2" }).click();
-  await expect(page.getByText("back to version 2")).toBeVisible(soon);
+  await expect(page.getByText(/, back to version 2/)).toBeVisible(soon);
   await readersSee("Open the blue valve.");
 });
 
@@ -106,12 +107,14 @@ test("it is fit for everybody, on the page and in the editor", async ({ browser 
   const page = await context.newPage();
   for (const path of ["/portal/help/en", address]) {
     await page.goto(path);
-    expect((await new AxeBuilder({ page }).analyze()).violations, path).toEqual([]);
+    expect((await new AxeBuilder({ page }).withTags(tags).analyze()).violations, path).toEqual([]);
   }
   await context.close();
   await ada.page.getByRole("tab", { name: "Write" }).click();
   await expect(editor(ada.page)).toBeVisible(soon);
-  expect((await new AxeBuilder({ page: ada.page }).analyze()).violations).toEqual([]);
+  expect((await new AxeBuilder({ page: ada.page }).withTags(tags).analyze()).violations).toEqual(
+    [],
+  );
 });
 
 test("archived, it is gone for readers", async () => {

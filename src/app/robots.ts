@@ -9,8 +9,9 @@ export default async function robots(): Promise<MetadataRoute.Robots> {
   return {
     rules: {
       userAgent: "*",
-      allow: ["/portal/help/", "/files/article/"],
-      disallow: ["/", "/portal/help/vote", "/*?q=", "/*?from="],
+      allow: ["/portal/help/", "/files/article/", "/_next/static/", "/sitemap.xml"],
+      // The longer rule counts: what was searched for, and how one came, are no pages.
+      disallow: ["/", "/portal/help/vote", "/portal/help/*?q=", "/portal/help/*?from="],
     },
     sitemap: new URL("/sitemap.xml", env().PUBLIC_WEB_URL).href,
   };

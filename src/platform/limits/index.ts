@@ -238,10 +238,10 @@ export const limits = {
   kbSearchCharsMax: 200,
   kbSearchWordsMax: 12,
   kbRarestWordsMax: 8,
-  /** The best pages are looked through first: a common word is answered from them. */
-  kbProbeRows: 400,
-  kbProbeHitsMax: 60,
-  kbCandidateRows: 300,
+  kbCandidateRows: 200,
+  /** Of a common word, also so many whose title says it, and those of so many of the best that do. */
+  kbNamedRows: 60,
+  kbProbeRows: 150,
   kbReasonCharsMax: 1_000,
   kbReasonRows: 50,
   kbMissingRows: 50,

@@ -84,8 +84,8 @@ export function relations(l: Limits): Relation[] {
       l.cacheHoldMs > l.statementMsMax,
     ),
     holds(
-      "a page of articles is chosen from more than it shows (kbCandidateRows > kbFoundRows)",
-      l.kbCandidateRows > l.kbFoundRows && l.kbProbeHitsMax > l.kbFoundRows,
+      "a page of articles is chosen from more than it shows (kbCandidateRows, kbNamedRows > kbFoundRows)",
+      l.kbCandidateRows > l.kbFoundRows && l.kbNamedRows > l.kbFoundRows,
     ),
     holds(
       "a drain outlasts the proxy's last look and a request (drainMsMax > proxyLooksAwayMs + requestDeadlineMs)",

@@ -10,7 +10,14 @@ import { lineColumns, type StoredLine, toLine } from "./row";
 import { mended, rarest } from "./words";
 
 type Reader = Pick<Actor, "audience"> | null;
-type Asked = { language: Language; reader: Reader; query: string; rows: number };
+type Asked = {
+  language: Language;
+  reader: Reader;
+  query: string;
+  /** Any of its words: a title that says some of them is better than one that says none. */
+  any: string;
+  rows: number;
+};
 type Hit = StoredLine & { internal: boolean };
 
 /** A literal, so that the index of this language alone is looked into. */
@@ -22,31 +29,31 @@ const languageIs: Readonly<Record<Language, Sql>> = {
 const most = (count: number) => raw(String(count));
 
 /**
- * Pages that fit a question, best first. Each part looks at a bounded number of them: the best pages
- * answer a common word, so that nobody ranks a third of all there are; a rare one comes from the
- * index. Ranked by where the words stand (the title before the text), then by votes and freshness.
+ * Pages that fit a question, best first: by how much of it the title says, then by votes and
+ * freshness. Nobody ranks all that say a common word: the index gives a bounded number of pages; where
+ * that is not all, those whose title says it and those among the best that say it come to them.
+ * Ranked without the vector of the text, which lies apart from its row.
  */
-async function pagesFitting({ language, reader, query, rows }: Asked): Promise<PageLine[]> {
+async function pagesFitting({ language, reader, query, any, rows }: Asked): Promise<PageLine[]> {
   const asked = sql`to_tsquery(${configOf(language)}, ${query})`;
   const mine = sql`${languageIs[language]} and ${readablePages(reader)}`;
+  const isMore = sql`(select count(*) from said) >= ${most(limits.kbCandidateRows)}`;
   const hits = await db.search.rows<Hit>(sql`
-    with best as materialized (
-      select article_id, words from kb_pages where ${mine}
-      order by standing desc, article_id desc limit ${most(limits.kbProbeRows)}),
-    common as materialized (
-      select article_id from best where words @@ ${asked} limit ${most(limits.kbProbeHitsMax)}),
-    named as materialized (
-      select article_id from kb_pages where ${mine} and title_words @@ ${asked}
-      limit ${most(limits.kbCandidateRows)}),
-    rare as materialized (
+    with said as materialized (
       select article_id from kb_pages where ${mine} and words @@ ${asked}
-        and (select count(*) from common) < ${most(limits.kbProbeHitsMax)}
       limit ${most(limits.kbCandidateRows)}),
-    found as (select article_id from common union select article_id from named
-      union select article_id from rare)
+    named as materialized (
+      select article_id from kb_pages where ${isMore} and ${mine} and title_words @@ ${asked}
+      limit ${most(limits.kbNamedRows)}),
+    best as materialized (
+      select article_id, words from kb_pages where ${isMore} and ${mine}
+      order by standing desc, article_id desc limit ${most(limits.kbProbeRows)}),
+    found as (select article_id from said union select article_id from named
+      union select article_id from best where words @@ ${asked})
     select ${lineColumns}, kb_pages.internal
     from found join kb_pages on kb_pages.article_id = found.article_id and ${mine}
-    order by ts_rank('{0.05, 0.1, 0.2, 1.0}', words, ${asked}, 1) * (0.5 + standing)
+    order by (0.1 + ts_rank(title_words, to_tsquery(${configOf(language)}, ${any}), 1))
+      * (0.5 + standing)
       * (0.8 + 0.2 * exp(extract(epoch from changed_at - now()) / 31536000)) desc, article_id desc
     limit ${most(rows)}`);
   // Said once more by the predicate: what one may not read leaves no statement of ours.
@@ -76,11 +83,11 @@ export async function searchPages(
   const words = wordsOf(text);
   if (words.length === 0) return { pages: [], instead: null };
   const about = { language, reader, rows: limits.kbFoundRows };
-  const pages = await pagesFitting({ ...about, query: allOf(words, typing) });
+  const pages = await pagesFitting({ ...about, query: allOf(words, typing), any: anyOf(words) });
   if (pages.length > 0 || !mends) return { pages, instead: null };
   const other = await mended(language, words);
   if (other === null) return { pages, instead: null };
-  const found = await pagesFitting({ ...about, query: allOf(other, false) });
+  const found = await pagesFitting({ ...about, query: allOf(other, false), any: anyOf(other) });
   return { pages: found, instead: found.length === 0 ? null : other.join(" ") };
 }
 
@@ -91,7 +98,8 @@ export async function suggestedPages(
 ): Promise<PageLine[]> {
   const words = await rarest(language, wordsOf(text));
   if (words.length === 0) return [];
-  const about = { language, reader, rows: limits.kbSuggestedRows };
+  const any = anyOf(words);
+  const about = { language, reader, any, rows: limits.kbSuggestedRows };
   const all = words.length > 1 ? await pagesFitting({ ...about, query: allOf(words, false) }) : [];
-  return all.length > 0 ? all : pagesFitting({ ...about, query: anyOf(words) });
+  return all.length > 0 ? all : pagesFitting({ ...about, query: any });
 }

@@ -6,9 +6,9 @@ import type { ReactNode } from "react";
 import { useDesk } from "./desk";
 
 const places = [
-  { href: "/knowledge", label: "Articles", admins: false },
-  { href: "/knowledge/categories", label: "Categories", admins: true },
-  { href: "/knowledge/missing", label: "What is missing", admins: true },
+  { href: "/knowledge", label: "Articles" },
+  { href: "/knowledge/categories", label: "Categories" },
+  { href: "/knowledge/missing", label: "What is missing" },
 ] as const;
 
 interface DeskPageProps {

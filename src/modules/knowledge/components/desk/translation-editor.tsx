@@ -31,8 +31,8 @@ export function TranslationEditor({ articleId, internal, translation }: Translat
   const [base, setBase] = useState(translation);
   const isDirty =
     written.title !== base.title || written.body !== base.body || written.slug !== base.slug;
-  // Nothing of one's own here: what came is shown.
-  if (base !== translation && !isDirty) {
+  // Nothing of one's own here: what came is shown; not what was known before one saved.
+  if (translation.updatedAt > base.updatedAt && !isDirty) {
     setBase(translation);
     setWritten(translation);
   }
