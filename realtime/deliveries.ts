@@ -3,6 +3,7 @@ import { deliverMessage } from "@/modules/conversations";
 import { deliverFields } from "@/modules/fields";
 import { deliverIdentity, mayJoinPersonRoom } from "@/modules/identity";
 import { deliverKnowledge } from "@/modules/knowledge";
+import { deliverMail } from "@/modules/mail";
 import { deliverNotification } from "@/modules/notifications";
 import { deliverResponses } from "@/modules/responses";
 import { deliverSla } from "@/modules/sla";
@@ -21,6 +22,7 @@ const liveRules: readonly LiveRule[] = [
   deliverMessage,
   deliverResponses,
   deliverNotification,
+  deliverMail,
   deliverSla,
   deliverViews,
   deliverBulk,

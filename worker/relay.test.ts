@@ -110,7 +110,7 @@ async function losesItsData(): Promise<void> {
 test("what happens is in the queues and on its way to the sockets at once", async () => {
   const { ticketId } = await asks();
   await expect.poll(unpublished, patience).toBe(0);
-  expect(await queueOf("notifications").getJobCountByTypes("waiting", "prioritized")).toBe(2);
+  expect(await queueOf("notifications").getJobCountByTypes("waiting", "prioritized")).toBe(4);
   works("notifications");
   await expect.poll(() => mailsAbout(ticketId), patience).toBe(1);
 });

@@ -7,6 +7,7 @@ import {
   messageHeld,
   releaseHeld,
   scrubCopies,
+  sideSpoken,
   ticketMerged,
   wordsRemoved,
 } from "@/modules/conversations";
@@ -28,7 +29,7 @@ import {
 import { withdrawDeliveries } from "@/modules/webhooks";
 import { systemActor } from "@/platform/auth/actor";
 import { nowMs } from "@/platform/clock";
-import { mailQueued, sendMail } from "@/platform/mailer";
+import { mailQueued, mailUndelivered, sendMail } from "@/platform/mailer";
 import { bulkRequestId, type Envelope, type EventType, isOfBulk } from "@/platform/outbox";
 import { type Ask, ask } from "@/platform/queues";
 
@@ -67,6 +68,9 @@ const subscriptions: readonly Line[] = [
   on(messageAdded, (_, event) => ask(notify, { event }, from(event))),
   on(ticketCreated, (_, event) => ask(writeToCustomers, { event }, from(event))),
   on(messageAdded, (_, event) => ask(writeToCustomers, { event }, from(event))),
+  on(sideSpoken, (_, event) => ask(writeToCustomers, { event }, from(event))),
+  on(sideSpoken, (_, event) => ask(notify, { event }, from(event))),
+  on(mailUndelivered, (_, event) => ask(notify, { event }, from(event))),
   on(ticketMerged, (_, event) => ask(writeToCustomers, { event }, from(event))),
   on(incidentsAnswered, ({ answerId }) =>
     ask(carryAnswer, { answerId }, { requestId: bulkRequestId(answerId) }),
@@ -130,8 +134,8 @@ const subscriptions: readonly Line[] = [
   on(mailArrived, ({ rawMailId, round }, event) =>
     ask(takeInMail, { rawMailId, round, sweep: 0 }, from(event)),
   ),
-  on(mailQueued, ({ mailId, bulk }, event) =>
-    ask(sendMail, { mailId }, { ...from(event), isBulk: bulk || isOfBulk(event) }),
+  on(mailQueued, ({ mailId, bulk, againAtMs }, event) =>
+    ask(sendMail, { mailId, againAtMs }, { ...from(event), isBulk: bulk || isOfBulk(event) }),
   ),
   on(pageChanged, ({ language, slugs }, event) =>
     ask(clearHelp, { eventId: event.id, pages: { language, slugs } }, from(event)),

@@ -74,7 +74,7 @@ export const rooms = {
 
 /** What a rule may import with its code, beside other rules; types it may take from anywhere below. */
 export const rulesMayImport = {
-  platform: ["errors", "limits"],
+  platform: ["errors", "limits", "placeholders"],
   packages: ["luxon"],
   rooms: ["rules", "types", "schema"],
 } as const;

@@ -9,6 +9,14 @@ import { aCommandId, aPerson } from "./builders";
 import { knowledgeCalls } from "./calls-knowledge";
 import { mailCalls } from "./calls-of-mail";
 import { aField, aMacro, aResponse, aTag, aTeam } from "./house";
+import {
+  aFailedMail,
+  aMailbox,
+  aQuestion,
+  aSide,
+  aSignedMailbox,
+  templateVersion,
+} from "./mail-scene";
 import type { Scene } from "./scene";
 import { aMerge, aMessage, anotherTicket, aPersonMerge, aProblem } from "./ticket-scene";
 
@@ -31,6 +39,7 @@ const aPolicyDraft = {
   },
 };
 
+const aTemplate = { kind: "reply", language: "de" };
 const aWebhook = {
   name: "A receiver",
   url: "https://hooks.example.com/tickets",
@@ -127,6 +136,27 @@ export const callInputs: Record<string, (scene: Scene) => unknown> = {
   "tags.list": () => ({}),
   "tags.add": () => ({ name: anyKey() }),
   "tags.move": async () => ({ name: await aTag(), becomes: null }),
+  "sides.list": ({ ticketId }) => ({ ticketId }),
+  "sides.get": async (scene) => ({ sideId: await aSide(scene) }),
+  "sides.open": ({ ticketId }) => ({ ticketId, ...aQuestion }),
+  "sides.answer": async (scene) => ({ sideId: await aSide(scene), body: "And?" }),
+  "sides.close": async (scene) => ({ sideId: await aSide(scene) }),
+  "mails.states": async (scene) => ({ messageIds: [await aMessage(scene)] }),
+  "mails.sendAgain": async ({ ticketId }) => ({ ticketId, mailId: await aFailedMail(ticketId) }),
+  "mails.choices": ({ ticketId }) => ({ ticketId }),
+  "mails.choose": async ({ ticketId }) => ({ ticketId, mailboxId: await aMailbox(), bcc: [] }),
+  "mails.forward": async (scene) => ({
+    ticketId: scene.ticketId,
+    messageId: await aMessage(scene),
+    to: ["friend@elsewhere.example"],
+  }),
+  "templates.list": () => undefined,
+  "templates.preview": () => ({ ...aTemplate, words: { body: "{{message}}" } }),
+  "templates.versions": () => aTemplate,
+  "templates.save": async () => ({ ...aTemplate, words: null, base: await templateVersion() }),
+  "signing.get": async () => ({ mailboxId: await aMailbox() }),
+  "signing.make": async () => ({ mailboxId: await aMailbox(), selector: "desk" }),
+  "signing.switch": async () => ({ mailboxId: await aSignedMailbox(), enabled: true }),
   ...mailCalls,
   "responses.list": () => ({}),
   "responses.search": () => ({ words: "hello" }),

@@ -4,13 +4,14 @@ import {
   draftsRouter,
   filesRouter,
   requestConversationRouter,
+  sidesRouter,
   ticketConversationRouter,
 } from "@/modules/conversations";
 import { demoRouter } from "@/modules/demo";
 import { fieldsRouter, tagsRouter } from "@/modules/fields";
 import { identityRouter } from "@/modules/identity";
 import { knowledgeRouter } from "@/modules/knowledge";
-import { mailRouter } from "@/modules/mail";
+import { mailRouter, mailsRouter, signingRouter, templatesRouter } from "@/modules/mail";
 import { notificationsRouter } from "@/modules/notifications";
 import { macrosRouter, responsesRouter } from "@/modules/responses";
 import { searchRouter } from "@/modules/search";
@@ -25,6 +26,7 @@ export const appRouter = router({
   tickets: mergeRouters(ticketsRouter, ticketConversationRouter),
   requests: mergeRouters(requestsRouter, requestConversationRouter),
   drafts: draftsRouter,
+  sides: sidesRouter,
   files: filesRouter,
   fields: fieldsRouter,
   tags: mergeRouters(tagsRouter, ticketTagsRouter),
@@ -40,6 +42,9 @@ export const appRouter = router({
   capacity: capacityRouter,
   demo: demoRouter,
   sla: slaRouter,
+  mails: mailsRouter,
+  templates: templatesRouter,
+  signing: signingRouter,
   webhooks: webhooksRouter,
 });
 

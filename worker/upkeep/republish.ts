@@ -12,6 +12,8 @@ const recorders: readonly (Recorder & { queue: QueueName })[] = [
       "ticket.created",
       "message.added",
       "conversations.mentioned",
+      "side.spoken",
+      "mail.undelivered",
       "words.removed",
       "sla.atRisk",
       "sla.breached",
@@ -26,7 +28,7 @@ const recorders: readonly (Recorder & { queue: QueueName })[] = [
   {
     consumer: "mail",
     queue: "notifications",
-    events: ["ticket.created", "message.added", "ticket.merged"],
+    events: ["ticket.created", "message.added", "ticket.merged", "side.spoken"],
   },
   {
     consumer: "knowledge",

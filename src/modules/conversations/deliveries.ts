@@ -8,6 +8,7 @@ import {
   messageAdded,
   messageHeld,
   messageWithdrawn,
+  sideSpoken,
 } from "./events";
 
 /** Notes reach nobody outside; a held reply nobody but its author. */
@@ -18,6 +19,9 @@ export const deliverMessage: LiveRule = (event: PlacedEnvelope) => {
   if (withdrawn !== null) return [{ room: rooms.person(withdrawn.authorId), payload: withdrawn }];
   const draft = draftSaved.read(event) ?? draftDropped.read(event);
   if (draft !== null) return [{ room: rooms.person(draft.personId), payload: draft }];
+  const aside = sideSpoken.read(event);
+  if (aside !== null)
+    return [{ room: rooms.ticket(aside.ticketId), payload: { sideId: aside.sideId } }];
   const moved = conversationMoved.read(event);
   if (moved !== null) {
     if (moved.row.synthetic) return [];

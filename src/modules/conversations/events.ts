@@ -82,6 +82,22 @@ export const incidentsAnswered = defineEvent({
   payload: z.object({ answerId: z.uuid() }),
 });
 
+/**
+ * Something was said in a side conversation, by us or by them (`from`). It names no words: whoever may
+ * read them asks, and no customer is told of any of it.
+ */
+export const sideSpoken = defineEvent({
+  name: "side.spoken",
+  version: 1,
+  payload: z.object({
+    ticketId: z.uuid(),
+    sideId: z.uuid(),
+    messageId: z.uuid(),
+    openedBy: z.uuid(),
+    from: z.string().nullable(),
+  }),
+});
+
 /** Words or a file were removed from tickets for good: copies of events are to go, too. */
 export const wordsRemoved = defineEvent({
   name: "words.removed",

@@ -10,6 +10,7 @@ export { releaseMessage } from "./commands/release";
 export { reply, speak } from "./commands/reply";
 export { saveDraft } from "./commands/save-draft";
 export { sendNow } from "./commands/send-now";
+export { openSide } from "./commands/side/open-side";
 export { splitTicket } from "./commands/split";
 export { unmerge, unmergeTickets } from "./commands/unmerge";
 export { withdrawMessage } from "./commands/withdraw";
@@ -20,6 +21,7 @@ export {
   messageAdded,
   messageHeld,
   messageWithdrawn,
+  sideSpoken,
   ticketMerged,
   wordsRemoved,
 } from "./events";
@@ -32,7 +34,9 @@ export {
   draftsRouter,
   filesRouter,
   requestConversationRouter,
+  sidesRouter,
   ticketConversationRouter,
 } from "./router";
 export { inlinePictureAddress } from "./rules/inline-pictures";
 export type { MessageKind, MessageView } from "./schema";
+export { type Side, sideForUpdate, speakAside } from "./steps/side";

@@ -18,12 +18,15 @@ import { redactMessage } from "./commands/redact";
 import { reply } from "./commands/reply";
 import { saveDraft } from "./commands/save-draft";
 import { sendNow } from "./commands/send-now";
+import { answerSide, closeSide } from "./commands/side/answer-side";
+import { openSide } from "./commands/side/open-side";
 import { splitTicket } from "./commands/split";
 import { unmergeTickets } from "./commands/unmerge";
 import { withdrawMessage } from "./commands/withdraw";
 import { ticketAside } from "./queries/aside";
 import { draftPage, draftsOfTicket } from "./queries/drafts";
 import { canReadMessage, messagePage } from "./queries/message-page";
+import { isSideMessage, sideInput, sideMessages, sidesInput, sidesOf } from "./queries/sides";
 import { unreadRequests } from "./queries/unread-requests";
 
 const byNumber = z.object({ number: z.int().positive().max(Number.MAX_SAFE_INTEGER) });
@@ -98,6 +101,15 @@ export const draftsRouter = router({
   save: agentProcedure.input(saveDraft.schema).mutation(run(saveDraft)),
 });
 
+/** What is asked of others about a ticket; no customer hears of it. */
+export const sidesRouter = router({
+  list: agentProcedure.input(sidesInput).query(({ ctx, input }) => sidesOf(ctx.actor, input)),
+  get: agentProcedure.input(sideInput).query(({ ctx, input }) => sideMessages(ctx.actor, input)),
+  open: agentProcedure.input(openSide.schema).mutation(run(openSide)),
+  answer: agentProcedure.input(answerSide.schema).mutation(run(answerSide)),
+  close: agentProcedure.input(closeSide.schema).mutation(run(closeSide)),
+});
+
 /** A file is read by whoever may read its message. */
 export const filesRouter = router({
   requestUpload: customerProcedure.input(requestUpload.schema).mutation(run(requestUpload)),
@@ -112,7 +124,8 @@ export const filesRouter = router({
         input.attachmentId,
         async ({ ticketId, messageId }) =>
           (await canReadTicket(ctx.actor, ticketId)) &&
-          (await canReadMessage(ctx.actor, messageId)),
+          ((await canReadMessage(ctx.actor, messageId)) ||
+            (ctx.actor.audience !== "customer" && (await isSideMessage(messageId)))),
       ),
     })),
 });

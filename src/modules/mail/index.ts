@@ -1,5 +1,6 @@
 export { forgetTrashedMails } from "./commands/forget-mails";
 export { keepMail, keepTooLarge } from "./commands/keep-mail";
+export { deliverMail } from "./deliveries";
 export { mailArrived } from "./events";
 export { forgetOriginals, takeInMail, writeToCustomers } from "./jobs";
 export {
@@ -12,6 +13,7 @@ export {
 export { findTicketOfMail } from "./queries/find-ticket";
 export { imapConnection, imapFault } from "./queries/imap-connection";
 export { mailboxFor } from "./queries/mailboxes";
+export { leadToMailedFile } from "./queries/mailed-file";
 export { previewMail } from "./queries/preview-mail";
 export { mailsStoredSince } from "./queries/stored-mail";
-export { mailRouter } from "./router";
+export { mailRouter, mailsRouter, signingRouter, templatesRouter } from "./router";

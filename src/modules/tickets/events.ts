@@ -42,7 +42,7 @@ export const asideChanged = defineEvent({
   version: 1,
   payload: z.object({
     ticketId: z.uuid(),
-    part: z.enum(["links", "followers", "time", "merges"]),
+    part: z.enum(["links", "followers", "time", "merges", "mails", "sides"]),
   }),
 });
 

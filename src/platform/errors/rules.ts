@@ -332,6 +332,26 @@ export const errorRules = {
     client: "correct",
     words: "That name is taken. Nothing was saved. Choose another one.",
   },
+  message_not_found: {
+    http: 404,
+    client: "refetch",
+    words: "This message is not there any more, or is an internal note. Nothing was sent.",
+  },
+  side_not_found: {
+    http: 404,
+    client: "refetch",
+    words: "We could not find that side conversation.",
+  },
+  sides_too_many: {
+    http: 409,
+    client: "correct",
+    words: "This ticket has as many side conversations as it may. Go on in one of them.",
+  },
+  mail_settled: {
+    http: 409,
+    client: "refetch",
+    words: "This mail waits for no other try any more. Nothing was sent. Look again.",
+  },
   settings_changed: {
     http: 409,
     client: "refetch",

@@ -177,7 +177,11 @@ export const limits = {
   retagBatchRows: 50,
   sweepBatchesMax: 20,
   responseCharsMax: 20_000,
+  sidesPerTicketMax: 50,
   mailThreadRows: 50,
+  mailStatesMax: 200,
+  blindCopiesMax: 20,
+  forwardAddressesMax: 10,
   /** What one mail carries itself; more goes as links, because mail servers take no more. */
   mailFilesBytesMax: 7 * 1_000_000,
   mailFileLinkMs: 30 * 24 * 3_600_000,

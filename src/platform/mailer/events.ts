@@ -5,11 +5,18 @@ import { defineEvent } from "@/platform/outbox";
 export const mailSettled = defineEvent({
   name: "mail.settled",
   version: 1,
+  payload: z.object({ mailId: z.uuid(), state: z.enum(["sent", "failed"]) }),
+});
+
+/** A mail about a ticket will not reach its recipient: whoever wrote it is told. */
+export const mailUndelivered = defineEvent({
+  name: "mail.undelivered",
+  version: 1,
   payload: z.object({
     mailId: z.uuid(),
-    state: z.enum(["sent", "failed"]),
+    ticketId: z.uuid(),
     recipient: z.string(),
-    fault: z.string().nullable(),
+    fault: z.string(),
     senderId: z.uuid().nullable(),
   }),
 });
@@ -18,5 +25,10 @@ export const mailSettled = defineEvent({
 export const mailQueued = defineEvent({
   name: "mail.queued",
   version: 1,
-  payload: z.object({ mailId: z.uuid(), bulk: z.boolean().default(false) }),
+  payload: z.object({
+    mailId: z.uuid(),
+    bulk: z.boolean().default(false),
+    /** When somebody wanted it tried again after it had failed. */
+    againAtMs: z.int().optional(),
+  }),
 });

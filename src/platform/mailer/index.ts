@@ -1,5 +1,5 @@
 export { changeMails } from "./change-mails";
-export { mailQueued, mailSettled } from "./events";
+export { mailQueued, mailSettled, mailUndelivered } from "./events";
 export { fileOfToken, fileToken } from "./file-links";
 export { sendMail } from "./jobs";
 export { bodiesOf } from "./letter";
@@ -15,3 +15,5 @@ export {
 export { type NewMail, queueMail, queueMails } from "./queue-mail";
 export { replySigners } from "./reply-signers";
 export { decryptText, encryptText } from "./secrecy";
+export { sendAgain } from "./settle";
+export { keepSigningKey, newKeyPair, signingKey, switchSigning } from "./signing-keys";

@@ -3,7 +3,7 @@ import { systemActor } from "@/platform/auth/actor";
 import { type CommandTx, command, commandIdSchema } from "@/platform/command";
 import { sql } from "@/platform/database";
 import { newId } from "@/platform/ids";
-import { mailQueued, mailSettled } from "./events";
+import { mailQueued, mailSettled, mailUndelivered } from "./events";
 
 const settleSchema = z.object({
   commandId: commandIdSchema,
@@ -40,9 +40,12 @@ const settle = command("mail.settle", settleSchema, async (tx, { now }, { mailId
   const row = await change(tx, mailId, result, now);
   if (row === undefined || result.state === "waiting") return { settled: false };
   const { recipient, ticket_id: ticketId, sender_id: senderId } = row;
-  const fault = result.state === "failed" ? result.fault : null;
-  const told = { mailId, state: result.state, recipient, fault, senderId };
-  if (ticketId !== null) tx.append(mailSettled.make(told, { ticketId }));
+  if (ticketId === null) return { settled: true };
+  tx.append(mailSettled.make({ mailId, state: result.state }, { ticketId }));
+  if (result.state === "failed") {
+    const told = { mailId, ticketId, recipient, fault: result.fault, senderId };
+    tx.append(mailUndelivered.make(told, { ticketId }));
+  }
   return { settled: true };
 });
 
@@ -55,12 +58,13 @@ export const noteResult = (mailId: string, result: Result) =>
  */
 export async function sendAgain(
   tx: CommandTx,
-  about: { mailId: string; ticketId: string },
+  about: { mailId: string; ticketId: string; at: Date },
 ): Promise<boolean> {
-  const { mailId, ticketId } = about;
+  const { mailId, ticketId, at } = about;
   const row = await tx.first(sql`
     update outgoing_mails set state = 'waiting', attempts = 0, fault = null
     where id = ${mailId} and ticket_id = ${ticketId} and state = 'failed' returning id`);
-  if (row !== undefined) tx.append(mailQueued.make({ mailId, bulk: false }, { ticketId }));
+  if (row !== undefined)
+    tx.append(mailQueued.make({ mailId, bulk: false, againAtMs: at.getTime() }, { ticketId }));
   return row !== undefined;
 }

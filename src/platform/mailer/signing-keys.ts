@@ -22,7 +22,7 @@ export async function signingKeyOf(domain: string) {
   };
 }
 
-export type SigningKey = {
+type SigningKey = {
   domain: string;
   selector: string;
   enabled: boolean;
@@ -61,17 +61,22 @@ export async function signingKey(domain: string): Promise<SigningKey | null> {
   return row === undefined ? null : shown(row);
 }
 
-/** A new key of a domain; it signs nothing until its record is published and it is switched on. */
-export async function makeSigningKey(
-  tx: Transaction,
-  about: { domain: string; selector: string; byId: string; at: Date },
-): Promise<void> {
-  const domain = about.domain.toLowerCase();
-  const { publicKey, privateKey } = await generate("rsa", {
+/** Two halves of a key; finding them takes a while, so it is done before a transaction begins. */
+export const newKeyPair = () =>
+  generate("rsa", {
     modulusLength: limits.signingKeyBitsCount,
     publicKeyEncoding: { type: "spki", format: "der" },
     privateKeyEncoding: { type: "pkcs8", format: "pem" },
   });
+type KeyPair = Awaited<ReturnType<typeof newKeyPair>>;
+
+/** A new key of a domain; it signs nothing until its record is published and it is switched on. */
+export async function keepSigningKey(
+  tx: Transaction,
+  { publicKey, privateKey }: KeyPair,
+  about: { domain: string; selector: string; byId: string; at: Date },
+): Promise<void> {
+  const domain = about.domain.toLowerCase();
   await tx.rows(sql`
     insert into signing_keys (domain, selector, private_key, public_key, enabled, created_by,
       created_at)

@@ -40,6 +40,7 @@ export async function redactMessages(
   // The list that typing errors are corrected by keeps no word that hardly anybody else says.
   await tx.rows(sql`select search_forget_words(${words})`);
   await redactDrafts(tx, ticketId, words);
+  await redactSides(tx, ticketId, words);
   const answers = await tx.rows<Omit<Stored, "source">>(sql`
     select id, created_at, body_html, body_text from incident_answers
     where (problem_id = ${ticketId} or id in (
@@ -50,6 +51,30 @@ export async function redactMessages(
       update incident_answers set body_html = ${redactHtml(row.body_html, words)},
         body_text = ${redactText(row.body_text, words)}
       where id = ${row.id}`);
+}
+
+/** What others were asked, and what they answered, as well. */
+async function redactSides(tx: Transaction, ticketId: string, words: string): Promise<void> {
+  const token = tokenOf(words);
+  const rows = await tx.rows<Omit<Stored, "source" | "created_at">>(sql`
+    select side_messages.id, side_messages.body_html, side_messages.body_text
+    from side_messages join side_conversations side on side.id = side_messages.side_id
+    where side.ticket_id = ${ticketId}
+      and (strpos(lower(side_messages.body_text), ${token}) > 0
+        or strpos(lower(side_messages.body_html), ${token}) > 0)
+    order by side_messages.id limit ${messagesAsked}`);
+  if (rows.length > limits.redactMessagesMax) throw new AppError("redact_too_wide");
+  for (const row of rows)
+    await tx.rows(sql`
+      update side_messages set body_html = ${redactHtml(row.body_html, words)},
+        body_text = ${redactText(row.body_text, words)}
+      where id = ${row.id}`);
+  const sides = await tx.rows<{ id: string; subject: string }>(sql`
+    select id, subject from side_conversations
+    where ticket_id = ${ticketId} and strpos(lower(subject), ${token}) > 0`);
+  for (const { id, subject } of sides)
+    await tx.rows(sql`
+      update side_conversations set subject = ${redactText(subject, words)} where id = ${id}`);
 }
 
 type StoredDraft = { person_id: string; kind: string; body: string };

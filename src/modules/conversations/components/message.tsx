@@ -21,10 +21,10 @@ const papers = {
   note: "ms-6 border-note-edge border-dashed bg-note-paper text-note-ink",
 } as const;
 
-type MessageProps = { message: MessageView; requesterName: string };
+type MessageProps = { message: MessageView; requesterName: string; foot?: ReactNode };
 
 /** One message. A note differs from a reply by paper, edge, lock, words and place. */
-export function Message({ message, requesterName }: MessageProps) {
+export function Message({ message, requesterName, foot }: MessageProps) {
   const { author, kind, state } = message;
   return (
     <Sheet
@@ -46,6 +46,7 @@ export function Message({ message, requesterName }: MessageProps) {
         </PictureList>
       )}
       <Attachments files={message.attachments.filter((file) => !isPicture(file.type))} />
+      {foot}
       {state === "held" && (
         <Suspense fallback={null}>
           <HeldLine message={message} requesterName={requesterName} />

@@ -1,6 +1,15 @@
 "use client";
 
-import { Fragment, lazy, Suspense, useEffect, useEffectEvent, useMemo, useRef } from "react";
+import {
+  Fragment,
+  lazy,
+  type ReactNode,
+  Suspense,
+  useEffect,
+  useEffectEvent,
+  useMemo,
+  useRef,
+} from "react";
 import { useMe } from "@/modules/tickets/components/me";
 import { limits } from "@/platform/limits";
 import { Button } from "@/ui/button";
@@ -17,6 +26,8 @@ interface ThreadProps {
   readonly entries: readonly Entry[];
   readonly outgoing: readonly Outgoing[];
   readonly requesterName: string;
+  /** What higher modules say under a message. */
+  readonly foot?: ((message: MessageView) => ReactNode) | undefined;
   readonly firstUnreadId: string | null;
   readonly unfolded: boolean;
   readonly hasOlder: boolean;
@@ -77,7 +88,11 @@ export function Thread(props: ThreadProps) {
               )}
               {item.type === "events" && <EventLines entries={item.entries} unfolded={unfolded} />}
               {item.type === "message" && (
-                <Message message={item.message} requesterName={requesterName} />
+                <Message
+                  message={item.message}
+                  requesterName={requesterName}
+                  foot={props.foot?.(item.message)}
+                />
               )}
             </li>
           </Fragment>

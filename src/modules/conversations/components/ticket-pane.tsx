@@ -15,7 +15,7 @@ import { EmptyState } from "@/ui/empty-state";
 import { ErrorState } from "@/ui/error-state";
 import { Pane } from "@/ui/shell/pane";
 import { Strip } from "@/ui/strip";
-import type { MessageKind } from "../schema";
+import type { MessageKind, MessageView } from "../schema";
 import { Composer } from "./composer/composer";
 import type { PanelInsert } from "./composer/editor/inserter";
 import { allOutgoing, type Outgoing, subscribeOutgoing } from "./composer/outgoing-store";
@@ -37,10 +37,12 @@ interface TicketPaneProps {
   readonly inserts?: readonly PanelInsert[] | undefined;
   /** The clock in its head, from whoever can explain it. */
   readonly clock?: ((row: TicketRow) => ReactNode) | undefined;
+  /** What higher modules say under a message. */
+  readonly foot?: ((message: MessageView) => ReactNode) | undefined;
 }
 
 /** The open ticket: its head, the conversation, and what one writes into it. */
-export function TicketPane({ number, clock, inserts = noInserts }: TicketPaneProps) {
+export function TicketPane({ number, clock, foot, inserts = noInserts }: TicketPaneProps) {
   const me = useMe();
   const scroller = useRef<HTMLDivElement>(null);
   const shown = useTicket(number);
@@ -153,6 +155,7 @@ export function TicketPane({ number, clock, inserts = noInserts }: TicketPanePro
             entries={shown.entries}
             outgoing={outgoing}
             requesterName={ticket.row.requester.name}
+            foot={foot}
             firstUnreadId={firstUnreadId}
             unfolded={unfolded}
             hasOlder={shown.hasOlder}

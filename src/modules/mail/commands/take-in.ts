@@ -17,6 +17,7 @@ import { cutTo, oneLineOf } from "../rules/plain";
 import { noteBounce } from "../steps/note-bounce";
 import { type Noted, noteMail } from "../steps/note-mail";
 import { copiedPeople, senderOf } from "../steps/people";
+import { takeAside } from "./take-aside";
 
 const schema = z.object({ commandId: commandIdSchema, rawMailId: z.uuid() });
 
@@ -86,6 +87,8 @@ async function outcomeOf(
     if (does === "suspend") return { state: "suspended", reason };
     return { state: "decided", outcome: "ignore", reason };
   }
+  const aside = await takeAside(tx, now, letter);
+  if (aside !== null) return aside;
   const reason = facts.automatic?.reason ?? null;
   return { ...(await carryOut(tx, now, letter, decision)), reason };
 }

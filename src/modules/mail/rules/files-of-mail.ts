@@ -26,9 +26,6 @@ export function partsAndLinks<File extends { bytes: number }>(
 const inline = /src="\/files\/inline\/([0-9a-f-]{36})"/g;
 const ownAddress = /(href|src)="\/(?!\/)/g;
 
-export const isInText = (html: string, fileId: string) =>
-  html.includes(`src="/files/inline/${fileId}"`);
-
 /**
  * A message's HTML as it is read outside: its pictures from the mail itself (`cid`) or by their
  * links, and our own addresses whole.

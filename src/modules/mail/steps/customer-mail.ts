@@ -4,30 +4,19 @@ import type { CommandTx } from "@/platform/command";
 import { sql, type Transaction } from "@/platform/database";
 import { env } from "@/platform/env";
 import { queueMail } from "@/platform/mailer";
-import {
-  defineLetter,
-  type Letter,
-  languageOf,
-  wordsOfLetter,
-  writeLetter,
-} from "@/platform/mailer/letters";
+import { type Letter, languageOf, wordsOfLetter, writeLetter } from "@/platform/mailer/letters";
 import { type Envelope, isOfBulk } from "@/platform/outbox";
+import { letters } from "../queries/letters";
+import { oursAmong, senderOf } from "../queries/sender";
 import { type Addressee, addresseesOf } from "../rules/addressees";
-import { acknowledgement, answerWays, mergedLetter, replyLetter } from "../rules/customer-letters";
+import { answerWays } from "../rules/customer-letters";
 import { quotedMessage } from "../rules/quoted-message";
-import { oursAmong, senderOf } from "./mailboxes";
 import { messageForMail, replyWithItsPast } from "./message-to-mail";
 import { noteCarried, threadOfTicket } from "./thread";
 
-const letters = {
-  acknowledgement: defineLetter(acknowledgement),
-  reply: defineLetter(replyLetter),
-  merged: defineLetter(mergedLetter),
-};
-
 type Told = {
   row: TicketRow;
-  kind: keyof typeof letters;
+  kind: "acknowledgement" | "reply" | "merged";
   /** Nobody is told of their own words. */
   authorId: string | null;
   messageId: string | null;

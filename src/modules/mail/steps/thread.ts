@@ -16,6 +16,7 @@ export async function threadOfTicket(tx: Transaction, ticketId: string) {
       union all
       (select message_id, received_at from raw_mails
         where ticket_id = ${ticketId} and message_id is not null and outcome <> 'bounce'
+          and not exists (select from side_messages where side_messages.id = message_row_id)
         order by received_at desc limit ${rowsMax})
     ) as said order by at desc, message_id limit ${rowsMax}`);
   return threadOf(rows.map(({ message_id }) => message_id).reverse());

@@ -13,6 +13,8 @@ export const usualChoices: Choices = {
   breach: { app: true, desktop: true, mail: "digest" },
   risk: { app: true, desktop: true, mail: "off" },
   assigned: { app: true, desktop: true, mail: "now" },
+  undelivered: { app: true, desktop: true, mail: "digest" },
+  side: { app: true, desktop: true, mail: "digest" },
   reply: { app: true, desktop: true, mail: "digest" },
   follow: { app: true, desktop: false, mail: "off" },
   returned: { app: true, desktop: false, mail: "off" },

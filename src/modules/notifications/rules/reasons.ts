@@ -2,9 +2,11 @@
 export const reasons = [
   "mention",
   "breach",
+  "undelivered",
   "risk",
   "assigned",
   "reply",
+  "side",
   "follow",
   "returned",
   "team",
@@ -40,6 +42,16 @@ export const reasonWords: Readonly<Record<Reason, Words>> = {
     name: "An answer will soon be late",
     why: "the ticket is yours, or your team's and nobody has it",
     verb: "warns that a promised time is near",
+  },
+  undelivered: {
+    name: "A mail on my ticket was not delivered",
+    why: "you wrote it, or the ticket is assigned to you",
+    verb: "could not deliver a mail",
+  },
+  side: {
+    name: "An answer in a side conversation",
+    why: "you asked, or the ticket is assigned to you",
+    verb: "has an answer beside the ticket",
   },
   assigned: {
     name: "A ticket is assigned to me",

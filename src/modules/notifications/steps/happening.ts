@@ -1,11 +1,12 @@
 import type * as z from "zod";
-import { mentioned, messageAdded } from "@/modules/conversations";
+import { mentioned, messageAdded, sideSpoken } from "@/modules/conversations";
 import { rowOf, ticketCreated, ticketUpdated } from "@/modules/tickets";
 import { systemActor } from "@/platform/auth/actor";
 import type { CommandTx } from "@/platform/command";
 import { htmlToText } from "@/platform/content";
 import { raw, sql } from "@/platform/database";
 import { limits } from "@/platform/limits";
+import { mailUndelivered } from "@/platform/mailer";
 import type { Envelope } from "@/platform/outbox";
 import type { noticeSchema } from "../jobs";
 import type { Happening } from "../rules/addressed";
@@ -27,7 +28,9 @@ export async function happeningOf(tx: CommandTx, event: Envelope): Promise<Told 
     ofCreated(event) ??
     (await ofMessage(tx, event)) ??
     ofChange(event) ??
-    (await ofMention(tx, event))
+    (await ofMention(tx, event)) ??
+    (await ofUndelivered(tx, event)) ??
+    (await ofSide(tx, event))
   );
 }
 
@@ -134,5 +137,45 @@ async function ofMention(tx: CommandTx, event: Envelope): Promise<Told | null> {
     persons: personIds.map((personId) => ({ personId, reason: "mention" })),
     team: null,
     askedOf: null,
+  };
+}
+
+async function assigneeOf(tx: CommandTx, ticketId: string): Promise<string[]> {
+  const ticket = await tx.first<{ assignee_id: string | null }>(sql`
+    select assignee_id from tickets where id = ${ticketId} and not synthetic`);
+  return ticket?.assignee_id == null ? [] : [ticket.assignee_id];
+}
+
+/** Somebody wrote, and it will not arrive: they, and whose the ticket is, have to find another way. */
+async function ofUndelivered(tx: CommandTx, event: Envelope): Promise<Told | null> {
+  const told = mailUndelivered.read(event);
+  if (told === null) return null;
+  const { ticketId, recipient, fault, senderId } = told;
+  const concerned = [...(senderId === null ? [] : [senderId]), ...(await assigneeOf(tx, ticketId))];
+  return {
+    ...silent,
+    ticketId,
+    byId: null,
+    words: shortened(`${recipient}: ${fault}`),
+    persons: concerned.map((personId) => ({ personId, reason: "undelivered" })),
+    team: null,
+  };
+}
+
+/** A third party answered beside the ticket. */
+async function ofSide(tx: CommandTx, event: Envelope): Promise<Told | null> {
+  const told = sideSpoken.read(event);
+  if (told === null || told.from === null) return null;
+  const { ticketId, openedBy, from, messageId } = told;
+  const said = await tx.first<{ body_text: string }>(sql`
+    select body_text from side_messages where id = ${messageId}`);
+  const concerned = [openedBy, ...(await assigneeOf(tx, ticketId))];
+  return {
+    ...silent,
+    ticketId,
+    byId: null,
+    words: shortened(`${from}: ${said?.body_text ?? ""}`),
+    persons: concerned.map((personId) => ({ personId, reason: "side" })),
+    team: null,
   };
 }

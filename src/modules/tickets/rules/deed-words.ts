@@ -57,6 +57,9 @@ const deeds: Readonly<Record<string, (detail: Detail) => string>> = {
   trashed: () => "put it into the trash as spam",
   restored: () => "took it out of the trash",
   bounced: ({ to, reason }) => `could not reach ${text(to)}: ${text(reason)}`,
+  side_opened: ({ to }) => `asked ${text(to)} in a side conversation`,
+  forwarded: ({ to }) => `forwarded a message to ${text(to)}`,
+  mailbox_chosen: ({ name }) => `answers from the mailbox ${text(name)} now`,
   redacted: ({ what }) => (what === "file" ? "removed a file for good" : "removed words for good"),
 };
 

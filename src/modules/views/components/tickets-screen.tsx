@@ -26,6 +26,13 @@ const loadContext = () =>
 /** What is seldom asked for comes when the ticket is there. */
 const loadOriginal = () =>
   import("@/modules/mail/components/original-action").then((part) => part.OriginalAction);
+/** So does what the mails of a ticket are about. */
+const loadTicketMail = () =>
+  import("@/modules/mail/components/ticket/ticket-mail").then((part) => part.TicketMail);
+const loadMessageMail = () =>
+  import("@/modules/mail/components/ticket/message-mail").then((part) => part.MessageMail);
+const loadSides = () =>
+  import("@/modules/conversations/components/side/side-panel").then((part) => part.SidePanel);
 
 /** The queue, the open ticket and its context; which of them, the address says. */
 export function TicketsScreen({ bulk }: { bulk: ReactNode }) {
@@ -37,6 +44,9 @@ export function TicketsScreen({ bulk }: { bulk: ReactNode }) {
   const drafts = useDraftedTickets();
   const Context = useLate(loadContext);
   const Original = useLate(loadOriginal);
+  const Mail = useLate(loadTicketMail);
+  const MessageMail = useLate(loadMessageMail);
+  const Sides = useLate(loadSides);
   const [contextOpen, setContextOpen] = useState<boolean>();
   return (
     <>
@@ -44,7 +54,15 @@ export function TicketsScreen({ bulk }: { bulk: ReactNode }) {
       <ConsoleFrame
         show={number === null ? "list" : "main"}
         mainLabel="Conversation"
-        context={number !== null && Context !== null && <Context number={number} />}
+        context={
+          number !== null &&
+          Context !== null && (
+            <Context
+              number={number}
+              more={Sides !== null && <Sides key={number} number={number} />}
+            />
+          )
+        }
         contextOpen={contextOpen}
         onContextOpenChange={setContextOpen}
         list={(heading) => (
@@ -75,10 +93,12 @@ export function TicketsScreen({ bulk }: { bulk: ReactNode }) {
             <ContextAction open={contextOpen} onOpenChange={setContextOpen} />
             <MarkOpened key={number} number={number} />
             {Original !== null && <Original />}
+            {Mail !== null && <Mail key={number} number={number} />}
             <TicketPane
               number={number}
               clock={(row) => <SlaClock key={row.id} row={row} />}
               inserts={inserts}
+              foot={({ id }) => MessageMail !== null && <MessageMail messageId={id} />}
             />
           </>
         )}

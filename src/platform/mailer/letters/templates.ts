@@ -40,29 +40,21 @@ export async function changedLetters() {
   return rows.map(({ words, ...row }) => ({ ...row, words: readWords(words) }));
 }
 
-export type LetterVersion = {
-  version: number;
-  words: LetterWords | null;
-  by: string;
-  at: string;
-};
-
 /** Who changed a letter when, the newest first. */
-export async function versionsOfLetter(kind: string, language: string): Promise<LetterVersion[]> {
+export async function versionsOfLetter(kind: string, language: string) {
   const rows = await db.read.rows<{
     version: number;
     words: unknown;
-    name: string;
+    saved_by: string;
     saved_at: Date;
   }>(sql`
-    select version, words, users.name, saved_at from mail_templates
-    join users on users.id = mail_templates.saved_by
+    select version, words, saved_by, saved_at from mail_templates
     where kind = ${kind} and language = ${language}
     order by version desc limit ${raw(String(limits.templateVersionRows))}`);
-  return rows.map(({ version, words, name, saved_at }) => ({
+  return rows.map(({ version, words, saved_by, saved_at }) => ({
     version,
     words: readWords(words),
-    by: name,
+    byId: saved_by,
     at: saved_at.toISOString(),
   }));
 }

@@ -7,7 +7,7 @@ import type { Language } from "./language";
 /** What somebody wrote, or what was written before it: cleaned, as HTML and as text. */
 export type Written = { html: string; text: string };
 
-export type LetterAbout = {
+type LetterAbout = {
   language: Language;
   values: VariableValues;
   /** Where its button leads; a letter without one has none. */

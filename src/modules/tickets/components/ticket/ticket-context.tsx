@@ -1,5 +1,6 @@
 "use client";
 
+import type { ReactNode } from "react";
 import { activityWords, statusWords, type TicketRow } from "@/modules/tickets/client";
 import { trpc } from "@/trpc/client";
 import { Button } from "@/ui/button";
@@ -25,11 +26,12 @@ const recentMax = 5;
 const channelWords = { web: "Portal", email: "E-mail", chat: "Chat", api: "API" } as const;
 
 /** Who asks, what they asked before, and what happened here; loads apart from the conversation. */
-export function TicketContext({ number }: { number: number }) {
+export function TicketContext({ number, more }: { number: number; more?: ReactNode }) {
   const { data } = trpc.tickets.get.useQuery({ number });
   return (
     <Pane label="Context">
       {data === undefined ? <ContextSkeleton /> : <Facts row={data.row} />}
+      {data !== undefined && more}
     </Pane>
   );
 }

@@ -1,0 +1,78 @@
+import * as z from "zod";
+import { emailSchema } from "@/modules/identity";
+import { asideChanged, logActivity, ticketForUpdate } from "@/modules/tickets";
+import { command, commandIdSchema } from "@/platform/command";
+import { cleanedToText, markdownToHtml } from "@/platform/content";
+import { sql } from "@/platform/database";
+import { AppError } from "@/platform/errors";
+import { limits } from "@/platform/limits";
+import { queueMail } from "@/platform/mailer";
+import { writeLetter } from "@/platform/mailer/letters";
+import { oursAmong, senderOf } from "../queries/sender";
+import { forwarded } from "../rules/forwarded";
+import { messageForMail, replyWithItsPast } from "../steps/message-to-mail";
+
+const schema = z.object({
+  commandId: commandIdSchema,
+  ticketId: z.uuid(),
+  messageId: z.uuid(),
+  to: z.array(emailSchema).min(1).max(limits.forwardAddressesMax),
+  /** What one says about it, in Markdown. */
+  words: z.string().max(limits.bodyCharsMax).default(""),
+});
+
+const plain = { body: "{{message}}", button: "", foot: "" };
+
+/**
+ * Passes a public message on to somebody outside, with its files; the history says to whom. A note
+ * stays in the house.
+ */
+export const forwardMessage = command(
+  "mails.forward",
+  schema,
+  async (tx, { actor, now }, { ticketId, messageId, to, words }) => {
+    const ticket = await ticketForUpdate(tx, actor, ticketId);
+    const found = await replyWithItsPast(tx, ticket.id, messageId);
+    if (found === null) throw new AppError("message_not_found");
+    const [first, ...others] = [...new Set(to)];
+    if (first === undefined || (await oursAmong(tx, to)).length > 0)
+      throw new AppError("invalid_input", {
+        detail: { says: "That is a mailbox of ours: it would come back to us" },
+      });
+    const html = markdownToHtml(words);
+    const { said } = found;
+    const { message, files } = await messageForMail(tx, said, { language: "en", at: now });
+    const author = await tx.first<{ email: string }>(sql`
+      select email::text as email from users where id = ${said.authorId}`);
+    const from =
+      said.bySide === "staff" ? said.authorName : `${said.authorName} <${author?.email ?? ""}>`;
+    const whole = forwarded(
+      { html, text: cleanedToText(html) },
+      { ...message, from, at: said.at, subject: ticket.subject },
+    );
+    const written = writeLetter(
+      { ...plain, subject: `Fwd: ${ticket.subject}`.slice(0, limits.subjectCharsMax) },
+      { language: "en", values: {}, message: whole },
+    );
+    const sender = await senderOf(tx, ticket.id, { kind: "ticket", id: ticket.id });
+    const about = { ticketId: ticket.id, actorId: actor.id, at: now };
+    await queueMail(
+      tx,
+      {
+        kind: "forward",
+        to: first,
+        cc: others,
+        ...written,
+        from: sender.from,
+        automatic: null,
+        files,
+        senderId: actor.id,
+        ticketId: ticket.id,
+      },
+      now,
+    );
+    await logActivity(tx, about, { kind: "forwarded", detail: { to: to.join(", ") } });
+    tx.append(asideChanged.make({ ticketId: ticket.id, part: "mails" }, { ticketId: ticket.id }));
+    return { ticketId: ticket.id };
+  },
+);

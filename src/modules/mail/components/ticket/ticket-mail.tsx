@@ -1,0 +1,91 @@
+"use client";
+
+import { keepPreviousData } from "@tanstack/react-query";
+import { lazy, Suspense, useEffect, useState } from "react";
+import { useLiveRoom } from "@/live/use-live-room";
+import { limits } from "@/platform/limits";
+import { rooms } from "@/platform/realtime/rooms";
+import { trpc } from "@/trpc/client";
+import { useActions } from "@/ui/actions/use-actions";
+import { Coming } from "@/ui/coming";
+import { keepStates } from "./states-store";
+
+const ForwardDialog = lazy(() => import("./forward-dialog"));
+const MailDialog = lazy(() => import("./mail-dialog"));
+
+type Asking = { what: "forward"; messageId: string } | { what: "mail" } | null;
+
+const noStates = { mails: [], caught: false };
+
+/** The message that has focus or marked words, else none. */
+function messageHere(): string | undefined {
+  const marked = window.getSelection()?.anchorNode?.parentElement ?? null;
+  return [document.activeElement, marked]
+    .map((element) => element?.closest<HTMLElement>("[data-message]")?.dataset.message)
+    .find((id) => id !== undefined);
+}
+
+/** What the mail of an open ticket needs: how far it has come, live, and what one does with it. */
+export function TicketMail({ number }: { readonly number: number }) {
+  const utils = trpc.useUtils();
+  const { data } = trpc.tickets.get.useQuery({ number });
+  const [asking, setAsking] = useState<Asking>(null);
+  const said = (data?.messages ?? []).filter(
+    ({ kind, state }) => kind === "reply" && state === "released",
+  );
+  const messageIds = said
+    .filter(({ author }) => author.side === "staff")
+    .map(({ id }) => id)
+    .slice(-limits.mailStatesMax);
+  const states = trpc.mails.states.useQuery(
+    { messageIds },
+    { enabled: messageIds.length > 0, placeholderData: keepPreviousData },
+  );
+  const shown = messageIds.length === 0 ? noStates : (states.data ?? noStates);
+  useEffect(() => keepStates(shown), [shown]);
+  const again = () => void utils.mails.states.invalidate();
+  useLiveRoom(data === undefined ? null : rooms.ticket(data.row.id), {
+    asOf: data?.asOf,
+    onEvent: ({ name }) => {
+      if (name === "mail.settled" || name === "mail.queued") again();
+      if (name === "side.spoken" || name === "ticket.asideChanged") void utils.sides.invalidate();
+    },
+    onGap: () => {
+      again();
+      void utils.sides.invalidate();
+    },
+  });
+  const last = said.at(-1)?.id;
+  useActions([
+    {
+      id: "message.forward",
+      label: "Forward a message to somebody outside",
+      scope: "ticket",
+      words: ["forward", "pass on"],
+      disabledReason: last === undefined ? "There is no public message yet" : null,
+      run: () => {
+        const here = messageHere();
+        const messageId = said.some(({ id }) => id === here) ? here : last;
+        if (messageId !== undefined) setAsking({ what: "forward", messageId });
+      },
+    },
+    {
+      id: "ticket.mail",
+      label: "Choose mailbox and blind copies",
+      scope: "ticket",
+      words: ["mailbox", "bcc", "from"],
+      run: () => setAsking({ what: "mail" }),
+    },
+  ]);
+  if (data === undefined || asking === null) return null;
+  const about = { ticketId: data.row.id, number, onClose: () => setAsking(null) };
+  return (
+    <Suspense fallback={<Coming />}>
+      {asking.what === "forward" ? (
+        <ForwardDialog {...about} messageId={asking.messageId} />
+      ) : (
+        <MailDialog {...about} />
+      )}
+    </Suspense>
+  );
+}

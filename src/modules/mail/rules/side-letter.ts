@@ -1,0 +1,34 @@
+import type { Letter } from "@/platform/mailer/letters";
+
+/** What is asked of somebody else about a ticket; nothing in it leads into the ticket. */
+export const sideLetter: Letter<"desk.name" | "author.name" | "side.subject"> = {
+  kind: "side",
+  title: "A side conversation",
+  when: "When an agent asks somebody else about a request. Its answers come back into it.",
+  carriesMessage: true,
+  variables: {
+    "desk.name": { words: "The name of this help desk", example: "Fjord & Fern" },
+    "author.name": { words: "Who wrote", example: "Mia Lund" },
+    "side.subject": { words: "What it is about", example: "Parcel 4711" },
+  },
+  words: {
+    en: {
+      subject: "{{side.subject}}",
+      body: "{{message}}\n\n{{author.name}}, {{desk.name}}",
+      button: "",
+      foot: "Answer this mail to reach us.",
+    },
+    de: {
+      subject: "{{side.subject}}",
+      body: "{{message}}\n\n{{author.name}}, {{desk.name}}",
+      button: "",
+      foot: "Antworten Sie auf diese Mail, um uns zu erreichen.",
+    },
+    es: {
+      subject: "{{side.subject}}",
+      body: "{{message}}\n\n{{author.name}}, {{desk.name}}",
+      button: "",
+      foot: "Responda a este correo para contactar con nosotros.",
+    },
+  },
+};
