@@ -2,6 +2,7 @@ import { deliverBulk } from "@/modules/bulk";
 import { deliverMessage } from "@/modules/conversations";
 import { deliverFields } from "@/modules/fields";
 import { deliverIdentity, mayJoinPersonRoom } from "@/modules/identity";
+import { deliverKnowledge } from "@/modules/knowledge";
 import { deliverNotification } from "@/modules/notifications";
 import { deliverResponses } from "@/modules/responses";
 import { deliverSla } from "@/modules/sla";
@@ -23,6 +24,7 @@ const liveRules: readonly LiveRule[] = [
   deliverSla,
   deliverViews,
   deliverBulk,
+  deliverKnowledge,
 ];
 const roomRules: readonly RoomRule[] = [mayJoinPersonRoom, mayJoinTicketRoom];
 

@@ -9,6 +9,7 @@ import { installProcess, type Lifecycle } from "@/platform/process";
 import { reportProcess } from "@/platform/processes";
 import { closeQueues, consume, type QueueName, queues } from "@/platform/queues";
 import { closeValkey, storesCheck, valkey } from "@/platform/valkey";
+import { openMail } from "./mail";
 import { measureShared } from "./measures";
 import { startProbes } from "./probe";
 import { processors } from "./processors";
@@ -47,6 +48,8 @@ async function start(life: Lifecycle): Promise<void> {
   const upkeep = startUpkeep();
   const probes = startProbes();
   const workers = consumeAll(names);
+  const mail = await openMail();
+  life.onDrain("announce", "mail", mail.close);
   life.onDrain("announce", "upkeep", upkeep.close);
   life.onDrain("announce", "probes", probes.close);
   life.onDrain("announce", "relay", relay.close);

@@ -4,11 +4,14 @@ import { conversationProcessors } from "@/modules/conversations/processors";
 import { demoProcessors } from "@/modules/demo/processors";
 import { fileProcessors } from "@/modules/files/processors";
 import { identityProcessors } from "@/modules/identity/processors";
+import { knowledgeProcessors } from "@/modules/knowledge/processors";
+import { mailProcessors } from "@/modules/mail/processors";
 import { notificationProcessors } from "@/modules/notifications/processors";
 import { responseProcessors } from "@/modules/responses/processors";
 import { searchProcessors } from "@/modules/search/processors";
 import { slaProcessors } from "@/modules/sla/processors";
 import { ticketProcessors } from "@/modules/tickets/processors";
+import { webhookProcessors } from "@/modules/webhooks/processors";
 import { sendMailProcessor } from "@/platform/mailer/processor";
 import type { Processor } from "@/platform/queues";
 
@@ -19,11 +22,14 @@ export const processors: readonly Processor[] = [
   ...ticketProcessors,
   ...conversationProcessors,
   ...responseProcessors,
+  ...mailProcessors,
+  ...knowledgeProcessors,
   ...notificationProcessors,
   ...capacityProcessors,
   ...demoProcessors,
   ...slaProcessors,
   ...searchProcessors,
   ...bulkProcessors,
+  ...webhookProcessors,
   sendMailProcessor,
 ];

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { Worker } from "bullmq";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { createTicket } from "@/modules/conversations";
+import { updateTicket } from "@/modules/tickets";
 import type { Actor } from "@/platform/auth/actor";
 import { nowMs, setClock } from "@/platform/clock";
 import { db, sql } from "@/platform/database";
@@ -52,13 +53,14 @@ afterAll(async () => {
 });
 
 const patience = { timeout: 45_000, interval: 25 };
-const works = () =>
+const worksAt = (queue: "sla-checks" | "notifications") =>
   workers.push(
     consume(
-      "sla-checks",
-      processors.filter((processor) => processor.queue === "sla-checks"),
+      queue,
+      processors.filter((processor) => processor.queue === queue),
     ),
   );
+const works = () => worksAt("sla-checks");
 const asks = () => {
   const asked = { commandId: aCommandId(), subject: "The door", body: "It jams." };
   return createTicket.execute(anna, createTicket.schema.parse(asked));
@@ -105,6 +107,28 @@ test("what fell due while the store was cleared is told when somebody looks agai
   const told = await db.write.rows(sql`
     select id from outbox where ticket_id = ${ticketId} and name = 'sla.breached'`);
   expect(told.length).toBeGreaterThan(0);
+});
+
+test("whoever has a ticket is told that its promise is broken, once for each clock, and why", async () => {
+  works();
+  worksAt("notifications");
+  const mia = await aPerson({ role: "agent", name: "Mia" });
+  const { ticketId } = await asks();
+  const changes = { assigneeId: mia.id };
+  const given = updateTicket.schema.parse({ commandId: aCommandId(), ticketId, changes });
+  await updateTicket.execute(mia, given);
+  await expect.poll(() => shows(ticketId), patience).not.toBeNull();
+  let laterMs = nowMs() + 30 * 24 * 3_600_000;
+  const told = async () => {
+    laterMs += limits.slaSweepMs;
+    setClock(new Date(laterMs));
+    await askForDueClocks();
+    return db.write.rows(sql`
+      select reason, words from notifications where user_id = ${mia.id} and reason = 'breach'`);
+  };
+  await expect
+    .poll(told, patience)
+    .toEqual([{ reason: "breach", words: expect.stringContaining(", by the promise “") }]);
 });
 
 test("a run that reads clocks again goes on until it is at its end", async () => {

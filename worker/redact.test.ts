@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Worker } from "bullmq";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { changeSome } from "@/modules/bulk/commands/run";
 import { createTicket, redactMessage, reply, withdrawMessage } from "@/modules/conversations";
 import { ticketActivity, ticketHead, updateTicket } from "@/modules/tickets";
 import type { Actor } from "@/platform/auth/actor";
@@ -13,6 +14,7 @@ import { fileStorage } from "@/platform/storage/configured";
 import { valkey } from "@/platform/valkey";
 import { aCommandId, aPerson } from "@/testing/builders";
 import { type TestServices, testServices } from "@/testing/database";
+import { aField, aMacro } from "@/testing/house";
 import { processors } from "./processors";
 import { type Relay, startRelay } from "./relay";
 
@@ -120,6 +122,25 @@ const removes = (ticketId: string, messageId: string, what: Record<string, strin
   return redactMessage.execute(mia, redactMessage.schema.parse(given));
 };
 
+/** A bulk action that empties a field keeps what it said, for an undo. */
+async function cleansFields(ticketId: string, key: string): Promise<void> {
+  const macroId = await aMacro({ actions: { fields: { [key]: null } } });
+  const [row] = await db.write.rows<{ updated_at: Date }>(sql`
+    select updated_at from tickets where id = ${ticketId}`);
+  const updatedAt = row?.updated_at.toISOString() ?? "";
+  const deed = { kind: "macro", macroId } as const;
+  const given = { commandId: aCommandId(), deed, tickets: [{ ticketId, updatedAt }] };
+  const { actionId } = await changeSome.execute(mia, changeSome.schema.parse(given));
+  await vi.waitFor(
+    async () => {
+      const done = await db.write.rows(sql`
+        select id from bulk_actions where id = ${actionId} and done = 1`);
+      expect(done).toHaveLength(1);
+    },
+    { timeout: 45_000 },
+  );
+}
+
 test("words and a file that were removed are nowhere: not in a table, a store, a file, a mail", async () => {
   const asked = { commandId: aCommandId(), subject: `My ${canary}`, body: `It is **${canary}**.` };
   const { ticketId, number } = await createTicket.execute(anna, createTicket.schema.parse(asked));
@@ -140,6 +161,14 @@ test("words and a file that were removed are nowhere: not in a table, a store, a
   await says(mia, { holdSeconds: 120, body: `Later about ${canary}` });
   const renamed = { commandId: aCommandId(), ticketId, changes: { subject: `${canary} again` } };
   await updateTicket.execute(mia, updateTicket.schema.parse(renamed));
+  const { key } = await aField({ type: "text" });
+  const fielded = { commandId: aCommandId(), ticketId, changes: { fields: { [key]: canary } } };
+  await updateTicket.execute(mia, updateTicket.schema.parse(fielded));
+  await cleansFields(ticketId, key);
+  await updateTicket.execute(
+    mia,
+    updateTicket.schema.parse({ ...fielded, commandId: aCommandId() }),
+  );
   await vi.waitFor(
     async () => {
       const mails = await db.write.rows(sql`
@@ -147,7 +176,10 @@ test("words and a file that were removed are nowhere: not in a table, a store, a
       expect(mails.length).toBeGreaterThan(0);
       const open = await db.write.rows(sql`select id from outbox where published_at is null`);
       expect(open).toEqual([]);
-      expect(await placesInDatabase()).toContain("notifications.words");
+      const places = await placesInDatabase();
+      expect(places).toContain("notifications.words");
+      expect(places).toContain("tickets.fields");
+      expect(places).toContain("bulk_action_tickets.before");
     },
     { timeout: 45_000 },
   );
@@ -164,6 +196,9 @@ test("words and a file that were removed are nowhere: not in a table, a store, a
       const forgot = await db.write.rows(sql`
         select event_id from effects where consumer = 'notifications-forget'`);
       expect(forgot).toHaveLength(2);
+      const left = await db.write.rows(sql`
+        select event_id from effects where consumer = 'bulk-forget'`);
+      expect(left).toHaveLength(2);
       expect(placesInFiles()).toEqual([]);
     },
     { timeout: 45_000 },

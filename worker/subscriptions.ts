@@ -1,4 +1,4 @@
-import { bulkStarted, runBulk } from "@/modules/bulk";
+import { bulkStarted, forgetBefore, runBulk } from "@/modules/bulk";
 import {
   carryAnswer,
   incidentsAnswered,
@@ -13,9 +13,11 @@ import {
 import { leavingBegan } from "@/modules/fields";
 import { removeWithdrawnFile } from "@/modules/files";
 import { applyAccessChange, identityAccessChanged, teamArchived } from "@/modules/identity";
-import { forgetWords, notify } from "@/modules/notifications";
+import { categoriesChanged, clearHelp, pageChanged } from "@/modules/knowledge";
+import { mailArrived, takeInMail, writeToCustomers } from "@/modules/mail";
+import { forgetWords, notify, notifyOf } from "@/modules/notifications";
 import { followTag } from "@/modules/responses";
-import { followTicket } from "@/modules/sla";
+import { followTicket, type Metric, metricWords, slaAtRisk, slaBreached } from "@/modules/sla";
 import {
   handOver,
   handoverStarted,
@@ -23,6 +25,7 @@ import {
   ticketCreated,
   ticketUpdated,
 } from "@/modules/tickets";
+import { withdrawDeliveries } from "@/modules/webhooks";
 import { systemActor } from "@/platform/auth/actor";
 import { nowMs } from "@/platform/clock";
 import { mailQueued, sendMail } from "@/platform/mailer";
@@ -49,13 +52,22 @@ const from = (event: Envelope) => ({ requestId: event.requestId, isBulk: isOfBul
 /** What is done to many tickets at once waits behind what one person does to one. */
 const asBulk = (event: Envelope) => ({ requestId: bulkRequestId(event.id) });
 
+/** Thousands may fall due in the same second: people's own doings go before them. */
+const late = (event: Envelope) => ({ requestId: event.requestId, isBulk: true });
+const notice = (reason: "risk" | "breach", ticketId: string, metric: Metric, policy: string) => ({
+  ...{ ticketId, reason },
+  words: `${metricWords[metric]}, by the promise “${policy}”`,
+});
+
 const movedTo = new Set(["assigneeId", "teamId"]);
 
 /** What follows what: for each event, the work that it asks for. */
 const subscriptions: readonly Line[] = [
   on(ticketCreated, (_, event) => ask(notify, { event }, from(event))),
   on(messageAdded, (_, event) => ask(notify, { event }, from(event))),
-  on(ticketMerged, (_, event) => ask(notify, { event }, from(event))),
+  on(ticketCreated, (_, event) => ask(writeToCustomers, { event }, from(event))),
+  on(messageAdded, (_, event) => ask(writeToCustomers, { event }, from(event))),
+  on(ticketMerged, (_, event) => ask(writeToCustomers, { event }, from(event))),
   on(incidentsAnswered, ({ answerId }) =>
     ask(carryAnswer, { answerId }, { requestId: bulkRequestId(answerId) }),
   ),
@@ -68,9 +80,21 @@ const subscriptions: readonly Line[] = [
   on(wordsRemoved, ({ ticketIds }, event) =>
     ask(forgetWords, { eventId: event.id, ticketIds }, from(event)),
   ),
+  on(wordsRemoved, ({ ticketIds }, event) =>
+    ask(forgetBefore, { eventId: event.id, ticketIds }, from(event)),
+  ),
+  on(wordsRemoved, ({ ticketIds }, event) =>
+    ask(withdrawDeliveries, { eventId: event.id, ticketIds }, from(event)),
+  ),
   on(mentioned, (_, event) => ask(notify, { event }, from(event))),
   on(ticketUpdated, ({ changes }, event) =>
     changes.some(({ field }) => movedTo.has(field)) ? ask(notify, { event }, from(event)) : null,
+  ),
+  on(slaAtRisk, ({ metric, policy, ticket }, event) =>
+    ask(notifyOf, { event, notice: notice("risk", ticket.id, metric, policy.name) }, late(event)),
+  ),
+  on(slaBreached, ({ metric, policy, ticket }, event) =>
+    ask(notifyOf, { event, notice: notice("breach", ticket.id, metric, policy.name) }, late(event)),
   ),
   on(messageHeld, ({ message }, event) =>
     ask(
@@ -100,8 +124,17 @@ const subscriptions: readonly Line[] = [
   on(bulkStarted, ({ actionId }) =>
     ask(runBulk, { actionId }, { requestId: bulkRequestId(actionId) }),
   ),
+  on(mailArrived, ({ rawMailId, round }, event) =>
+    ask(takeInMail, { rawMailId, round, sweep: 0 }, from(event)),
+  ),
   on(mailQueued, ({ mailId, bulk }, event) =>
     ask(sendMail, { mailId }, { ...from(event), isBulk: bulk || isOfBulk(event) }),
+  ),
+  on(pageChanged, ({ language, slugs }, event) =>
+    ask(clearHelp, { eventId: event.id, pages: { language, slugs } }, from(event)),
+  ),
+  on(categoriesChanged, (_, event) =>
+    ask(clearHelp, { eventId: event.id, pages: null }, from(event)),
   ),
   on(identityAccessChanged, ({ userId }, event) =>
     ask(applyAccessChange, { userId, eventId: event.id }, from(event)),

@@ -36,9 +36,14 @@ const desk = async (command: string, ...paths: string[]) => {
 };
 
 /** The command as typed, in a process of its own. */
-function typed(args: string[], input: string): Promise<{ exit: number | null; out: string }> {
+function typed(
+  args: string[],
+  input: string,
+  env: Record<string, string> = {},
+): Promise<{ exit: number | null; out: string }> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ["--import", "tsx", "scripts/desk/main.ts", ...args]);
+    const command = ["--import", "tsx", "scripts/desk/main.ts", ...args];
+    const child = spawn(process.execPath, command, { env: { ...process.env, ...env } });
     let out = "";
     child.stdout.on("data", (part) => {
       out += String(part);
@@ -196,6 +201,13 @@ describe("as typed at a terminal", () => {
     expect(JSON.parse(plain.out)).toEqual([{ due: "2026-03-02T11:00:00Z" }, invalid]);
     const pretty = await typed(["sla", "due", "--pretty"], JSON.stringify(question(60)));
     expect(pretty).toEqual({ exit: 0, out: '{\n  "due": "2026-03-02T11:00:00Z"\n}\n' });
+  });
+
+  test("what the program logs on its way is no part of the answer", async () => {
+    const letter = await file("From: ann@x.example\r\nSubject: Help\r\n\r\nIt jams.\r\n");
+    const { exit, out } = await typed(["mail", "preview", letter], "", { LOG_LEVEL: "info" });
+    expect(exit).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({ subject: "Help", action: "new" });
   });
 
   test("what is no JSON ends with 2, and standard output is JSON all the same", async () => {

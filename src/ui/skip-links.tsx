@@ -1,11 +1,12 @@
 interface SkipLinksProps {
+  readonly label?: string | undefined;
   readonly links: readonly { readonly href: `#${string}`; readonly label: string }[];
 }
 
 /** The first stops of the Tab key, seen only while they have focus. */
-export function SkipLinks({ links }: SkipLinksProps) {
+export function SkipLinks({ label: name = "Skip", links }: SkipLinksProps) {
   return (
-    <nav aria-label="Skip" className="contents">
+    <nav aria-label={name} className="contents">
       {links.map(({ href, label }) => (
         <a
           key={href}

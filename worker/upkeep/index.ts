@@ -1,11 +1,14 @@
 import { decideScalingNow } from "@/modules/capacity";
 import { cleanPendingLists } from "@/modules/search";
+import { askForDueDeliveries, followLog } from "@/modules/webhooks";
 import { limits } from "@/platform/limits";
 import { log } from "@/platform/log";
+import { countLatestArrivals } from "./arrivals";
 import { resumeBulkActions } from "./bulk-actions";
 import { watchCertificate } from "./certificate";
 import { resumeHandovers } from "./handovers";
 import { releaseOverdue } from "./held-replies";
+import { publishScheduledArticles } from "./knowledge";
 import { goOnLeaving } from "./leaving";
 import { forgetTheOld } from "./lifetimes";
 import { forgetOldMeasures, rollUpLatest } from "./measures";
@@ -16,6 +19,7 @@ import { makePartitionsAhead, tendPartitions } from "./partitions";
 import { askForDueClocks, goOnRecomputing, noteZoneDatabase } from "./promises";
 import { republishUnrecorded } from "./republish";
 import { learnNewWords, speakTheLanguage } from "./search";
+import { takeInStoredMails } from "./stored-mails";
 import { carryUnfinishedAnswers, closeResolvedTickets, wakeSnoozedTickets } from "./tickets";
 import { sendWaitingMails } from "./waiting-mails";
 
@@ -33,10 +37,13 @@ const tasks: readonly Task[] = [
   { name: "months", everyMs: 60 * minuteMs, run: tendPartitions },
   { name: "lifetimes", everyMs: minuteMs, run: forgetTheOld },
   { name: "waiting mails", everyMs: limits.republishSweepMs, run: sendWaitingMails },
+  { name: "stored mails", everyMs: limits.storedMailSweepMs, run: takeInStoredMails },
   { name: "measures", everyMs: minuteMs, run: rollUpLatest },
   { name: "old measures", everyMs: 10 * minuteMs, run: forgetOldMeasures },
+  { name: "arrivals", everyMs: limits.arrivalsSweepMs, run: countLatestArrivals },
   { name: "what leaves all tickets", everyMs: minuteMs, run: goOnLeaving },
   { name: "scaling decisions", everyMs: limits.scalingDecisionMs, run: decideScalingNow },
+  { name: "scheduled articles", everyMs: limits.kbPublishSweepMs, run: publishScheduledArticles },
   { name: "closing tickets", everyMs: limits.ticketSweepMs, run: closeResolvedTickets },
   { name: "waking tickets", everyMs: limits.wakeSweepMs, run: wakeSnoozedTickets },
   { name: "incident answers", everyMs: limits.ticketSweepMs, run: carryUnfinishedAnswers },
@@ -47,6 +54,8 @@ const tasks: readonly Task[] = [
   { name: "due clocks", everyMs: limits.slaSweepMs, run: askForDueClocks },
   { name: "zone database", everyMs: 60 * minuteMs, run: noteZoneDatabase },
   { name: "clocks read again", everyMs: limits.slaRecomputeSweepMs, run: goOnRecomputing },
+  { name: "webhooks' log", everyMs: limits.webhookSweepMs, run: followLog },
+  { name: "due webhooks", everyMs: limits.webhookSweepMs, run: askForDueDeliveries },
   { name: "orphan files", everyMs: 10 * minuteMs, run: removeOrphanFiles },
   { name: "words", everyMs: limits.wordSweepMs, run: learnNewWords },
   { name: "search language", everyMs: limits.searchLanguageSweepMs, run: speakTheLanguage },

@@ -27,6 +27,14 @@ export const lifetimes = [
     keepMs: limits.mailsKeepMs,
     also: "state = 'sent'",
   },
+  { table: "kb_searches", when: "day", keepMs: limits.kbSearchesKeepMs, also: "true" },
+  { table: "arrival_hours", when: "at", keepMs: limits.arrivalsKeepMs, also: "true" },
+  {
+    table: "webhook_deliveries",
+    when: "settled_at",
+    keepMs: limits.webhookDeliveriesKeepMs,
+    also: "true",
+  },
   { table: "verifications", when: "expires_at", keepMs: limits.verificationsKeepMs, also: "true" },
 ] as const;
 

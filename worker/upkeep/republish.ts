@@ -12,8 +12,9 @@ const recorders: readonly (Recorder & { queue: QueueName })[] = [
       "ticket.created",
       "message.added",
       "conversations.mentioned",
-      "ticket.merged",
       "words.removed",
+      "sla.atRisk",
+      "sla.breached",
     ],
   },
   {
@@ -22,6 +23,18 @@ const recorders: readonly (Recorder & { queue: QueueName })[] = [
     events: ["ticket.updated"],
     fields: ["assigneeId", "teamId"],
   },
+  {
+    consumer: "mail",
+    queue: "notifications",
+    events: ["ticket.created", "message.added", "ticket.merged"],
+  },
+  {
+    consumer: "knowledge",
+    queue: "notifications",
+    events: ["knowledge.page_changed", "knowledge.categories_changed"],
+  },
+  { consumer: "bulk-forget", queue: "bulk", events: ["words.removed"] },
+  { consumer: "webhooks-withdraw", queue: "webhooks", events: ["words.removed"] },
   { consumer: "identity", queue: "upkeep", events: ["identity.access_changed"] },
   {
     consumer: "sla",

@@ -11,6 +11,7 @@ import { homes, valkeyKeys } from "./names";
 import { roomNames, routesOnly, ruleImports } from "./rooms";
 import { tableOwners } from "./table-owners";
 import { testNames, wholeTests } from "./tests";
+import { logicalSides, textsSpoken, textsUsed } from "./texts";
 import { types } from "./types";
 
 export const checks: readonly Check[] = [
@@ -37,6 +38,9 @@ export const checks: readonly Check[] = [
   homes,
   valkeyKeys,
   limits,
+  textsSpoken,
+  textsUsed,
+  logicalSides,
   errorCodes,
   unusedErrorCodes,
   card,

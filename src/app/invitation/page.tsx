@@ -3,9 +3,13 @@ import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { openInvitation, submitInvitation } from "@/modules/identity";
 import { AcceptForm, DoorPage, type FormState } from "@/modules/identity/client";
+import { sayOfPage, wordsOfPage } from "@/trpc/language";
 import { TextLink } from "@/ui/text-link";
 
-export const metadata: Metadata = { title: "Invitation", referrer: "same-origin" };
+export async function generateMetadata(): Promise<Metadata> {
+  const say = await sayOfPage("doors");
+  return { title: say("invitation"), referrer: "same-origin" };
+}
 
 type PageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -19,22 +23,28 @@ async function accept(previous: FormState, form: FormData): Promise<FormState> {
 
 export default async function InvitationPage({ searchParams }: PageProps) {
   const { token } = await searchParams;
+  const say = await sayOfPage("doors");
+  const spoken = await wordsOfPage("ui", "doors");
   const invitation = typeof token === "string" ? await openInvitation(token) : null;
   if (typeof token === "string" && invitation !== null)
     return (
       <DoorPage
-        title="You are invited"
-        intro={`You will sign in as ${invitation.email}. Choose the name that others see, and a password.`}
+        spoken={spoken}
+        languageLabel={say("language")}
+        title={say("invited")}
+        intro={say("invitedIntro", { email: invitation.email })}
       >
         <AcceptForm action={accept} token={token} />
       </DoorPage>
     );
   return (
     <DoorPage
-      title="This invitation does not open any more"
-      intro="It was accepted or taken back, a newer one was sent, or its time is over. Whoever invited you can send it again."
+      spoken={spoken}
+      languageLabel={say("language")}
+      title={say("invitationGone")}
+      intro={say("invitationGoneIntro")}
     >
-      <TextLink href="/sign-in">Sign in</TextLink>
+      <TextLink href="/sign-in">{say("signIn")}</TextLink>
     </DoorPage>
   );
 }

@@ -1,7 +1,7 @@
 "use client";
 
-import { troubleWords as words } from "@/modules/conversations/components/portal/trouble-words";
 import { buttonClass } from "@/ui/button-class";
+import { useSay } from "@/ui/words";
 
 interface ErrorPageProps {
   readonly error: Error & { readonly digest?: string };
@@ -12,16 +12,17 @@ interface ErrorPageProps {
  * page carries this one, so it is made of little.
  */
 export default function PortalError({ error }: ErrorPageProps) {
+  const say = useSay("trouble");
   return (
     <div role="alert" className="flex flex-col items-start gap-4">
-      <h1 className="text-title">{words.title}</h1>
-      <p>{words.text}</p>
+      <h1 className="text-title">{say("title")}</h1>
+      <p>{say("text")}</p>
       <button type="button" className={buttonClass()} onClick={() => window.location.reload()}>
-        {words.retry}
+        {say("retry")}
       </button>
       {error.digest !== undefined && (
         <p className="text-ink-2 text-ui">
-          {words.reference} {error.digest}
+          {say("reference")} {error.digest}
         </p>
       )}
     </div>

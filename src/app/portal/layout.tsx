@@ -10,27 +10,33 @@ import { demoHintCookie, isHintClosed } from "@/modules/demo/client";
 import { DemoStrip } from "@/modules/demo/components/demo-strip";
 import { fieldsOfForm } from "@/modules/fields/client";
 import { readSession } from "@/modules/identity";
+import { LanguageSwitch } from "@/modules/identity/components/language-switch";
 import { SignOutButton } from "@/modules/identity/components/sign-out-button";
-import { homeWords as words } from "@/modules/tickets/components/portal/words";
 import { env } from "@/platform/env";
 import { errorRules } from "@/platform/errors";
+import { refusalWords } from "@/platform/i18n";
+import { directionOf } from "@/platform/i18n/client";
 import { limits } from "@/platform/limits";
 import { withRequestContext } from "@/platform/process";
 import { openContext } from "@/trpc/context";
 import { refusalOf } from "@/trpc/errors";
 import { callerAddress, checkRequest } from "@/trpc/guards";
 import { createCallerFactory } from "@/trpc/init";
+import { languageOfPage, sayOfPage, wordsOfPage } from "@/trpc/language";
 import { readActorOfPage } from "@/trpc/page";
 import { appRouter } from "@/trpc/root";
 import { Announcer } from "@/ui/announcer";
 import { ButtonLink } from "@/ui/button-link";
+import { DocumentLanguage } from "@/ui/document-language";
 import { ReadingColumn } from "@/ui/shell/reading-column";
 import { SkipLinks } from "@/ui/skip-links";
 import { SoftLink } from "@/ui/soft-link";
+import { WordsProvider } from "@/ui/words";
 
-export const metadata: Metadata = {
-  title: { default: words.title, template: "%s · InsightDesk" },
-};
+export async function generateMetadata(): Promise<Metadata> {
+  const say = await sayOfPage("shell");
+  return { title: { default: say("title"), template: "%s · InsightDesk" } };
+}
 
 const callerFor = createCallerFactory(appRouter);
 type Caller = ReturnType<typeof callerFor>;
@@ -61,13 +67,17 @@ const valuesOf = (form: FormData) => ({
 });
 
 /** The form again with what is wrong; after an answer that may be lost, under the same id. */
-function refused(previous: PortalFormState, form: FormData, thrown: unknown): PortalFormState {
+async function refused(
+  previous: PortalFormState,
+  form: FormData,
+  thrown: unknown,
+): Promise<PortalFormState> {
   const { code, detail } = refusalOf(getTRPCErrorFromUnknown(thrown));
   const rule = errorRules[code];
   const says = typeof detail.says === "string" ? `${detail.says}. ` : "";
   return {
     values: valuesOf(form),
-    problems: [{ field: "send", message: `${says}${rule.words}` }],
+    problems: [{ field: "send", message: `${says}${refusalWords(await languageOfPage(), code)}` }],
     attempt: previous.attempt + 1,
     commandId: rule.client === "retry" || code === "internal" ? textOf(form, "commandId") : null,
   };
@@ -82,7 +92,8 @@ function followsOf(form: FormData): { followsNumber?: number } {
 async function ask(previous: PortalFormState, form: FormData): Promise<PortalFormState> {
   "use server";
   const { subject, body } = valuesOf(form);
-  const problems = askProblems({ subject, body, filesCount: 0 }, limits);
+  const box = await sayOfPage("box");
+  const problems = askProblems({ subject, body, filesCount: 0 }, limits, box);
   const attempt = previous.attempt + 1;
   const commandId = textOf(form, "commandId");
   if (problems.length > 0) return { values: { subject, body }, problems, attempt, commandId };
@@ -138,7 +149,9 @@ async function converse(previous: PortalFormState, form: FormData): Promise<Port
   const values = valuesOf(form);
   const attempt = previous.attempt + 1;
   const commandId = textOf(form, "commandId");
-  const problems = textOf(form, "verb") === "reply" ? bodyProblems(values.body, 0, limits) : [];
+  const box = await sayOfPage("box");
+  const problems =
+    textOf(form, "verb") === "reply" ? bodyProblems(values.body, 0, limits, box) : [];
   if (problems.length > 0) return { values, problems, attempt, commandId };
   let done: CarriedOut;
   try {
@@ -157,9 +170,14 @@ async function converse(previous: PortalFormState, form: FormData): Promise<Port
 export default async function PortalLayout({ children }: { children: ReactNode }) {
   // A store that is away is for the page to say; the frame stands without a name, too.
   const actor = await readActorOfPage().catch(() => null);
+  const say = await sayOfPage("shell");
+  const spoken = await wordsOfPage("ui", "connection", "trouble");
+  const { language } = spoken;
+  const direction = directionOf(language);
   return (
-    <>
-      <SkipLinks links={[{ href: "#main", label: words.skip }]} />
+    <WordsProvider {...spoken}>
+      <DocumentLanguage language={language} direction={direction} />
+      <SkipLinks label={say("skip")} links={[{ href: "#main", label: say("skip") }]} />
       {env().DEMO_MODE && actor?.role === "customer" && (
         <DemoStrip
           who="customer"
@@ -167,6 +185,8 @@ export default async function PortalLayout({ children }: { children: ReactNode }
         />
       )}
       <ReadingColumn
+        language={language}
+        direction={direction}
         logo={
           <SoftLink
             href="/portal"
@@ -176,25 +196,26 @@ export default async function PortalLayout({ children }: { children: ReactNode }
           </SoftLink>
         }
         nav={
-          <nav aria-label={words.places} className="flex gap-1">
+          <nav aria-label={say("places")} className="flex gap-1">
             <ButtonLink variant="quiet" href="/portal">
-              {words.title}
+              {say("title")}
             </ButtonLink>
-            <ButtonLink href="/portal/ask">{words.ask}</ButtonLink>
+            <ButtonLink href="/portal/ask">{say("ask")}</ButtonLink>
           </nav>
         }
         foot={
-          actor && (
-            <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
-              <span className="min-w-0 break-words">{words.signedInAs(actor.name)}</span>
-              <SignOutButton />
-            </div>
-          )
+          <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
+            {actor && (
+              <span className="min-w-0 break-words">{say("signedInAs", { name: actor.name })}</span>
+            )}
+            <LanguageSwitch current={language} label={say("language")} />
+            {actor && <SignOutButton>{say("signOut")}</SignOutButton>}
+          </div>
         }
       >
         <PortalFormsProvider forms={{ ask, converse }}>{children}</PortalFormsProvider>
       </ReadingColumn>
       <Announcer />
-    </>
+    </WordsProvider>
   );
 }

@@ -1,15 +1,16 @@
-import { troubleWords as words } from "@/modules/conversations/components/portal/trouble-words";
+import { sayOfPage } from "@/trpc/language";
 import { ButtonLink } from "@/ui/button-link";
 import { EmptyState } from "@/ui/empty-state";
 
-export default function PortalNotFound() {
+export default async function PortalNotFound() {
+  const say = await sayOfPage("trouble");
   return (
     <EmptyState
       level={1}
-      title={words.missingTitle}
-      action={<ButtonLink href="/portal">{words.home}</ButtonLink>}
+      title={say("missingTitle")}
+      action={<ButtonLink href="/portal">{say("home")}</ButtonLink>}
     >
-      {words.missingText}
+      {say("missingText")}
     </EmptyState>
   );
 }

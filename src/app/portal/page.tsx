@@ -3,10 +3,11 @@ import { redirect } from "next/navigation";
 import { FoundRequests } from "@/modules/search/components/portal/found-requests";
 import { RequestSearch } from "@/modules/search/components/portal/request-search";
 import { RequestList } from "@/modules/tickets/components/portal/request-list";
-import { homeWords as words } from "@/modules/tickets/components/portal/words";
 import { now } from "@/platform/clock";
 import { env } from "@/platform/env";
+import { localeFor } from "@/platform/i18n/client";
 import { limits } from "@/platform/limits";
+import { meOfPage, sayOfPage, wordsOfPage } from "@/trpc/language";
 import { callerOfPage, readActorOfPage } from "@/trpc/page";
 import { ButtonLink } from "@/ui/button-link";
 import { cx } from "@/ui/cx";
@@ -17,8 +18,12 @@ import { NowProvider } from "@/ui/now-provider";
 import { PlainButton } from "@/ui/plain-button";
 import { SoftLink } from "@/ui/soft-link";
 import { TextLink } from "@/ui/text-link";
+import { WordsProvider } from "@/ui/words";
 
-export const metadata: Metadata = { title: words.title };
+export async function generateMetadata(): Promise<Metadata> {
+  const say = await sayOfPage("shell");
+  return { title: say("title") };
+}
 
 type PageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -28,10 +33,10 @@ export default async function PortalHome({ searchParams }: PageProps) {
   if (actor === null) redirect("/sign-in?to=/portal");
   const shared = who === "colleagues" && actor.organizationId !== null;
   const mark = typeof after === "string" ? after : undefined;
-  const { identity, requests, search } = await callerOfPage();
+  const { requests, search } = await callerOfPage();
   const asked = typeof q === "string" ? q.trim().slice(0, limits.subjectCharsMax) : "";
   const [me, page, colleagues, found] = await Promise.all([
-    identity.me(),
+    meOfPage(),
     requests.list({ shared, after: mark }),
     shared || actor.organizationId === null
       ? null
@@ -42,67 +47,76 @@ export default async function PortalHome({ searchParams }: PageProps) {
   const hasColleagues = shared || colleagues?.some(isColleagues) === true;
   const isEmpty = !page.rows.some((row) => !shared || isColleagues(row)) && page.next === null;
 
+  const say = await sayOfPage("home");
+  const saySearch = await sayOfPage("search");
+  const spoken = await wordsOfPage("list", "status");
+  const reader = { ...me, locale: localeFor(spoken.language, me.locale) };
+
   return (
-    <NowProvider initialNow={now().toISOString()}>
-      <h1 className="text-display">{words.question}</h1>
-      <form action="/portal/ask" className="mt-4 flex flex-wrap items-end gap-2">
-        <Field label={words.about} className="min-w-0 flex-1 basis-48">
-          {(control) => (
-            <Input
-              {...control}
-              name="subject"
-              autoComplete="off"
-              maxLength={limits.subjectCharsMax}
+    <WordsProvider {...spoken}>
+      <NowProvider initialNow={now().toISOString()}>
+        <h1 className="text-display">{say("question")}</h1>
+        <form action="/portal/ask" className="mt-4 flex flex-wrap items-end gap-2">
+          <Field label={say("about")} className="min-w-0 flex-1 basis-48">
+            {(control) => (
+              <Input
+                {...control}
+                name="subject"
+                autoComplete="off"
+                maxLength={limits.subjectCharsMax}
+              />
+            )}
+          </Field>
+          <PlainButton type="submit" variant="primary">
+            {say("ask")}
+          </PlainButton>
+        </form>
+        <section className="mt-8">
+          {hasColleagues ? (
+            <nav aria-label={say("tabs")} className="mb-4 flex gap-1 border-line border-b">
+              <TabLink href="/portal" current={!shared}>
+                {say("mine")}
+              </TabLink>
+              <TabLink href="/portal?who=colleagues" current={shared}>
+                {say("colleagues")}
+              </TabLink>
+            </nav>
+          ) : null}
+          <h2 className={cx("mb-4 text-title", hasColleagues && "sr-only")}>
+            {shared ? say("colleagues") : say("mine")}
+          </h2>
+          <RequestSearch say={saySearch} asked={asked} />
+          {mark !== undefined && (
+            <p className="mb-4 text-ui">
+              <TextLink href={shared ? "/portal?who=colleagues" : "/portal"}>
+                {say("newest")}
+              </TextLink>
+            </p>
+          )}
+          {found !== null && <FoundRequests say={saySearch} asked={asked} found={found} />}
+          {found === null && (
+            <RequestList
+              key={`${shared} ${mark ?? ""}`}
+              initial={page}
+              me={reader}
+              shared={shared}
+              liveUrl={env().PUBLIC_REALTIME_URL}
+              empty={
+                isEmpty && (
+                  <EmptyState
+                    level={3}
+                    title={shared ? say("emptyColleagues") : say("emptyTitle")}
+                    action={!shared && <ButtonLink href="/portal/ask">{say("ask")}</ButtonLink>}
+                  >
+                    {shared ? say("emptyColleaguesText") : say("emptyText")}
+                  </EmptyState>
+                )
+              }
             />
           )}
-        </Field>
-        <PlainButton type="submit" variant="primary">
-          {words.ask}
-        </PlainButton>
-      </form>
-      <section className="mt-8">
-        {hasColleagues ? (
-          <nav aria-label={words.tabs} className="mb-4 flex gap-1 border-line border-b">
-            <TabLink href="/portal" current={!shared}>
-              {words.mine}
-            </TabLink>
-            <TabLink href="/portal?who=colleagues" current={shared}>
-              {words.colleagues}
-            </TabLink>
-          </nav>
-        ) : null}
-        <h2 className={cx("mb-4 text-title", hasColleagues && "sr-only")}>
-          {shared ? words.colleagues : words.mine}
-        </h2>
-        <RequestSearch asked={asked} />
-        {mark !== undefined && (
-          <p className="mb-4 text-ui">
-            <TextLink href={shared ? "/portal?who=colleagues" : "/portal"}>{words.newest}</TextLink>
-          </p>
-        )}
-        {found !== null && <FoundRequests asked={asked} found={found} />}
-        {found === null && (
-          <RequestList
-            key={`${shared} ${mark ?? ""}`}
-            initial={page}
-            me={me}
-            shared={shared}
-            liveUrl={env().PUBLIC_REALTIME_URL}
-            empty={
-              isEmpty && (
-                <EmptyState
-                  level={3}
-                  title={shared ? words.emptyColleagues : words.emptyTitle}
-                  action={!shared && <ButtonLink href="/portal/ask">{words.ask}</ButtonLink>}
-                >
-                  {shared ? words.emptyColleaguesText : words.emptyText}
-                </EmptyState>
-              )
-            }
-          />
-        )}
-      </section>
-    </NowProvider>
+        </section>
+      </NowProvider>
+    </WordsProvider>
   );
 }
 

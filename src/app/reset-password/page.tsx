@@ -7,9 +7,13 @@ import {
   NewPasswordForm,
   ResetRequestForm,
 } from "@/modules/identity/client";
+import { sayOfPage, wordsOfPage } from "@/trpc/language";
 import { TextLink } from "@/ui/text-link";
 
-export const metadata: Metadata = { title: "New password", referrer: "same-origin" };
+export async function generateMetadata(): Promise<Metadata> {
+  const say = await sayOfPage("doors");
+  return { title: say("newPassword"), referrer: "same-origin" };
+}
 
 type PageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -25,14 +29,17 @@ async function reset(previous: FormState, form: FormData): Promise<FormState> {
 
 export default async function ResetPasswordPage({ searchParams }: PageProps) {
   const { token } = await searchParams;
+  const say = await sayOfPage("doors");
+  const spoken = await wordsOfPage("ui", "doors");
   if (typeof token === "string")
     return (
       <DoorPage
-        title="Choose a new password"
+        spoken={spoken}
+        languageLabel={say("language")}
+        title={say("chooseNewPassword")}
         below={
           <p>
-            The link does not work any more?{" "}
-            <TextLink href="/reset-password">Ask for a new one</TextLink>
+            {say("linkBroken")} <TextLink href="/reset-password">{say("askNewLink")}</TextLink>
           </p>
         }
       >
@@ -41,9 +48,11 @@ export default async function ResetPasswordPage({ searchParams }: PageProps) {
     );
   return (
     <DoorPage
-      title="Forgot password"
-      intro="We send a link with which you choose a new one."
-      below={<TextLink href="/sign-in">Back to sign in</TextLink>}
+      spoken={spoken}
+      languageLabel={say("language")}
+      title={say("forgot")}
+      intro={say("forgotIntro")}
+      below={<TextLink href="/sign-in">{say("backToSignIn")}</TextLink>}
     >
       <ResetRequestForm action={request} />
     </DoorPage>

@@ -3,9 +3,13 @@ import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { isSetupOpen, submitFirstAdmin } from "@/modules/identity";
 import { DoorPage, FirstAdminForm, type FormState } from "@/modules/identity/client";
+import { sayOfPage, wordsOfPage } from "@/trpc/language";
 import { TextLink } from "@/ui/text-link";
 
-export const metadata: Metadata = { title: "Set up", referrer: "same-origin" };
+export async function generateMetadata(): Promise<Metadata> {
+  const say = await sayOfPage("doors");
+  return { title: say("setup"), referrer: "same-origin" };
+}
 
 type PageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -19,21 +23,27 @@ async function setUp(previous: FormState, form: FormData): Promise<FormState> {
 
 export default async function SetupPage({ searchParams }: PageProps) {
   const { token } = await searchParams;
+  const say = await sayOfPage("doors");
+  const spoken = await wordsOfPage("ui", "doors");
   if (typeof token === "string" && (await isSetupOpen(token)))
     return (
       <DoorPage
-        title="Set up"
-        intro="You make the first admin, who lets everybody else in. This page opens once."
+        spoken={spoken}
+        languageLabel={say("language")}
+        title={say("setup")}
+        intro={say("setupIntro")}
       >
         <FirstAdminForm action={setUp} token={token} />
       </DoorPage>
     );
   return (
     <DoorPage
-      title="This link has expired"
-      intro="It was used already, or is older than an hour. While there is no admin, the next start prints a new one."
+      spoken={spoken}
+      languageLabel={say("language")}
+      title={say("setupGone")}
+      intro={say("setupGoneIntro")}
     >
-      <TextLink href="/sign-in">Sign in</TextLink>
+      <TextLink href="/sign-in">{say("signIn")}</TextLink>
     </DoorPage>
   );
 }

@@ -5,10 +5,14 @@ import { enterDemo } from "@/modules/demo";
 import { readSession, submitSignIn, wayIn } from "@/modules/identity";
 import { DemoDoors, DoorPage, type FormState, SignInForm } from "@/modules/identity/client";
 import { env } from "@/platform/env";
+import { sayOfPage, wordsOfPage } from "@/trpc/language";
 import { Strip } from "@/ui/strip";
 import { TextLink } from "@/ui/text-link";
 
-export const metadata: Metadata = { title: "Sign in" };
+export async function generateMetadata(): Promise<Metadata> {
+  const say = await sayOfPage("doors");
+  return { title: say("signIn") };
+}
 
 type PageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -40,14 +44,18 @@ export default async function SignInPage({ searchParams }: PageProps) {
   const wanted = typeof to === "string" ? to : undefined;
   const role = await signedInRole();
   if (role !== null) redirect(wayIn(role, wanted));
+  const say = await sayOfPage("doors");
+  const spoken = await wordsOfPage("ui", "doors");
   const demo = env().DEMO_MODE;
   return (
     <DoorPage
-      title="Sign in"
-      above={demo && <Strip tone="note">Demo data</Strip>}
+      spoken={spoken}
+      languageLabel={say("language")}
+      title={say("signIn")}
+      above={demo && <Strip tone="note">{say("demo")}</Strip>}
       below={
         <p>
-          No account yet? <TextLink href="/sign-up">Make one</TextLink>
+          {say("noAccount")} <TextLink href="/sign-up">{say("makeOne")}</TextLink>
         </p>
       }
     >

@@ -2,23 +2,31 @@ import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { submitSignUp } from "@/modules/identity";
 import { DoorPage, type FormState, SignUpForm } from "@/modules/identity/client";
+import { sayOfPage, wordsOfPage } from "@/trpc/language";
 import { TextLink } from "@/ui/text-link";
 
-export const metadata: Metadata = { title: "Make an account" };
+export async function generateMetadata(): Promise<Metadata> {
+  const say = await sayOfPage("doors");
+  return { title: say("makeAccount") };
+}
 
 async function signUp(previous: FormState, form: FormData): Promise<FormState> {
   "use server";
   return submitSignUp(await headers(), previous, form);
 }
 
-export default function SignUpPage() {
+export default async function SignUpPage() {
+  const say = await sayOfPage("doors");
+  const spoken = await wordsOfPage("ui", "doors");
   return (
     <DoorPage
-      title="Make an account"
-      intro="To ask, and to see all of our answers in one place."
+      spoken={spoken}
+      languageLabel={say("language")}
+      title={say("makeAccount")}
+      intro={say("makeAccountIntro")}
       below={
         <p>
-          You have one? <TextLink href="/sign-in">Sign in</TextLink>
+          {say("haveOne")} <TextLink href="/sign-in">{say("signIn")}</TextLink>
         </p>
       }
     >

@@ -2,9 +2,13 @@ import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { submitVerification } from "@/modules/identity";
 import { DoorPage, type FormState, VerifyForm } from "@/modules/identity/client";
+import { sayOfPage, wordsOfPage } from "@/trpc/language";
 import { TextLink } from "@/ui/text-link";
 
-export const metadata: Metadata = { title: "Confirm your address", referrer: "same-origin" };
+export async function generateMetadata(): Promise<Metadata> {
+  const say = await sayOfPage("doors");
+  return { title: say("confirmTitle"), referrer: "same-origin" };
+}
 
 type PageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -15,19 +19,23 @@ async function verify(previous: FormState, form: FormData): Promise<FormState> {
 
 export default async function VerifyPage({ searchParams }: PageProps) {
   const { token } = await searchParams;
+  const say = await sayOfPage("doors");
+  const spoken = await wordsOfPage("ui", "doors");
   return (
     <DoorPage
-      title="Confirm your address"
+      spoken={spoken}
+      languageLabel={say("language")}
+      title={say("confirmTitle")}
       below={
         <p>
-          Sign in with your password to get a new link. <TextLink href="/sign-in">Sign in</TextLink>
+          {say("confirmBelow")} <TextLink href="/sign-in">{say("signIn")}</TextLink>
         </p>
       }
     >
       {typeof token === "string" ? (
         <VerifyForm action={verify} token={token} />
       ) : (
-        <p className="text-body text-ink-2">Open the link in the mail that we sent you.</p>
+        <p className="text-body text-ink-2">{say("confirmOpenLink")}</p>
       )}
     </DoorPage>
   );

@@ -9,7 +9,8 @@ import { rooms } from "@/platform/realtime";
 import { aCommandId, aPerson } from "@/testing/builders";
 import { type TestServices, testServices } from "@/testing/database";
 import { expectConverges, screenOf } from "@/testing/expect-converges";
-import { bulkBatch, cancelBulk, changeSome, startBulk, undoBulk } from "./commands/run";
+import { cancelBulk, changeSome, startBulk, undoBulk } from "./commands/run";
+import { bulkBatch } from "./commands/work";
 import { applyToActions } from "./live";
 import { failuresOf, recentActions, unfinishedActions } from "./queries/actions";
 

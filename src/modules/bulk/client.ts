@@ -1,2 +1,2 @@
 export { applyToActions } from "./live";
-export type { Deed } from "./schema";
+export type { AskedDeed, Deed } from "./schema";

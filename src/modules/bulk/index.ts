@@ -1,5 +1,5 @@
 export { deliverBulk } from "./deliveries";
 export { bulkStarted } from "./events";
-export { runBulk } from "./jobs";
+export { forgetBefore, runBulk } from "./jobs";
 export { unfinishedActions } from "./queries/actions";
 export { bulkRouter } from "./router";

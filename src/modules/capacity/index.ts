@@ -1,7 +1,7 @@
 /** The door for servers: what measuring, alerts and the supervisor need. The rest is in the browsers' door. */
 export { decideScalingNow } from "./commands/decide-scaling";
 export { machineScaling, type ScaledPart } from "./commands/scale-machine";
-export { rollUpMeasures } from "./jobs";
+export { countArrivals, rollUpMeasures } from "./jobs";
 export { capacityRouter } from "./router";
 export { burnOf } from "./rules/burn";
 export { budgets } from "./rules/figures/budgets";

@@ -1,6 +1,14 @@
 import * as z from "zod";
 import { defineJob } from "@/platform/queues";
 
+/** Counts the tickets of each hour of a span; counted again it writes the same. */
+export const countArrivals = defineJob({
+  name: "capacity.countArrivals",
+  queue: "analytics",
+  payload: z.object({ fromMs: z.int(), toMs: z.int(), slot: z.string() }),
+  id: ({ fromMs, slot }) => `arrivals-${fromMs}-${slot}`,
+});
+
 /** Adds the fine spans of one span of time up; done again it gives the same rows. */
 export const rollUpMeasures = defineJob({
   name: "capacity.rollUpMeasures",

@@ -1,7 +1,8 @@
 export { mayReadMessage, readableMessages } from "./access";
 export { answerIncidents } from "./commands/answer-incidents";
+export { answerByMail, askByMail, type LetterWords } from "./commands/by-mail";
 export { createTicket } from "./commands/create-ticket";
-export { mergeTickets } from "./commands/merge";
+export { mergeInto, mergeTickets } from "./commands/merge";
 export { openTicket } from "./commands/open-ticket";
 export { redactMessage } from "./commands/redact";
 export { releaseMessage } from "./commands/release";
@@ -9,7 +10,7 @@ export { reply, speak } from "./commands/reply";
 export { saveDraft } from "./commands/save-draft";
 export { sendNow } from "./commands/send-now";
 export { splitTicket } from "./commands/split";
-export { unmergeTickets } from "./commands/unmerge";
+export { unmerge, unmergeTickets } from "./commands/unmerge";
 export { withdrawMessage } from "./commands/withdraw";
 export { deliverMessage } from "./deliveries";
 export {
@@ -32,4 +33,5 @@ export {
   requestConversationRouter,
   ticketConversationRouter,
 } from "./router";
+export { inlinePictureAddress } from "./rules/inline-pictures";
 export type { MessageKind, MessageView } from "./schema";

@@ -38,6 +38,7 @@ export type NewMessage = {
   source?: string | undefined;
   attachmentIds: readonly string[];
   channel: TicketChannel;
+  filesMax?: number | undefined;
   at: Date;
   /** In whose name it stands, when another writes it down; the writer brings the files. */
   author?: Actor | undefined;
@@ -69,6 +70,7 @@ export async function insertMessage(
           attachmentIds: message.attachmentIds,
           ticketId: message.ticketId,
           messageId: id,
+          filesMax: message.filesMax,
         });
   return {
     id,

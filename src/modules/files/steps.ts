@@ -11,6 +11,8 @@ type Attaching = {
   attachmentIds: readonly string[];
   ticketId: string;
   messageId: string;
+  /** A letter brings more than a form lets one choose. */
+  filesMax?: number | undefined;
 };
 
 /** Why a file could not be attached; one of somebody else answers as one that does not exist. */
@@ -42,14 +44,17 @@ async function refusalFor(
  */
 export async function attachToMessage(
   tx: Transaction,
-  { actor, attachmentIds, ticketId, messageId }: Attaching,
+  {
+    actor,
+    attachmentIds,
+    ticketId,
+    messageId,
+    filesMax = limits.attachmentsPerMessageMax,
+  }: Attaching,
 ): Promise<AttachmentView[]> {
   const ids = [...new Set(attachmentIds)];
   if (ids.length === 0) return [];
-  if (ids.length > limits.attachmentsPerMessageMax) {
-    const detail = { filesMax: limits.attachmentsPerMessageMax };
-    throw new AppError("attachments_too_many", { detail });
-  }
+  if (ids.length > filesMax) throw new AppError("attachments_too_many", { detail: { filesMax } });
   // Older ones belong to upkeep, which may be deleting them from the store at this moment.
   const givenUpBefore = new Date(now().getTime() - limits.orphanUploadMs);
   const rows = await tx.rows<StoredAttachment>(sql`

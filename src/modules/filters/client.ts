@@ -36,5 +36,12 @@ export { print } from "./rules/print";
 export type { Problem, ProblemCode } from "./rules/problems";
 export { isRun, runsOf } from "./rules/runs";
 export { isImpossible, simplify } from "./rules/simplify";
-export { dependsOnActor, dependsOnTime, fieldsOf, splitText } from "./rules/uses";
+export {
+  dependsOnActor,
+  dependsOnTime,
+  fieldsOf,
+  idsIn,
+  namesForIds,
+  splitText,
+} from "./rules/uses";
 export { instantMs, wallMsAt } from "./rules/zone";

@@ -46,6 +46,8 @@ export {
   dependsOnActor,
   dependsOnTime,
   fieldsOf,
+  idsIn,
+  namesForIds,
   type SplitText,
   splitText,
   substitute,

@@ -2,6 +2,7 @@ export { AcceptForm } from "./components/accept-form";
 export { DemoDoors } from "./components/demo-doors";
 export { DoorPage } from "./components/door-page";
 export { FirstAdminForm } from "./components/first-admin-form";
+export { LanguageSwitch } from "./components/language-switch";
 export { NewPasswordForm } from "./components/new-password-form";
 export { ResetRequestForm } from "./components/reset-request-form";
 export { SignInForm } from "./components/sign-in-form";

@@ -3,6 +3,7 @@ export { sessionMark } from "@/platform/auth/sessions";
 export { mayReadPerson, readablePeople } from "./access";
 export { openInvitation } from "./commands/accept-invitation";
 export { answerAuth } from "./commands/answer-auth";
+export { answerLanguage } from "./commands/answer-language";
 export { changeRole } from "./commands/change-role";
 export { reinstateUser } from "./commands/reinstate-user";
 export { createSetupLink, isSetupOpen } from "./commands/setup-link";
@@ -29,6 +30,7 @@ export { applyAccessChange } from "./jobs";
 export { actorById } from "./queries/actor-by-id";
 export { agents } from "./queries/agents";
 
+export { namesOf } from "./queries/names";
 export { teams } from "./queries/teams";
 export { identityRouter } from "./router";
 export { type Permission, permissions, roleMay } from "./rules/permissions";

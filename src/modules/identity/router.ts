@@ -4,6 +4,7 @@ import { changeRole } from "./commands/change-role";
 import { invite, resendInvitation, revokeInvitation } from "./commands/invite";
 import { reinstateUser } from "./commands/reinstate-user";
 import { setAvailability } from "./commands/set-availability";
+import { setLanguage } from "./commands/set-language";
 import { setTimeZone } from "./commands/set-time-zone";
 import { suspendUser } from "./commands/suspend-user";
 import { archiveTeam, changeMembers, createTeam, renameTeam } from "./commands/teams";
@@ -12,6 +13,7 @@ import { availability } from "./queries/availability";
 import { customer, customerInput, customers, customersInput } from "./queries/customers";
 import { invitations, invitationsInput } from "./queries/invitations";
 import { me } from "./queries/me";
+import { namesInput, namesOf } from "./queries/names";
 import { people, peopleInput, person, personInput, staffCounts } from "./queries/people";
 import { teamList, teams } from "./queries/teams";
 
@@ -19,10 +21,14 @@ export const identityRouter = router({
   me: customerProcedure.query(({ ctx }) => me(ctx.actor)),
   availability: agentProcedure.query(({ ctx }) => availability(ctx.actor)),
   setAvailability: agentProcedure.input(setAvailability.schema).mutation(run(setAvailability)),
+  setLanguage: customerProcedure.input(setLanguage.schema).mutation(run(setLanguage)),
   setTimeZone: customerProcedure.input(setTimeZone.schema).mutation(run(setTimeZone)),
   agents: agentProcedure.input(agentsInput).query(({ ctx, input }) => agents(ctx.actor, input)),
   customers: agentProcedure.input(customersInput).query(({ input }) => customers(input)),
   customer: agentProcedure.input(customerInput).query(({ input }) => customer(input)),
+  names: agentProcedure
+    .input(namesInput)
+    .query(async ({ input }) => ({ names: await namesOf(input.ids) })),
   teams: agentProcedure.query(teams),
   teamList: adminProcedure.query(teamList),
   createTeam: adminProcedure.input(createTeam.schema).mutation(run(createTeam)),

@@ -8,7 +8,7 @@ import { newId } from "@/platform/ids";
 import { eventsAfter, lastPosition, placeEvents } from "@/platform/outbox";
 import { aCommandId, anEnvelope, aPerson } from "@/testing/builders";
 import { type TestServices, testServices } from "@/testing/database";
-import { decideNotifications } from "./commands/decide";
+import { decideNotice, decideNotifications } from "./commands/decide";
 import { savePreferences } from "./commands/save-preferences";
 import { sendLetters } from "./commands/send-letters";
 import { triage } from "./commands/triage";
@@ -312,4 +312,28 @@ test("telling a team of thirty takes as many statements as telling one", async (
     return statements.length;
   };
   expect(await statementsFor(30)).toBe(await statementsFor(1));
+});
+
+test("a promise that nears its end is told to whoever has the ticket by then, else to its team, and of no finished ticket", async () => {
+  const { ticketId } = await asks();
+  await changes(max, ticketId, { teamId });
+  const notices = async (reason: "risk" | "breach", words: string) => {
+    const event = anEnvelope({ id: newId(), name: "sla.atRisk", ticketId });
+    const notice = { ticketId, reason, words };
+    const given = { commandId: event.id, event, notice };
+    await decideNotice.execute(systemActor, given);
+    return decideNotice.execute(systemActor, { ...given, commandId: newId() });
+  };
+  expect(await notices("risk", "First response")).toEqual({ mails: 0, told: 0 });
+  const about = { reason: "risk", words: "First response", byName: null, news: 1 };
+  expect(await rowAbout(zoe, ticketId)).toMatchObject(about);
+  await changes(max, ticketId, { assigneeId: mia.id });
+  await decideAll();
+  await notices("breach", "Resolution");
+  expect(await rowAbout(mia, ticketId)).toMatchObject({ reason: "breach", words: "Resolution" });
+  expect(await rowAbout(zoe, ticketId)).toMatchObject(about);
+  await changes(max, ticketId, { status: "resolved" });
+  await does(mia, [(await rowAbout(mia, ticketId))?.ticket.number ?? 0], "done");
+  await notices("breach", "Too late");
+  expect(await rowAbout(mia, ticketId)).toBeUndefined();
 });

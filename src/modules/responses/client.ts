@@ -1,6 +1,6 @@
 export { ResponsePicker } from "./components/lazy-response-picker";
 export { lineWords } from "./rules/diff";
-export { openVariables, type VariableName, variableWords } from "./rules/variables";
+export { type VariableName, variableWords } from "./rules/variables";
 export type {
   DiffLine,
   MacroActions,

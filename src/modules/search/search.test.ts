@@ -6,6 +6,7 @@ import { isAppError } from "@/platform/errors";
 import { limits } from "@/platform/limits";
 import { aCommandId, aPerson } from "@/testing/builders";
 import { type TestServices, testServices } from "@/testing/database";
+import { aField } from "@/testing/house";
 import { searchRequests } from "./queries/requests";
 import { searchTickets } from "./queries/search-tickets";
 import { suggest } from "./queries/suggest";
@@ -93,6 +94,21 @@ describe("what people write is found", () => {
       number,
     );
     expect((await suggest(mia, { text: `${number}`, typing: true })).numbered?.number).toBe(number);
+  });
+
+  test("what custom fields say, with the subject, and by the filter for texts", async () => {
+    const { key } = await aField({ type: "text" });
+    const { number, ticketId } = await asks(anna, "Warranty", "It broke.");
+    await db.write.rows(sql`
+      update tickets set fields = ${JSON.stringify({ [key]: "Serial QX-77120, Möwe" })}
+      where id = ${ticketId}`);
+    const numbers = async (text: string) =>
+      (await suggest(mia, { text, typing: false })).subjects.map((row) => row.number);
+    expect(await numbers("QX-77120")).toEqual([number]);
+    expect(await numbers("mowe serial")).toEqual([number]);
+    expect(await numbers('"serial QX"')).toEqual([number]);
+    expect(await numbers("QX-77121")).toEqual([]);
+    expect(await numbers("broke")).toEqual([]);
   });
 
   test("with fields, which narrow it", async () => {

@@ -4,7 +4,7 @@ import { fieldRegistry, matches } from "@/modules/filters";
 import { readFilter, ticketPage, whereOf } from "@/modules/tickets";
 import { ticketFields } from "@/modules/tickets/client";
 import type { Actor } from "@/platform/auth/actor";
-import { sql } from "@/platform/database";
+import { db, sql } from "@/platform/database";
 import { aCommandId, aPerson } from "@/testing/builders";
 import { type TestServices, testServices } from "@/testing/database";
 import { aScene } from "@/testing/scene";
@@ -51,6 +51,17 @@ test("a list filters by what messages, subjects and tags say, and by what they d
   expect(await listed("-pump")).toEqual([]);
   expect(await listed("-jams")).toEqual([pump.number, note.number]);
   expect(await listed("jams OR probably")).toEqual([vent.number, note.number]);
+});
+
+test("a list filters by what custom fields say", async () => {
+  const { number, ticketId } = await asks("The handle", "It broke.");
+  const fields = JSON.stringify({ serial: "QX-77120", ticked: true });
+  await db.write.rows(sql`update tickets set fields = ${fields} where id = ${ticketId}`);
+  expect(await listed("77120")).toEqual([number]);
+  expect(await listed('"QX 77120"')).toEqual([number]);
+  expect(await listed("77121")).toEqual([]);
+  expect(await listed("true")).toEqual([]);
+  expect(await listed("handle -77120")).toEqual([]);
 });
 
 test("a list filters by files", async () => {

@@ -5,13 +5,17 @@ export { checkDue, followTicket, recompute, showCrossed } from "./jobs";
 export { dueCounts } from "./queries/due";
 export { activePolicies } from "./queries/policies";
 export { openRecomputes } from "./queries/recomputes";
+export { calendarViews } from "./queries/settings";
 export { slaRouter } from "./router";
 export type { CalendarDefinition } from "./rules/calendar-definition";
 export { type ClockReading, type Clocks, readClocks } from "./rules/clock";
 export { dueAfter, elapsedMs } from "./rules/due";
 export { explainClock, isAtRisk } from "./rules/explain";
-export { formatInstant } from "./rules/instant";
+export { dayNumberOf, formatInstant } from "./rules/instant";
+export type { Metric } from "./rules/metrics";
+export { timeZone } from "./rules/time-zone";
 export { minuteMs, wholeMs } from "./rules/units";
+export { metricWords } from "./rules/words";
 export {
   businessCalendarSchema,
   instantSchema,

@@ -15,7 +15,6 @@ export {
   isActive,
   priorityRank,
   priorityWords,
-  requestStatusWords,
   type SlaState,
   statusWords,
   type TicketChannel,

@@ -17,8 +17,11 @@ export const ticketCreated = defineEvent({
   version: 1,
   payload: z.object({
     row: ticketRowSchema,
-    /** Asked by the customer, written down for them, begun by us, or split off. */
-    opening: z.enum(["asked", "phone", "outbound", "split"]).default("asked"),
+    /**
+     * Asked by the customer, written down for them, begun by us, split off, or sent by a machine,
+     * which no machine of ours answers.
+     */
+    opening: z.enum(["asked", "phone", "outbound", "split", "machine"]).default("asked"),
   }),
 });
 

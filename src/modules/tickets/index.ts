@@ -37,6 +37,7 @@ export {
   understoodFilter,
   whereOf,
 } from "./queries/filter";
+export { filterSentences } from "./queries/filter-words";
 export { unfinishedHandovers } from "./queries/handover";
 export {
   type ActivityRow,
@@ -66,7 +67,6 @@ export {
   activeStatuses,
   priorityRank,
   priorityWords,
-  requestStatusWords,
   statusWords,
   type TicketChannel,
   type TicketPriority,
@@ -78,6 +78,7 @@ export {
   prioritySchema,
   type RequestRow,
   requestRowSchema,
+  snoozeUntilSchema,
   statusSchema,
   subjectSchema,
   type TicketRow,
@@ -105,3 +106,4 @@ export {
   ticketsForUpdate,
 } from "./steps/merge";
 export { changeHistories, changeTicketWords, ticketsOfConversation } from "./steps/redact";
+export { type SnoozeOutcome, snoozeTickets, snoozeTime } from "./steps/snooze-many";

@@ -60,3 +60,6 @@ export const requestRowSchema = ticketRowSchema.pick({
   resolvedAt: true,
 });
 export type RequestRow = z.output<typeof requestRowSchema>;
+
+/** A time, or until the requester replies. */
+export const snoozeUntilSchema = z.union([z.iso.datetime(), z.literal("reply")]);

@@ -4,7 +4,7 @@ import type { Audience } from "./rules/view";
 
 type ViewFacts = { ownerId: string; audience: Audience; teamId: string | null };
 
-/** One's own, those of one's teams, and those for everybody. A view whose team is gone is its owner's. */
+/** One's own, those of one's teams that are not put away, and those for everybody. A view whose team is gone is its owner's. */
 export function maySeeView(actor: Actor, view: ViewFacts, teamIds: readonly string[]): boolean {
   if (actor.audience === "customer") return false;
   if (view.ownerId === actor.id || view.audience === "everyone") return true;
@@ -15,5 +15,7 @@ export function maySeeView(actor: Actor, view: ViewFacts, teamIds: readonly stri
 export function visibleViews(actor: Actor): Sql {
   if (actor.audience === "customer") return sql`false`;
   return sql`(views.owner_id = ${actor.id} or views.audience = 'everyone' or views.team_id in (
-    select team_members.team_id from team_members where team_members.user_id = ${actor.id}))`;
+    select team_members.team_id from team_members
+    join teams on teams.id = team_members.team_id and teams.archived_at is null
+    where team_members.user_id = ${actor.id}))`;
 }

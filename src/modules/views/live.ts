@@ -6,6 +6,7 @@ export function applyToViews<State extends { asOf: number }>(
   event: LiveEvent,
 ): State | "refetch" {
   if (event.position <= state.asOf) return state;
-  if (event.name === "views.changed") return "refetch";
+  // Teams are put away, and people leave them: with them go the views that they share.
+  if (event.name === "views.changed" || event.name === "identity.teams_changed") return "refetch";
   return { ...state, asOf: event.position };
 }

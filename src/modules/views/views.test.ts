@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createTicket } from "@/modules/conversations";
+import { archiveTeam, changeMembers } from "@/modules/identity";
 import { updateTicket } from "@/modules/tickets";
 import type { Actor } from "@/platform/auth/actor";
 import { db, observeStatements, sql } from "@/platform/database";
@@ -149,6 +150,36 @@ test("the views of a team that is deleted go to their owners and say so", async 
     ...wanted({ name: "Mine again" }),
   });
   expect(await seenBy(mia, viewId)).toMatchObject({ name: "Mine again", note: null });
+});
+
+test("a team that is put away takes its views from who has them open, and leaves them to their owners", async () => {
+  const teamId = await aTeam("Roofs", [mia, leo]);
+  const { viewId } = await create(mia, { audience: "team", teamId });
+  const screen = (actor: Actor) =>
+    screenOf({
+      name: `the views of ${actor.name}`,
+      rooms: [rooms.queue(), rooms.person(actor.id)],
+      fetch: () => viewList(actor),
+      apply: applyToViews,
+      shown: ({ views }) => views,
+    });
+  await expectConverges({
+    screens: [screen(mia), screen(leo)],
+    steps: [
+      () =>
+        changeMembers.execute(
+          ada,
+          changeMembers.schema.parse({ commandId: aCommandId(), teamId, add: [ada.id] }),
+        ),
+      () => archiveTeam.execute(ada, { commandId: aCommandId(), teamId }),
+    ],
+    chances: [2, 5],
+  });
+  expect(await seenBy(leo, viewId)).toBeUndefined();
+  expect(await seenBy(mia, viewId)).toMatchObject({
+    audience: "personal",
+    note: "The team Roofs is gone, so only you see this view.",
+  });
 });
 
 test("who changes what another has changed meanwhile is told; strangers find nothing to change", async () => {

@@ -26,12 +26,16 @@ export class EnvironmentError extends Error {
   }
 }
 
-/** What anybody can read in our code signs nothing in production. */
-function withOwnSecret(env: Env): Env {
+/** What anybody can read in our code signs nothing in production, and what tests need is not for it. */
+function fitForProduction(env: Env): Env {
   const serves = env.NODE_ENV === "production" && env.PROCESS_KIND !== "script";
   if (serves && env.AUTH_SECRET === developmentSecret)
     throw new EnvironmentError([
       "AUTH_SECRET: must be set in production; `openssl rand -base64 48` makes one",
+    ]);
+  if (serves && env.WEBHOOK_LOOPBACK)
+    throw new EnvironmentError([
+      "WEBHOOK_LOOPBACK: must not be set in production; webhooks would reach what listens here",
     ]);
   return env;
 }
@@ -43,7 +47,7 @@ function withOwnSecret(env: Env): Env {
 export function parseEnv(source: Readonly<Record<string, string | undefined>>): Env {
   const given = Object.entries(source).filter(([, text]) => text !== undefined && text !== "");
   const parsed = schema.safeParse(Object.fromEntries(given));
-  if (parsed.success) return withOwnSecret(parsed.data);
+  if (parsed.success) return fitForProduction(parsed.data);
   throw new EnvironmentError(
     parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`),
   );

@@ -159,6 +159,19 @@ export const parts = {
       z.string().default("InsightDesk <support@insightdesk.local>"),
       "The sender of our mails.",
     ),
+    SMTP_IN_PORT: variable(
+      port.optional(),
+      "The port at which a worker takes mail by SMTP for our mailboxes; without it none does.",
+      "2525",
+    ),
+    SMTP_IN_HOST: variable(
+      z.string().default("127.0.0.1"),
+      "The address at which it takes that mail.",
+    ),
+    SMTP_IN_CERTIFICATE: variable(
+      z.string().optional(),
+      "A file with the certificate and key of that door; other servers then hand mail over encrypted.",
+    ),
   },
   storage: {
     STORAGE_DIR: variable(
@@ -186,6 +199,10 @@ export const parts = {
     WORKER_QUEUES: variable(
       list(z.string()).default([]),
       "Queues that this worker runs, separated by commas; empty means all.",
+    ),
+    WEBHOOK_LOOPBACK: variable(
+      flag.default(false),
+      "1 lets webhooks reach this machine itself; for tests alone, refused in production.",
     ),
     EVENT_LOG_ROWS: variable(
       z.coerce.number().int().min(10).optional(),

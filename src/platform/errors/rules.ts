@@ -306,6 +306,27 @@ export const errorRules = {
     words:
       "Policies still count in this calendar's hours. Nothing was removed. Give them another one first.",
   },
+  article_not_found: { http: 404, client: "leave", words: "We could not find that article." },
+  article_changed: {
+    http: 409,
+    client: "refetch",
+    words: "Someone saved this article meanwhile. Nothing was saved. Look again and decide.",
+  },
+  review_by_another: {
+    http: 409,
+    client: "correct",
+    words: "Who wrote it does not approve it. Nothing was published. Ask a colleague.",
+  },
+  category_in_use: {
+    http: 409,
+    client: "correct",
+    words: "Articles or categories stand in it. Nothing was removed. Move them first.",
+  },
+  category_too_deep: {
+    http: 409,
+    client: "correct",
+    words: "A category cannot stand there. Nothing was saved. Choose a place further up.",
+  },
   name_taken: {
     http: 409,
     client: "correct",
@@ -315,6 +336,11 @@ export const errorRules = {
     http: 409,
     client: "refetch",
     words: "Somebody else changed this meanwhile. Nothing was saved. Look again and decide.",
+  },
+  load_report_not_understood: {
+    http: 422,
+    client: "correct",
+    words: "That is no load report that we can read. Nothing was kept. Choose its JSON file.",
   },
   search_stopped: {
     http: 422,
@@ -331,6 +357,22 @@ export const errorRules = {
     http: 422,
     client: "correct",
     words: "This only says what to leave out. Add a word or a field to look for.",
+  },
+  webhook_address_refused: {
+    http: 422,
+    client: "correct",
+    words:
+      "Nothing is sent to this address. Nothing was saved. Enter an address that is on the internet.",
+  },
+  webhook_off: {
+    http: 409,
+    client: "refetch",
+    words: "This webhook is switched off. Switch it on first.",
+  },
+  webhook_delivery_withdrawn: {
+    http: 410,
+    client: "refetch",
+    words: "What this said was removed for good. It cannot be sent again.",
   },
   page_mark_invalid: {
     http: 400,

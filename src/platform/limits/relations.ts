@@ -80,6 +80,14 @@ export function relations(l: Limits): Relation[] {
       l.searchedCharsMax >= l.bodyCharsMax,
     ),
     holds(
+      "what was read before a clearing is never kept after it (cacheHoldMs > statementMsMax)",
+      l.cacheHoldMs > l.statementMsMax,
+    ),
+    holds(
+      "a page of articles is chosen from more than it shows (kbCandidateRows > kbFoundRows)",
+      l.kbCandidateRows > l.kbFoundRows && l.kbProbeHitsMax > l.kbFoundRows,
+    ),
+    holds(
       "a drain outlasts the proxy's last look and a request (drainMsMax > proxyLooksAwayMs + requestDeadlineMs)",
       l.drainMsMax > l.proxyLooksAwayMs + l.requestDeadlineMs,
     ),

@@ -18,10 +18,14 @@ let root: Logger | undefined;
 
 /** The process's logger. A request or job logs through `log().child({ requestId })`. */
 export function log(): Logger {
-  root ??= pino({
-    level: env().LOG_LEVEL,
-    base: { process: env().PROCESS_KIND },
+  if (root !== undefined) return root;
+  const { LOG_LEVEL, PROCESS_KIND } = env();
+  const options = {
+    level: LOG_LEVEL,
+    base: { process: PROCESS_KIND },
     redact: { paths: secretPaths, censor: "[removed]" },
-  });
+  };
+  // What a script prints is its answer; another program may be reading it.
+  root = PROCESS_KIND === "script" ? pino(options, pino.destination(2)) : pino(options);
   return root;
 }

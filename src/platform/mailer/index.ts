@@ -1,7 +1,8 @@
 export { changeMails } from "./change-mails";
-export { mailQueued } from "./events";
+export { mailQueued, mailSettled } from "./events";
+export { fileOfToken, fileToken } from "./file-links";
 export { sendMail } from "./jobs";
-export { bodiesOf, type Letter } from "./letter";
+export { bodiesOf } from "./letter";
 export {
   isDevelopmentMailbox,
   isOpenMailbox,
@@ -12,3 +13,5 @@ export {
   mailsWaitingSince,
 } from "./mailbox";
 export { type NewMail, queueMail, queueMails } from "./queue-mail";
+export { replySigners } from "./reply-signers";
+export { decryptText, encryptText } from "./secrecy";

@@ -2,7 +2,7 @@ import { db, raw, sql } from "@/platform/database";
 import { env } from "@/platform/env";
 import { isId } from "@/platform/ids";
 import { limits } from "@/platform/limits";
-import { bodiesOfRow, type MailRow } from "./mail-row";
+import { bodiesOfRow, type MailRow, mailColumns } from "./mail-row";
 
 export type MailHead = {
   id: string;
@@ -27,11 +27,6 @@ const headOf = (row: MailRow): MailHead => ({
   createdAt: row.created_at.toISOString(),
 });
 
-const columns = raw(
-  `id, kind, recipient, subject, body_text, body_html, encrypted, message_id, in_reply_to, state,
-  attempts, fault, created_at, sent_at`,
-);
-
 /** Whether mail goes nowhere but into the table, to be looked at. */
 export const isDevelopmentMailbox = () => env().SMTP_URL === undefined;
 
@@ -47,7 +42,7 @@ export async function mailboxPage(
       ? sql`(created_at, id) < (select created_at, id from outgoing_mails where id = ${beforeId})`
       : sql`true`;
   const rows = await db.write.rows<MailRow>(sql`
-    select ${columns} from outgoing_mails where ${before}
+    select ${mailColumns} from outgoing_mails where ${before}
     order by created_at desc, id desc limit ${raw(String(limits.mailboxPageRows))}`);
   const last = rows.at(-1);
   const older = last !== undefined && rows.length === limits.mailboxPageRows ? last.id : null;
@@ -58,7 +53,7 @@ export async function mailboxPage(
 export async function mailboxMail(mailId: string): Promise<MailView | null> {
   if (!isId(mailId)) return null;
   const [row] = await db.write.rows<MailRow>(
-    sql`select ${columns} from outgoing_mails where id = ${mailId}`,
+    sql`select ${mailColumns} from outgoing_mails where id = ${mailId}`,
   );
   if (row === undefined) return null;
   const hidden = row.encrypted && !isDevelopmentMailbox();

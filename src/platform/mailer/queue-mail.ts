@@ -4,6 +4,7 @@ import { env } from "@/platform/env";
 import { assert } from "@/platform/errors";
 import { newId } from "@/platform/ids";
 import { mailQueued } from "./events";
+import type { MailFile } from "./mail-row";
 import { encryptText } from "./secrecy";
 
 export type NewMail = {
@@ -20,6 +21,18 @@ export type NewMail = {
   bulk?: boolean;
   /** The Message-ID that this one answers. */
   inReplyTo?: string | null;
+  /** The Message-IDs of the thread, the oldest first. */
+  thread?: readonly string[];
+  /** In whose name it goes, and where answers go; as the environment says when left out. */
+  from?: { name: string; address: string } | null;
+  replyTo?: string | null;
+  cc?: readonly string[];
+  bcc?: readonly string[];
+  /** What a machine writes says so, and is answered by no other; null: a person wrote it. */
+  automatic?: "auto-generated" | "auto-replied" | null;
+  files?: readonly MailFile[];
+  /** Who wrote it, and is told when it is not delivered. */
+  senderId?: string | null;
   /** Named by the caller where replies must find their way back; made of the id otherwise. */
   messageId?: string;
 };
@@ -59,11 +72,21 @@ export async function queueMails(
     messageId,
     mail.inReplyTo ?? null,
     mail.ticketId ?? null,
+    mail.thread ?? [],
+    mail.from === undefined || mail.from === null ? null : oneLine(mail.from.name),
+    mail.from?.address ?? null,
+    mail.replyTo ?? null,
+    mail.cc ?? [],
+    mail.bcc ?? [],
+    mail.automatic === undefined ? "auto-generated" : mail.automatic,
+    JSON.stringify(mail.files ?? []),
+    mail.senderId ?? null,
     at,
   ]);
   await tx.rows(sql`
     insert into outgoing_mails (id, kind, recipient, subject, body_text, body_html, encrypted,
-      bulk, message_id, in_reply_to, ticket_id, created_at)
+      bulk, message_id, in_reply_to, ticket_id, thread, from_name, from_address, reply_to, cc, bcc,
+      automatic, files, sender_id, created_at)
     values ${bulkOf(rows)}`);
   for (const { mailId, bulk = false, ticketId = null } of made)
     tx.append(mailQueued.make({ mailId, bulk }, { ticketId }));

@@ -1,47 +1,13 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from "node:crypto";
-import { authSecrets } from "@/platform/auth/secrets";
+import { lockText, unlockText } from "@/platform/auth/locked-text";
 
-const cipher = "aes-256-gcm";
-/** How many bytes stand before the locked text, as the cipher wants them. */
-const lead = { iv: 12, tag: 16 } as const;
 const purpose = "insightdesk.mail.v1";
-const prefix = "v1.";
-
-const keyOf = (secret: string) => Buffer.from(hkdfSync("sha256", secret, "", purpose, 32));
 
 /** Locks a text; `about` (the mail and the field) is part of the lock, so texts cannot be swapped. */
-export function encryptText(text: string, about: string): string {
-  const iv = randomBytes(lead.iv);
-  const locking = createCipheriv(cipher, keyOf(authSecrets()[0]), iv).setAAD(Buffer.from(about));
-  const locked = Buffer.concat([locking.update(text, "utf8"), locking.final()]);
-  return prefix + Buffer.concat([iv, locking.getAuthTag(), locked]).toString("base64url");
-}
-
-function unlock(locked: Buffer, about: string, secret: string): string {
-  const iv = locked.subarray(0, lead.iv);
-  const tag = locked.subarray(lead.iv, lead.iv + lead.tag);
-  const unlocking = createDecipheriv(cipher, keyOf(secret), iv, { authTagLength: lead.tag })
-    .setAAD(Buffer.from(about))
-    .setAuthTag(tag);
-  const text = unlocking.update(locked.subarray(lead.iv + lead.tag));
-  return Buffer.concat([text, unlocking.final()]).toString("utf8");
-}
+export const encryptText = (text: string, about: string): string => lockText(purpose, text, about);
 
 /**
  * Unlocks what this or the secret before it has locked.
  * @throws when neither fits, or the text is not whole.
  */
-export function decryptText(text: string, about: string): string {
-  const locked = Buffer.from(text.slice(prefix.length), "base64url");
-  let fault: unknown;
-  for (const secret of authSecrets()) {
-    try {
-      return unlock(locked, about, secret);
-    } catch (thrown) {
-      fault = thrown;
-    }
-  }
-  throw new Error("A mail with a secret cannot be read with the secrets that are valid now", {
-    cause: fault,
-  });
-}
+export const decryptText = (text: string, about: string): string =>
+  unlockText(purpose, text, about);

@@ -1,7 +1,3 @@
-import { once } from "node:events";
-import type { AddressInfo } from "node:net";
-import { type ParsedMail, simpleParser } from "mailparser";
-import { SMTPServer } from "smtp-server";
 import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
 import * as z from "zod";
 import { command, commandIdSchema } from "@/platform/command";
@@ -11,10 +7,10 @@ import { newId } from "@/platform/ids";
 import { forgetShared } from "@/platform/process";
 import { aPerson } from "@/testing/builders";
 import { type TestServices, testServices } from "@/testing/database";
+import { aMailServer as aRealServer } from "@/testing/mail-server";
 import { mailboxMail, mailboxPage } from "./mailbox";
 import { sendMailProcessor } from "./processor";
 import { type NewMail, queueMail } from "./queue-mail";
-import { mailTransport } from "./transport";
 
 const secretLink = "https://desk.example/reset-password?token=s3cr3t-t0k3n";
 
@@ -68,36 +64,8 @@ async function rowOf(mailId: string) {
   return row;
 }
 
-/** A mail server that answers each mail with the next code, and 250 when there is none left. */
-async function aMailServer(codes: number[] = []) {
-  const received: ParsedMail[] = [];
-  const server = new SMTPServer({
-    disabledCommands: ["AUTH", "STARTTLS"],
-    onData: (stream, _session, callback) => {
-      simpleParser(stream).then((mail) => {
-        received.push(mail);
-        const code = codes.shift();
-        callback(
-          code === undefined ? null : Object.assign(new Error("not now"), { responseCode: code }),
-        );
-      }, callback);
-    },
-  });
-  const listening: { address(): AddressInfo | string | null } = server.listen(0, "127.0.0.1");
-  await once(server.server, "listening");
-  const address = listening.address();
-  const port = typeof address === "object" ? address?.port : 0;
-  vi.stubEnv("SMTP_URL", `smtp://127.0.0.1:${port}`);
-  forgetEnv();
-  forgetShared("mail-transport");
-  return {
-    received,
-    close: async () => {
-      mailTransport()?.close();
-      await new Promise<void>((resolve) => server.close(resolve));
-    },
-  };
-}
+const aMailServer = (codes: number[] = []) =>
+  aRealServer((name, value) => vi.stubEnv(name, value), codes);
 
 test("a mail is queued with what it is about, or not at all", async () => {
   const mailId = await queue();
@@ -113,7 +81,7 @@ test("a mail reaches its recipient as it was written", async () => {
   const server = await aMailServer();
   const mailId = await queue({ subject: "Grüße\r\nBcc: eve@example.com", inReplyTo: "<a@b>" });
   expect(await send(mailId)).toEqual({ outcome: "done" });
-  const [mail] = server.received;
+  const mail = server.received[0]?.mail;
   expect(mail?.subject).toBe("Grüße Bcc: eve@example.com");
   expect(mail?.headers.has("bcc")).toBe(false);
   expect(mail?.text?.trim()).toBe("Hi");
@@ -131,7 +99,7 @@ test("every attempt carries the same Message-ID, and a mail that was sent is not
   await expect(send(mailId, 2)).rejects.toThrow("not now");
   expect(await send(mailId, 3)).toEqual({ outcome: "done" });
   expect(await send(mailId, 4)).toEqual({ outcome: "done" });
-  expect(server.received.map((mail) => mail.messageId)).toEqual(
+  expect(server.received.map(({ mail }) => mail.messageId)).toEqual(
     Array(3).fill(`<${mailId}@localhost>`),
   );
   await server.close();
@@ -173,7 +141,7 @@ test("a secret in a mail is readable by its recipient alone", async () => {
   expect(waiting).not.toContain("s3cr3t-t0k3n");
   expect((await mailboxMail(mailId))?.text).toBeNull();
   await send(mailId);
-  expect(server.received[0]?.text).toContain(secretLink);
+  expect(server.received[0]?.mail.text).toContain(secretLink);
   expect(await rowOf(mailId)).toMatchObject({ state: "sent", body_text: "", body_html: "" });
   expect((await mailboxMail(mailId))?.text).toBeNull();
   await server.close();

@@ -53,6 +53,12 @@ export const queues = {
     scaleOnWaiting: 2_000,
     does: "Rolls figures up.",
   },
+  "mail-in": {
+    ...ours,
+    concurrency: 2,
+    priority: 1,
+    does: "Reads what came by mail and makes tickets and replies of it.",
+  },
   "mail-out": {
     ...ours,
     concurrency: 10,
@@ -66,6 +72,15 @@ export const queues = {
     concurrency: 2,
     priority: 3,
     does: "Changes many tickets at once, batch by batch.",
+  },
+  webhooks: {
+    ...ours,
+    concurrency: 10,
+    priority: 3,
+    // The times between attempts are the delivery's own; these are for a database that is away.
+    attemptsMax: 500,
+    backoffMsMax: 600_000,
+    does: "Tells other systems what happened here.",
   },
   upkeep: {
     ...ours,

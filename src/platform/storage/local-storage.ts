@@ -12,13 +12,7 @@ import { isStorageKey, type Storage } from "./storage";
 /** Where the web process serves the folder's files. */
 export const localFilesPath = "/files/";
 
-export type LocalStorage = Storage & {
-  /**
-   * Writes a file from a stream under a name that nobody reads, then gives it its own.
-   * @throws AppError `upload_incomplete` when fewer or more than `bytes` arrive; nothing stays.
-   */
-  write(key: string, bytes: number, source: AsyncIterable<Uint8Array>): Promise<void>;
-};
+export type LocalStorage = Storage;
 
 const isMissing = (error: unknown) =>
   error instanceof Error &&
@@ -107,6 +101,7 @@ export function localStorage(options: { folder: string; secret: string }): Local
       }
       return keys.filter(isStorageKey);
     },
+    // Under a name that nobody reads, until it is whole.
     write: async (key, bytes, source) => {
       const path = pathOf(key);
       const unfinished = join(dirname(path), `unfinished-${newId()}`);

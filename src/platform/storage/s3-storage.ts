@@ -15,7 +15,12 @@ export type S3Options = {
   secretAccessKey: string;
 };
 
-type S3Request = { method: string; url: URL; headers?: Record<string, string> };
+type S3Request = {
+  method: string;
+  url: URL;
+  headers?: Record<string, string>;
+  body?: Uint8Array<ArrayBuffer>;
+};
 
 /** The moment of signing as AWS writes it, from our clock. */
 const stamp = () => new Date(nowMs()).toISOString().replace(/[-:]|\.\d{3}/g, "");
@@ -45,19 +50,21 @@ export function s3Storage(options: S3Options): Storage {
     });
     return (await signer.sign()).url.toString();
   };
-  const send = async ({ method, url, headers = {} }: S3Request): Promise<Response> => {
+  const send = async ({ method, url, headers = {}, body }: S3Request): Promise<Response> => {
     const signer = new AwsV4Signer({
       ...credentials,
       method,
       url: url.toString(),
       headers,
       datetime: stamp(),
+      ...(body === undefined ? {} : { body }),
     });
     const signed = await signer.sign();
     try {
       return await fetch(signed.url, {
         method,
         headers: signed.headers,
+        ...(body === undefined ? {} : { body }),
         signal: AbortSignal.timeout(limits.storageRequestMsMax),
       });
     } catch (cause) {
@@ -102,6 +109,15 @@ export function s3Storage(options: S3Options): Storage {
         throw new AppError("storage_unavailable", { detail: { status: response.status } });
       }
       return { bytes: Number(response.headers.get("content-length") ?? 0) };
+    },
+    write: async (key, bytes, source) => {
+      const chunks: Uint8Array[] = [];
+      for await (const chunk of source) chunks.push(chunk);
+      const body = new Uint8Array(Buffer.concat(chunks));
+      if (body.byteLength !== bytes)
+        throw new AppError("upload_incomplete", { detail: { bytes, written: body.byteLength } });
+      const written = await answered({ method: "PUT", url: urlOf(key), body });
+      await written.body?.cancel();
     },
     copy: async (from, to) => {
       const headers = { "x-amz-copy-source": `/${options.bucket}/${from}` };

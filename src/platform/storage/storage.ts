@@ -21,6 +21,11 @@ export type Storage = {
   open(key: string, range?: ByteRange): Promise<Readable>;
   head(key: string): Promise<{ bytes: number } | null>;
   /**
+   * Puts a file that we hold ourselves, such as one that came by mail, or all of it or nothing.
+   * @throws AppError `upload_incomplete` when fewer or more than `bytes` arrive; nothing stays.
+   */
+  write(key: string, bytes: number, source: AsyncIterable<Uint8Array>): Promise<void>;
+  /**
    * Puts what lies under one key under another, too; a later upload to the first changes nothing
    * under the second.
    * @throws AppError `attachment_not_found` when nothing lies there.

@@ -41,7 +41,13 @@ export const keyRules = {
   kbArticle: {
     purpose: "cache",
     lifetimeMs: 3_600_000,
+    // A slug is one language's: `en:first-steps`.
     key: (slug) => `cache:kb:article:${slug}`,
+  },
+  kbCategories: {
+    purpose: "cache",
+    lifetimeMs: 3_600_000,
+    key: (language) => `cache:kb:categories:${language}`,
   },
   rateLimit: {
     purpose: "session",

@@ -40,9 +40,19 @@ const norwegian: TimeWords = {
   under: (duration) => `under ${duration}`,
 };
 
+const spanish: TimeWords = {
+  justNow: "ahora mismo",
+  ago: (duration) => `hace ${duration}`,
+  ahead: (duration) => `en ${duration}`,
+  left: (duration) => `quedan ${duration}`,
+  late: (duration) => `${duration} de retraso`,
+  under: (duration) => `menos de ${duration}`,
+};
+
 const byLanguage: Readonly<Record<string, TimeWords>> = {
   en: english,
   de: german,
+  es: spanish,
   nb: norwegian,
   no: norwegian,
 };

@@ -1,6 +1,9 @@
 import type { ReactNode } from "react";
 
 interface ReadingColumnProps {
+  /** Where it is not the document's own. */
+  readonly language?: string | undefined;
+  readonly direction?: "ltr" | "rtl" | undefined;
   readonly logo: ReactNode;
   readonly nav?: ReactNode;
   readonly foot?: ReactNode;
@@ -8,9 +11,15 @@ interface ReadingColumnProps {
 }
 
 /** The portal's one column: larger text and 44 px targets for everybody. */
-export function ReadingColumn({ logo, nav, foot, children }: ReadingColumnProps) {
+export function ReadingColumn(props: ReadingColumnProps) {
+  const { language, direction, logo, nav, foot, children } = props;
   return (
-    <div data-audience="portal" className="flex min-h-dvh flex-col bg-canvas">
+    <div
+      lang={language}
+      dir={direction}
+      data-audience="portal"
+      className="flex min-h-dvh flex-col bg-canvas"
+    >
       <header className="border-line border-b bg-surface">
         <div className="mx-auto flex w-full max-w-large flex-wrap items-center justify-between gap-x-6 gap-y-1 px-4 py-2">
           {logo}

@@ -19,5 +19,5 @@ export default async function AdminPlannerPage({ searchParams }: PageProps) {
   const address = new URLSearchParams();
   for (const [name, value] of Object.entries(asked))
     if (typeof value === "string") address.set(name, value);
-  return <PlannerPage address={address.toString()} locale={localeOf(me)} />;
+  return <PlannerPage address={address.toString()} zone={me.timeZone} locale={localeOf(me)} />;
 }

@@ -6,9 +6,10 @@ import { AppError } from "@/platform/errors";
 import { newId } from "@/platform/ids";
 import { limits } from "@/platform/limits";
 import { bulkProgressed, bulkStarted } from "../events";
-import { mayUndo } from "../rules/deed";
+import { isSingle, mayUndo } from "../rules/deed";
 import { changeSomeSchema, type Deed, ofActionSchema, startSchema } from "../schema";
 import { changeNext, type RunningAction } from "../steps/batch";
+import { namedDeed } from "../steps/named";
 
 type Started = { id: string; deed: Deed; undoOf: string | null };
 
@@ -34,7 +35,8 @@ async function fixTotal(tx: CommandTx, actionId: string): Promise<number> {
 export const changeSome = command(
   "bulk.changeSome",
   changeSomeSchema,
-  async (tx, { actor, now }, { deed, tickets }) => {
+  async (tx, { actor, now }, { deed: asked, tickets }) => {
+    const deed = await namedDeed(tx, actor, asked);
     const id = newId(now.getTime());
     await insertAction(tx, { actor, now }, { id, deed, undoOf: null });
     const rows = tickets.map(({ ticketId, updatedAt }) => [id, ticketId, new Date(updatedAt)]);
@@ -44,13 +46,35 @@ export const changeSome = command(
       select given.action_id::uuid, tickets.id, given.touched_at::timestamptz
       from (values ${bulk(rows)}) as given (action_id, ticket_id, touched_at)
       join tickets on tickets.id = given.ticket_id::uuid and ${readableTickets(actor)}
+      where tickets.id is distinct from ${staying(deed)}::uuid
       on conflict do nothing`);
     const total = await fixTotal(tx, id);
     if (total === 0) throw new AppError("ticket_not_found");
-    await changeAll(tx, { actor, now }, { id, asked_by: actor.id, deed, undo_of: null });
+    if (total > ticketsMaxOf(deed)) throw new AppError("bulk_too_many");
+    await goOn(
+      tx,
+      { actor, now },
+      { action: { id, asked_by: actor.id, deed, undo_of: null }, total },
+    );
     return { actionId: id, total };
   },
 );
+
+/** The one into which others are merged is not one of them. */
+const staying = (deed: Deed) => (deed.kind === "merge" ? deed.targetId : null);
+const ticketsMaxOf = (deed: Deed) =>
+  deed.kind === "merge" ? limits.mergeTicketsMax : limits.bulkTicketsMax;
+
+/** At once what is small enough for the transaction of who asks; the rest is a job's. */
+async function goOn(
+  tx: CommandTx,
+  about: { actor: Actor; now: Date },
+  { action, total }: { action: RunningAction; total: number },
+): Promise<void> {
+  if (!isSingle(action.deed) && total <= limits.ticketPageRows) return changeAll(tx, about, action);
+  tx.append(bulkStarted.make({ actionId: action.id }));
+  tx.append(bulkProgressed.make({ actionId: action.id, askedBy: action.asked_by }));
+}
 
 /** A set of at most a page, in the transaction of who asks. */
 async function changeAll(
@@ -67,7 +91,8 @@ async function changeAll(
 export const startBulk = command(
   "bulk.start",
   startSchema,
-  async (tx, { actor, now }, { deed, filter }) => {
+  async (tx, { actor, now }, { deed: asked, filter }) => {
+    const deed = await namedDeed(tx, actor, asked);
     const where = whereOf(actor, await understoodFilter(filter));
     const id = newId(now.getTime());
     await insertAction(tx, { actor, now }, { id, deed, undoOf: null });
@@ -75,10 +100,11 @@ export const startBulk = command(
       insert into bulk_action_tickets (action_id, ticket_id, touched_at)
       select ${id}, tickets.id, tickets.updated_at from tickets
       where ${where} and ${readableTickets(actor)} and not tickets.synthetic
+        and tickets.id is distinct from ${staying(deed)}::uuid
       limit ${raw(String(limits.bulkTicketsMax + 1))}`);
     const total = await fixTotal(tx, id);
     if (total === 0) throw new AppError("bulk_empty");
-    if (total > limits.bulkTicketsMax) throw new AppError("bulk_too_many");
+    if (total > ticketsMaxOf(deed)) throw new AppError("bulk_too_many");
     tx.append(bulkStarted.make({ actionId: id }));
     tx.append(bulkProgressed.make({ actionId: id, askedBy: actor.id }));
     return { actionId: id, total };
@@ -102,7 +128,7 @@ export const undoBulk = command("bulk.undo", ofActionSchema, async (tx, { actor,
     from bulk_actions where id = ${input.actionId} and asked_by = ${actor.id} for update`);
   if (ended === undefined) throw new AppError("bulk_not_found");
   const { deed, undone, done } = ended;
-  const facts = { finishedAt: ended.finished_at, undoOf: ended.undo_of, undone, done };
+  const facts = { deed, finishedAt: ended.finished_at, undoOf: ended.undo_of, undone, done };
   if (!mayUndo(facts, now, limits.bulkUndoMs)) throw new AppError("bulk_not_undoable");
   const id = newId(now.getTime());
   await insertAction(tx, { actor, now }, { id, deed, undoOf: ended.id });
@@ -113,8 +139,8 @@ export const undoBulk = command("bulk.undo", ofActionSchema, async (tx, { actor,
   const total = await fixTotal(tx, id);
   // The one that is taken back says so, too.
   tx.append(bulkProgressed.make({ actionId: ended.id, askedBy: actor.id }));
-  if (total > limits.ticketPageRows) tx.append(bulkStarted.make({ actionId: id }));
-  else await changeAll(tx, { actor, now }, { id, asked_by: actor.id, deed, undo_of: ended.id });
+  const action = { id, asked_by: actor.id, deed, undo_of: ended.id };
+  await goOn(tx, { actor, now }, { action, total });
   return { actionId: id, total };
 });
 
@@ -135,17 +161,5 @@ export const cancelBulk = command(
       if (known === undefined) throw new AppError("bulk_not_found");
     }
     return { actionId: input.actionId, cancelled: cancelled.length > 0 };
-  },
-);
-
-/** The next tickets of an action. Two workers wait for each other at its row. */
-export const bulkBatch = command(
-  "bulk.batch",
-  ofActionSchema,
-  async (tx, { actor, now }, input) => {
-    const action = await tx.first<RunningAction>(sql`
-    select id, asked_by, deed, undo_of from bulk_actions
-    where id = ${input.actionId} and asked_by = ${actor.id} and finished_at is null for update`);
-    return action === undefined ? { finished: true } : changeNext(tx, { actor, now }, action);
   },
 );

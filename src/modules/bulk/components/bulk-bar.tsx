@@ -1,6 +1,6 @@
 "use client";
 
-import { type ReactNode, useState } from "react";
+import { lazy, type ReactNode, Suspense, useState } from "react";
 import { priorityWords, statusWords, ticketPriorities } from "@/modules/tickets/client";
 import { useMe } from "@/modules/tickets/components/me";
 import { queueOf } from "@/modules/tickets/components/place";
@@ -15,14 +15,23 @@ import { trpc } from "@/trpc/client";
 import { keysOf } from "@/ui/actions/keymap";
 import { useActions } from "@/ui/actions/use-actions";
 import { Button } from "@/ui/button";
+import { Coming } from "@/ui/coming";
 import { numberWords } from "@/ui/format/number";
 import { Menu, MenuItem } from "@/ui/menu";
-import type { Deed } from "../client";
-import { TagsDialog } from "./tags-dialog";
+import type { AskedDeed } from "../client";
+import type { DeedDialog } from "./deed-dialogs";
 import { useBulk } from "./use-bulk";
 
 const statuses = ["open", "pending", "on_hold", "resolved", "closed"] as const;
-type Opened = "assign" | "team" | "status" | "priority" | "tags" | null;
+const dialogs = [
+  { what: "tags", label: "Tags", id: "ticket.tags" },
+  { what: "macro", label: "Macro", id: "ticket.macro" },
+  { what: "snooze", label: "Snooze", id: "item.snooze" },
+  { what: "merge", label: "Merge", id: "ticket.merge" },
+] as const;
+const DeedDialogs = lazy(() => import("./deed-dialogs"));
+
+type Opened = "assign" | "team" | "status" | "priority" | null;
 
 /** How many are chosen, and what can be done with them. */
 export default function BulkBar({ selection }: { selection: Selection }) {
@@ -30,13 +39,20 @@ export default function BulkBar({ selection }: { selection: Selection }) {
   const { agents, teams } = usePeople();
   const { act } = useBulk();
   const [opened, setOpened] = useState<Opened>(null);
+  const [dialog, setDialog] = useState<DeedDialog | null>(null);
   const count = selection.matching?.count ?? selection.rows.size;
   const nothing = count === 0 ? "Tick a ticket first" : null;
-  const does = (deed: Deed) => act(selection, deed);
+  const does = (deed: AskedDeed) => act(selection, deed);
   const opens = (id: string, what: Opened) => ({
     id,
     disabledReason: nothing,
     run: () => setOpened(what),
+  });
+  const asks = (id: string, what: DeedDialog, label?: string) => ({
+    id,
+    ...(label === undefined ? {} : { label }),
+    disabledReason: nothing,
+    run: () => setDialog(what),
   });
 
   useActions([
@@ -44,7 +60,10 @@ export default function BulkBar({ selection }: { selection: Selection }) {
     opens("ticket.team", "team"),
     opens("ticket.status", "status"),
     opens("ticket.priority", "priority"),
-    opens("ticket.tags", "tags"),
+    asks("ticket.tags", "tags"),
+    asks("ticket.macro", "macro"),
+    asks("ticket.merge", "merge"),
+    asks("item.snooze", "snooze", "Snooze the selected tickets"),
     {
       id: "ticket.assign-me",
       disabledReason: nothing,
@@ -71,7 +90,7 @@ export default function BulkBar({ selection }: { selection: Selection }) {
       {items}
     </Menu>
   );
-  const item = (label: string, deed: Deed) => (
+  const item = (label: string, deed: AskedDeed) => (
     <MenuItem key={label} onSelect={() => does(deed)}>
       {label}
     </MenuItem>
@@ -110,23 +129,30 @@ export default function BulkBar({ selection }: { selection: Selection }) {
           item(priorityWords[priority], { kind: "priority", priority }),
         ),
       )}
-      <Button
-        variant="quiet"
-        keys={keysOf("ticket.tags")[0]}
-        disabledReason={nothing}
-        onClick={() => setOpened("tags")}
-      >
-        Tags
-      </Button>
+      {dialogs.map(({ what, label, id }) => (
+        <Button
+          key={what}
+          variant="quiet"
+          keys={keysOf(id)[0]}
+          disabledReason={nothing}
+          onClick={() => setDialog(what)}
+        >
+          {label}
+        </Button>
+      ))}
       <Button variant="quiet" keys={keysOf("step.out")[0]} onClick={clearSelection}>
         Clear
       </Button>
-      {opened === "tags" && (
-        <TagsDialog
-          count={count}
-          onClose={() => setOpened(null)}
-          onChosen={(add, remove) => does({ kind: "tags", add, remove })}
-        />
+      {dialog !== null && (
+        <Suspense fallback={<Coming />}>
+          <DeedDialogs
+            what={dialog}
+            selection={selection}
+            count={count}
+            onClose={() => setDialog(null)}
+            onChosen={does}
+          />
+        </Suspense>
       )}
     </section>
   );

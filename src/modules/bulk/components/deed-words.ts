@@ -18,5 +18,11 @@ export function deedWords(deed: Deed, nameOf: (id: string) => string | undefined
       return [...deed.add.map((tag) => `+ ${tag}`), ...deed.remove.map((tag) => `− ${tag}`)].join(
         ", ",
       );
+    case "snooze":
+      return deed.until === "reply" ? "Snooze until a reply" : "Snooze until a time";
+    case "macro":
+      return `Macro “${deed.name}”`;
+    case "merge":
+      return `Merge into #${deed.number}`;
   }
 }

@@ -13,6 +13,13 @@ const reasons: Readonly<Record<string, string>> = {
   ticket_not_found: "It is not there any more",
   person_not_found: "Who was to get it works here no more",
   team_not_found: "The team is gone",
+  not_found: "The macro is gone",
+  macro_outdated: "The macro asks for something that is gone or not possible here",
+  variables_empty: "Something in the macro's text has no value here",
+  ticket_merged: "It was merged meanwhile",
+  merge_not_possible: "Who asked may not read the ticket that stays, or it is merged or closed",
+  merge_not_undoable: "Its merge was taken back already, or the ticket was merged on",
+  invalid_input: "The time is over already",
 };
 
 /** Which tickets an action left as they were, and why. */

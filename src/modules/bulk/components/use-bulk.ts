@@ -5,7 +5,7 @@ import { clearSelection, type Selection } from "@/modules/tickets/components/que
 import { newId } from "@/platform/ids";
 import { limits } from "@/platform/limits";
 import { trpc } from "@/trpc/client";
-import type { Deed } from "../client";
+import type { AskedDeed } from "../client";
 import { watch } from "./watched";
 
 /** Does something with all that is chosen: a page at once, more as a job. */
@@ -20,7 +20,7 @@ export function useBulk() {
     await utils.bulk.recent.invalidate();
   };
 
-  const act = (selection: Selection, deed: Deed) =>
+  const act = (selection: Selection, deed: AskedDeed) =>
     attempt(async () => {
       const { matching } = selection;
       if (matching !== null) {

@@ -34,7 +34,7 @@ export async function recentActions(actor: Actor) {
   const actions = rows.flatMap((row) => {
     const { id, deed, undone, total, done, failed } = row;
     if (id === null) return [];
-    const facts = { finishedAt: row.finished_at, undoOf: row.undo_of, undone, done };
+    const facts = { deed, finishedAt: row.finished_at, undoOf: row.undo_of, undone, done };
     const isRunning = row.finished_at === null;
     return [
       {
@@ -77,9 +77,19 @@ export function unfinishedActions(before: Date): Promise<{ id: string }[]> {
     order by bulk_actions.created_at limit ${raw(String(limits.personPageRows))}`);
 }
 
-/** For whom the job of an action that has not ended acts. */
-export async function actionAskedBy(actionId: string): Promise<string | null> {
-  const [row] = await db.write.rows<{ asked_by: string }>(sql`
-    select asked_by from bulk_actions where id = ${actionId} and finished_at is null`);
-  return row?.asked_by ?? null;
+/** For whom the job of an action that has not ended acts, and what it does. */
+export async function runningAction(
+  actionId: string,
+): Promise<{ askedBy: string; deed: Deed } | null> {
+  const [row] = await db.write.rows<{ asked_by: string; deed: Deed }>(sql`
+    select asked_by, deed from bulk_actions where id = ${actionId} and finished_at is null`);
+  return row === undefined ? null : { askedBy: row.asked_by, deed: row.deed };
+}
+
+/** The ticket of an action that comes next; null when there is none. */
+export async function nextTicketOf(actionId: string): Promise<string | null> {
+  const [row] = await db.write.rows<{ ticket_id: string }>(sql`
+    select ticket_id from bulk_action_tickets
+    where action_id = ${actionId} and outcome is null order by ticket_id limit 1`);
+  return row?.ticket_id ?? null;
 }

@@ -1,21 +1,30 @@
-import { changeTickets, checkAssignment, type TicketOutcome } from "@/modules/tickets";
+import {
+  changeTickets,
+  checkAssignment,
+  type SnoozeOutcome,
+  snoozeTickets,
+  snoozeTime,
+  type TicketOutcome,
+} from "@/modules/tickets";
 import type { Actor } from "@/platform/auth/actor";
 import type { CommandTx } from "@/platform/command";
 import { raw, sql } from "@/platform/database";
 import { type ErrorCode, isAppError } from "@/platform/errors";
 import { limits } from "@/platform/limits";
-import { bulkProgressed } from "../events";
-import { beforeOf, changesOf } from "../rules/deed";
-import { beforeSchema, type Deed } from "../schema";
+import { beforeOf, changesOf, type FieldDeed, isSingle } from "../rules/deed";
+import { beforeSchema, type Deed, snoozedBeforeSchema } from "../schema";
+import { type Outcome, writeOutcomes } from "./outcomes";
 
 export type RunningAction = { id: string; asked_by: string; deed: Deed; undo_of: string | null };
 type Next = { ticket_id: string; touched_at: Date; before: unknown };
+type About = { actor: Actor; now: Date };
 
 /** Why nobody can be given what the action gives: who was to get it has left meanwhile. */
-async function refusalOf(tx: CommandTx, deed: Deed): Promise<ErrorCode | null> {
+async function refusalOf(tx: CommandTx, deed: Deed, now: Date): Promise<ErrorCode | null> {
   try {
     if (deed.kind === "assign") await checkAssignment(tx, { assigneeId: deed.assigneeId });
     if (deed.kind === "team") await checkAssignment(tx, { teamId: deed.teamId });
+    if (deed.kind === "snooze") snoozeTime(deed.until, now);
     return null;
   } catch (thrown) {
     if (isAppError(thrown)) return thrown.code;
@@ -29,57 +38,74 @@ async function refusalOf(tx: CommandTx, deed: Deed): Promise<ErrorCode | null> {
  */
 export async function changeNext(
   tx: CommandTx,
-  about: { actor: Actor; now: Date },
+  about: About,
   action: RunningAction,
 ): Promise<{ finished: boolean }> {
+  const { deed } = action;
+  const rows = raw(String(isSingle(deed) ? 1 : limits.bulkBatchRows));
   const next = await tx.rows<Next>(sql`
     select ticket_id, touched_at, before from bulk_action_tickets
     where action_id = ${action.id} and outcome is null
-    order by ticket_id limit ${raw(String(limits.bulkBatchRows))}`);
+    order by ticket_id limit ${rows}`);
+  // Those that take a transaction each are done before; here their action ends.
+  if (isSingle(deed)) {
+    const finished = next.length === 0;
+    await writeOutcomes(tx, about, action, { outcomes: [], finished });
+    return { finished };
+  }
   const isUndo = action.undo_of !== null;
-  const refused = isUndo ? null : await refusalOf(tx, action.deed);
-  const outcomes: TicketOutcome[] =
-    refused === null
-      ? await changeTickets(
-          tx,
-          about,
-          next.map((one) => ({
-            ticketId: one.ticket_id,
-            touchedAt: one.touched_at,
-            changes: (ticket) =>
-              isUndo ? beforeSchema.parse(one.before) : changesOf(action.deed, ticket),
-          })),
-        )
-      : next.map((one) => ({ ticketId: one.ticket_id, code: refused }));
+  const refused = isUndo ? null : await refusalOf(tx, deed, about.now);
+  const outcomes: Outcome[] =
+    refused !== null
+      ? next.map((one) => ({ ticketId: one.ticket_id, code: refused }))
+      : deed.kind === "snooze"
+        ? await snoozeNext(tx, about, next, isUndo ? null : deed.until)
+        : await fieldsOfNext(tx, about, next, isUndo ? null : deed);
   const finished = next.length < limits.bulkBatchRows;
-  await writeOutcomes(tx, action.id, outcomes);
-  const failed = outcomes.filter(({ code }) => code !== null).length;
-  await tx.rows(sql`
-    update bulk_actions set done = done + ${outcomes.length - failed}, failed = failed + ${failed},
-      finished_at = ${finished ? about.now : null} where id = ${action.id}`);
-  tx.append(bulkProgressed.make({ actionId: action.id, askedBy: action.asked_by }));
+  await writeOutcomes(tx, about, action, { outcomes, finished });
   return { finished };
 }
 
-async function writeOutcomes(
+async function fieldsOfNext(
   tx: CommandTx,
-  actionId: string,
-  outcomes: readonly TicketOutcome[],
-): Promise<void> {
-  if (outcomes.length === 0) return;
-  const given = outcomes.map((one) => ({
-    ticket_id: one.ticketId,
-    code: one.code,
-    ...(one.code === null
-      ? { before: beforeOf(one.changes), touched_at: one.touchedAt.toISOString() }
-      : {}),
+  about: About,
+  next: readonly Next[],
+  deed: FieldDeed | null,
+): Promise<Outcome[]> {
+  const outcomes = await changeTickets(
+    tx,
+    about,
+    next.map((one) => ({
+      ticketId: one.ticket_id,
+      touchedAt: one.touched_at,
+      changes: (ticket) =>
+        deed === null ? beforeSchema.parse(one.before) : changesOf(deed, ticket),
+    })),
+  );
+  return outcomes.map((one: TicketOutcome) =>
+    one.code === null ? { ...one, before: beforeOf(one.changes) } : one,
+  );
+}
+
+async function snoozeNext(
+  tx: CommandTx,
+  about: About,
+  next: readonly Next[],
+  until: string | null,
+): Promise<Outcome[]> {
+  const timeOf = (one: Next) => {
+    if (until !== null) return snoozeTime(until, about.now);
+    const { snoozedUntil } = snoozedBeforeSchema.parse(one.before);
+    // A time that has come meanwhile brings it back.
+    const at = snoozedUntil === null ? null : new Date(snoozedUntil);
+    return at !== null && at > about.now ? at : null;
+  };
+  const wanted = next.map((one) => ({
+    ticketId: one.ticket_id,
+    touchedAt: one.touched_at,
+    until: timeOf(one),
   }));
-  await tx.rows(sql`
-    update bulk_action_tickets set code = given.code, before = given.before,
-      outcome = case when given.code is null then 'done' else 'failed' end,
-      touched_at = coalesce(given.touched_at, bulk_action_tickets.touched_at)
-    from jsonb_to_recordset(${JSON.stringify(given)}::jsonb)
-      as given (ticket_id uuid, code text, before jsonb, touched_at timestamptz)
-    where bulk_action_tickets.action_id = ${actionId}
-      and bulk_action_tickets.ticket_id = given.ticket_id`);
+  return (await snoozeTickets(tx, about, wanted)).map((one: SnoozeOutcome) =>
+    one.code === null ? { ...one, before: { snoozedUntil: one.before } } : one,
+  );
 }

@@ -14,8 +14,10 @@ import {
   Tag,
   Target,
   Timer,
+  TrendingUp,
   Users,
   UsersRound,
+  Webhook,
   Zap,
 } from "lucide-react";
 import type { ReactNode } from "react";
@@ -47,6 +49,7 @@ export const adminPlaces: readonly { label: string; places: readonly AdminPlace[
       { href: "/admin/budgets", label: "Budgets", icon: <Timer {...icon} /> },
       queues,
       { href: "/admin/scaling", label: "Scaling", icon: <Scaling {...icon} /> },
+      { href: "/admin/forecast", label: "Forecast", icon: <TrendingUp {...icon} /> },
       { href: "/admin/planner", label: "Planner", icon: <Calculator {...icon} /> },
       { href: "/admin/processes", label: "Processes", icon: <Activity {...icon} /> },
     ],
@@ -67,6 +70,7 @@ export const adminPlaces: readonly { label: string; places: readonly AdminPlace[
       { href: "/admin/tags", label: "Tags", icon: <Tag {...icon} /> },
       { href: "/admin/responses", label: "Responses", icon: <MessageSquareText {...icon} /> },
       { href: "/admin/macros", label: "Macros", icon: <Zap {...icon} /> },
+      { href: "/admin/webhooks", label: "Webhooks", icon: <Webhook {...icon} /> },
       { href: "/admin/mailbox", label: "Mailbox", icon: <Mails {...icon} /> },
     ],
   },

@@ -32,6 +32,7 @@ test("where nothing was measured nothing is claimed", async () => {
     connections: null,
     requestsPerMinute: null,
     kilobytesPerTicket: null,
+    handleMinutes: null,
     ticketsByHour: Array.from({ length: 24 }, () => 0),
   });
 });

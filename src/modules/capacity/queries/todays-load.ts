@@ -15,6 +15,8 @@ export type TodaysLoad = {
   connections: number | null;
   requestsPerMinute: number | null;
   kilobytesPerTicket: number | null;
+  /** What agents noted as their time on a ticket, on average; null where too few did. */
+  handleMinutes: number | null;
   /** How many tickets came in each hour of the day, in the reader's time zone. */
   ticketsByHour: number[];
 };
@@ -56,6 +58,17 @@ async function peaksSince(since: Date): Promise<Peaks> {
   return row ?? { connections: null, requests: null };
 }
 
+const enoughTickets = 20;
+
+/** How long a ticket takes its agents, by the timers that were stopped in these days. */
+async function handleMinutes(since: Date): Promise<number | null> {
+  const [row] = await db.read.rows<{ tickets: number; seconds: number | null }>(sql`
+    select count(distinct ticket_id)::int as tickets, sum(seconds)::float8 as seconds
+    from ticket_times where started_at > ${since} and seconds is not null`);
+  if (row === undefined || row.tickets < enoughTickets || row.seconds === null) return null;
+  return Math.round(row.seconds / row.tickets / 6) / 10;
+}
+
 /** What the database takes, by how many tickets there are; too few to divide by give nothing. */
 async function kilobytesPerTicket(): Promise<number | null> {
   const [row] = await db.read.rows<{ bytes: number; tickets: number }>(sql`
@@ -69,11 +82,12 @@ async function kilobytesPerTicket(): Promise<number | null> {
 export async function todaysLoad(readerId: string): Promise<TodaysLoad> {
   const atMs = nowMs();
   const since = new Date(atMs - daysCounted * dayMs);
-  const [people, byHour, peaks, kilobytes] = await Promise.all([
+  const [people, byHour, peaks, kilobytes, handled] = await Promise.all([
     peopleSince(since),
     ticketsByHour(since, readerId),
     peaksSince(new Date(atMs - dayMs)),
     kilobytesPerTicket(),
+    handleMinutes(since),
   ]);
   const tickets = byHour.reduce((sum, each) => sum + each, 0);
   return {
@@ -84,6 +98,7 @@ export async function todaysLoad(readerId: string): Promise<TodaysLoad> {
     connections: peaks.connections,
     requestsPerMinute: peaks.requests,
     kilobytesPerTicket: kilobytes,
+    handleMinutes: handled,
     ticketsByHour: byHour,
   };
 }

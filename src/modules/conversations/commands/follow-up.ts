@@ -3,6 +3,7 @@ import {
   insertLink,
   logActivity,
   type Ticket,
+  type TicketChannel,
   ticketForUpdate,
 } from "@/modules/tickets";
 import type { Actor } from "@/platform/auth/actor";
@@ -12,7 +13,14 @@ import { AppError } from "@/platform/errors";
 import type { Body } from "../steps";
 import { startTicket } from "./start-ticket";
 
-type Words = { subject?: string; body: Body; attachmentIds: readonly string[] };
+type Words = {
+  subject?: string;
+  body: Body;
+  attachmentIds: readonly string[];
+  channel?: TicketChannel;
+  opening?: "asked" | "machine";
+  filesMax?: number;
+};
 
 /**
  * What a customer writes to a ticket that takes no replies any more: a new one of theirs, tied to
@@ -22,7 +30,7 @@ export async function followUp(
   tx: CommandTx,
   { actor, now }: { actor: Actor; now: Date },
   old: Ticket,
-  { subject = old.subject, body, attachmentIds }: Words,
+  { subject = old.subject, body, attachmentIds, channel = "web", ...how }: Words,
 ): Promise<{ ticketId: string; number: number; messageId: string }> {
   const requester = await tx.first<{
     id: string;
@@ -32,8 +40,9 @@ export async function followUp(
     select id, organization_id, synthetic from users
     where id = ${actor.id} and suspended_at is null for key share`);
   if (requester === undefined) throw new AppError("person_not_found");
-  const ticket = { subject, teamId: old.teamId, tags: old.tags, priority: old.priority };
-  const started = await startTicket(tx, now, { actor, requester, ticket, body, attachmentIds });
+  const ticket = { subject, teamId: old.teamId, tags: old.tags, priority: old.priority, channel };
+  const words = { body, attachmentIds, ...how };
+  const started = await startTicket(tx, now, { actor, requester, ticket, ...words });
   const { ticketId, row, messageId } = started;
   const link = {
     fromId: ticketId,
@@ -44,7 +53,7 @@ export async function followUp(
   } as const;
   await insertLink(tx, link);
   const about = { actorId: actor.id, at: now };
-  const opened = { channel: "web", follows: old.number };
+  const opened = { channel, follows: old.number };
   await logActivity(tx, { ticketId, ...about }, { kind: "created", detail: opened });
   const followed = { kind: "followed_up", detail: { number: row.number } };
   await logActivity(tx, { ticketId: old.id, ...about }, followed);

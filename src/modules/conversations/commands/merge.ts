@@ -104,44 +104,46 @@ async function mergeOne(
  * Makes one ticket of several: their messages, files and followers go to the one that stays, and
  * they close with a pointer to it. Locks all of them in the order of their ids, then their children.
  */
-export const mergeTickets = command(
-  "tickets.merge",
-  mergeSchema,
-  async (tx, { actor, now }, { targetId, sourceIds, tell }) => {
-    const ids = [...new Set(sourceIds)];
-    const [first, ...sources] = await ticketsForUpdate(tx, actor, [targetId, ...ids]);
-    if (first === undefined) throw new AppError("ticket_not_found");
-    const sharing = await organizationIsShared(tx, first.organizationId);
-    let target = first;
-    const ended: { before: Ticket; after: Ticket }[] = [];
-    const mergeIds: string[] = [];
-    for (const source of sources) {
-      const one = await mergeOne(tx, { actor, now }, source, target, sharing);
-      target = one.target;
-      ended.push({ before: source, after: one.source });
-      mergeIds.push(one.mergeId);
-    }
-    await saveTicket(tx, await withFacts(tx, target, { waiting: "keep" }));
-    const numbers = ended.map(({ after }) => String(after.number));
-    const changes = changesBetween(first, target);
-    const entry = { kind: "merged_in", detail: { numbers, changes } };
-    await logActivity(tx, { ticketId: target.id, actorId: actor.id, at: now }, entry);
-    const by = { id: actor.id, name: actor.name };
-    const row = await rowOf(tx, target.id);
-    for (const { before, after } of ended) {
-      const closed = await rowOf(tx, after.id);
-      const about = { ticketId: after.id };
-      tx.append(
-        ticketUpdated.make({ row: closed, changes: changesBetween(before, after), by }, about),
-        conversationMoved.make({ row: closed }, about),
-        ticketMerged.make({ row, source: closed, tell, by }, { ticketId: target.id }),
-      );
-    }
+export async function mergeInto(
+  tx: CommandTx,
+  { actor, now }: By,
+  { targetId, sourceIds, tell }: Omit<z.output<typeof mergeSchema>, "commandId">,
+) {
+  const ids = [...new Set(sourceIds)];
+  const [first, ...sources] = await ticketsForUpdate(tx, actor, [targetId, ...ids]);
+  if (first === undefined) throw new AppError("ticket_not_found");
+  const sharing = await organizationIsShared(tx, first.organizationId);
+  let target = first;
+  const ended: { before: Ticket; after: Ticket }[] = [];
+  const mergeIds: string[] = [];
+  for (const source of sources) {
+    const one = await mergeOne(tx, { actor, now }, source, target, sharing);
+    target = one.target;
+    ended.push({ before: source, after: one.source });
+    mergeIds.push(one.mergeId);
+  }
+  await saveTicket(tx, await withFacts(tx, target, { waiting: "keep" }));
+  const numbers = ended.map(({ after }) => String(after.number));
+  const changes = changesBetween(first, target);
+  const entry = { kind: "merged_in", detail: { numbers, changes } };
+  await logActivity(tx, { ticketId: target.id, actorId: actor.id, at: now }, entry);
+  const by = { id: actor.id, name: actor.name };
+  const row = await rowOf(tx, target.id);
+  for (const { before, after } of ended) {
+    const closed = await rowOf(tx, after.id);
+    const about = { ticketId: after.id };
     tx.append(
-      ticketUpdated.make({ row, changes, by }, { ticketId: target.id }),
-      conversationMoved.make({ row }, { ticketId: target.id }),
-      asideChanged.make({ ticketId: target.id, part: "merges" }, { ticketId: target.id }),
+      ticketUpdated.make({ row: closed, changes: changesBetween(before, after), by }, about),
+      conversationMoved.make({ row: closed }, about),
+      ticketMerged.make({ row, source: closed, tell, by }, { ticketId: target.id }),
     );
-    return { ticketId: target.id, number: row.number, version: row.version, mergeIds };
-  },
-);
+  }
+  tx.append(
+    ticketUpdated.make({ row, changes, by }, { ticketId: target.id }),
+    conversationMoved.make({ row }, { ticketId: target.id }),
+    asideChanged.make({ ticketId: target.id, part: "merges" }, { ticketId: target.id }),
+  );
+  return { ticketId: target.id, number: row.number, version: row.version, mergeIds };
+}
+
+export const mergeTickets = command("tickets.merge", mergeSchema, mergeInto);

@@ -91,8 +91,8 @@ export const redactMessage = command(
         throw new AppError("attachment_not_found");
       await changeEvents(tx, ticketIds, null, withoutFile(what.attachmentId));
     }
-    const { subject } = await rowOf(tx, ticket.id);
-    const moved = { ...ticket, subject, version: ticket.version + 1, updatedAt: now };
+    const { subject, fields } = await rowOf(tx, ticket.id);
+    const moved = { ...ticket, subject, fields, version: ticket.version + 1, updatedAt: now };
     await saveTicket(tx, await withFacts(tx, moved, { waiting: "keep" }));
     const entry = { kind: "redacted", detail: { what: attachmentId === null ? "words" : "file" } };
     await logActivity(tx, { ticketId: ticket.id, actorId: actor.id, at: now }, entry);

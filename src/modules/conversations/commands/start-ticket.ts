@@ -19,7 +19,8 @@ type Start = {
   body: Body;
   attachmentIds: readonly string[];
   /** Asked by the customer, written down for them, or begun by us. */
-  opening?: "asked" | "phone" | "outbound" | undefined;
+  opening?: "asked" | "phone" | "outbound" | "machine" | undefined;
+  filesMax?: number | undefined;
 };
 
 /** A new ticket with its first message, and the events that tell of both. */
@@ -38,6 +39,7 @@ export async function startTicket(
     synthetic: requester.synthetic,
     // Whoever called waits for us, as whoever wrote does; whom we wrote to does not.
     waitingSince: start.opening === "outbound" ? null : now,
+    channel: "web" as const,
     ...start.ticket,
   };
   await insertTicket(tx, newTicket(given, now));
@@ -46,7 +48,8 @@ export async function startTicket(
     kind,
     body,
     attachmentIds,
-    channel: "web",
+    channel: given.channel,
+    filesMax: start.filesMax,
     at: now,
     author,
   });

@@ -11,7 +11,7 @@ import {
   ticketUpdated,
   unmerged,
 } from "@/modules/tickets";
-import { type CommandTx, command, commandIdSchema } from "@/platform/command";
+import { type CommandContext, type CommandTx, command, commandIdSchema } from "@/platform/command";
 import { sql } from "@/platform/database";
 import { AppError } from "@/platform/errors";
 import { limits } from "@/platform/limits";
@@ -45,47 +45,48 @@ const refused = (reason: string, number?: number) =>
  * Takes a merge back: the source has its messages, files and standing again. What others did to the
  * target since stays. A later merge of the target has to be taken back first.
  */
-export const unmergeTickets = command(
-  "tickets.unmerge",
-  unmergeSchema,
-  async (tx, { actor, now }, { mergeId }) => {
-    const found = await mergeOf(tx, mergeId, "any");
-    if (found === undefined) throw new AppError("ticket_not_found");
-    const ids = [found.source_id, found.target_id];
-    const [source, target] = await ticketsForUpdate(tx, actor, ids);
-    // Read again under the locks: somebody else may have taken it back meanwhile.
-    const merge = await mergeOf(tx, mergeId, "standing");
-    if (source === undefined || target === undefined || merge === undefined)
-      throw refused("undone");
-    if (merge.merged_at.getTime() + limits.mergeUndoMs < now.getTime()) throw refused("late");
-    if (target.mergedInto !== null) throw refused("merged_on", target.mergedInto);
-    const kept = keptSchema.parse(merge.kept);
-    const moved = await tx.rows<{ message_id: string }>(sql`
+export async function unmerge(
+  tx: CommandTx,
+  { actor, now }: Pick<CommandContext, "actor" | "now">,
+  { mergeId }: Pick<z.output<typeof unmergeSchema>, "mergeId">,
+) {
+  const found = await mergeOf(tx, mergeId, "any");
+  if (found === undefined) throw new AppError("ticket_not_found");
+  const ids = [found.source_id, found.target_id];
+  const [source, target] = await ticketsForUpdate(tx, actor, ids);
+  // Read again under the locks: somebody else may have taken it back meanwhile.
+  const merge = await mergeOf(tx, mergeId, "standing");
+  if (source === undefined || target === undefined || merge === undefined) throw refused("undone");
+  if (merge.merged_at.getTime() + limits.mergeUndoMs < now.getTime()) throw refused("late");
+  if (target.mergedInto !== null) throw refused("merged_on", target.mergedInto);
+  const kept = keptSchema.parse(merge.kept);
+  const moved = await tx.rows<{ message_id: string }>(sql`
       select message_id from ticket_merge_messages where merge_id = ${mergeId}`);
-    const messageIds = moved.map((row) => row.message_id);
-    await moveMessages(tx, messageIds, { fromId: target.id, toId: source.id });
-    await removeFollowers(tx, target.id, kept.followersAdded);
-    await tx.rows(sql`
+  const messageIds = moved.map((row) => row.message_id);
+  await moveMessages(tx, messageIds, { fromId: target.id, toId: source.id });
+  await removeFollowers(tx, target.id, kept.followersAdded);
+  await tx.rows(sql`
       update ticket_merges set undone_at = ${now}, undone_by = ${actor.id} where id = ${mergeId}`);
-    const back = unmerged(source, target, kept, now);
-    const pairs = [
-      { before: source, ticket: back.source, other: target.number },
-      { before: target, ticket: back.target, other: source.number },
-    ];
-    const by = { id: actor.id, name: actor.name };
-    for (const { before, ticket, other } of pairs) {
-      await saveTicket(tx, await withFacts(tx, ticket, { waiting: "read" }));
-      const changes = changesBetween(before, ticket);
-      const entry = { kind: "unmerged", detail: { number: other, changes } };
-      await logActivity(tx, { ticketId: ticket.id, actorId: actor.id, at: now }, entry);
-      const row = await rowOf(tx, ticket.id);
-      const about = { ticketId: ticket.id };
-      tx.append(
-        ticketUpdated.make({ row, changes, by }, about),
-        conversationMoved.make({ row }, about),
-        asideChanged.make({ ticketId: ticket.id, part: "merges" }, about),
-      );
-    }
-    return { number: source.number, targetNumber: target.number };
-  },
-);
+  const back = unmerged(source, target, kept, now);
+  const pairs = [
+    { before: source, ticket: back.source, other: target.number },
+    { before: target, ticket: back.target, other: source.number },
+  ];
+  const by = { id: actor.id, name: actor.name };
+  for (const { before, ticket, other } of pairs) {
+    await saveTicket(tx, await withFacts(tx, ticket, { waiting: "read" }));
+    const changes = changesBetween(before, ticket);
+    const entry = { kind: "unmerged", detail: { number: other, changes } };
+    await logActivity(tx, { ticketId: ticket.id, actorId: actor.id, at: now }, entry);
+    const row = await rowOf(tx, ticket.id);
+    const about = { ticketId: ticket.id };
+    tx.append(
+      ticketUpdated.make({ row, changes, by }, about),
+      conversationMoved.make({ row }, about),
+      asideChanged.make({ ticketId: ticket.id, part: "merges" }, about),
+    );
+  }
+  return { number: source.number, targetNumber: target.number };
+}
+
+export const unmergeTickets = command("tickets.unmerge", unmergeSchema, unmerge);

@@ -1,3 +1,4 @@
+import type { Say } from "@/platform/i18n/client";
 import { Checkbox } from "@/ui/checkbox";
 import { Field, type FieldControlProps } from "@/ui/field";
 import { Input } from "@/ui/input";
@@ -7,17 +8,24 @@ import type { FieldDefinition } from "../types";
 
 type AskedField = Pick<FieldDefinition, "key" | "name" | "type" | "options" | "required">;
 
+interface AskedFieldsProps {
+  readonly fields: readonly AskedField[];
+  readonly say: Say<"ask">;
+}
+
 /** Custom fields in a form of the portal: plain controls of the browser, which need no script. */
-export function AskedFields({ fields }: { fields: readonly AskedField[] }) {
+export function AskedFields({ fields, say }: AskedFieldsProps) {
   return fields.map((field) => (
     <div key={field.key}>
       <input type="hidden" name={kindName} value={`${field.type}:${field.key}`} />
-      <OneField {...field} />
+      <OneField field={field} say={say} />
     </div>
   ));
 }
 
-function OneField(field: AskedField) {
+type OneFieldProps = { field: AskedField; say: Say<"ask"> };
+
+function OneField({ field, say }: OneFieldProps) {
   const { key, name, type, options, required } = field;
   if (type === "checkbox") return <Checkbox name={controlName(key)} label={name} />;
   if (type === "choices")
@@ -25,7 +33,7 @@ function OneField(field: AskedField) {
       <fieldset className="flex flex-col">
         <legend className="font-semibold text-ink text-ui">
           {name}
-          {!required && <span className="font-normal text-ink-3"> (optional)</span>}
+          {!required && <span className="font-normal text-ink-3"> ({say("optional")})</span>}
         </legend>
         {options.map((option) => (
           <Checkbox
@@ -38,15 +46,15 @@ function OneField(field: AskedField) {
       </fieldset>
     );
   return (
-    <Field label={name} optional={!required}>
-      {(control) => <Control field={field} control={control} />}
+    <Field label={name} optional={required ? undefined : say("optional")}>
+      {(control) => <Control field={field} control={control} say={say} />}
     </Field>
   );
 }
 
 const types = { number: "number", date: "date", text: "text" } as const;
 
-function Control({ field, control }: { field: AskedField; control: FieldControlProps }) {
+function Control({ field, control, say }: OneFieldProps & { control: FieldControlProps }) {
   const { key, type, options, required } = field;
   const shared = { ...control, name: controlName(key), required };
   if (type === "choice")
@@ -54,7 +62,7 @@ function Control({ field, control }: { field: AskedField; control: FieldControlP
       <Select
         {...shared}
         options={[
-          { value: "", label: "Choose" },
+          { value: "", label: say("choose") },
           ...options.map(({ value, name }) => ({ value, label: name })),
         ]}
       />

@@ -39,6 +39,24 @@ export async function attachmentsWaiting(
   return new Map(rows.map((row) => [row.id, toAttachmentView(row)]));
 }
 
+/**
+ * A link to a checked file that the caller's module lets somebody read: it belongs to no message.
+ * @throws AppError `attachment_not_found`.
+ */
+export async function publicFileUrl(attachmentId: string): Promise<string> {
+  const [row] = await db.read.rows<StoredAttachment>(sql`
+    select ${attachmentColumns} from attachments
+    where id = ${attachmentId} and state = 'checked' and message_id is null`);
+  if (row === undefined) throw new AppError("attachment_not_found", { detail: { attachmentId } });
+  return linkTo(row);
+}
+
+function linkTo(row: StoredAttachment): Promise<string> {
+  const { name, type } = toAttachmentView(row);
+  const disposition = kindOfType(type)?.disposition ?? "attachment";
+  return storage().downloadUrl(row.storage_key, { name, type, disposition });
+}
+
 /** Who may read a message is for those to say who own messages. */
 export type MayReadMessage = (at: { ticketId: string; messageId: string }) => Promise<boolean>;
 
@@ -60,7 +78,5 @@ export async function downloadUrl(
       ? row.owner_id === actor.id
       : await mayRead({ ticketId: row.ticket_id, messageId: row.message_id }));
   if (!allowed) throw new AppError("attachment_not_found", { detail: { attachmentId } });
-  const view = toAttachmentView(row);
-  const disposition = kindOfType(view.type)?.disposition ?? "attachment";
-  return storage().downloadUrl(row.storage_key, { name: view.name, type: view.type, disposition });
+  return linkTo(row);
 }

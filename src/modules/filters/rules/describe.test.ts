@@ -1,9 +1,11 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { describe as inWords } from "./describe";
+import { noNames } from "./names";
 import { parse } from "./parse";
 import { sampleFields, sampleNames } from "./sample-fields";
 import { anyExpression } from "./samples";
+import { idsIn, namesForIds } from "./uses";
 
 const options = { fields: sampleFields, names: sampleNames };
 const words = (text: string) => inWords(parse(text, options).expression, options);
@@ -35,6 +37,18 @@ test.each([
   ["", "Everything"],
 ])("%s is said in words", (text, sentence) => {
   expect(words(text)).toBe(sentence);
+});
+
+test("an id that nobody knows is a person who left, or a team that is gone", () => {
+  const id = "01890a5d-ac96-774b-bcce-b302099a8057";
+  const gone = { fields: sampleFields, names: noNames };
+  const said = (text: string) => inWords(parse(text, gone).expression, gone);
+  expect(said(`assignee:${id}`)).toBe("Assigned to a person who left");
+  expect(said(`-team:${id} tag:vip`)).toBe("Not team a team that is gone, tagged vip");
+  const { expression } = parse(`assignee:${id} status:open`, gone);
+  expect(idsIn(expression, sampleFields)).toEqual([id]);
+  const names = namesForIds([{ id, name: "Mia Lund" }], sampleFields);
+  expect(inWords(expression, { fields: sampleFields, names })).toBe("Assigned to Mia Lund, open");
 });
 
 test("there are words for every filter", () => {

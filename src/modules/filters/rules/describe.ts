@@ -9,7 +9,7 @@ import {
 } from "./expression";
 import { type Field, type FieldRegistry, labelOf } from "./fields";
 import { type Names, noNames } from "./names";
-import { namesOf } from "./read-value";
+import { isStorable, namesOf, storesUuid } from "./read-value";
 
 export interface DescribeOptions {
   readonly fields: FieldRegistry;
@@ -121,13 +121,20 @@ function valueWords(
     if (value === "me" && field.kind === "person") return "me";
     if (value === "mine" && field.kind === "team") return "my team";
     if (value === "mine" && field.kind === "organization") return "my organization";
-    const label = index?.get(value)?.label ?? value;
+    const label = index?.get(value)?.label ?? goneWords(field, fields, value) ?? value;
     return field.kind === "enum" ? midSentence(label) : label;
   });
   const more = words.length - valuesNamedMax;
   const named = more > 1 ? [...words.slice(0, valuesNamedMax), `${more} others`] : words;
   const last = named.at(-1) ?? "";
   return named.length < 2 ? last : `${named.slice(0, -1).join(", ")} ${joint} ${last}`;
+}
+
+/** An id says nothing to anybody: who or what it was is not there any more. */
+function goneWords(field: Field, fields: FieldRegistry, value: string): string | undefined {
+  if (!storesUuid(field) || !isStorable(field, fields, value)) return undefined;
+  if (field.kind === "team") return "a team that is gone";
+  return field.kind === "organization" ? "an organization that is gone" : "a person who left";
 }
 
 const fill = (words: string, values: string): string => words.split("{}").join(values);

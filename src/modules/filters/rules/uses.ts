@@ -2,6 +2,7 @@ import { and, is, not, or } from "./build";
 import { type Condition, conditionsOf, type Expression, type TextCondition } from "./expression";
 import type { FieldRegistry } from "./fields";
 import type { Moment } from "./moments";
+import { type Names, namesFrom } from "./names";
 import { isStorable, selfWord, storesUuid } from "./read-value";
 
 export function fieldsOf(expression: Expression): readonly string[] {
@@ -63,6 +64,26 @@ export function writtenNames(
       .filter((value) => value !== selfWord(field) && !isStorable(field, fields, value))
       .map((written) => ({ field: condition.field, written }));
   });
+}
+
+/** Ids of people, teams and organizations in a filter; a sentence says what they are called. */
+export function idsIn(expression: Expression, fields: FieldRegistry): readonly string[] {
+  const ids = conditionsOf(expression).flatMap((condition) => {
+    const field = fields.get(condition.field);
+    if (condition.type !== "is" || field === undefined || !storesUuid(field)) return [];
+    return condition.values.filter((value) => isStorable(field, fields, value));
+  });
+  return [...new Set(ids)];
+}
+
+/** Names for whatever such field an id stands in. */
+export function namesForIds(
+  named: readonly { id: string; name: string }[],
+  fields: FieldRegistry,
+): Names {
+  const partial = named.map(({ id, name }) => ({ value: id, label: name }));
+  const lists = fields.all.filter(storesUuid).map((field) => field.list ?? field.name);
+  return namesFrom(Object.fromEntries(lists.map((list) => [list, { partial }])));
 }
 
 /** The same filter with ids for names; a name that means several becomes all of them. */

@@ -101,7 +101,7 @@ async function readBody(request: Request): Promise<unknown> {
   }
 }
 
-function refused(thrown: unknown): Response {
+export function refused(thrown: unknown): Response {
   if (!isAppError(thrown)) log().error({ err: thrown }, "a sign-in request failed");
   const refusal = isAppError(thrown) ? thrown : new AppError("internal");
   const { code, detail, rule } = refusal;

@@ -1,7 +1,10 @@
 import type * as z from "zod";
 import { isAppError } from "@/platform/errors";
+import { refusalWords, sayIn } from "@/platform/i18n";
+import type { Language } from "@/platform/i18n/client";
 import { log } from "@/platform/log";
-import { again, waitWords } from "../rules/form-state";
+import { problemOf, waitOf } from "../rules/form-problems";
+import { again } from "../rules/form-state";
 import type { FormState } from "../types";
 
 type Handled<Result> = { state: FormState } | { result: Result };
@@ -16,29 +19,41 @@ function kept({ password: _, token: __, ...values }: Record<string, string>) {
   return values;
 }
 
-function problemsOf(error: z.ZodError): FormState["errors"] {
+function problemsOf(error: z.ZodError, language: Language): FormState["errors"] {
+  const say = sayIn(language, "doors");
   const seen = new Set<string>();
   return error.issues.flatMap((issue) => {
     const field = String(issue.path[0] ?? "");
     if (seen.has(field)) return [];
     seen.add(field);
-    return [{ field, message: issue.message }];
+    const problem = problemOf(field, {
+      code: issue.code,
+      message: issue.message,
+      minimum: "minimum" in issue ? issue.minimum : undefined,
+      maximum: "maximum" in issue ? issue.maximum : undefined,
+    });
+    const message = "key" in problem ? say(problem.key, problem.values) : problem.message;
+    return [{ field, message }];
   });
 }
 
-function wordsOf(thrown: unknown): string {
+function wordsOf(thrown: unknown, language: Language): string {
+  const say = sayIn(language, "doors");
   if (!isAppError(thrown)) {
     log().error({ err: thrown }, "a form could not be handled");
-    return "Something went wrong on our side. Nothing was changed. Try again in a moment.";
+    return say("fault");
   }
   const { retryAfterMs } = thrown.detail;
-  if (thrown.code === "rate_limited" && typeof retryAfterMs === "number")
-    return `Too many attempts. Try again in ${waitWords(retryAfterMs)}.`;
-  return thrown.rule.words;
+  if (thrown.code === "rate_limited" && typeof retryAfterMs === "number") {
+    const { key, count } = waitOf(retryAfterMs);
+    return say("tooOften", { wait: say(key, { count }) });
+  }
+  return refusalWords(language, thrown.code);
 }
 
 /** Reads a form, does what it asks for, and turns whatever is wrong into the form again. */
 export async function handleForm<Shape extends z.ZodType, Result>(
+  language: Language,
   schema: Shape,
   previous: FormState,
   form: FormData,
@@ -47,10 +62,10 @@ export async function handleForm<Shape extends z.ZodType, Result>(
   const fields = fieldsOf(form);
   const parsed = schema.safeParse(fields);
   if (!parsed.success)
-    return { state: again(previous, kept(fields), { errors: problemsOf(parsed.error) }) };
+    return { state: again(previous, kept(fields), { errors: problemsOf(parsed.error, language) }) };
   try {
     return { result: await work(parsed.data) };
   } catch (thrown) {
-    return { state: again(previous, kept(fields), { refusal: wordsOf(thrown) }) };
+    return { state: again(previous, kept(fields), { refusal: wordsOf(thrown, language) }) };
   }
 }

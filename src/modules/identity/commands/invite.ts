@@ -1,16 +1,19 @@
 import * as z from "zod";
+import type { Actor } from "@/platform/auth/actor";
 import { type CommandTx, command, commandIdSchema } from "@/platform/command";
 import { sql } from "@/platform/database";
 import { env } from "@/platform/env";
 import { AppError } from "@/platform/errors";
 import { newId } from "@/platform/ids";
 import { limits } from "@/platform/limits";
-import { bodiesOf, queueMail } from "@/platform/mailer";
-import { invitationLetter } from "../rules/account-letters";
+import { queueMail } from "@/platform/mailer";
+import { defineLetter, languageOf, wordsOfLetter, writeLetter } from "@/platform/mailer/letters";
+import { invitationLetter } from "../rules/invitation-letter";
 import { roleMay } from "../rules/permissions";
 import { emailSchema } from "../schema";
 import { hashOf, newSecretToken } from "../steps/secret-token";
 
+const letter = defineLetter(invitationLetter);
 const dayMs = 24 * 3_600_000;
 
 const inviteSchema = z.object({
@@ -20,23 +23,29 @@ const inviteSchema = z.object({
   teamIds: z.array(z.uuid()).max(limits.teamsPerPersonMax).default([]),
 });
 
-/** The link stands in the mail and nowhere else; the table keeps what proves it. */
+/**
+ * The link stands in the mail and nowhere else; the table keeps what proves it. In the language of
+ * who invites: of the invited one nobody knows it.
+ */
 async function mailLink(
   tx: CommandTx,
-  about: { email: string; token: string; inviter: string; at: Date },
+  about: { email: string; token: string; inviter: Actor; at: Date },
 ): Promise<void> {
   const { email, token, inviter, at } = about;
   const days = Math.round(limits.invitationMs / dayMs);
-  const letter = invitationLetter({ inviter, token, days });
-  const url = new URL(letter.action.path, env().PUBLIC_WEB_URL).href;
-  const bodies = bodiesOf({
-    greeting: "Hello,",
-    paragraphs: letter.paragraphs,
-    action: { label: letter.action.label, url },
-    foot: `InsightDesk at ${new URL(env().PUBLIC_WEB_URL).host}. If you do not know ${inviter}, you need not do anything.`,
+  const person = await tx.first<{ language: string | null; locale: string }>(sql`
+    select language, locale from users where id = ${inviter.id}`);
+  const language = languageOf(person ?? { language: null, locale: "" });
+  const written = writeLetter(await wordsOfLetter(tx, letter, language), {
+    language,
+    values: {
+      "inviter.name": inviter.name,
+      days: String(days),
+      "desk.host": new URL(env().PUBLIC_WEB_URL).host,
+    },
+    url: new URL(`/invitation?token=${token}`, env().PUBLIC_WEB_URL).href,
   });
-  const mail = { kind: "invitation", to: email, subject: letter.subject, ...bodies, secret: true };
-  await queueMail(tx, mail, at);
+  await queueMail(tx, { kind: letter.kind, to: email, ...written, secret: true }, at);
 }
 
 /** Invites somebody to work here. A newer invitation of the same address takes the older one's place. */
@@ -64,7 +73,7 @@ export const invite = command(
         sent_at, expires_at)
       values (${id}, ${email}, ${role}, ${wanted}, ${hashOf(token)}, ${actor.id}, ${now}, ${now},
         ${expiresAt})`);
-    await mailLink(tx, { email, token, inviter: actor.name, at: now });
+    await mailLink(tx, { email, token, inviter: actor, at: now });
     return { invitationId: id, expiresAt: expiresAt.toISOString() };
   },
 );
@@ -85,7 +94,7 @@ export const resendInvitation = command(
       where id = ${invitationId} and accepted_at is null and revoked_at is null
       returning email::text as email`);
     if (renewed === undefined) throw new AppError("invitation_not_found");
-    await mailLink(tx, { email: renewed.email, token, inviter: actor.name, at: now });
+    await mailLink(tx, { email: renewed.email, token, inviter: actor, at: now });
     return { invitationId, expiresAt: expiresAt.toISOString() };
   },
 );

@@ -5,10 +5,29 @@ import { env } from "@/platform/env";
 import { assert } from "@/platform/errors";
 import { newId } from "@/platform/ids";
 import { limits } from "@/platform/limits";
-import { bodiesOf, queueMail } from "@/platform/mailer";
+import { queueMail } from "@/platform/mailer";
+import { defineLetter, languageOf, wordsOfLetter, writeLetter } from "@/platform/mailer/letters";
 import { actorById } from "../queries/actor-by-id";
-import { type AccountMail, accountLetter } from "../rules/account-letters";
+import { registeredLetter, resetLetter, verifyLetter } from "../rules/account-letters";
 import { newSecretToken, verificationOf } from "../steps/secret-token";
+
+const letters = {
+  verify: defineLetter(verifyLetter),
+  reset: defineLetter(resetLetter),
+  registered: defineLetter(registeredLetter),
+};
+
+type AccountMail =
+  | { kind: "verify"; token: string }
+  | { kind: "reset"; token: string }
+  | { kind: "registered" };
+
+function pathOf(mail: AccountMail): string {
+  if (mail.kind === "registered") return "/sign-in";
+  return mail.kind === "verify"
+    ? `/verify?token=${mail.token}`
+    : `/reset-password?token=${mail.token}`;
+}
 
 const schema = z.object({
   commandId: commandIdSchema,
@@ -31,16 +50,16 @@ const queueAccountMail = command(
         values (${newId(now.getTime())}, ${verificationOf(mail.token)}, ${actor.id}, ${expiresAt},
           ${now}, ${now})`);
     }
-    const { subject, paragraphs, action } = accountLetter(mail);
-    const url = new URL(action.path, env().PUBLIC_WEB_URL).href;
-    const bodies = bodiesOf({
-      greeting: `Hello ${actor.name},`,
-      paragraphs,
-      action: { label: action.label, url },
-      foot: `InsightDesk at ${new URL(env().PUBLIC_WEB_URL).host}`,
+    const person = await tx.first<{ language: string | null; locale: string }>(sql`
+      select language, locale from users where id = ${actor.id}`);
+    const language = languageOf(person ?? { language: null, locale: "" });
+    const written = writeLetter(await wordsOfLetter(tx, letters[mail.kind], language), {
+      language,
+      values: { "person.name": actor.name, "desk.host": new URL(env().PUBLIC_WEB_URL).host },
+      url: new URL(pathOf(mail), env().PUBLIC_WEB_URL).href,
     });
     const secret = mail.kind !== "registered";
-    await queueMail(tx, { kind: mail.kind, to: actor.email, subject, ...bodies, secret }, now);
+    await queueMail(tx, { kind: mail.kind, to: actor.email, ...written, secret }, now);
     return { sent: true };
   },
 );

@@ -1,6 +1,9 @@
 import type { Cookie } from "@/platform/auth";
 import { env } from "@/platform/env";
 import { AppError } from "@/platform/errors";
+import { sayIn } from "@/platform/i18n";
+import type { Values } from "@/platform/i18n/fill";
+import type { KeyOf } from "@/platform/i18n/types";
 import { untouched } from "../rules/form-state";
 import { wayIn } from "../rules/way-in";
 import {
@@ -13,6 +16,7 @@ import {
   verifySchema,
 } from "../schema";
 import { callerOf } from "../steps/caller";
+import { visitorLanguage } from "../steps/visitor-language";
 import type { FormState } from "../types";
 import { acceptInvitation } from "./accept-invitation";
 import { createFirstAdmin } from "./create-first-admin";
@@ -36,8 +40,12 @@ export async function submitSignIn(
   previous: FormState,
   form: FormData,
 ): Promise<Entered> {
-  const handled = await handleForm(signInSchema, previous, form, (given) =>
-    signIn(callerOf(headers), given),
+  const handled = await handleForm(
+    visitorLanguage(headers),
+    signInSchema,
+    previous,
+    form,
+    (given) => signIn(callerOf(headers), given),
   );
   return "state" in handled ? handled : entered(handled.result, form);
 }
@@ -62,10 +70,16 @@ export async function submitFirstAdmin(
   form: FormData,
 ): Promise<Entered> {
   const caller = callerOf(headers);
-  const handled = await handleForm(firstAdminSchema, previous, form, async (given) => {
-    await createFirstAdmin(caller, given);
-    return signIn(caller, given);
-  });
+  const handled = await handleForm(
+    visitorLanguage(headers),
+    firstAdminSchema,
+    previous,
+    form,
+    async (given) => {
+      await createFirstAdmin(caller, given);
+      return signIn(caller, given);
+    },
+  );
   return "state" in handled ? handled : entered(handled.result, form);
 }
 
@@ -75,43 +89,75 @@ export async function submitInvitation(
   form: FormData,
 ): Promise<Entered> {
   const caller = callerOf(headers);
-  const handled = await handleForm(acceptSchema, previous, form, async (given) => {
-    const { email } = await acceptInvitation(caller, given);
-    return signIn(caller, { email, password: given.password });
-  });
+  const handled = await handleForm(
+    visitorLanguage(headers),
+    acceptSchema,
+    previous,
+    form,
+    async (given) => {
+      const { email } = await acceptInvitation(caller, given);
+      return signIn(caller, { email, password: given.password });
+    },
+  );
   return "state" in handled ? handled : entered(handled.result, form);
 }
 
-const done = (words: string): FormState => ({ ...untouched, done: words });
+function done(headers: Headers, key: KeyOf<"doors">, values?: Values): FormState {
+  return { ...untouched, done: sayIn(visitorLanguage(headers), "doors")(key, values) };
+}
 
 export async function submitSignUp(headers: Headers, previous: FormState, form: FormData) {
-  const handled = await handleForm(signUpSchema, previous, form, async (given) => {
-    await signUp(callerOf(headers), given);
-    return done(`We have sent a mail to ${given.email}. Open the link in it to go on.`);
-  });
+  const handled = await handleForm(
+    visitorLanguage(headers),
+    signUpSchema,
+    previous,
+    form,
+    async (given) => {
+      await signUp(callerOf(headers), given);
+      return done(headers, "mailSent", { email: given.email });
+    },
+  );
   return "state" in handled ? handled.state : handled.result;
 }
 
 export async function submitResetRequest(headers: Headers, previous: FormState, form: FormData) {
-  const handled = await handleForm(requestResetSchema, previous, form, async (given) => {
-    await requestReset(callerOf(headers), given);
-    return done(`If ${given.email} has an account, a mail with a link is on its way there.`);
-  });
+  const handled = await handleForm(
+    visitorLanguage(headers),
+    requestResetSchema,
+    previous,
+    form,
+    async (given) => {
+      await requestReset(callerOf(headers), given);
+      return done(headers, "resetSent", { email: given.email });
+    },
+  );
   return "state" in handled ? handled.state : handled.result;
 }
 
 export async function submitReset(headers: Headers, previous: FormState, form: FormData) {
-  const handled = await handleForm(resetSchema, previous, form, async (given) => {
-    await resetPassword(callerOf(headers), given);
-    return done("Your new password is set, and you are signed out everywhere.");
-  });
+  const handled = await handleForm(
+    visitorLanguage(headers),
+    resetSchema,
+    previous,
+    form,
+    async (given) => {
+      await resetPassword(callerOf(headers), given);
+      return done(headers, "passwordSet");
+    },
+  );
   return "state" in handled ? handled.state : handled.result;
 }
 
 export async function submitVerification(headers: Headers, previous: FormState, form: FormData) {
-  const handled = await handleForm(verifySchema, previous, form, async (given) => {
-    await verifyEmail(callerOf(headers), given);
-    return done("Your address is confirmed.");
-  });
+  const handled = await handleForm(
+    visitorLanguage(headers),
+    verifySchema,
+    previous,
+    form,
+    async (given) => {
+      await verifyEmail(callerOf(headers), given);
+      return done(headers, "addressConfirmed");
+    },
+  );
   return "state" in handled ? handled.state : handled.result;
 }

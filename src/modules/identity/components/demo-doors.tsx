@@ -1,8 +1,9 @@
 "use client";
 
 import { useActionState } from "react";
-import { Button } from "@/ui/button";
 import { ErrorSummary } from "@/ui/error-summary";
+import { PlainButton } from "@/ui/plain-button";
+import { useSay } from "@/ui/words";
 import { untouched } from "../rules/form-state";
 import type { FormAction } from "../types";
 
@@ -14,18 +15,19 @@ const doors = [
 
 /** The three ways into the demo, one click each. */
 export function DemoDoors({ action }: { readonly action: FormAction }) {
+  const say = useSay("doors");
   const [state, send, busy] = useActionState(action, untouched);
   const refusal =
-    state.refusal === null ? [] : [{ id: "demo-0", label: "Not done", message: state.refusal }];
+    state.refusal === null ? [] : [{ id: "demo-0", label: say("notDone"), message: state.refusal }];
   return (
     <div className="flex flex-col gap-2">
       <ErrorSummary errors={refusal} attempt={state.attempt} />
       {doors.map(({ label, email }, index) => (
         <form key={email} action={send}>
           <input type="hidden" name="email" value={email} />
-          <Button id={`demo-${index}`} type="submit" busy={busy} className="w-full">
+          <PlainButton id={`demo-${index}`} type="submit" busy={busy} className="w-full">
             {label}
-          </Button>
+          </PlainButton>
         </form>
       ))}
     </div>

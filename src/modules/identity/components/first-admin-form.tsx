@@ -1,6 +1,7 @@
 "use client";
 
 import { useActionState } from "react";
+import { useSay } from "@/ui/words";
 import { untouched } from "../rules/form-state";
 import type { FormAction } from "../types";
 import { FormFrame } from "./form-frame";
@@ -13,15 +14,10 @@ interface FirstAdminFormProps {
 }
 
 export function FirstAdminForm({ action, token }: FirstAdminFormProps) {
+  const say = useSay("doors");
   const [state, send, busy] = useActionState(action, untouched);
   return (
-    <FormFrame
-      state={state}
-      send={send}
-      busy={busy}
-      verb="Make the first admin"
-      carries={{ token }}
-    >
+    <FormFrame state={state} send={send} busy={busy} verb={say("firstAdmin")} carries={{ token }}>
       <NameField state={state} />
       <EmailField state={state} />
       <NewPasswordField state={state} />

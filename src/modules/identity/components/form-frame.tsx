@@ -1,17 +1,19 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { Button } from "@/ui/button";
+import type { KeyOf } from "@/platform/i18n/types";
 import { ErrorSummary } from "@/ui/error-summary";
 import { Notice } from "@/ui/notice";
+import { PlainButton } from "@/ui/plain-button";
+import { useSay } from "@/ui/words";
 import type { FormState } from "../types";
 
 /** What the summary calls each field; the same words stand at the field. */
-const labels: Readonly<Record<string, string>> = {
-  name: "Name",
-  email: "E-mail",
-  password: "Password",
-  token: "Link",
+const labels: Readonly<Record<string, KeyOf<"doors">>> = {
+  name: "name",
+  email: "email",
+  password: "password",
+  token: "link",
 };
 
 export const messageOf = (state: FormState, field: string) =>
@@ -32,6 +34,7 @@ interface FormFrameProps {
 /** A form that works without any script, says what is wrong in one place and keeps what was written. */
 export function FormFrame(props: FormFrameProps) {
   const { state, send, busy, verb, carries = {}, next, children } = props;
+  const say = useSay("doors");
   if (state.done !== null)
     return (
       <div role="status" className="flex flex-col gap-4">
@@ -39,13 +42,15 @@ export function FormFrame(props: FormFrameProps) {
         {next}
       </div>
     );
+  const labelOf = (key: KeyOf<"doors"> | undefined, field: string) =>
+    key === undefined ? field : say(key);
   const errors = state.errors.map(({ field, message }) => ({
     id: field,
-    label: labels[field] ?? field,
+    label: labelOf(labels[field], field),
     message,
   }));
   const refusal =
-    state.refusal === null ? [] : [{ id: "send", label: "Not done", message: state.refusal }];
+    state.refusal === null ? [] : [{ id: "send", label: say("notDone"), message: state.refusal }];
   return (
     <form action={send} noValidate className="flex flex-col gap-4">
       <ErrorSummary errors={[...refusal, ...errors]} attempt={state.attempt} />
@@ -53,9 +58,9 @@ export function FormFrame(props: FormFrameProps) {
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       {children}
-      <Button id="send" type="submit" variant="primary" busy={busy} className="w-full">
+      <PlainButton id="send" type="submit" variant="primary" busy={busy} className="w-full">
         {verb}
-      </Button>
+      </PlainButton>
     </form>
   );
 }

@@ -1,7 +1,8 @@
 "use client";
 
 import { useActionState } from "react";
-import { ButtonLink } from "@/ui/button";
+import { ButtonLink } from "@/ui/button-link";
+import { useSay } from "@/ui/words";
 import { untouched } from "../rules/form-state";
 import type { FormAction } from "../types";
 import { FormFrame } from "./form-frame";
@@ -13,15 +14,16 @@ interface NewPasswordFormProps {
 }
 
 export function NewPasswordForm({ action, token }: NewPasswordFormProps) {
+  const say = useSay("doors");
   const [state, send, busy] = useActionState(action, untouched);
   return (
     <FormFrame
       state={state}
       send={send}
       busy={busy}
-      verb="Set this password"
+      verb={say("setPassword")}
       carries={{ token }}
-      next={<ButtonLink href="/sign-in">Sign in</ButtonLink>}
+      next={<ButtonLink href="/sign-in">{say("signIn")}</ButtonLink>}
     >
       <NewPasswordField state={state} />
     </FormFrame>

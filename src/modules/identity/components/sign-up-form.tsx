@@ -1,15 +1,17 @@
 "use client";
 
 import { useActionState } from "react";
+import { useSay } from "@/ui/words";
 import { untouched } from "../rules/form-state";
 import type { FormAction } from "../types";
 import { FormFrame } from "./form-frame";
 import { EmailField, NameField, NewPasswordField } from "./text-field";
 
 export function SignUpForm({ action }: { readonly action: FormAction }) {
+  const say = useSay("doors");
   const [state, send, busy] = useActionState(action, untouched);
   return (
-    <FormFrame state={state} send={send} busy={busy} verb="Make an account">
+    <FormFrame state={state} send={send} busy={busy} verb={say("makeAccount")}>
       <NameField state={state} />
       <EmailField state={state} />
       <NewPasswordField state={state} />

@@ -3,8 +3,12 @@
 import type { ComponentProps } from "react";
 import { Field } from "@/ui/field";
 import { Input } from "@/ui/input";
+import { useSay } from "@/ui/words";
 import type { FormState } from "../types";
 import { messageOf } from "./form-frame";
+
+/** As the schema has it; a test compares them. */
+const passwordCharsMin = 10;
 
 type TextFieldProps = Omit<ComponentProps<"input">, "name" | "id"> & {
   name: string;
@@ -33,10 +37,11 @@ export function TextField({ name, label, hint, state, ...input }: TextFieldProps
 type OwnProps = { state: FormState };
 
 export function EmailField({ state }: OwnProps) {
+  const say = useSay("doors");
   return (
     <TextField
       name="email"
-      label="E-mail"
+      label={say("email")}
       type="email"
       autoComplete="username"
       autoCapitalize="none"
@@ -47,15 +52,17 @@ export function EmailField({ state }: OwnProps) {
 }
 
 export function NameField({ state }: OwnProps) {
-  return <TextField name="name" label="Name" autoComplete="name" state={state} />;
+  const say = useSay("doors");
+  return <TextField name="name" label={say("name")} autoComplete="name" state={state} />;
 }
 
 export function NewPasswordField({ state }: OwnProps) {
+  const say = useSay("doors");
   return (
     <TextField
       name="password"
-      label="Password"
-      hint="At least 10 characters. A few words that you remember are better than signs."
+      label={say("password")}
+      hint={say("passwordHint", { min: passwordCharsMin })}
       type="password"
       autoComplete="new-password"
       state={state}

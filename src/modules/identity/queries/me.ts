@@ -6,11 +6,12 @@ import { assert } from "@/platform/errors";
 export async function me(actor: Actor) {
   const [row] = await db.read.rows<{
     locale: string;
+    language: string | null;
     time_zone: string;
     organization_name: string | null;
     shares_tickets: boolean | null;
   }>(sql`
-    select users.locale, users.time_zone, organizations.name as organization_name,
+    select users.locale, users.language, users.time_zone, organizations.name as organization_name,
       organizations.shares_tickets
     from users left join organizations on organizations.id = ${actor.organizationId}
     where users.id = ${actor.id}`);
@@ -23,6 +24,8 @@ export async function me(actor: Actor) {
     role,
     organizationId,
     locale: row.locale,
+    /** Chosen by the person; null as long as nobody did. */
+    language: row.language,
     timeZone: row.time_zone,
     /** Whose people see each other's requests, by name; null where nobody else sees one's own. */
     sharedWith: row.shares_tickets === true ? row.organization_name : null,

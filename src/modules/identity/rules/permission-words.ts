@@ -9,6 +9,8 @@ export const permissionWords: Readonly<Record<Permission, { area: string; may: s
   "tickets.note": { area: "Tickets", may: "Read and write internal notes" },
   "tickets.update": { area: "Tickets", may: "Change status, priority and tags" },
   "tickets.assign": { area: "Tickets", may: "Assign to people and teams" },
+  "articles.write": { area: "Knowledge", may: "Write help articles" },
+  "articles.publish": { area: "Knowledge", may: "Publish and archive help articles" },
   "people.read": { area: "People", may: "See colleagues and customers" },
   "people.invite": { area: "People", may: "Invite colleagues" },
   "people.suspend": { area: "People", may: "Suspend and reinstate people" },

@@ -9,6 +9,8 @@ export const permissions = {
   "tickets.note": ["agent", "admin"],
   "tickets.update": ["agent", "admin"],
   "tickets.assign": ["agent", "admin"],
+  "articles.write": ["agent", "admin"],
+  "articles.publish": ["agent", "admin"],
   "people.read": ["agent", "admin"],
   "people.invite": ["admin"],
   "people.suspend": ["admin"],

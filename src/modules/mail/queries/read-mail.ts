@@ -16,7 +16,16 @@ export type ReadMail = {
   header: (name: string) => string | undefined;
   text: string;
   html: string | null;
-  files: { name: string; type: string; content: Uint8Array; inline: boolean }[];
+  files: {
+    name: string;
+    type: string;
+    content: Uint8Array;
+    inline: boolean;
+    /** By which the text names a picture of its own. */
+    contentId: string | null;
+  }[];
+  /** Why its parts could not be told apart; what could be read is there all the same. */
+  fault: string | null;
 };
 
 function addressesOf(value: AddressObject | AddressObject[] | undefined): MailAddress[] {
@@ -42,6 +51,7 @@ function fileOf(attachment: Attachment): ReadMail["files"][number] {
     type: attachment.contentType,
     content: attachment.content,
     inline: attachment.related === true || attachment.contentDisposition === "inline",
+    contentId: attachment.cid ?? null,
   };
 }
 
@@ -57,18 +67,19 @@ function headersOf(mail: Pick<ParsedMail, "headerLines">): ReadMail["header"] {
   return (name) => lines.get(name);
 }
 
-async function parsed(bytes: Uint8Array): Promise<ParsedMail | null> {
+async function parsed(bytes: Uint8Array): Promise<ParsedMail | { fault: string }> {
   try {
     const options = { skipHtmlToText: true, skipTextToHtml: true, keepCidLinks: true };
     return await simpleParser(Buffer.from(bytes), options);
-  } catch {
-    return null;
+  } catch (thrown) {
+    return { fault: thrown instanceof Error ? thrown.message : String(thrown) };
   }
 }
 
 /** Reads a letter as it came over the wire; of a broken one, what can be read. */
 export async function readMail(bytes: Uint8Array): Promise<ReadMail> {
-  const mail = await parsed(bytes);
+  const read = await parsed(bytes);
+  const mail = "fault" in read ? null : read;
   const header = mail === null ? () => undefined : headersOf(mail);
   const html = mail?.html === undefined || mail.html === false ? null : mail.html;
   const files = (mail?.attachments ?? []).map(fileOf);
@@ -87,5 +98,6 @@ export async function readMail(bytes: Uint8Array): Promise<ReadMail> {
     text: (isEmpty ? rawBody(bytes) : (mail?.text ?? "")).replace(/\r\n?/g, "\n").trim(),
     html,
     files,
+    fault: "fault" in read ? read.fault : null,
   };
 }

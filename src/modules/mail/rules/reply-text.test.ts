@@ -44,12 +44,58 @@ describe("only the new words of a letter are shown, whatever program and languag
   );
 });
 
+describe("a quote that nothing marks is known by what introduces it", () => {
+  test.each([
+    'In data 23 novembre 2026 09:00:31 "Bob Ray" <bob@y.example> ha scritto:',
+    '23.11.2026, 09.00, "Bob - Ray" <bob@y.example>:',
+    "2026-11-23 9:00 GMT+01:00 Bob Ray <bob@y.example>:",
+    "Op 23-nov.-2026, om 09:00 heeft Bob Ray <bob@y.example> het volgende geschreven:",
+    "På 23 november 2026 på 09:00:18, Bob Ray (bob@y.example) skrev:",
+    "man. 23. nov. 2026 kl. 09:00 skrev Bob Ray <bob@y.example\n>:",
+    "On Mon, 23 Nov 2026 09:00:02 +0100 Bob Ray <bob@y.example> wrote",
+    "---- On Mon, 23 Nov 2026 09:00:02 +0100 bob@y.example wrote ----",
+    "---- Bob Ray wrote ----",
+    "Date: Mon, 23 Nov 2026 09:00:02 +0100\nTo: ann@x.example",
+    "From: bob@y.example\nDate: Mon, 23 Nov 2026 09:00:02 +0100",
+    "----------\n\nDate: Mon, 23 Nov 2026 09:00:02 +0100\nSubject: Help\nFrom: bob@y.example\nTo: ann@x.example",
+    "-------- Oprindelig besked --------",
+    "Sent from my Old Brick 3",
+  ])("%j", (introduction) => {
+    expect(replyText(`${words}\n\n${introduction}\n\nDid it help?\n`)).toBe(words);
+  });
+});
+
+test("the greeting above an attribution is no part of it, on its own line or on the same", () => {
+  const address = "<bob@y.example> написал:";
+  expect(replyText(`Hello\n23.11.2026 09:00 пользователь "Bob" ${address}\n\n> Hi\n`)).toBe(
+    "Hello",
+  );
+  expect(replyText("Hello On Mon, Nov 23, 2026 at 9:00 AM, bob@y.example wrote:\n> Hi")).toBe(
+    "Hello",
+  );
+});
+
+test("a letter that is passed on stays whole", () => {
+  const passedOn =
+    "FYI\n\n---------- Forwarded message ----------\nFrom: bob@y.example\nDate: Mon, Nov 23, 2026\nTo: ann@x.example\n\n> All of it.";
+  expect(replyText(passedOn)).toBe(passedOn);
+});
+
+test("the foot of a mailing list goes, and a line of underscores in a letter stays", () => {
+  expect(replyText(`${words}\n\n__\nusers mailing list\nusers@y.example`)).toBe(words);
+  const form = `Name:\n___\nStreet:\n${"line\n".repeat(8)}${words}`;
+  expect(replyText(form)).toBe(form);
+});
+
 describe("what a person wrote is never taken for a quote", () => {
   const honest = [
     "On Monday my colleague wrote: it works.\nI disagree.",
     "From: the first day it was broken.\nI tried everything.",
     "It costs 5 > 3.\nSent from Berlin to Paris by train:\n3 parcels",
     "----\nHeading\n----\nText below",
+    "Look here:\n>>> www.example.com <<<\nand tell me.",
+    "Write to bob@y.example before 17:00:\nhe knows.",
+    "Date: 3 May 2026\nPlace: Berlin",
     "Am Montag geht es:\nnicht mehr.",
     "---------- Forwarded message ---------\nFrom: Eve <eve@z.example>\nDate: Mon\n\nSee this",
   ];

@@ -1,8 +1,9 @@
 import * as z from "zod";
 import { command, commandIdSchema, once } from "@/platform/command";
 import { envelopeSchema } from "@/platform/outbox";
+import { noticeSchema } from "../jobs";
+import { happeningOf, happeningOfNotice } from "../steps/happening";
 import { tellAgents } from "../steps/tell-agents";
-import { tellCustomer } from "../steps/tell-customer";
 
 /** Decides who is told of an event, and how; the same event twice tells them once. */
 export const decideNotifications = command(
@@ -10,8 +11,18 @@ export const decideNotifications = command(
   z.object({ commandId: commandIdSchema, event: envelopeSchema }),
   async (tx, { now }, { event }) => {
     if (!(await once(tx, "notifications", event.id))) return { mails: 0, told: 0 };
-    const customerMails = await tellCustomer(tx, event, now);
-    const { told, mails } = await tellAgents(tx, event, now);
-    return { mails: customerMails + mails, told };
+    const happening = await happeningOf(tx, event);
+    const { told, mails } = await tellAgents(tx, happening, event, now);
+    return { mails, told };
+  },
+);
+
+/** The same for what another module noticed. */
+export const decideNotice = command(
+  "notifications.notice",
+  z.object({ commandId: commandIdSchema, event: envelopeSchema, notice: noticeSchema }),
+  async (tx, { now }, { event, notice }) => {
+    if (!(await once(tx, "notifications", event.id))) return { mails: 0, told: 0 };
+    return tellAgents(tx, await happeningOfNotice(tx, notice), event, now);
   },
 );

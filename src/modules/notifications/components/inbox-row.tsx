@@ -28,6 +28,12 @@ interface InboxRowProps {
   readonly onSnooze: (row: Row, preset: SnoozePreset, words: string) => void;
 }
 
+const colours: Partial<Record<Row["reason"], string>> = {
+  mention: "text-violet",
+  breach: "text-bad",
+  risk: "text-warn",
+};
+
 const happened = ({ reason, byName, news }: Row) => {
   const more = news > 1 ? `, and ${news - 1} more` : "";
   return `${byName ?? "InsightDesk"} ${reasonWords[reason].verb}${more}`;
@@ -61,7 +67,7 @@ export const InboxRow = memo(function InboxRow(props: InboxRowProps) {
           className="flex flex-col gap-0.5 py-2 ps-4 text-ink-2 no-underline"
         >
           <span className="flex items-center gap-2 text-small">
-            <span className={cx("shrink-0", reason === "mention" && "text-violet")}>
+            <span className={cx("shrink-0", colours[reason])}>
               <ReasonIcon reason={reason} />
             </span>
             <span className="min-w-0 truncate">{happened(row)}</span>

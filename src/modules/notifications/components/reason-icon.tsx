@@ -1,10 +1,21 @@
-import { AtSign, CornerDownLeft, Eye, MessageSquare, UserPlus, Users } from "lucide-react";
+import {
+  AtSign,
+  CornerDownLeft,
+  Eye,
+  MessageSquare,
+  SquareX,
+  TriangleAlert,
+  UserPlus,
+  Users,
+} from "lucide-react";
 import type { Reason } from "../rules/reasons";
 
 const icon = { size: 16, "aria-hidden": true } as const;
 
 const pictures: Readonly<Record<Reason, React.ReactNode>> = {
   mention: <AtSign {...icon} />,
+  breach: <SquareX {...icon} />,
+  risk: <TriangleAlert {...icon} />,
   assigned: <UserPlus {...icon} />,
   reply: <MessageSquare {...icon} />,
   follow: <Eye {...icon} />,

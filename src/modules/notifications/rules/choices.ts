@@ -10,6 +10,8 @@ export type Choices = Readonly<Record<Reason, Choice>>;
 /** What everybody has who chose nothing: loud where one is meant in person, quiet elsewhere. */
 export const usualChoices: Choices = {
   mention: { app: true, desktop: true, mail: "now" },
+  breach: { app: true, desktop: true, mail: "digest" },
+  risk: { app: true, desktop: true, mail: "off" },
   assigned: { app: true, desktop: true, mail: "now" },
   reply: { app: true, desktop: true, mail: "digest" },
   follow: { app: true, desktop: false, mail: "off" },

@@ -1,5 +1,14 @@
 /** Why somebody is told of something, the most pressing first. */
-export const reasons = ["mention", "assigned", "reply", "follow", "returned", "team"] as const;
+export const reasons = [
+  "mention",
+  "breach",
+  "risk",
+  "assigned",
+  "reply",
+  "follow",
+  "returned",
+  "team",
+] as const;
 export type Reason = (typeof reasons)[number];
 
 /** The more pressing of two: a row of the inbox keeps it until it is read. */
@@ -21,6 +30,16 @@ export const reasonWords: Readonly<Record<Reason, Words>> = {
     name: "Somebody mentions me",
     why: "you were mentioned by name",
     verb: "mentioned you",
+  },
+  breach: {
+    name: "An answer is late",
+    why: "the ticket is yours, or your team's and nobody has it",
+    verb: "says that a promised time is over",
+  },
+  risk: {
+    name: "An answer will soon be late",
+    why: "the ticket is yours, or your team's and nobody has it",
+    verb: "warns that a promised time is near",
   },
   assigned: {
     name: "A ticket is assigned to me",

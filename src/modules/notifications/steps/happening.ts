@@ -1,11 +1,13 @@
+import type * as z from "zod";
 import { mentioned, messageAdded } from "@/modules/conversations";
-import { ticketCreated, ticketUpdated } from "@/modules/tickets";
+import { rowOf, ticketCreated, ticketUpdated } from "@/modules/tickets";
 import { systemActor } from "@/platform/auth/actor";
 import type { CommandTx } from "@/platform/command";
 import { htmlToText } from "@/platform/content";
 import { raw, sql } from "@/platform/database";
 import { limits } from "@/platform/limits";
 import type { Envelope } from "@/platform/outbox";
+import type { noticeSchema } from "../jobs";
 import type { Happening } from "../rules/addressed";
 import { shortened } from "../rules/shortened";
 
@@ -27,6 +29,26 @@ export async function happeningOf(tx: CommandTx, event: Envelope): Promise<Told 
     ofChange(event) ??
     (await ofMention(tx, event))
   );
+}
+
+/**
+ * What another module noticed: for whoever has the ticket by now, else for its team. Nobody is told
+ * of what is over meanwhile.
+ */
+export async function happeningOfNotice(
+  tx: CommandTx,
+  { ticketId, reason, words }: z.output<typeof noticeSchema>,
+): Promise<Told | null> {
+  const { assignee, team, synthetic, status } = await rowOf(tx, ticketId);
+  if (synthetic || status === "resolved" || status === "closed") return null;
+  return {
+    ...silent,
+    ticketId,
+    words,
+    byId: null,
+    persons: assignee === null ? [] : [{ personId: assignee.id, reason }],
+    team: assignee === null && team !== null ? { teamId: team.id, reason, exceptId: null } : null,
+  };
 }
 
 const silent = { messageId: null, words: "", askedOf: null } as const;

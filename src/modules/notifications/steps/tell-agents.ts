@@ -11,7 +11,7 @@ import { triaged, withNews } from "../rules/inbox-row";
 import { type Plan, planFor } from "../rules/plan";
 import type { Reason } from "../rules/reasons";
 import { agentMail } from "./agent-mail";
-import { happeningOf, type Told } from "./happening";
+import type { Told } from "./happening";
 import { noteLetters } from "./letters";
 import { type Agent, absenceOf, candidatesFor } from "./people";
 import { isListed, newRow, rowsForUpdate, saveRows, viewOf } from "./rows";
@@ -107,10 +107,10 @@ async function nameOf(tx: CommandTx, userId: string | null): Promise<string | nu
 /** Tells those who work here what concerns them, each as they chose. */
 export async function tellAgents(
   tx: CommandTx,
+  told: Told | null,
   event: Envelope,
   at: Date,
 ): Promise<{ told: number; mails: number }> {
-  const told = await happeningOf(tx, event);
   const nobody = { told: 0, mails: 0 };
   if (told === null || (await giveBack(tx, told, at))) return nobody;
   const candidates = await candidatesFor(tx, told, at);

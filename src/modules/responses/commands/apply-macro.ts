@@ -4,11 +4,11 @@ import { applyChange, logActivity, type Ticket, ticketForUpdate } from "@/module
 import { type CommandContext, type CommandTx, command, commandIdSchema } from "@/platform/command";
 import { AppError } from "@/platform/errors";
 import { limits } from "@/platform/limits";
+import { openVariables, render } from "@/platform/placeholders";
 import { existingFor } from "../queries/existing";
 import { macroById } from "../queries/macros";
 import { variablesOf } from "../queries/variables";
 import { type Existing, missingFor } from "../rules/missing";
-import { openVariables, render } from "../rules/variables";
 import type { MacroActions, MacroView } from "../types";
 import { outdated } from "./outdated";
 
@@ -26,7 +26,11 @@ const schema = z.object({
  * Does all that a macro says to a ticket, or nothing: its actions, and its message.
  * @throws AppError `macro_outdated` naming what is gone; `variables_empty` naming what has no value.
  */
-export const applyMacro = command("macros.run", schema, async (tx, context, input) => {
+export async function runMacro(
+  tx: CommandTx,
+  context: CommandContext,
+  input: Omit<z.output<typeof schema>, "commandId">,
+) {
   const { actor } = context;
   if (actor.audience === "customer") throw new AppError("forbidden");
   const ticket = await ticketForUpdate(tx, actor, input.ticketId);
@@ -65,7 +69,9 @@ export const applyMacro = command("macros.run", schema, async (tx, context, inpu
     releaseAt: said?.releaseAt ?? null,
     before: before(ticket, macro.actions),
   };
-});
+}
+
+export const applyMacro = command("macros.run", schema, runMacro);
 
 /** A message alone changes no field, and the history still says which macro wrote it. */
 const tellApplied = (

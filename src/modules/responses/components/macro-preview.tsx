@@ -4,6 +4,7 @@ import { Lock } from "lucide-react";
 import { useState } from "react";
 import { statusWords, ticketStatuses } from "@/modules/tickets/client";
 import type { MacroTarget } from "@/modules/tickets/components/ticket/start-macro";
+import { openVariables } from "@/platform/placeholders";
 import { type RouterOutputs, trpc } from "@/trpc/client";
 import { Button } from "@/ui/button";
 import { ErrorState } from "@/ui/error-state";
@@ -12,7 +13,6 @@ import { Notice } from "@/ui/notice";
 import { Skeleton } from "@/ui/skeleton";
 import { Textarea } from "@/ui/textarea";
 import { lineWords } from "../rules/diff";
-import { openVariables } from "../rules/variables";
 import type { MacroView } from "../types";
 import { type Refused, useApplyMacro } from "./use-apply-macro";
 

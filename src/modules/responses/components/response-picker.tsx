@@ -1,7 +1,7 @@
 "use client";
 
 import { Command } from "cmdk";
-import { useState } from "react";
+import { useEffect, useEffectEvent, useState } from "react";
 import { trpc } from "@/trpc/client";
 import { Button } from "@/ui/button";
 import { menuItemClass } from "@/ui/float-class";
@@ -30,6 +30,17 @@ export default function ResponsePicker({ ticketId, kind = "reply", onPick }: Res
   const utils = trpc.useUtils();
   const pick = (id: string) =>
     void utils.responses.preview.fetch({ ticketId, id, kind }).then(({ text }) => onPick(text));
+  // Enter while the list is still that of fewer letters means what these words find.
+  const [awaited, setAwaited] = useState<string | null>(null);
+  const isStale = query.isPlaceholderData;
+  const pickAwaited = useEffectEvent(() => {
+    setAwaited(null);
+    if (awaited === words && chosen !== undefined) pick(chosen.id);
+  });
+  useEffect(() => {
+    if (awaited !== null && !isStale) pickAwaited();
+  }, [awaited, isStale]);
+  const choose = (id: string) => (isStale ? setAwaited(words) : pick(id));
   const missing = [...(preview.data?.empty ?? []), ...(preview.data?.unknown ?? [])];
   return (
     <Command
@@ -56,7 +67,7 @@ export default function ResponsePicker({ ticketId, kind = "reply", onPick }: Res
             <Command.Item
               key={one.id}
               value={one.id}
-              onSelect={() => pick(one.id)}
+              onSelect={() => choose(one.id)}
               className={`${menuItemClass} data-[selected=true]:bg-selected`}
             >
               <span className="min-w-0 flex-1 truncate">{one.name}</span>
@@ -78,7 +89,7 @@ export default function ResponsePicker({ ticketId, kind = "reply", onPick }: Res
               before you send.
             </p>
           )}
-          <Button variant="primary" className="self-start" onClick={() => pick(chosen.id)}>
+          <Button variant="primary" className="self-start" onClick={() => choose(chosen.id)}>
             Insert
           </Button>
         </section>

@@ -2,7 +2,8 @@ import { type FieldDefinition, type FieldValues, valueWords } from "@/modules/fi
 import type { Actor } from "@/platform/auth/actor";
 import { sql, type Transaction } from "@/platform/database";
 import { AppError } from "@/platform/errors";
-import { firstName, type VariableValues } from "../rules/variables";
+import type { VariableValues } from "@/platform/placeholders";
+import { firstName } from "../rules/variables";
 
 type Row = {
   number: number;

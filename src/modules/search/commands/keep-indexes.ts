@@ -20,7 +20,8 @@ export async function cleanPendingLists(): Promise<void> {
     join pg_class on pg_class.oid = index.indexrelid
     join pg_am on pg_am.oid = pg_class.relam and pg_am.amname = 'gin'`);
   await db.write.rows(sql`
-    select gin_clean_pending_list('tickets_words'), gin_clean_pending_list('users_words')`);
+    select gin_clean_pending_list('tickets_words'), gin_clean_pending_list('users_words'),
+      gin_clean_pending_list('tickets_field_words')`);
 }
 
 /**
@@ -39,7 +40,7 @@ export async function useSearchLanguage(): Promise<void> {
     where indrelid in (select inhrelid from pg_inherits where inhparent = 'ticket_messages'::regclass)
       and pg_get_indexdef(indexrelid) like '%search_vector%'
     order by name desc`);
-  const names = [...indexes.map(({ name }) => name), "tickets_words"];
+  const names = [...indexes.map(({ name }) => name), "tickets_words", "tickets_field_words"];
   await maintain(names.map((name) => `reindex index concurrently ${name}`));
   await db.write.rows(sql`
     update search_learning set indexed_language = ${wanted} where language = ${wanted}`);

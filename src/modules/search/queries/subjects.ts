@@ -8,20 +8,24 @@ import type { TextQuery } from "./text-query";
 
 const rowsMax = raw(String(limits.searchSubjectRows));
 const probeRows = raw(String(limits.searchSubjectProbeRows));
+const anything = sql`true`;
 const newestFirst = sql`order by tickets.created_at desc, tickets.id desc limit ${rowsMax}`;
 
-/** The newest tickets whose subject or tags say the words. */
+/** The newest tickets whose subject, tags or custom fields say the words. */
 export async function subjectsSaying(
   actor: Actor,
   text: TextQuery,
   rest: Expression,
 ): Promise<TicketRow[]> {
   const also = text.alsoOf(sql`(tickets.subject || ' ' || array_to_string(tickets.tags, ' '))`);
+  const alsoFields = text.alsoOf(sql`tickets.fields::text`);
+  const query = sql`${text.query}::tsquery`;
   const is = join(
     [
-      sql`search_ticket_vector(tickets.subject, tickets.tags) @@ ${text.query}::tsquery`,
+      sql`((search_ticket_vector(tickets.subject, tickets.tags) @@ ${query} and ${also ?? anything})
+        or (tickets.fields <> '{}'::jsonb and search_field_vector(tickets.fields) @@ ${query}
+          and ${alsoFields ?? anything}))`,
       sql`not tickets.synthetic`,
-      ...(also === null ? [] : [also]),
       ...(isEverything(rest) ? [] : [whereOf(actor, rest)]),
     ],
     " and ",

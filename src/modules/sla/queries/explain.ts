@@ -1,5 +1,5 @@
-import { describe as inWords, isEverything } from "@/modules/filters";
-import { type TicketHead, ticketFieldsFor } from "@/modules/tickets";
+import { isEverything } from "@/modules/filters";
+import { filterSentences, type TicketHead, ticketFieldsFor } from "@/modules/tickets";
 import { nowMs } from "@/platform/clock";
 import { db, sql } from "@/platform/database";
 import { limits } from "@/platform/limits";
@@ -99,10 +99,12 @@ export async function explainTicket(head: TicketHead): Promise<Explained> {
       },
     ];
   });
+  const fields = await ticketFieldsFor([policy.where]);
+  const [sentence] = await filterSentences([policy.where], fields);
   return {
     policy: {
       name: policy.name,
-      sentence: inWords(policy.where, { fields: await ticketFieldsFor([policy.where]) }),
+      sentence: sentence ?? "",
       isForAll: isEverything(policy.where),
     },
     calendar: { name: policy.calendarName, zone: policy.definition.timeZone },

@@ -1,13 +1,12 @@
 import {
   contradictionIn,
   type Expression,
-  describe as inWords,
   isEverything,
   misfits,
   print,
   simplify,
 } from "@/modules/filters";
-import { type TicketFilterFields, ticketFieldsFor } from "@/modules/tickets";
+import { filterSentences, type TicketFilterFields, ticketFieldsFor } from "@/modules/tickets";
 import { db, raw, sql } from "@/platform/database";
 import { limits } from "@/platform/limits";
 import type { CalendarDefinition } from "../rules/calendar-definition";
@@ -47,7 +46,11 @@ export async function policyViews(): Promise<PolicyView[]> {
   let takenBy: string | null = null;
   const policies = await activePolicies(db.write);
   const fields = await ticketFieldsFor(policies.map(({ where }) => where));
-  return policies.map((policy) => {
+  const sentences = await filterSentences(
+    policies.map(({ where }) => where),
+    fields,
+  );
+  return policies.map((policy, place) => {
     const { id, version, name, where, promised, calendarId, calendarName } = policy;
     const trouble = troubleOf(where, takenBy, fields);
     const takesAll = trouble === null && isEverything(simplify(where, fields));
@@ -57,7 +60,7 @@ export async function policyViews(): Promise<PolicyView[]> {
       version,
       name,
       filter: print(where, { fields }),
-      sentence: inWords(where, { fields }),
+      sentence: sentences[place] ?? "",
       promised,
       calendarId,
       calendarName,

@@ -1,28 +1,18 @@
 import * as z from "zod";
 import { command, commandIdSchema } from "@/platform/command";
 import { AppError } from "@/platform/errors";
-import { limits } from "@/platform/limits";
 import { ticketUpdated } from "../events";
-import { untilReply } from "../rules/snooze";
-import { isActive } from "../rules/words";
+import { snoozeRefusal } from "../rules/snooze";
+import { snoozeUntilSchema } from "../schema";
 import { logActivity, rowOf, saveTicket, ticketForUpdate } from "../steps";
+import { snoozeTime } from "../steps/snooze-many";
 
 const snoozeSchema = z.object({
   commandId: commandIdSchema,
   ticketId: z.uuid(),
   /** A time, or until the requester replies; null brings it back now. */
-  until: z.union([z.iso.datetime(), z.literal("reply")]).nullable(),
+  until: snoozeUntilSchema.nullable(),
 });
-
-function timeOf(until: string | null, now: Date): Date | null {
-  if (until === null) return null;
-  if (until === "reply") return untilReply;
-  const at = new Date(until);
-  const aheadMs = at.getTime() - now.getTime();
-  if (aheadMs <= 0 || aheadMs > limits.snoozeMsMax)
-    throw new AppError("invalid_input", { detail: { field: "until" } });
-  return at;
-}
 
 /** Puts a ticket aside until a time or a reply, or brings it back. */
 export const snoozeTicket = command(
@@ -30,9 +20,9 @@ export const snoozeTicket = command(
   snoozeSchema,
   async (tx, { actor, now }, input) => {
     const ticket = await ticketForUpdate(tx, actor, input.ticketId);
-    if (ticket.status === "closed") throw new AppError("ticket_closed");
-    if (!isActive(ticket.status)) throw new AppError("status_not_allowed");
-    const snoozedUntil = timeOf(input.until, now);
+    const refused = snoozeRefusal(ticket);
+    if (refused !== null) throw new AppError(refused);
+    const snoozedUntil = snoozeTime(input.until, now);
     if (ticket.snoozedUntil?.getTime() === snoozedUntil?.getTime())
       return { ticketId: ticket.id, version: ticket.version };
     const version = ticket.version + 1;

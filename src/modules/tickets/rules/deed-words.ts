@@ -54,6 +54,7 @@ const deeds: Readonly<Record<string, (detail: Detail) => string>> = {
   people_merged: () => "merged its requester with another person",
   people_parted: () => "took the merge of its requester back",
   incidents_answered: ({ tickets }) => `answered ${String(tickets)} linked incidents`,
+  bounced: ({ to, reason }) => `could not reach ${text(to)}: ${text(reason)}`,
   redacted: ({ what }) => (what === "file" ? "removed a file for good" : "removed words for good"),
 };
 

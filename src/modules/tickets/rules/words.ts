@@ -29,15 +29,6 @@ export const priorityWords: Record<TicketPriority, string> = {
   urgent: "Urgent",
 };
 
-/** What a customer reads instead of a status. */
-export const requestStatusWords: Record<TicketStatus, string> = {
-  open: "Waiting for us",
-  on_hold: "Waiting for us",
-  pending: "Waiting for you",
-  resolved: "Solved",
-  closed: "Closed",
-};
-
 /** Priorities are stored as 1 to 4, so that they sort. */
 export function priorityRank(priority: TicketPriority): number {
   return ticketPriorities.indexOf(priority) + 1;

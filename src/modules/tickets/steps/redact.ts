@@ -1,3 +1,4 @@
+import { type FieldValues, fieldDefinitions } from "@/modules/fields";
 import { raw, sql, type Transaction } from "@/platform/database";
 import { limits } from "@/platform/limits";
 
@@ -17,22 +18,36 @@ export async function ticketsOfConversation(
   return [ticket.id, ...rows.map((row) => row.id)];
 }
 
-type Words = { id: string; subject: string; last_words: string };
+type Words = { id: string; subject: string; last_words: string; fields: FieldValues };
 
-/** Changes subjects and last words of tickets; an empty subject cannot be. */
+/** Texts of custom fields; what one chose from a list is not anybody's words. */
+function changeFields(fields: FieldValues, texts: readonly string[], change: Change): FieldValues {
+  return Object.fromEntries(
+    Object.entries(fields).map(([key, value]) => [
+      key,
+      typeof value === "string" && texts.includes(key) ? change(value) : value,
+    ]),
+  );
+}
+
+/** Changes subjects, last words and custom fields of tickets; an empty subject cannot be. */
 export async function changeTicketWords(
   tx: Transaction,
   ticketIds: readonly string[],
   change: Change,
 ): Promise<void> {
   const rows = await tx.rows<Words>(sql`
-    select id, subject, last_words from tickets where id = any(${ticketIds}::uuid[])`);
+    select id, subject, last_words, fields from tickets where id = any(${ticketIds}::uuid[])`);
+  const texts = (await fieldDefinitions(tx)).flatMap(({ key, type }) =>
+    type === "text" ? [key] : [],
+  );
   for (const row of rows) {
     const subject = change(row.subject).slice(0, limits.subjectCharsMax);
     const words = change(row.last_words).slice(0, limits.lastWordsCharsMax);
-    if (subject === row.subject && words === row.last_words) continue;
+    const fields = JSON.stringify(changeFields(row.fields, texts, change));
     await tx.rows(sql`
-      update tickets set subject = ${subject}, last_words = ${words} where id = ${row.id}`);
+      update tickets set subject = ${subject}, last_words = ${words}, fields = ${fields}
+      where id = ${row.id}`);
   }
 }
 

@@ -42,6 +42,7 @@ export function ConsoleActions({ views, onSwitchView }: ConsoleActionsProps) {
     ),
     { id: "view.switch", run: onSwitchView },
     { id: "go.drafts", run: () => router.push("/drafts") },
+    { id: "go.knowledge", run: () => router.push("/knowledge") },
     { id: "step.out", run: () => stepOut(place) },
     { id: "go.notifications", run: () => router.push("/notifications") },
     {

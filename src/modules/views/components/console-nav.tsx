@@ -1,6 +1,6 @@
 "use client";
 
-import { Bell, Gauge, PencilLine } from "lucide-react";
+import { Bell, BookOpen, Gauge, PencilLine } from "lucide-react";
 import { usePathname } from "next/navigation";
 import { useMe } from "@/modules/tickets/components/me";
 import type { QueueView } from "@/modules/tickets/components/place";
@@ -65,6 +65,13 @@ export function ConsoleNav({ views, counts, unread, currentId }: ConsoleNavProps
           label="Drafts"
           keys="G D"
           current={path === "/drafts"}
+        />
+        <NavItem
+          href="/knowledge"
+          icon={<BookOpen {...icon} />}
+          label="Knowledge"
+          keys="G K"
+          current={path.startsWith("/knowledge")}
         />
         {me.role === "admin" && (
           <NavItem href="/admin" icon={<Gauge {...icon} />} label="Admin" keys="G A" />

@@ -5,8 +5,7 @@ import { sortWords } from "@/modules/tickets/client";
 import { TroubleLine } from "@/modules/tickets/components/day/trouble-line";
 import { useDeed } from "@/modules/tickets/components/day/use-deed";
 import { useMe } from "@/modules/tickets/components/me";
-import { readFilter } from "@/modules/tickets/components/queue/filter-text";
-import { useFilterFields } from "@/modules/tickets/components/queue/use-filter-fields";
+import { useReadFilter } from "@/modules/tickets/components/queue/use-read-filter";
 import { newId } from "@/platform/ids";
 import { limits } from "@/platform/limits";
 import { trpc } from "@/trpc/client";
@@ -43,7 +42,7 @@ export default function ViewDialog({ view, filter, sort, onClose, onSaved }: Vie
   const create = trpc.views.create.useMutation();
   const change = trpc.views.change.useMutation();
   const { busy, trouble, run } = useDeed();
-  const { sentence, problem } = readFilter(filter, useFilterFields());
+  const { sentence, problem } = useReadFilter(filter);
   const chosenTeam = teamId === "" ? (teams[0]?.id ?? "") : teamId;
   const missing = name.trim() === "" ? "Write a name" : problem;
 

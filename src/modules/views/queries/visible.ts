@@ -18,6 +18,7 @@ type Row = {
   team_id: string | null;
   team: string | null;
   team_name: string | null;
+  team_archived: boolean | null;
   name: string;
   filter: string;
   sort: string;
@@ -34,6 +35,7 @@ export async function viewList(actor: Actor): Promise<ViewList> {
       order by views.created_at limit ${raw(String(limits.viewsListedMax))}
     )
     select event_positions.last as as_of, view_pins.pins, visible.*, teams.name as team,
+      teams.archived_at is not null as team_archived,
       owners.name as owner_name
     from event_positions
       left join view_pins on view_pins.user_id = ${actor.id}
@@ -47,7 +49,7 @@ export async function viewList(actor: Actor): Promise<ViewList> {
 }
 
 function viewOf(actor: Actor, row: Row): View {
-  const isGone = row.audience === "team" && row.team_id === null;
+  const isGone = row.audience === "team" && (row.team_id === null || row.team_archived === true);
   const whom = row.audience === "everyone" ? "Everyone" : row.team;
   const by = row.owner_id === actor.id ? "you" : row.owner_name;
   return {
@@ -57,10 +59,10 @@ function viewOf(actor: Actor, row: Row): View {
     sort: ticketSorts.find((sort) => sort === row.sort) ?? "updated",
     pin: null,
     audience: isGone ? "personal" : row.audience,
-    teamId: row.team_id,
-    sharedWith: row.audience === "personal" || whom === null ? null : `${whom}, by ${by}`,
+    teamId: isGone ? null : row.team_id,
+    sharedWith: row.audience === "personal" || isGone || whom === null ? null : `${whom}, by ${by}`,
     mayEdit: mayEditView(actor, { ownerId: row.owner_id, audience: row.audience }),
     version: row.version,
-    note: isGone ? goneTeamWords(row.team_name ?? "") : null,
+    note: isGone ? goneTeamWords(row.team ?? row.team_name ?? "") : null,
   };
 }

@@ -53,7 +53,8 @@ export async function checkView(
   const team = await tx.first<{ name: string; member: boolean }>(sql`
     select teams.name, exists (select from team_members
       where team_members.team_id = teams.id and team_members.user_id = ${actor.id}) as member
-    from teams where teams.id = ${wanted.teamId} for key share of teams`);
+    from teams where teams.id = ${wanted.teamId} and teams.archived_at is null
+    for key share of teams`);
   if (team === undefined) throw new AppError("team_not_found");
   if (!team.member && actor.role !== "admin") throw new AppError("forbidden");
   return team.name;

@@ -13,6 +13,7 @@ import {
   planFields,
   presetOf,
 } from "../../rules/planner/inputs";
+import { ForecastFigures } from "./forecast-figures";
 import { TodaysFigures } from "./todays-figures";
 
 interface PlanInputsProps {
@@ -53,7 +54,7 @@ export function PlanInputs({ texts, errors, onChange, onReplace }: PlanInputsPro
                 onChange={({ target }) =>
                   onChange({
                     [name]: target.value,
-                    ...(measuredFields.includes(name) ? { on: "" } : {}),
+                    ...(measuredFields.includes(name) ? { on: "", from: "" } : {}),
                   })
                 }
               />
@@ -74,6 +75,7 @@ export function PlanInputs({ texts, errors, onChange, onReplace }: PlanInputsPro
               </Button>
             ))}
             <TodaysFigures texts={texts} onReplace={onReplace} />
+            <ForecastFigures texts={texts} onReplace={onReplace} />
           </fieldset>
           {fields("load")}
         </div>

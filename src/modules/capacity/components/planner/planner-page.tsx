@@ -2,16 +2,22 @@
 
 import { Button } from "@/ui/button";
 import { numberWords } from "@/ui/format/number";
+import { addressOf, type PlanTexts } from "../../rules/planner/inputs";
 import { AnswerPage } from "../answer-page";
 import { FigureTable } from "../figure-table";
 import type { Health } from "../process-health";
+import { LoadReports } from "./load-reports";
+import { MeasuredTimes } from "./measured-times";
 import { PlanExport } from "./plan-export";
 import { PlanInputs } from "./plan-inputs";
+import { SavedPlans } from "./saved-plans";
+import { useMeasured } from "./use-measured";
 import { type Planned, usePlan } from "./use-plan";
 
 interface PlannerPageProps {
   /** The query of the page's address: it holds the whole plan. */
   readonly address: string;
+  readonly zone: string;
   readonly locale: string;
 }
 
@@ -24,8 +30,12 @@ function answerOf({ plan, errors }: Planned): { health: Health; sentence: string
 const nothingToAsk = { error: null, refetch: () => undefined };
 
 /** What do I need, and what breaks first? Computed here from what the address says. */
-export function PlannerPage({ address, locale }: PlannerPageProps) {
-  const { texts, planned, compared, change, replace, compare } = usePlan(address);
+export function PlannerPage({ address, zone, locale }: PlannerPageProps) {
+  const { measured, times } = useMeasured();
+  const { texts, planned, compared, change, replace, compare, compareWith, open } = usePlan(
+    address,
+    measured,
+  );
   const { plan } = planned;
   return (
     <AnswerPage title="Planner" answer={answerOf(planned)} query={nothingToAsk}>
@@ -62,15 +72,29 @@ export function PlannerPage({ address, locale }: PlannerPageProps) {
               ],
             }))}
           />
-          <p className="text-ink-2 text-small">
-            {texts.hours === ""
-              ? "The tickets of a day are spread evenly over its hours: nobody measured its course."
-              : "Tickets follow the hours of the last 28 days, in your time zone."}
-          </p>
+          <p className="text-ink-2 text-small">{courseWords(texts)}</p>
         </>
       )}
+      <SavedPlans
+        address={addressOf(texts)}
+        isPlanned={plan !== null}
+        onOpen={open}
+        onCompare={compareWith}
+        zone={zone}
+        locale={locale}
+      />
+      <LoadReports zone={zone} locale={locale} />
+      <MeasuredTimes times={times} locale={locale} />
     </AnswerPage>
   );
+}
+
+function courseWords({ hours, from }: PlanTexts): string {
+  if (hours === "")
+    return "The tickets of a day are spread evenly over its hours: nobody measured its course.";
+  return from === "forecast"
+    ? "Tickets follow the hours of the fullest day of the next four weeks, as the forecast has it."
+    : "Tickets follow the hours of the last 28 days, in your time zone.";
 }
 
 function PlanTable({ planned, compared }: { planned: Planned; compared: Planned | null }) {

@@ -25,7 +25,9 @@ function measuredTexts(load: TodaysLoad, texts: PlanTexts): PlanTexts {
     connections: known(load.connections, texts.connections),
     requests: known(load.requestsPerMinute, texts.requests),
     kilobytes: known(load.kilobytesPerTicket, texts.kilobytes),
+    handle: known(load.handleMinutes, texts.handle),
     on: load.measuredAt.slice(0, 10),
+    from: "",
     hours: came ? load.ticketsByHour.join(",") : "",
   };
 }
@@ -43,6 +45,7 @@ export function TodaysFigures({ texts, onReplace }: TodaysFiguresProps) {
         load.connections === null ? "connections" : "",
         load.requestsPerMinute === null ? "requests a minute" : "",
         load.kilobytesPerTicket === null ? "storage a ticket" : "",
+        load.handleMinutes === null ? "handling time" : "",
       ].filter((name) => name !== "");
       if (missing.length > 0)
         toast({ text: `Not measured, left as written: ${missing.join(", ")}.` });

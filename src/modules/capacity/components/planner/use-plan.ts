@@ -10,6 +10,7 @@ import {
   type PlanTexts,
   readTexts,
 } from "../../rules/planner/inputs";
+import { type Measured, measuredLines } from "../../rules/planner/measured";
 
 const nowStepMs = 3_600_000;
 
@@ -17,9 +18,12 @@ export type Planned =
   | { readonly plan: FullPlan; readonly errors: null }
   | { readonly plan: null; readonly errors: readonly InputError[] };
 
-function planned(texts: PlanTexts, now: Date): Planned {
+function planned(texts: PlanTexts, now: Date, measured: Measured | null): Planned {
   const { inputs, errors } = inputsOf(texts);
-  return inputs === null ? { plan: null, errors } : { plan: fullPlan(inputs, now), errors: null };
+  if (inputs === null) return { plan: null, errors };
+  const plan = fullPlan(inputs, now);
+  const beside = measured === null ? [] : measuredLines(inputs, measured);
+  return { plan: { ...plan, lines: [...plan.lines, ...beside] }, errors: null };
 }
 
 const textsOf = (address: string) => {
@@ -28,7 +32,7 @@ const textsOf = (address: string) => {
 };
 
 /** A plan and the one it is compared with, both kept in the page's address. */
-export function usePlan(startAddress: string) {
+export function usePlan(startAddress: string, measured: Measured | null) {
   const now = useNow(nowStepMs);
   const [texts, setTexts] = useState(() => textsOf(startAddress));
   const [other, setOther] = useState(() => new URLSearchParams(startAddress).get("with"));
@@ -42,11 +46,17 @@ export function usePlan(startAddress: string) {
   };
   return {
     texts,
-    planned: useMemo(() => planned(texts, now), [texts, now]),
-    compared: useMemo(() => (other === null ? null : planned(textsOf(other), now)), [other, now]),
+    planned: useMemo(() => planned(texts, now, measured), [texts, now, measured]),
+    compared: useMemo(
+      () => (other === null ? null : planned(textsOf(other), now, measured)),
+      [other, now, measured],
+    ),
     change: (part: Partial<PlanTexts>) => keep({ ...texts, ...part }, other),
     replace: (next: PlanTexts) => keep(next, other),
     /** Keeps this plan beside the next; once more forgets it. */
     compare: () => keep(texts, other === null ? addressOf(texts) : null),
+    /** Puts a kept plan beside this one. */
+    compareWith: (address: string) => keep(texts, address),
+    open: (address: string) => keep(textsOf(address), other),
   };
 }

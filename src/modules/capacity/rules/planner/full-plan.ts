@@ -43,7 +43,7 @@ export function fullPlan(inputs: PlanInputs, now: Date): FullPlan {
   const tier = tiers.find((each) => each.tier === plan.tier) ?? tiers[0];
   const more = tier.openEnded ? "+" : "";
   const table = (formula: string) => ({ source: founding, formula });
-  const loadSource = inputs.measuredOn === null ? "Given" : `Measured ${inputs.measuredOn}`;
+  const loadSource = sourceOf(inputs);
   const byTier = `The smallest tier whose four figures carry the load: ${plan.tier}`;
   const { costs, total, totalFormula } = costsOf(plan, inputs.unitCosts);
   const limits = limitsOf(load, plan.tier, growthPercent);
@@ -118,6 +118,9 @@ export function fullPlan(inputs: PlanInputs, now: Date): FullPlan {
   const sentence = `${capital(plan.tier)}: about ${dollars(total)}${more} a month. ${breaks}.${agents}`;
   return { sentence, tier: plan.tier, lines, hours };
 }
+
+const sourceOf = ({ measuredOn, isForecast }: PlanInputs) =>
+  measuredOn === null ? "Given" : `${isForecast ? "Forecast" : "Measured"} ${measuredOn}`;
 
 const agentsWords = (peak: number) =>
   peak === 1 ? "1 agent at the fullest hour." : `${number(peak)} agents at the fullest hour.`;

@@ -66,9 +66,13 @@ export type PlanField = keyof typeof planFields;
 const isPlanField = (name: string): name is PlanField => name in planFields;
 export const planFieldNames = Object.keys(planFields).filter(isPlanField);
 
-/** What a plan's address holds; `on` is the day its load was measured, `hours` the day's course. */
+/**
+ * What a plan's address holds; `on` is the day its load was measured or foretold, which `from` says,
+ * `hours` the day's course.
+ */
 export type PlanTexts = Readonly<Record<PlanField, string>> & {
   readonly on: string;
+  readonly from: string;
   readonly hours: string;
 };
 
@@ -80,8 +84,9 @@ export interface PlanInputs {
   readonly handleSeconds: number;
   readonly patienceSeconds: number;
   readonly unitCosts: Readonly<Record<"compute" | "database" | "cache" | "storage", number | null>>;
-  /** The day that the load was measured; null for figures that somebody wrote. */
+  /** The day that the load was measured or foretold; null for figures that somebody wrote. */
   readonly measuredOn: string | null;
+  readonly isForecast: boolean;
   /** The share of a day's tickets that comes in each hour; null spreads them evenly. */
   readonly hourShares: readonly number[] | null;
 }
@@ -95,8 +100,9 @@ export type InputError = {
 export function readTexts(read: (name: string) => string | null): PlanTexts {
   const text = (name: PlanField) => read(name) ?? planFields[name].initial;
   const fields = Object.fromEntries(planFieldNames.map((name) => [name, text(name)]));
-  const start: PlanTexts = { ...initialTexts, on: read("on") ?? "", hours: read("hours") ?? "" };
-  return { ...start, ...fields };
+  const named = (name: string) => read(name) ?? "";
+  const [on, from, hours] = [named("on"), named("from"), named("hours")];
+  return { ...initialTexts, on, from, hours, ...fields };
 }
 
 const initialTexts: Readonly<Record<PlanField, string>> = {
@@ -122,6 +128,7 @@ export function addressOf(texts: PlanTexts): string {
   for (const name of planFieldNames)
     if (texts[name] !== planFields[name].initial) address.set(name, texts[name]);
   if (texts.on !== "") address.set("on", texts.on);
+  if (texts.from !== "") address.set("from", texts.from);
   if (texts.hours !== "") address.set("hours", texts.hours);
   return address.toString();
 }
@@ -136,6 +143,7 @@ export function presetOf(tier: Tier["tier"], texts: PlanTexts): PlanTexts {
     connections: String(carries.connections),
     requests: String(carries.requestsPerMinute),
     on: "",
+    from: "",
     hours: "",
   };
 }
@@ -197,6 +205,7 @@ export function inputsOf(
       storage: maybe("storage"),
     },
     measuredOn: texts.on === "" ? null : texts.on,
+    isForecast: texts.from === "forecast",
     hourShares,
   };
   return { inputs, errors: null };

@@ -1,13 +1,14 @@
 import { nowMs } from "@/platform/clock";
+import type { Say } from "@/platform/i18n/client";
 import { newId } from "@/platform/ids";
 import { announce } from "@/ui/announce";
 import type { MessageView } from "../../schema";
+import type { BoxWords } from "./box-words";
 import { type Conversation, withHeld, without } from "./conversation";
 import { fieldText, setFieldText } from "./fields";
 import { type FilesHand, filesHand } from "./files-hand";
 import { type Intent, intentFor } from "./intent";
 import { forget, keep, keptKey, readKept } from "./kept";
-import { liveWords as words } from "./live-words";
 import { bodyProblems, type PortalLimits } from "./problems";
 import { readRefusal } from "./refusal";
 import type { RequestLine } from "./request-engine";
@@ -21,6 +22,7 @@ export type Answering = {
   conversation: Store<Conversation>;
   form: () => HTMLFormElement | null;
   limits: PortalLimits;
+  words: BoxWords & { readonly request: Say<"request"> };
   me: { id: string; name: string };
 };
 
@@ -35,9 +37,9 @@ export type AnswerHand = {
 
 /** What a customer does in a request: answer, take it back, mark as solved, open again. */
 export function answerHand(answering: Answering, line: RequestLine): AnswerHand {
-  const { writing, conversation, form, limits, me } = answering;
+  const { writing, conversation, form, limits, words, me } = answering;
   const { id: ticketId, number } = conversation.get().row;
-  const files = filesHand(writing, line, limits);
+  const files = filesHand(writing, line, limits, words);
   const key = keptKey(me.id, `request.${number}`);
   const undoIds = new Map<string, string>();
   const texts = new Map<string, string>();
@@ -66,7 +68,7 @@ export function answerHand(answering: Answering, line: RequestLine): AnswerHand 
     try {
       await work();
     } catch (error) {
-      const { code, words: said } = readRefusal(error);
+      const { code, words: said } = readRefusal(error, words);
       refuse([{ field: "send", message: said }], code === "not_signed_in");
       void line.refetch();
     } finally {
@@ -84,7 +86,7 @@ export function answerHand(answering: Answering, line: RequestLine): AnswerHand 
       change({ busy: null });
       const body = box();
       const attachmentIds = files.ids();
-      const found = bodyProblems(body, attachmentIds.length, limits);
+      const found = bodyProblems(body, attachmentIds.length, limits, words.box);
       const unready = files.problem();
       if (unready !== null) found.push({ field: "send", message: unready });
       if (found.length > 0) return refuse(found);
@@ -114,7 +116,7 @@ export function answerHand(answering: Answering, line: RequestLine): AnswerHand 
         setFieldText(form(), "body", "");
         files.clear();
         forget(key);
-        announce(words.sent);
+        announce(words.request("sent"));
         void line.refetch();
       });
     },
@@ -129,7 +131,7 @@ export function answerHand(answering: Answering, line: RequestLine): AnswerHand 
         files.restore(message.attachments.map((file) => ({ ...file, attachmentId: file.id })));
         save();
         form()?.querySelector("textarea")?.focus();
-        announce(words.undone);
+        announce(words.request("undone"));
       }),
     become: (status) =>
       doing("status", async () => {

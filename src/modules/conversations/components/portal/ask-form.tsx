@@ -8,10 +8,9 @@ import { PlainButton } from "@/ui/plain-button";
 import { TextLink } from "@/ui/text-link";
 import { Textarea } from "@/ui/textarea";
 import { useLate } from "@/ui/use-late";
+import { useSay } from "@/ui/words";
 import type { AskHand, Asking } from "./ask-hand";
-import { askWords as words } from "./ask-words";
 import { Asked } from "./asked";
-import { boxWords } from "./box-words";
 import { FilePicker } from "./file-picker";
 import { untouchedForm } from "./form-state";
 import { labelled } from "./labelled";
@@ -19,6 +18,7 @@ import { pastedFiles } from "./pasted-files";
 import { usePortalForms } from "./portal-forms";
 import type { PortalLimits } from "./problems";
 import { createStore, useStore } from "./store";
+import { useBoxWords } from "./use-box-words";
 import { useLine } from "./use-line";
 import { useOnline } from "./use-online";
 import { firstWriting } from "./writing";
@@ -41,6 +41,10 @@ const loadEngine = () => import("./ask-engine").then((part) => part.AskEngine);
 /** A question: a line, its details, files. It is a plain form, and better where scripts run. */
 export function AskForm(props: AskFormProps) {
   const { commandId, me, limits, subject, follows, children } = props;
+  const say = useSay("ask");
+  const box = useSay("box");
+  const sayAsked = useSay("asked");
+  const words = useBoxWords();
   const { ask } = usePortalForms();
   const [came, sendForm, onItsWay] = useActionState(ask, untouchedForm);
   const form = useRef<HTMLFormElement>(null);
@@ -50,6 +54,7 @@ export function AskForm(props: AskFormProps) {
       writing: createStore(firstWriting(came)),
       form: () => form.current,
       limits,
+      words,
       personId: me.id,
       follows,
       onAsked: setAsked,
@@ -73,7 +78,13 @@ export function AskForm(props: AskFormProps) {
 
   if (asked !== null)
     return (
-      <Asked number={asked} email={me.email} leads headingRef={(heading) => heading?.focus()} />
+      <Asked
+        say={sayAsked}
+        number={asked}
+        email={me.email}
+        leads
+        headingRef={(heading) => heading?.focus()}
+      />
     );
   return (
     <form
@@ -89,15 +100,15 @@ export function AskForm(props: AskFormProps) {
       }}
       className="flex flex-col gap-6"
     >
-      <p className="text-ink-2">{words.intro}</p>
+      <p className="text-ink-2">{say("intro")}</p>
       {Engine && <Engine asking={asking} onReady={ready} />}
-      <ErrorSummary errors={labelled(writing.problems)} attempt={writing.attempt} />
-      {writing.signedOut && <TextLink href="/sign-in?to=/portal/ask">{boxWords.signIn}</TextLink>}
+      <ErrorSummary errors={labelled(writing.problems, box)} attempt={writing.attempt} />
+      {writing.signedOut && <TextLink href="/sign-in?to=/portal/ask">{box("signIn")}</TextLink>}
       {writing.wasKept && (
         <p role="status" className="flex flex-wrap items-center gap-x-3 text-ink-2 text-ui">
-          {words.kept}
+          {say("kept")}
           <PlainButton variant="quiet" onClick={() => hand.current?.discard()}>
-            {words.discard}
+            {say("discard")}
           </PlainButton>
         </p>
       )}
@@ -105,8 +116,8 @@ export function AskForm(props: AskFormProps) {
       {follows !== null && <input type="hidden" name="follows" value={follows} />}
       <Field
         id="subject"
-        label={boxWords.subject}
-        hint={words.subjectHint}
+        label={box("subject")}
+        hint={say("subjectHint")}
         error={messageOf("subject")}
       >
         {(control) => (
@@ -119,12 +130,7 @@ export function AskForm(props: AskFormProps) {
           />
         )}
       </Field>
-      <Field
-        id="body"
-        label={boxWords.details}
-        hint={boxWords.markdownHint}
-        error={messageOf("body")}
-      >
+      <Field id="body" label={box("details")} hint={box("markdownHint")} error={messageOf("body")}>
         {(control) => (
           <Textarea
             {...control}
@@ -145,11 +151,11 @@ export function AskForm(props: AskFormProps) {
           busy={busy}
           className="md:self-start"
         >
-          {busy ? boxWords.sending : boxWords.send}
+          {busy ? box("sending") : box("send")}
         </PlainButton>
         {busy && !online && (
           <p role="status" className="text-ink-2 text-ui">
-            {boxWords.waiting}
+            {box("waiting")}
           </p>
         )}
       </div>

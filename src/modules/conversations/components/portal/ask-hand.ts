@@ -1,6 +1,7 @@
 import { fieldsOfForm } from "@/modules/fields/client";
 import { nowMs } from "@/platform/clock";
 import { newId } from "@/platform/ids";
+import type { BoxWords } from "./box-words";
 import type { Calls } from "./calls";
 import { fieldText, setFieldText } from "./fields";
 import { type FilesHand, filesHand } from "./files-hand";
@@ -15,6 +16,7 @@ export type Asking = {
   writing: Store<Writing>;
   form: () => HTMLFormElement | null;
   limits: PortalLimits;
+  words: BoxWords;
   personId: string;
   follows: number | null;
   onAsked: (number: number) => void;
@@ -24,8 +26,8 @@ export type AskHand = { files: FilesHand; save(): void; send(): Promise<void>; d
 
 /** Asking in the browser: what is written is kept until it has arrived, and arrives once. */
 export function askHand(asking: Asking, calls: Calls): AskHand {
-  const { writing, form, limits, personId, follows, onAsked } = asking;
-  const files = filesHand(writing, calls, limits);
+  const { writing, form, limits, words, personId, follows, onAsked } = asking;
+  const files = filesHand(writing, calls, limits, words);
   const key = keptKey(personId, follows === null ? "ask" : `ask.${follows}`);
   let intent: Intent | null = null;
 
@@ -64,7 +66,7 @@ export function askHand(asking: Asking, calls: Calls): AskHand {
       const attachmentIds = files.ids();
       const sent = form();
       const fields = sent === null ? undefined : fieldsOfForm(new FormData(sent));
-      const found = askProblems({ ...asked, filesCount: attachmentIds.length }, limits);
+      const found = askProblems({ ...asked, filesCount: attachmentIds.length }, limits, words.box);
       const unready = files.problem();
       if (unready !== null) found.push({ field: "send", message: unready });
       if (found.length > 0) return refuse(found);
@@ -86,8 +88,8 @@ export function askHand(asking: Asking, calls: Calls): AskHand {
         forget(key);
         onAsked(number);
       } catch (error) {
-        const { code, words } = readRefusal(error);
-        refuse([{ field: "send", message: words }], code === "not_signed_in");
+        const { code, words: said } = readRefusal(error, words);
+        refuse([{ field: "send", message: said }], code === "not_signed_in");
       } finally {
         change({ busy: null });
       }

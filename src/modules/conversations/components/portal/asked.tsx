@@ -1,7 +1,8 @@
+import type { Say } from "@/platform/i18n/client";
 import { ButtonLink } from "@/ui/button-link";
-import { askedWords as words } from "./ask-words";
 
 interface AskedProps {
+  readonly say: Say<"asked">;
   readonly number: number;
   readonly email: string;
   /** Where the request itself is not on this page. */
@@ -10,20 +11,20 @@ interface AskedProps {
 }
 
 /** The number at once, where the answer comes, and what next. */
-export function Asked({ number, email, leads = false, headingRef }: AskedProps) {
+export function Asked({ say, number, email, leads = false, headingRef }: AskedProps) {
   return (
     <section className="rounded-card border border-line bg-good-soft p-4 text-on-good-soft md:p-6">
       <h2 ref={headingRef} tabIndex={-1} className="text-title">
-        {words.title(number)}
+        {say("title", { number })}
       </h2>
-      <p className="mt-2 break-words text-body">{words.where(email)}</p>
-      <p className="mt-2 text-body">{words.next}</p>
+      <p className="mt-2 break-words text-body">{say("where", { email })}</p>
+      <p className="mt-2 text-body">{say("next")}</p>
       {leads && (
         <p className="mt-4 flex flex-wrap gap-2">
           <ButtonLink variant="primary" href={`/portal/requests/${number}`}>
-            {words.open(number)}
+            {say("open", { number })}
           </ButtonLink>
-          <ButtonLink href="/portal">{words.all}</ButtonLink>
+          <ButtonLink href="/portal">{say("all")}</ButtonLink>
         </p>
       )}
     </section>

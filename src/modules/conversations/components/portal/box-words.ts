@@ -1,11 +1,9 @@
-/** What the boxes say in which one writes. */
-export const boxWords = {
-  subject: "Subject",
-  details: "Details",
-  markdownHint: "You can use **bold**, - lists, > quotes and `code`.",
-  send: "Send to support",
-  sending: "Sending",
-  waiting: "No connection. It is sent by itself as soon as there is one; what you wrote is kept.",
-  notSent: "Not sent",
-  signIn: "Sign in",
-} as const;
+import type { Say } from "@/platform/i18n/client";
+
+/** What the boxes say in which one writes, and the files that come with it. */
+export type BoxWords = {
+  readonly box: Say<"box">;
+  readonly upload: Say<"upload">;
+  /** What a refusal says by its code; null where only the server has words for it. */
+  readonly refusal: (code: string) => string | null;
+};

@@ -4,7 +4,7 @@ import { useRef } from "react";
 import { bytesWords } from "@/ui/format/number";
 import { PlainButton } from "@/ui/plain-button";
 import { useLate } from "@/ui/use-late";
-import { fileWords as words } from "./file-words";
+import { useSay } from "@/ui/words";
 import type { FilesHand } from "./files-hand";
 import type { PortalLimits } from "./problems";
 import type { BroughtFile } from "./writing";
@@ -20,6 +20,7 @@ const loadLines = () => import("./file-lines").then((part) => part.FileLines);
 
 /** Adds files to a message; they go their own way while one writes. */
 export function FilePicker({ files, limits, onFiles }: FilePickerProps) {
+  const say = useSay("box");
   const input = useRef<HTMLInputElement>(null);
   const FileLines = useLate(loadLines);
   return (
@@ -27,21 +28,25 @@ export function FilePicker({ files, limits, onFiles }: FilePickerProps) {
       {FileLines && (
         <FileLines
           files={files}
+          locale={limits.locale}
           onAgain={(file) => onFiles((hand) => hand.again(file))}
           onRemove={(key) => onFiles((hand) => hand.remove(key))}
         />
       )}
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1 noscript:hidden">
-        <PlainButton onClick={() => input.current?.click()}>{words.add}</PlainButton>
+        <PlainButton onClick={() => input.current?.click()}>{say("addFiles")}</PlainButton>
         <span className="text-ink-2 text-small">
-          {words.hint(limits.filesMax, bytesWords(limits.fileBytesMax))}
+          {say("filesHint", {
+            max: limits.filesMax,
+            size: bytesWords(limits.fileBytesMax, limits.locale),
+          })}
         </span>
         <input
           ref={input}
           type="file"
           multiple
           hidden
-          aria-label={words.add}
+          aria-label={say("addFiles")}
           onChange={(event) => {
             const chosen = [...(event.target.files ?? [])];
             event.target.value = "";
@@ -49,7 +54,7 @@ export function FilePicker({ files, limits, onFiles }: FilePickerProps) {
           }}
         />
       </div>
-      <p className="hidden text-ink-2 text-small noscript:block">{words.withoutScript}</p>
+      <p className="hidden text-ink-2 text-small noscript:block">{say("filesWithoutScript")}</p>
     </div>
   );
 }

@@ -2,12 +2,12 @@ import { nowMs } from "@/platform/clock";
 import { newId } from "@/platform/ids";
 import { bytesWords } from "@/ui/format/number";
 import { putFile } from "../composer/put-file";
+import type { BoxWords } from "./box-words";
 import type { Calls } from "./calls";
 import type { KeptFile } from "./kept";
 import type { PortalLimits } from "./problems";
 import { readRefusal } from "./refusal";
 import type { Store } from "./store";
-import { uploadWords as words } from "./upload-words";
 import type { BroughtFile, Writing } from "./writing";
 
 const ready = (file: Omit<KeptFile, "keptAtMs">, keptAtMs: number): BroughtFile => ({
@@ -39,7 +39,13 @@ function settled(writing: Store<Writing>): Promise<void> {
 export type FilesHand = ReturnType<typeof filesHand>;
 
 /** Brings files to the server: each on its own, with its progress and its own retry. */
-export function filesHand(writing: Store<Writing>, calls: Calls, limits: PortalLimits) {
+export function filesHand(
+  writing: Store<Writing>,
+  calls: Calls,
+  limits: PortalLimits,
+  words: BoxWords,
+) {
+  const { upload: say } = words;
   const stops = new Map<string, AbortController>();
 
   const setFiles = (how: (files: readonly BroughtFile[]) => readonly BroughtFile[]) =>
@@ -58,18 +64,19 @@ export function filesHand(writing: Store<Writing>, calls: Calls, limits: PortalL
       await putFile(upload, source, (share) => change(key, { share }), stop.signal);
       const done = await calls.completeUpload({ commandId: newId(), attachmentId });
       if (done.state === "refused")
-        change(key, { state: "failed", problem: done.reason ?? words.lost, source: null });
+        change(key, { state: "failed", problem: done.reason ?? say("lost"), source: null });
       else change(key, { ...ready({ ...done.attachment, attachmentId }, nowMs()), key });
     } catch (error) {
       if (stop.signal.aborted) return;
-      const { code, words: said } = readRefusal(error);
-      change(key, { state: "failed", problem: code === null ? words.lost : said });
+      const { code, words: said } = readRefusal(error, words);
+      change(key, { state: "failed", problem: code === null ? say("lost") : said });
     }
   };
 
   const refusalOf = (source: File, place: number): string | null => {
-    if (source.size > limits.fileBytesMax) return words.tooLarge(bytesWords(limits.fileBytesMax));
-    return place >= limits.filesMax ? words.tooMany(limits.filesMax) : null;
+    if (source.size > limits.fileBytesMax)
+      return say("tooLarge", { size: bytesWords(limits.fileBytesMax, limits.locale) });
+    return place >= limits.filesMax ? say("tooMany", { max: limits.filesMax }) : null;
   };
 
   return {
@@ -84,7 +91,7 @@ export function filesHand(writing: Store<Writing>, calls: Calls, limits: PortalL
     settled: () => settled(writing),
     /** Why the message cannot go. */
     problem: (): string | null =>
-      writing.get().files.some((file) => file.state === "failed") ? words.notUploaded : null,
+      writing.get().files.some((file) => file.state === "failed") ? say("notUploaded") : null,
     add(sources: readonly File[]) {
       const before = writing.get().files.length;
       const added = sources.map((source, place): BroughtFile => {

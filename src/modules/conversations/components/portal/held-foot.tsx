@@ -1,7 +1,7 @@
 import { useNow } from "@/ui/now-provider";
 import { PlainButton } from "@/ui/plain-button";
+import { useSay } from "@/ui/words";
 import type { MessageView } from "../../schema";
-import { requestWords as words } from "./request-words";
 
 interface HeldFootProps {
   readonly message: MessageView;
@@ -14,6 +14,7 @@ interface HeldFootProps {
 
 /** An answer that waits for its time can still be taken back. */
 export function HeldFoot({ message, commandId, action, busy, onUndo }: HeldFootProps) {
+  const say = useSay("request");
   const now = useNow(1_000);
   const msLeft = Date.parse(message.releaseAt ?? message.createdAt) - now.getTime();
   const seconds = Math.max(0, Math.round(msLeft / 1_000));
@@ -30,11 +31,11 @@ export function HeldFoot({ message, commandId, action, busy, onUndo }: HeldFootP
       <input type="hidden" name="ticketId" value={message.ticketId} />
       <input type="hidden" name="messageId" value={message.id} />
       <span className="text-ink-2 tabular-nums" suppressHydrationWarning>
-        {words.sendingIn(seconds)}
+        {seconds > 0 ? say("sendsIn", { seconds }) : say("sendsNow")}
       </span>
       {seconds > 0 && (
         <PlainButton type="submit" busy={busy}>
-          {words.undo}
+          {say("undo")}
         </PlainButton>
       )}
     </form>

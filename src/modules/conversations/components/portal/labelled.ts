@@ -1,9 +1,13 @@
-import { boxWords as words } from "./box-words";
+import type { Say } from "@/platform/i18n/client";
 import type { PortalProblem } from "./form-state";
 
-const labels = { subject: words.subject, body: words.details, send: words.notSent };
+const labels = { subject: "subject", body: "details", send: "notSent" } as const;
 
 /** Problems as the summary of a form shows them. */
-export function labelled(problems: readonly PortalProblem[]) {
-  return problems.map(({ field, message }) => ({ id: field, label: labels[field], message }));
+export function labelled(problems: readonly PortalProblem[], say: Say<"box">) {
+  return problems.map(({ field, message }) => ({
+    id: field,
+    label: say(labels[field]),
+    message,
+  }));
 }

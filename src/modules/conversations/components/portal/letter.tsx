@@ -3,11 +3,10 @@ import { cx } from "@/ui/cx";
 import { bytesWords } from "@/ui/format/number";
 import { useNow } from "@/ui/now-provider";
 import { Time } from "@/ui/time";
+import { useSay } from "@/ui/words";
 import { standsInText } from "../../rules/inline-pictures";
 import type { MessageView } from "../../schema";
 import { MessageBody } from "../message-body";
-import { fileWords } from "./file-words";
-import { requestWords as words } from "./request-words";
 
 interface LetterProps {
   readonly message: MessageView;
@@ -19,15 +18,16 @@ interface LetterProps {
 
 /** One message of a request: ours on reply paper, the customers' on white. */
 export function Letter({ message, mine, zone, locale, foot }: LetterProps) {
+  const say = useSay("request");
   const now = useNow();
   const { id, author, state, html, createdAt } = message;
   const attachments = message.attachments.filter((file) => !standsInText(html ?? "", file.id));
-  const name = mine ? words.you : author.name;
+  const name = mine ? say("you") : author.name;
   return (
     <article
       id={`message-${id}`}
       tabIndex={-1}
-      aria-label={words.message(name)}
+      aria-label={mine ? say("myMessage") : say("message", { author: name })}
       className={cx(
         "scroll-mt-12 rounded-card border border-line p-4",
         author.side === "staff" ? "me-4 bg-reply-paper md:me-12" : "ms-4 bg-raised md:ms-12",
@@ -37,19 +37,19 @@ export function Letter({ message, mine, zone, locale, foot }: LetterProps) {
         <span className="font-semibold text-ink">{name}</span>
         <span className="text-ink-2">
           {state === "held" ? (
-            words.heldForOthers
+            say("heldForOthers")
           ) : (
             <Time value={createdAt} now={now} zone={zone} locale={locale} />
           )}
         </span>
       </header>
       {state === "redacted" ? (
-        <p className="text-body text-ink-2">{words.removed}</p>
+        <p className="text-body text-ink-2">{say("removed")}</p>
       ) : (
         <MessageBody html={html ?? ""} files={message.attachments} className="break-words" />
       )}
       {attachments.length > 0 && (
-        <ul aria-label={fileWords.files} className="mt-3 flex flex-wrap gap-2">
+        <ul aria-label={say("files")} className="mt-3 flex flex-wrap gap-2">
           {attachments.map((file) => (
             <li key={file.id} className="max-w-full">
               <a

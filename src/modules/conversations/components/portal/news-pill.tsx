@@ -2,8 +2,8 @@
 
 import { useEffect, useState } from "react";
 import { PlainButton } from "@/ui/plain-button";
+import { useSay } from "@/ui/words";
 import type { MessageView } from "../../schema";
-import { liveWords as words } from "./live-words";
 
 interface NewsPillProps {
   readonly message: MessageView;
@@ -12,6 +12,7 @@ interface NewsPillProps {
 
 /** A message came below what one reads: nothing scrolls by itself, one click leads there. */
 export function NewsPill({ message, onSeen }: NewsPillProps) {
+  const say = useSay("request");
   const [hidden, setHidden] = useState(false);
 
   useEffect(() => {
@@ -33,7 +34,7 @@ export function NewsPill({ message, onSeen }: NewsPillProps) {
         className="pointer-events-auto shadow-float"
         onClick={() => document.getElementById(`message-${message.id}`)?.focus()}
       >
-        {words.newReply(message.author.name)}
+        {say("newReply", { author: message.author.name })}
       </PlainButton>
     </div>
   );

@@ -1,4 +1,4 @@
-import { askWords } from "./ask-words";
+import type { BoxWords } from "./box-words";
 
 export type Refusal = {
   /** The code of the error table; null when no answer came. */
@@ -10,8 +10,8 @@ const has = <Key extends string>(value: unknown, key: Key): value is Record<Key,
   typeof value === "object" && value !== null && key in value;
 
 /** What an error of a call means to a person: the server's words, or that it did not answer. */
-export function readRefusal(error: unknown): Refusal {
-  const none = { code: null, words: askWords.unreachable };
+export function readRefusal(error: unknown, words: BoxWords): Refusal {
+  const none = { code: null, words: words.box("unreachable") };
   if (!has(error, "data") || !has(error, "message") || !has(error.data, "appCode")) return none;
   const { message, data } = error;
   if (typeof data.appCode !== "string" || typeof message !== "string") return none;
@@ -19,5 +19,8 @@ export function readRefusal(error: unknown): Refusal {
     has(data, "detail") && has(data.detail, "says") && typeof data.detail.says === "string"
       ? `${data.detail.says}. `
       : "";
-  return { code: data.appCode, words: `${says}${message}` };
+  const said = words.refusal(data.appCode) ?? message;
+  const reference =
+    data.appCode === "internal" && has(data, "requestId") ? ` ${data.requestId}` : "";
+  return { code: data.appCode, words: `${says}${said}${reference}` };
 }

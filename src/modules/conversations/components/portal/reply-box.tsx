@@ -4,13 +4,12 @@ import { Field } from "@/ui/field";
 import { PlainButton } from "@/ui/plain-button";
 import { TextLink } from "@/ui/text-link";
 import { Textarea } from "@/ui/textarea";
-import { boxWords } from "./box-words";
+import { useSay } from "@/ui/words";
 import { FilePicker } from "./file-picker";
 import type { FilesHand } from "./files-hand";
 import { labelled } from "./labelled";
 import { pastedFiles } from "./pasted-files";
 import type { PortalLimits } from "./problems";
-import { requestWords as words } from "./request-words";
 import { useOnline } from "./use-online";
 import type { Writing } from "./writing";
 
@@ -33,6 +32,8 @@ interface ReplyBoxProps {
 
 /** The one box of a request. */
 export function ReplyBox(props: ReplyBoxProps) {
+  const say = useSay("request");
+  const box = useSay("box");
   const { formRef, action, onSend, onInput, commandId, ticketId, number, first } = props;
   const { solved, onItsWay, writing, onFiles, limits } = props;
   const { problems, attempt, signedOut, files } = writing;
@@ -50,9 +51,9 @@ export function ReplyBox(props: ReplyBoxProps) {
       }}
       className="flex flex-col gap-4"
     >
-      <ErrorSummary errors={labelled(problems)} attempt={attempt} />
+      <ErrorSummary errors={labelled(problems, box)} attempt={attempt} />
       {signedOut && (
-        <TextLink href={`/sign-in?to=/portal/requests/${number}`}>{boxWords.signIn}</TextLink>
+        <TextLink href={`/sign-in?to=/portal/requests/${number}`}>{box("signIn")}</TextLink>
       )}
       <input type="hidden" name="verb" value="reply" />
       <input type="hidden" name="commandId" value={commandId} />
@@ -60,8 +61,8 @@ export function ReplyBox(props: ReplyBoxProps) {
       <input type="hidden" name="number" value={number} />
       <Field
         id="body"
-        label={solved ? words.boxSolved : words.box}
-        hint={solved ? words.boxSolvedHint : boxWords.markdownHint}
+        label={solved ? say("boxSolved") : say("box")}
+        hint={solved ? say("boxSolvedHint") : box("markdownHint")}
         error={about}
       >
         {(control) => (
@@ -88,11 +89,11 @@ export function ReplyBox(props: ReplyBoxProps) {
         busy={sending}
         className="md:self-start"
       >
-        {sending ? boxWords.sending : solved ? words.sendAndReopen : words.send}
+        {sending ? box("sending") : solved ? say("sendAndReopen") : box("send")}
       </PlainButton>
       {sending && !online && (
         <p role="status" className="text-ink-2 text-ui">
-          {boxWords.waiting}
+          {box("waiting")}
         </p>
       )}
     </form>

@@ -13,12 +13,12 @@ import { announce } from "@/ui/announce";
 import { useNow } from "@/ui/now-provider";
 import { PlainButton } from "@/ui/plain-button";
 import { Strip } from "@/ui/strip";
+import { useSay } from "@/ui/words";
 import { applyToRequest } from "../../live";
 import type { MessageView } from "../../schema";
 import { type AnswerHand, type Answering, answerHand } from "./answer-hand";
 import { type Calls, GiveCalls } from "./calls";
 import { type Conversation, newFromOthers, withFresh, withOlder } from "./conversation";
-import { liveWords as words } from "./live-words";
 import { NewsPill } from "./news-pill";
 import { useStore } from "./store";
 
@@ -48,6 +48,7 @@ export function RequestEngine(props: RequestEngineProps) {
 
 function Following(props: RequestEngineProps) {
   const { me, answering, onReady } = props;
+  const say = useSay("request");
   const conversation = useStore(answering.conversation);
   const { busy } = useStore(answering.writing);
   const onChange = answering.conversation.set;
@@ -94,7 +95,7 @@ function Following(props: RequestEngineProps) {
     const after = { ...shown, ...next };
     onChange(() => after);
     const heard = newFromOthers(shown, after, me.id);
-    for (const { author } of heard) announce(words.newReply(author.name));
+    for (const { author } of heard) announce(say("newReply", { author: author.name }));
     setNews((waiting) => heard.at(-1) ?? waiting);
   };
   const live = { asOf: conversation.asOf, onEvent, onGap: () => void refetch() };
@@ -115,8 +116,8 @@ function Following(props: RequestEngineProps) {
         waiting={busy === null ? 0 : 1}
       />
       {stale && (
-        <Strip action={<PlainButton onClick={() => void refetch()}>{words.retry}</PlainButton>}>
-          {words.stale}
+        <Strip action={<PlainButton onClick={() => void refetch()}>{say("retry")}</PlainButton>}>
+          {say("stale")}
         </Strip>
       )}
       {news && <NewsPill message={news} onSeen={onSeen} />}

@@ -3,7 +3,7 @@ import { RequestStatus } from "@/modules/tickets/components/portal/request-statu
 import { useNow } from "@/ui/now-provider";
 import { SoftLink } from "@/ui/soft-link";
 import { Time } from "@/ui/time";
-import { requestWords as words } from "./request-words";
+import { useSay } from "@/ui/words";
 
 interface RequestHeadProps {
   readonly row: RequestRow;
@@ -12,6 +12,7 @@ interface RequestHeadProps {
 
 /** What a request is about, and where it stands. */
 export function RequestHead({ row, me }: RequestHeadProps) {
+  const say = useSay("request");
   const now = useNow();
   const mine = row.requester.id === me.id;
   return (
@@ -20,13 +21,13 @@ export function RequestHead({ row, me }: RequestHeadProps) {
         href="/portal"
         className="inline-flex min-h-control items-center self-start text-link text-ui underline"
       >
-        {words.back}
+        {say("back")}
       </SoftLink>
       <h1 className="break-words text-display">{row.subject}</h1>
       <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-ink-2 text-ui">
         <RequestStatus status={row.status} />
         <span className="tabular-nums">#{row.number}</span>
-        {!mine && <span>{words.asked(row.requester.name)}</span>}
+        {!mine && <span>{say("asked", { name: row.requester.name })}</span>}
         <Time value={row.createdAt} now={now} zone={me.timeZone} locale={me.locale} />
       </p>
     </header>

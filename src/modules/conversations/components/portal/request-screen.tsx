@@ -7,6 +7,7 @@ import { ButtonLink } from "@/ui/button-link";
 import { useNow } from "@/ui/now-provider";
 import { Time } from "@/ui/time";
 import { useLate } from "@/ui/use-late";
+import { useSay } from "@/ui/words";
 import type { AnswerHand, Answering } from "./answer-hand";
 import type { Conversation } from "./conversation";
 import { firstUnread } from "./first-unread";
@@ -16,11 +17,11 @@ import { usePortalForms } from "./portal-forms";
 import type { PortalLimits } from "./problems";
 import { ReplyBox } from "./reply-box";
 import { RequestHead } from "./request-head";
-import { requestWords as words } from "./request-words";
 import { Standing } from "./standing";
 import { StatusForm } from "./status-form";
 import { createStore, useStore } from "./store";
 import { Thread } from "./thread";
+import { useBoxWords } from "./use-box-words";
 import { useLine } from "./use-line";
 import { firstWriting } from "./writing";
 
@@ -39,6 +40,8 @@ const loadEngine = () => import("./request-engine").then((part) => part.RequestE
 /** A request: its conversation, one box, and what can be done with it. */
 export function RequestScreen(props: RequestScreenProps) {
   const { initial, me, limits, liveUrl, reopenWindowMs, commandIds } = props;
+  const say = useSay("request");
+  const words = useBoxWords();
   const { converse } = usePortalForms();
   const [came, sendForm, onItsWay] = useActionState(converse, untouchedForm);
   const form = useRef<HTMLFormElement>(null);
@@ -48,6 +51,7 @@ export function RequestScreen(props: RequestScreenProps) {
       conversation: createStore(initial),
       form: () => form.current,
       limits,
+      words: { ...words, request: say },
       me,
     }),
   );
@@ -102,7 +106,7 @@ export function RequestScreen(props: RequestScreenProps) {
       <RequestHead row={row} me={me} />
       {older !== null && (
         <a href={olderHref} onClick={showOlder} className={buttonClass("secondary")}>
-          {words.older}
+          {say("older")}
         </a>
       )}
       <Thread
@@ -123,22 +127,22 @@ export function RequestScreen(props: RequestScreenProps) {
         }
       />
       {ended ? (
-        <Standing title={words.closed} text={words.closedText}>
-          <ButtonLink href={`/portal/ask?about=${row.number}`}>{words.followUp}</ButtonLink>
+        <Standing title={say("closed")} text={say("closedText")}>
+          <ButtonLink href={`/portal/ask?about=${row.number}`}>{say("followUp")}</ButtonLink>
         </Standing>
       ) : (
         <section
           id="composer"
-          aria-label={words.box}
+          aria-label={say("box")}
           className="flex flex-col gap-4 border-line border-t pt-6"
         >
           {solved && until !== null && (
             <Standing
               good
-              title={words.solved}
+              title={say("solved")}
               text={
                 <>
-                  {words.solvedUntil}
+                  {say("solvedUntil")}{" "}
                   <Time value={until} now={now} zone={me.timeZone} locale={me.locale} style="day" />
                   .
                 </>

@@ -1,5 +1,5 @@
 import { PlainButton } from "@/ui/plain-button";
-import { requestWords as words } from "./request-words";
+import { useSay } from "@/ui/words";
 
 interface StatusFormProps {
   readonly to: "resolved" | "open";
@@ -14,6 +14,7 @@ interface StatusFormProps {
 
 /** Marks a request as solved, or opens it again. */
 export function StatusForm(props: StatusFormProps) {
+  const say = useSay("request");
   const { to, action, commandId, ticketId, number, busy, onBecome } = props;
   return (
     <form
@@ -27,7 +28,7 @@ export function StatusForm(props: StatusFormProps) {
       <input type="hidden" name="ticketId" value={ticketId} />
       <input type="hidden" name="number" value={number} />
       <PlainButton type="submit" busy={busy}>
-        {to === "resolved" ? words.resolve : words.reopen}
+        {to === "resolved" ? say("resolve") : say("reopen")}
       </PlainButton>
     </form>
   );

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
+import { useSay } from "@/ui/words";
 import type { MessageView } from "../../schema";
 import { Letter } from "./letter";
-import { requestWords as words } from "./request-words";
 
 interface ThreadProps {
   readonly messages: readonly MessageView[];
@@ -12,8 +12,9 @@ interface ThreadProps {
 
 /** The conversation, oldest first. */
 export function Thread({ messages, me, unreadFrom, footOf }: ThreadProps) {
+  const say = useSay("request");
   return (
-    <ol aria-label={words.thread} className="flex flex-col gap-3">
+    <ol aria-label={say("thread")} className="flex flex-col gap-3">
       {messages.map((message, place) => (
         <li key={message.id} id={place === messages.length - 1 ? "latest" : undefined}>
           {message.id === unreadFrom && (
@@ -21,7 +22,7 @@ export function Thread({ messages, me, unreadFrom, footOf }: ThreadProps) {
               id="unread"
               className="mb-3 flex scroll-mt-12 items-center gap-3 font-semibold text-accent text-ui after:h-px after:flex-1 after:bg-accent"
             >
-              {words.unread}
+              {say("unread")}
             </p>
           )}
           <Letter

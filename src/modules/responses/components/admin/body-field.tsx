@@ -2,11 +2,12 @@
 
 import { useRef } from "react";
 import { useFields } from "@/modules/fields/components/use-fields";
+import { openVariables } from "@/platform/placeholders";
 import { Button } from "@/ui/button";
 import { Field } from "@/ui/field";
 import { Menu, MenuItem, MenuLabel } from "@/ui/menu";
 import { Textarea } from "@/ui/textarea";
-import { openVariables, variableWords } from "../../rules/variables";
+import { variableWords } from "../../rules/variables";
 
 interface BodyFieldProps {
   readonly label: string;

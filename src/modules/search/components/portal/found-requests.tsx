@@ -1,20 +1,21 @@
 import Link from "next/link";
 import { RequestStatus } from "@/modules/tickets/components/portal/request-status";
+import type { Say } from "@/platform/i18n/client";
 import { TextLink } from "@/ui/text-link";
 import type { FoundRequest } from "../../schema";
-import { searchWords as words } from "./words";
 
 interface FoundRequestsProps {
+  readonly say: Say<"search">;
   readonly asked: string;
   readonly found: readonly FoundRequest[];
 }
 
 /** The requests that say what was asked for, with the words marked. */
-export function FoundRequests({ asked, found }: FoundRequestsProps) {
+export function FoundRequests({ say, asked, found }: FoundRequestsProps) {
   return (
     <div className="flex flex-col gap-4">
       <p role="status" className="text-body">
-        {words.found(found.length, asked)} {found.length === 0 && words.other}
+        {say("found", { count: found.length, asked })} {found.length === 0 && say("other")}
       </p>
       {found.length > 0 && (
         <ul className="overflow-hidden rounded-card border border-line bg-surface">
@@ -45,7 +46,7 @@ export function FoundRequests({ asked, found }: FoundRequestsProps) {
         </ul>
       )}
       <p className="text-ui">
-        <TextLink href="/portal">{words.back}</TextLink>
+        <TextLink href="/portal">{say("back")}</TextLink>
       </p>
     </div>
   );

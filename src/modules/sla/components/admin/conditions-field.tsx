@@ -1,7 +1,6 @@
 "use client";
 
-import { readFilter } from "@/modules/tickets/components/queue/filter-text";
-import { useFilterFields } from "@/modules/tickets/components/queue/use-filter-fields";
+import { useReadFilter } from "@/modules/tickets/components/queue/use-read-filter";
 import { Field } from "@/ui/field";
 import { Textarea } from "@/ui/textarea";
 
@@ -13,7 +12,7 @@ interface ConditionsFieldProps {
 
 /** Which tickets, in the language of every list; what was understood stands below as one types. */
 export function ConditionsField({ value, error, onChange }: ConditionsFieldProps) {
-  const { sentence, problem } = readFilter(value, useFilterFields());
+  const { sentence, problem } = useReadFilter(value);
   return (
     <div className="flex flex-col gap-1">
       <Field

@@ -6,7 +6,7 @@ import { useNow } from "@/ui/now-provider";
 import { Reconnecting } from "@/ui/reconnecting";
 import { Strip } from "@/ui/strip";
 import { TextLink } from "@/ui/text-link";
-import { homeWords as words } from "./words";
+import { useSay } from "@/ui/words";
 
 interface ConnectionStripProps {
   readonly zone: string;
@@ -18,6 +18,7 @@ interface ConnectionStripProps {
 
 /** Says when the page is not live, and of which moment it is. */
 export function ConnectionStrip({ zone, locale, here, waiting }: ConnectionStripProps) {
+  const say = useSay("connection");
   const state = useConnectionState();
   const now = useNow();
   const isLost = state === "offline";
@@ -28,10 +29,10 @@ export function ConnectionStrip({ zone, locale, here, waiting }: ConnectionStrip
     return (
       <Strip
         action={
-          <TextLink href={`/sign-in?to=${encodeURIComponent(here)}`}>{words.signIn}</TextLink>
+          <TextLink href={`/sign-in?to=${encodeURIComponent(here)}`}>{say("signIn")}</TextLink>
         }
       >
-        {words.signedOut}
+        {say("signedOut")}
       </Strip>
     );
   }

@@ -3,9 +3,9 @@ import { cx } from "@/ui/cx";
 import { useNow } from "@/ui/now-provider";
 import { SoftLink } from "@/ui/soft-link";
 import { Time } from "@/ui/time";
+import { useSay } from "@/ui/words";
 import type { RequestRow } from "../../schema";
 import { RequestStatus } from "./request-status";
-import { homeWords as words } from "./words";
 
 interface RequestItemProps {
   readonly row: RequestRow;
@@ -16,6 +16,7 @@ interface RequestItemProps {
 
 /** One request of the list; the whole of it leads there. */
 export function RequestItem({ row, unread, zone, locale }: RequestItemProps) {
+  const say = useSay("list");
   const now = useNow();
   return (
     <li className="border-line border-t first:border-t-0">
@@ -27,7 +28,7 @@ export function RequestItem({ row, unread, zone, locale }: RequestItemProps) {
           <span className={cx("min-w-0 flex-1 break-words", unread && "font-semibold")}>
             {row.subject}
           </span>
-          {unread && <Badge tone="accent">{words.news}</Badge>}
+          {unread && <Badge tone="accent">{say("news")}</Badge>}
         </span>
         <span className="line-clamp-1 break-all text-ink-2 text-ui">{row.lastWords}</span>
         <span className="mt-1 flex flex-wrap items-center gap-x-3 text-ink-2 text-ui">

@@ -12,10 +12,10 @@ import { rooms } from "@/platform/realtime/rooms";
 import { buttonClass } from "@/ui/button-class";
 import { PlainButton } from "@/ui/plain-button";
 import { useLate } from "@/ui/use-late";
+import { useSay } from "@/ui/words";
 import type { RequestRow } from "../../schema";
 import { RequestItem } from "./request-item";
 import { byPerson, inOrder, inPlaces, type RequestPage } from "./request-page";
-import { homeWords as words } from "./words";
 
 export type PortalReader = {
   id: string;
@@ -38,6 +38,7 @@ const loadEngine = () => import("./requests-engine").then((part) => part.Request
 
 /** Requests with where they stand; live once the page has been painted. */
 export function RequestList({ initial, me, shared, liveUrl, empty }: RequestListProps) {
+  const say = useSay("list");
   const [page, setPage] = useState(initial);
   const [news, setNews] = useState<ReadonlySet<string>>(new Set());
   // While somebody is in the list its rows keep their places.
@@ -102,7 +103,7 @@ export function RequestList({ initial, me, shared, liveUrl, empty }: RequestList
         />
       )}
       <section
-        aria-label={shared ? words.colleagues : words.mine}
+        aria-label={shared ? say("colleagues") : say("mine")}
         onPointerEnter={hold}
         onPointerLeave={() => setPlaces(null)}
         onFocus={hold}
@@ -111,7 +112,7 @@ export function RequestList({ initial, me, shared, liveUrl, empty }: RequestList
       >
         {arrived > 0 && (
           <PlainButton onClick={() => setPlaces(all.map((row) => row.id))}>
-            {words.arrived(arrived)}. {words.show}
+            {say("arrived", { count: arrived })}. {say("show")}
           </PlainButton>
         )}
         {shared
@@ -131,7 +132,7 @@ export function RequestList({ initial, me, shared, liveUrl, empty }: RequestList
           onClick={(event) => void more(event, page.next ?? "")}
           className={buttonClass("secondary")}
         >
-          {fetching ? words.moreBusy : words.more}
+          {fetching ? say("moreBusy") : say("more")}
         </a>
       )}
     </div>

@@ -9,12 +9,12 @@ import { TrpcProvider } from "@/trpc/provider";
 import { announce } from "@/ui/announce";
 import { PlainButton } from "@/ui/plain-button";
 import { Strip } from "@/ui/strip";
+import { useSay } from "@/ui/words";
 import { rowOfEvent } from "../../live";
 import type { RequestRow } from "../../schema";
 import { ConnectionStrip } from "./connection-strip";
 import { type RequestPage, withMore } from "./request-page";
 import { withEvent } from "./with-event";
-import { homeWords as words } from "./words";
 
 export interface RequestsEngineProps {
   readonly url: string;
@@ -44,6 +44,7 @@ export function RequestsEngine(props: RequestsEngineProps) {
 
 function Following(props: RequestsEngineProps) {
   const { room, meId, shared, page, onChange, onNews, onReady, zone, locale } = props;
+  const say = useSay("list");
   const { requests } = trpc.useUtils();
   const [stale, setStale] = useState(false);
 
@@ -68,7 +69,7 @@ function Following(props: RequestsEngineProps) {
     const row = rowOfEvent<RequestRow>(event);
     if (row === null || event.actorId === null || event.actorId === meId) return;
     onNews(row.id);
-    announce(words.newReply(row.subject));
+    announce(say("newReply", { subject: row.subject }));
   };
 
   useLiveRoom(room, { asOf: page.asOf, onEvent, onGap: () => void refetch() });
@@ -84,8 +85,8 @@ function Following(props: RequestsEngineProps) {
     <>
       <ConnectionStrip zone={zone} locale={locale} here="/portal" />
       {stale && (
-        <Strip action={<PlainButton onClick={() => void refetch()}>{words.retry}</PlainButton>}>
-          {words.stale}
+        <Strip action={<PlainButton onClick={() => void refetch()}>{say("retry")}</PlainButton>}>
+          {say("stale")}
         </Strip>
       )}
     </>

@@ -7,6 +7,7 @@ import {
   fieldRegistry,
   describe as inWords,
   matches,
+  type Names,
   parse,
 } from "@/modules/filters/client";
 import { type TicketRow, ticketFields } from "@/modules/tickets/client";
@@ -25,11 +26,11 @@ export type ReadFilter = {
   problem: string | null;
 };
 
-export function readFilter(text: string, fields: FilterFields): ReadFilter {
+export function readFilter(text: string, fields: FilterFields, names?: Names): ReadFilter {
   const { expression, problems } = parse(text, { fields });
   return {
     expression,
-    sentence: inWords(expression, { fields }),
+    sentence: inWords(expression, names === undefined ? { fields } : { fields, names }),
     problem: problems[0]?.message ?? null,
   };
 }

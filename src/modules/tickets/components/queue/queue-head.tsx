@@ -7,9 +7,8 @@ import { IconButton } from "@/ui/icon-button";
 import { Input } from "@/ui/input";
 import { Menu, MenuRadioGroup, MenuRadioItem } from "@/ui/menu";
 import { usePlace } from "../use-place";
-import { readFilter } from "./filter-text";
 import { clearSelection, startSelecting, useSelection } from "./selection";
-import { useFilterFields } from "./use-filter-fields";
+import { useReadFilter } from "./use-read-filter";
 
 interface QueueHeadProps {
   readonly heading: ReactNode;
@@ -67,7 +66,7 @@ export function QueueHead({ heading, menu, filter, sort, changed }: QueueHeadPro
 function FilterField({ filter, changed }: { filter: string; changed: boolean }) {
   const { go } = usePlace();
   const [text, setText] = useState(filter);
-  const { sentence, problem } = readFilter(text, useFilterFields());
+  const { sentence, problem } = useReadFilter(text);
   const isTyped = text !== filter;
   return (
     <form

@@ -1,0 +1,1 @@
+export { answerLanguage as POST } from "@/modules/identity";

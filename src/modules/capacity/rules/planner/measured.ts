@@ -1,0 +1,72 @@
+import { apiPolicy } from "../figures/policies";
+import type { RangedFit } from "../scalability/range";
+import type { PlanLine } from "./full-plan";
+import type { PlanInputs } from "./inputs";
+
+/** What this installation measured of itself, for a plan to rest on. */
+export interface Measured {
+  readonly days: number;
+  /** CPU of all web processes by the answers they gave; null where too few were given. */
+  readonly cpuMsPerRequest: number | null;
+  readonly requests: number;
+  readonly report: {
+    readonly name: string;
+    readonly takenOn: string;
+    readonly fit: RangedFit;
+  } | null;
+}
+
+const number = (value: number) =>
+  new Intl.NumberFormat("en-GB", { maximumFractionDigits: 1 }).format(value);
+const cpuTarget = apiPolicy.scaleUp.above / 100;
+
+/** How many cores of web servers the plan's requests keep busy, left as free as the scaling rule wants. */
+function coresLine({ load }: PlanInputs, { days, cpuMsPerRequest, requests }: Measured): PlanLine {
+  const what = "Web servers' cores, as measured";
+  if (cpuMsPerRequest === null)
+    return {
+      what,
+      value: "–",
+      source: "Nothing",
+      formula: `Fewer than a thousand answers in ${days} days: too few to divide the CPU by`,
+    };
+  const cores = ((load.requestsPerMinute / 60) * cpuMsPerRequest) / 1_000 / cpuTarget;
+  return {
+    what,
+    value: number(Math.max(load.requestsPerMinute > 0 ? 1 : 0, Math.ceil(cores))),
+    source: `Measured, ${days} days, ${number(requests)} answers`,
+    formula: `${number(load.requestsPerMinute)} requests a minute / 60 x ${number(cpuMsPerRequest)} ms of CPU each, at ${number(cpuTarget * 100)} % of a core, rounded up`,
+  };
+}
+
+/** What the newest load report says that this installation carries, and whether the plan stays in it. */
+function carriesLine({ load }: PlanInputs, { report }: Measured): PlanLine {
+  const what = "Requests a second carried";
+  if (report === null)
+    return {
+      what,
+      value: "–",
+      source: "Nothing",
+      formula: "Take in a load report of this installation to see what it carries",
+    };
+  const { most, mostAt, loadMax, throughputMax } = report.fit;
+  const range =
+    most.low === null || most.high === null ? "" : ` (${number(most.low)} to ${number(most.high)})`;
+  const asked = load.requestsPerMinute / 60;
+  const beyond =
+    asked > throughputMax
+      ? ` This plan asks for ${number(asked)}, which is outside the measured range: measure there before you rely on it.`
+      : ` This plan asks for ${number(asked)}.`;
+  return {
+    what,
+    value: `${number(most.value)}${range}`,
+    source: `Load report “${report.name}”, ${report.takenOn}`,
+    formula: `Universal scalability law: gamma N / (1 + alpha (N - 1) + beta N (N - 1)), the most at ${number(mostAt)} at once; measured up to ${number(loadMax)} at once.${beyond}`,
+  };
+}
+
+/** What was measured beside what the founding tables say. */
+export const measuredLines = (inputs: PlanInputs, measured: Measured): PlanLine[] => [
+  coresLine(inputs, measured),
+  carriesLine(inputs, measured),
+];

@@ -1,0 +1,11 @@
+export {
+  chooseLanguage,
+  directionOf,
+  type Language,
+  languageCookie,
+  languageNames,
+  languages,
+  localeFor,
+  readLanguage,
+} from "./languages";
+export type { Namespace, Say, WordsOf } from "./types";

@@ -1,0 +1,2 @@
+export { refusalWords } from "./refusal";
+export { sayIn, wordsIn } from "./translate";

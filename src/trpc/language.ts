@@ -1,0 +1,40 @@
+import { cookies, headers } from "next/headers";
+import { cache } from "react";
+import { sayIn, wordsIn } from "@/platform/i18n";
+import {
+  chooseLanguage,
+  type Language,
+  languageCookie,
+  type Namespace,
+  type Say,
+  type WordsOf,
+} from "@/platform/i18n/client";
+import { callerOfPage } from "./page";
+
+/** Who reads this page, and how they read; asked once a page, whoever needs it. */
+export const meOfPage = cache(async () => (await callerOfPage()).identity.me());
+
+/** The language in which this page speaks: the account's, the cookie's, or what the browser accepts. */
+export const languageOfPage = cache(async (): Promise<Language> => {
+  const [jar, given] = await Promise.all([cookies(), headers()]);
+  // Nobody is signed in, or the store is away: the page that says so still has its words.
+  const reader = await meOfPage().catch(() => null);
+  return chooseLanguage({
+    account: reader?.language,
+    cookie: jar.get(languageCookie)?.value,
+    acceptLanguage: given.get("accept-language"),
+  });
+});
+
+/** Says the texts of one namespace in the language of this page. */
+export async function sayOfPage<Name extends Namespace>(namespace: Name): Promise<Say<Name>> {
+  return sayIn(await languageOfPage(), namespace);
+}
+
+/** What a `WordsProvider` takes: the language, and the texts that components in browsers say. */
+export async function wordsOfPage(
+  ...namespaces: Namespace[]
+): Promise<{ language: Language; words: Partial<WordsOf> }> {
+  const language = await languageOfPage();
+  return { language, words: wordsIn(language, namespaces) };
+}
