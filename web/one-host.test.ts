@@ -1,5 +1,5 @@
 import { hostname } from "node:os";
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
 import { nowMs } from "@/platform/clock";
 import { forgetEnv } from "@/platform/env";
 import { limits } from "@/platform/limits";
@@ -13,7 +13,7 @@ beforeAll(async () => {
   services = await testServices();
 });
 afterEach(() => {
-  delete process.env.S3_ENDPOINT;
+  vi.unstubAllEnvs();
   forgetEnv();
 });
 afterAll(() => services.close());
@@ -37,7 +37,7 @@ test("on the same machine, after the other has gone, and with a store that both 
   await aWebOn("another-machine", nowMs() - limits.processStaleMs - 1_000);
   await checkOneHost();
   await aWebOn("another-machine", nowMs());
-  process.env.S3_ENDPOINT = "http://store:9000";
+  vi.stubEnv("S3_ENDPOINT", "http://store:9000");
   forgetEnv();
   await checkOneHost();
 });
