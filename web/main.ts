@@ -14,6 +14,7 @@ import { registerOperations } from "@/platform/telemetry";
 import { startTracing } from "@/platform/tracing";
 import { closeValkey, storesCheck, valkey } from "@/platform/valkey";
 import { appRouter } from "@/trpc/root";
+import { checkOneHost } from "./one-host";
 import { preparePages } from "./pages";
 import { makeWebServer } from "./server";
 
@@ -32,6 +33,7 @@ async function start(life: Lifecycle): Promise<void> {
   life.checkReady("sessions", sessions, { essential: false });
 
   life.checkReady("stores", storesCheck());
+  await checkOneHost();
   let pages: (req: IncomingMessage, res: ServerResponse) => Promise<void> = tooEarly;
   const server = makeWebServer(life, {
     api: { router: appRouter, readSession },

@@ -2,7 +2,7 @@ import { dehydrate, HydrationBoundary } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { BulkDoor } from "@/modules/bulk/components/bulk-door";
-import { QueueWeather } from "@/modules/capacity/components/weather/queue-weather";
+import { LateWeather } from "@/modules/capacity/components/weather/late-weather";
 import { localeOf } from "@/modules/tickets/components/locale";
 import { placeHref, queueOf, readPlace } from "@/modules/tickets/components/place";
 import { TicketsScreen } from "@/modules/views/components/tickets-screen";
@@ -67,7 +67,7 @@ export default async function TicketsPage(props: PageProps) {
   if (mergedInto !== null) redirect(placeHref({ ...place, number: mergedInto }));
   return (
     <HydrationBoundary state={dehydrate(helpers.queryClient)}>
-      <TicketsScreen bulk={<BulkDoor />} weather={<QueueWeather locale={localeOf(me)} />} />
+      <TicketsScreen bulk={<BulkDoor />} weather={<LateWeather locale={localeOf(me)} />} />
     </HydrationBoundary>
   );
 }
