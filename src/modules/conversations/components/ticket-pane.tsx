@@ -79,7 +79,7 @@ export function TicketPane({ number, clock, inserts = noInserts }: TicketPanePro
     messages: ticket === undefined ? [] : messages,
     hasOlder: shown.hasOlder,
     loadingOlder: shown.loadingOlder,
-    loadOlder: shown.loadOlder,
+    loadOlder: shown.seekOlder,
   });
   useMarkSeen(
     scroller,
