@@ -255,7 +255,7 @@ export const matrix: Readonly<Record<string, Row>> = {
     always("forbidden"),
     always("forbidden"),
   ),
-  "satisfaction.ofRequest": row(ownOnly, always("hidden"), always("hidden")),
+  "satisfaction.ofRequest": everybody,
   "satisfaction.ofTicket": staff,
   "satisfaction.summary": admins,
   "satisfaction.comments": admins,

@@ -8,6 +8,7 @@ import {
   toRequestRow,
 } from "@/modules/tickets";
 import type { Actor } from "@/platform/auth/actor";
+import { limits } from "@/platform/limits";
 import { router } from "@/trpc/init";
 import { agentProcedure, customerProcedure, publicProcedure, run } from "@/trpc/procedures";
 import { sayWhen } from "@/trpc/say-when";
@@ -33,8 +34,10 @@ import { unreadRequests } from "./queries/unread-requests";
 
 const byNumber = z.object({ number: z.int().positive().max(Number.MAX_SAFE_INTEGER) });
 const olderThan = byNumber.extend({ before: z.string().max(400) });
+/** On the way back to what a search found, pages are larger. */
+const seeking = olderThan.extend({ seeks: z.boolean().optional() });
 
-const messagesOf = (actor: Actor, head: TicketHead, before?: string) =>
+const messagesOf = (actor: Actor, head: TicketHead, before?: string, seeks = false) =>
   messagePage(
     actor,
     {
@@ -43,6 +46,7 @@ const messagesOf = (actor: Actor, head: TicketHead, before?: string) =>
       lastMessageAt: new Date(head.row.lastMessageAt),
     },
     before,
+    seeks ? limits.messageSeekRows : limits.messagePageRows,
   );
 
 /** Joined with the tickets' own under `tickets.*`. */
@@ -54,9 +58,9 @@ export const ticketConversationRouter = router({
     return { row, participants, seenAt, asOf, ...page };
   }),
   messages: agentProcedure
-    .input(olderThan)
-    .query(async ({ ctx, input }) =>
-      messagesOf(ctx.actor, await ticketHead(ctx.actor, input.number), input.before),
+    .input(seeking)
+    .query(async ({ ctx, input: { number, before, seeks } }) =>
+      messagesOf(ctx.actor, await ticketHead(ctx.actor, number), before, seeks),
     ),
   aside: agentProcedure
     .input(byNumber)

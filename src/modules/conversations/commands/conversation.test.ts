@@ -163,3 +163,21 @@ test("a request is unread for its customer when somebody answered, never for a n
   await answers(mia, ticketId, { kind: "note" });
   expect(await unread()).toEqual([]);
 });
+
+test("on the way back to a hit pages are larger, and nothing is left out between them", async () => {
+  const { ticketId, number } = await asks(anna);
+  for (let one = 1; one <= 5; one++) await answers(mia, ticketId, { body: `Answer ${one}` });
+  const head = await ticketHead(mia, number);
+  const bounds = {
+    ticketId,
+    firstMessageAt: new Date(head.firstMessageAt),
+    lastMessageAt: new Date(head.row.lastMessageAt),
+  };
+  const newest = await messagePage(mia, bounds, undefined, 2);
+  const older = await messagePage(mia, bounds, newest.older ?? "", 3);
+  const oldest = await messagePage(mia, bounds, older.older ?? "", 3);
+  const all = [...oldest.messages, ...older.messages, ...newest.messages];
+  expect([newest, older, oldest].map(({ messages }) => messages.length)).toEqual([2, 3, 1]);
+  expect(all).toEqual((await messagePage(mia, bounds)).messages);
+  expect(oldest.older).toBeNull();
+});

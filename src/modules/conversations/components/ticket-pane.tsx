@@ -81,7 +81,7 @@ export function TicketPane({ number, clock, foot, inserts = noInserts }: TicketP
     messages: ticket === undefined ? [] : messages,
     hasOlder: shown.hasOlder,
     loadingOlder: shown.loadingOlder,
-    loadOlder: shown.loadOlder,
+    loadOlder: shown.seekOlder,
   });
   useMarkSeen(
     scroller,

@@ -52,11 +52,11 @@ export function useTicket(number: number) {
   useLiveRoom(data === undefined ? null : rooms.person(me.id), following);
 
   const mark = data?.older ?? null;
-  const loadOlder = async () => {
+  const loadOlder = async (seeks: boolean) => {
     if (mark === null || loadingOlder) return;
     setLoadingOlder(true);
     try {
-      const page = await utils.client.tickets.messages.query({ number, before: mark });
+      const page = await utils.client.tickets.messages.query({ number, before: mark, seeks });
       utils.tickets.get.setData({ number }, (shown) => {
         if (shown === undefined || shown.older !== mark) return shown;
         return { ...shown, messages: [...page.messages, ...shown.messages], older: page.older };
@@ -75,7 +75,9 @@ export function useTicket(number: number) {
     entries: activity.data?.entries ?? [],
     hasOlder: mark !== null,
     loadingOlder,
-    loadOlder: () => void loadOlder().catch(() => undefined),
+    loadOlder: () => void loadOlder(false).catch(() => undefined),
+    /** The same on the way to a message that may lie far back. */
+    seekOlder: () => void loadOlder(true).catch(() => undefined),
     error: query.error,
     retry: () => void query.refetch(),
   };

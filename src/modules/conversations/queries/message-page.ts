@@ -44,6 +44,7 @@ export async function messagePage(
   actor: Actor,
   bounds: MessageBounds,
   before?: string,
+  rowsMax: number = limits.messagePageRows,
 ): Promise<MessagePage> {
   const held = heldWindow(nowMs());
   const mark = before === undefined ? undefined : readMark(before);
@@ -58,12 +59,12 @@ export async function messagePage(
         or ticket_messages.created_at between ${held.from} and ${held.to})
       and ${readableMessages(actor)} and ${older}
     order by ticket_messages.created_at desc, ticket_messages.id desc
-    limit ${raw(String(limits.messagePageRows))}`);
+    limit ${raw(String(rowsMax))}`);
   const files = await attachmentsOfMessages(rows.map((row) => row.id));
   const last = rows.at(-1);
   return {
     messages: rows.map((row) => toMessageView(row, files.get(row.id) ?? [])).reverse(),
-    older: last !== undefined && rows.length === limits.messagePageRows ? markOf(last) : null,
+    older: last !== undefined && rows.length === rowsMax ? markOf(last) : null,
   };
 }
 
