@@ -52,7 +52,7 @@ test("a table that says nothing is noticed", async () => {
 type Forgotten = (typeof lifetimes)[number]["table"];
 
 /** One row of a table, as old as the clock says; of those that grow with every event. */
-const rowOf: Partial<Record<Forgotten, () => Promise<unknown>>> = {
+const rowOf: Record<Forgotten, () => Promise<unknown>> = {
   outbox: () =>
     db.write.rows(sql`
       insert into outbox (id, name, version, payload, occurred_at, position, published_at)
@@ -148,12 +148,7 @@ async function countOf(table: string): Promise<number> {
   return row?.count ?? 0;
 }
 
-const simulated = lifetimes.flatMap(({ table, keepMs }) => {
-  const write = rowOf[table];
-  return write === undefined ? [] : [{ table, keepMs, write }];
-});
-
-test.each(simulated)(
+test.each(lifetimes.map(({ table, keepMs }) => ({ table, keepMs, write: rowOf[table] })))(
   "three lifetimes of use leave $table as large as two",
   async ({ table, keepMs, write }) => {
     const counts: number[] = [];
@@ -161,8 +156,6 @@ test.each(simulated)(
     for (let step = 1; step <= 15; step += 1) {
       // What is gone at its end is looked at day by day.
       setClock(new Date(startMs + (step * Math.max(keepMs, 5 * dayMs)) / 5));
-      await rowOf[table]();
-      setClock(new Date(startMs + (step * keepMs) / 5));
       await write();
       await forgetTheOld();
       counts.push((await countOf(table)) - before);

@@ -22,13 +22,6 @@ export const lifetimes = [
   },
   { table: "guest_questions", when: "expires_at", keepMs: limits.guestQuestionMs, also: "true" },
   { table: "data_exports", when: "expires_at", keepMs: 0, also: "true" },
-  // An answer by mail finds its ticket by the mail that it answers, so these stay for long.
-  {
-    table: "outgoing_mails",
-    when: "created_at",
-    keepMs: limits.mailsKeepMs,
-    also: "state = 'sent'",
-  },
   { table: "kb_searches", when: "day", keepMs: limits.kbSearchesKeepMs, also: "true" },
   { table: "slow_calls", when: "at", keepMs: limits.slowCallsKeepMs, also: "true" },
   { table: "arrival_hours", when: "at", keepMs: limits.arrivalsKeepMs, also: "true" },

@@ -61,21 +61,6 @@ export const otherLives: Readonly<Record<string, string>> = {
   capacity_plans: "as many as people save",
   load_reports: "as many as people keep",
 
-  ticket_mailboxes: "content: by which door a ticket came",
-  ticket_mails: "content: which mail is which message",
-  blind_copies: "content",
-  raw_mails: "content: what came in and what became of it",
-  raw_mail_contents: "content: the original of what came in",
-  mail_bounces: "as many as addresses that do not take mail",
-  kb_articles: "content",
-  kb_pages: "content",
-  kb_translations: "content",
-  kb_versions: "content: a version more is a decision of a person",
-  kb_votes: "content: one a reader and article",
-  kb_files: "content",
-  kb_old_slugs: "content: addresses that people may still have",
-  webhook_attempts: "gone with their delivery",
-
   // What admins set up; a version more is a decision of a person.
   workspace: "settings",
   teams: "settings",
@@ -103,16 +88,6 @@ export const otherLives: Readonly<Record<string, string>> = {
   kb_category_names: "settings",
   webhook_endpoints: "settings",
   surge_changes: "who switched it, by hand: kept as evidence",
-
-  kb_categories: "settings",
-  kb_category_names: "settings",
-  mailboxes: "settings",
-  mail_templates: "settings",
-  blocked_senders: "settings",
-  signing_keys: "settings",
-  webhook_endpoints: "settings",
-  capacity_plans: "plans that people keep",
-  load_reports: "reports that people bring in",
 
   // Bounded by themselves.
   incident_watches: "one a subject",
