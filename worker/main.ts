@@ -47,7 +47,7 @@ async function start(life: Lifecycle): Promise<void> {
   const upkeep = startUpkeep();
   const probes = startProbes();
   const workers = consumeAll(names);
-  const mail = await openMail();
+  const mail = await openMail(names);
   life.onDrain("announce", "mail", mail.close);
   life.onDrain("announce", "upkeep", upkeep.close);
   life.onDrain("announce", "probes", probes.close);

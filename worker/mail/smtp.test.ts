@@ -14,6 +14,7 @@ import { type TestServices, testServices } from "@/testing/database";
 import { aMailbox } from "@/testing/letters";
 import { processors } from "../processors";
 import { type Relay, startRelay } from "../relay";
+import { openMail } from ".";
 import { type MailDoor, openSmtp } from "./smtp";
 
 const folder = mkdtempSync(join(tmpdir(), "smtp-in-"));
@@ -52,10 +53,13 @@ async function setDatabase(url: string | null): Promise<void> {
   forgetShared("database-pools");
 }
 
-async function sends(mail: SendMailOptions): Promise<{ code: number; says: string }> {
+async function sends(
+  mail: SendMailOptions,
+  port = door.port,
+): Promise<{ code: number; says: string }> {
   const transport = nodemailer.createTransport({
     host: "127.0.0.1",
-    port: door.port,
+    port,
     ignoreTLS: true,
   });
   const given = {
@@ -127,4 +131,24 @@ test("a mail to 10,000 is taken for those whom one mail may name, and the rest i
   const [ticket] = await db.write.rows<{ participant_ids: string[] }>(sql`
     select participant_ids from tickets where subject = ${subject}`);
   expect(ticket?.participant_ids).toEqual([]);
+});
+
+test("workers of one machine share the door: one opens it when the other is gone", async () => {
+  const port = door.port + 1;
+  vi.stubEnv("SMTP_IN_PORT", String(port));
+  forgetEnv();
+  const one = await openMail(["mail-in"]);
+  const other = await openMail(["mail-in"]);
+  const elsewhere = await openMail(["notifications"]);
+  const subject = newId();
+  expect((await sends({ subject }, port)).code).toBe(250);
+  await one.close();
+  const again = () =>
+    sends({ subject: newId() }, port).then(
+      ({ code }) => code,
+      () => 0,
+    );
+  await expect.poll(again).toBe(250);
+  await other.close();
+  await elsewhere.close();
 });

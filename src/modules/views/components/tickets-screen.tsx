@@ -23,6 +23,9 @@ import { ViewMenu } from "./view-menu";
 const loadContext = () =>
   import("@/modules/tickets/components/ticket/ticket-context").then((part) => part.TicketContext);
 
+/** What is seldom asked for comes when the ticket is there. */
+const loadOriginal = () =>
+  import("@/modules/mail/components/original-action").then((part) => part.OriginalAction);
 /** So does what the mails of a ticket are about. */
 const loadTicketMail = () =>
   import("@/modules/mail/components/ticket/ticket-mail").then((part) => part.TicketMail);
@@ -30,9 +33,6 @@ const loadMessageMail = () =>
   import("@/modules/mail/components/ticket/message-mail").then((part) => part.MessageMail);
 const loadSides = () =>
   import("@/modules/conversations/components/side/side-panel").then((part) => part.SidePanel);
-/** What is seldom asked for comes when the ticket is there. */
-const loadOriginal = () =>
-  import("@/modules/mail/components/original-action").then((part) => part.OriginalAction);
 
 /** The queue, the open ticket and its context; which of them, the address says. */
 export function TicketsScreen({ bulk }: { bulk: ReactNode }) {
@@ -43,10 +43,10 @@ export function TicketsScreen({ bulk }: { bulk: ReactNode }) {
   const { view, filter, sort, changed } = queueOf(place, known);
   const drafts = useDraftedTickets();
   const Context = useLate(loadContext);
+  const Original = useLate(loadOriginal);
   const Mail = useLate(loadTicketMail);
   const MessageMail = useLate(loadMessageMail);
   const Sides = useLate(loadSides);
-  const Original = useLate(loadOriginal);
   const [contextOpen, setContextOpen] = useState<boolean>();
   return (
     <>
@@ -92,8 +92,8 @@ export function TicketsScreen({ bulk }: { bulk: ReactNode }) {
           <>
             <ContextAction open={contextOpen} onOpenChange={setContextOpen} />
             <MarkOpened key={number} number={number} />
-            {Mail !== null && <Mail key={number} number={number} />}
             {Original !== null && <Original />}
+            {Mail !== null && <Mail key={number} number={number} />}
             <TicketPane
               number={number}
               clock={(row) => <SlaClock key={row.id} row={row} />}
