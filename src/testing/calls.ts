@@ -13,11 +13,11 @@ import { mailCalls } from "./calls-of-mail";
 import { aField, aMacro, aResponse, aTag, aTeam } from "./house";
 import {
   aFailedMail,
+  aLetterToSave,
   aMailbox,
   aQuestion,
   aSide,
   aSignedMailbox,
-  templateVersion,
 } from "./mail-scene";
 import type { Scene } from "./scene";
 import { aMerge, aMessage, anotherTicket, aPersonMerge, aProblem } from "./ticket-scene";
@@ -186,7 +186,7 @@ export const callInputs: Record<string, (scene: Scene) => unknown> = {
   "templates.list": () => undefined,
   "templates.preview": () => ({ ...aTemplate, words: { body: "{{message}}" } }),
   "templates.versions": () => aTemplate,
-  "templates.save": async () => ({ ...aTemplate, words: null, base: await templateVersion() }),
+  "templates.save": () => aLetterToSave(),
   "signing.get": async () => ({ mailboxId: await aMailbox() }),
   "signing.make": async () => ({ mailboxId: await aMailbox(), selector: "desk" }),
   "signing.switch": async () => ({ mailboxId: await aSignedMailbox(), enabled: true }),

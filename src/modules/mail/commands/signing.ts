@@ -16,7 +16,8 @@ async function domainOf(tx: Transaction, mailboxId: string): Promise<string> {
 
 const selector = z.string().regex(/^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/);
 
-export const makeKeySchema = mailboxSchema.extend({ selector });
+/** To find a key costs a processor its time: what is not asked for properly is not begun. */
+export const makeKeySchema = z.strictObject({ ...mailboxSchema.shape, selector });
 
 const keeping = (pair: Awaited<ReturnType<typeof newKeyPair>>) =>
   command("signing.make", makeKeySchema, async (tx, { actor, now }, input) => {
