@@ -26,9 +26,6 @@ import { ViewMenu } from "./view-menu";
 const loadContext = () =>
   import("@/modules/tickets/components/ticket/ticket-context").then((part) => part.TicketContext);
 
-/** What is seldom asked for comes when the ticket is there. */
-const loadOriginal = () =>
-  import("@/modules/mail/components/original-action").then((part) => part.OriginalAction);
 /** So does what the mails of a ticket are about. */
 const loadTicketMail = () =>
   import("@/modules/mail/components/ticket/ticket-mail").then((part) => part.TicketMail);
