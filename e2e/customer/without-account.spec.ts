@@ -107,7 +107,8 @@ for (const { language, viewport } of [
     await mia.page.getByRole("tab", { name: "Reply" }).click();
     const box = mia.page.getByRole("tabpanel", { name: "Reply" }).getByRole("textbox");
     await box.fill("Please oil the hinge.");
-    await mia.page.keyboard.press("Control+Enter");
+    await expect(mia.page.getByText(/^Saved/)).toBeVisible();
+    await mia.page.getByRole("button", { name: /^Send to Anna Kowalska/ }).click();
     await expect(page.getByText("Please oil the hinge.").first()).toBeVisible(mended);
     await mia.context.close();
     await context.close();

@@ -9,10 +9,13 @@ import {
   type Say,
   type WordsOf,
 } from "@/platform/i18n/client";
-import { callerOfPage } from "./page";
+import { callerOfPage, readActorOfPage } from "./page";
 
 /** Who reads this page, and how they read; asked once a page, whoever needs it. */
 export const meOfPage = cache(async () => (await callerOfPage()).identity.me());
+
+/** Nobody who is not signed in is asked who they are: that would take from what they may ask. */
+const readerOfPage = async () => ((await readActorOfPage()) === null ? null : meOfPage());
 
 /** What the installation is called and looks like; its own name while the database is away. */
 const lookOfPage = cache(async () => {
@@ -24,7 +27,7 @@ const lookOfPage = cache(async () => {
 export const languageOfPage = cache(async (): Promise<Language> => {
   const [jar, given] = await Promise.all([cookies(), headers()]);
   // Nobody is signed in, or the store is away: the page that says so still has its words.
-  const [reader, look] = await Promise.all([meOfPage().catch(() => null), lookOfPage()]);
+  const [reader, look] = await Promise.all([readerOfPage().catch(() => null), lookOfPage()]);
   return chooseLanguage({
     account: reader?.language,
     cookie: jar.get(languageCookie)?.value,

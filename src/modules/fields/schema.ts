@@ -9,7 +9,7 @@ export const tagSchema = z
   .regex(/^[\p{L}\p{N}][\p{L}\p{N}._-]{0,39}$/u);
 
 /** Stored as JSON, which knows neither a lone half of a letter nor the sign with the number zero. */
-const wholeText = z.string().refine((text) => !/\p{Cs}|\0/u.test(text), "Not a text.");
+export const wholeText = z.string().refine((text) => !/\p{Cs}|\0/u.test(text), "Not a text.");
 
 export const fieldKeySchema = z.string().regex(/^[a-z][a-z0-9_]{0,29}$/);
 export const fieldValueSchema = z.union([

@@ -6,10 +6,10 @@ import { newId } from "@/platform/ids";
 import { limits } from "@/platform/limits";
 import { mustConfigure } from "../access";
 import { topicPriorities } from "../queries/topics";
-import { fieldKeySchema, tagSchema } from "../schema";
+import { fieldKeySchema, tagSchema, wholeText } from "../schema";
 import { knowTags } from "../steps";
 
-const nameSchema = z.string().trim().min(1).max(limits.fieldNameCharsMax);
+const nameSchema = wholeText.trim().min(1).max(limits.fieldNameCharsMax);
 
 const schema = z.object({
   commandId: commandIdSchema,

@@ -7,7 +7,10 @@ import { accessChanged } from "../events";
 const schema = z.object({
   commandId: commandIdSchema,
   /** One of one's own by its mark; null ends all of them, this one too. */
-  session: z.string().max(64).nullable(),
+  session: z
+    .string()
+    .regex(/^[\w-]{1,64}$/u)
+    .nullable(),
 });
 
 const tell = command("identity.endSessions", schema, async (tx, { actor }, { session }) => {

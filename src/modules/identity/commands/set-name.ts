@@ -6,7 +6,10 @@ import { profileChanged } from "../events";
 import { nameSchema } from "../schema";
 import { applyAccess } from "./apply-access";
 
-const schema = z.object({ commandId: commandIdSchema, name: nameSchema });
+const schema = z.object({
+  commandId: commandIdSchema,
+  name: nameSchema.refine((name) => !/\p{Cs}|\0/u.test(name), "Not a text."),
+});
 
 const rename = command("identity.setName", schema, async (tx, { actor, now }, { name }) => {
   await tx.rows(sql`

@@ -11,7 +11,12 @@ import { changesOf, type WorkspaceChange, type WorkspaceFields } from "../rules/
 const schema = z.object({
   commandId: commandIdSchema,
   version: z.int(),
-  name: z.string().trim().min(1).max(limits.nameCharsMax),
+  name: z
+    .string()
+    .trim()
+    .min(1)
+    .max(limits.nameCharsMax)
+    .refine((name) => !/\p{Cs}|\0/u.test(name), "Not a text."),
   accent: z.string().toLowerCase().refine(isColour, "Write a colour like #0b6b68.").nullable(),
   languages: z
     .array(z.enum(languages))
