@@ -24,7 +24,7 @@ test("an admin sees what will come, plans for it, keeps the plan and puts it bes
   const plan = ada.page.getByRole("region", { name: /What the plan needs/ });
   await expect(plan.getByRole("row", { name: /Tickets a day/ })).toContainText("Forecast 20");
 
-  const name = `Winter ${Date.now()}`;
+  const name = `Winter ${crypto.randomUUID().slice(0, 8)}`;
   await ada.page.getByLabel("Name of this plan").fill(name);
   await ada.page.getByRole("button", { name: "Keep this plan" }).click();
   await expect(ada.page.getByRole("row", { name: new RegExp(name) })).toBeVisible();
