@@ -160,7 +160,7 @@ for (const dark of [false, true])
     await context.close();
     const jonas = await signedIn(browser, "jonas", { viewport: phone, dark });
     await jonas.page.goto("/portal/account");
-    await expect(jonas.page.getByText("This device")).toBeVisible();
+    await expect(jonas.page.getByText("· This device")).toBeVisible();
     await expectAccessible(jonas.page);
     await jonas.page.getByRole("button", { name: "Deutsch" }).first().click();
     await expect(jonas.page.getByRole("heading", { name: "Mein Konto" })).toBeVisible();
