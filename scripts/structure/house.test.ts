@@ -2,12 +2,19 @@ import { expect, test } from "vitest";
 import { moduleNames, modulesBelow } from "./house";
 
 test("the ground stands on nothing but itself, in its order", () => {
-  expect(modulesBelow("identity")).toEqual([]);
-  expect(modulesBelow("files")).toEqual(["identity", "filters", "fields"]);
+  expect(modulesBelow("workspace")).toEqual([]);
+  expect(modulesBelow("identity")).toEqual(["workspace"]);
+  expect(modulesBelow("files")).toEqual(["workspace", "identity", "filters", "fields"]);
 });
 
 test("knowledge knows the ground alone, though it stands in the core", () => {
-  expect(modulesBelow("knowledge")).toEqual(["identity", "filters", "fields", "files"]);
+  expect(modulesBelow("knowledge")).toEqual([
+    "workspace",
+    "identity",
+    "filters",
+    "fields",
+    "files",
+  ]);
 });
 
 test("reactors know the core and never each other", () => {

@@ -5,9 +5,7 @@ import {
   type Field,
   type FieldRegistry,
   fieldRegistry,
-  describe as inWords,
   matches,
-  type Names,
   parse,
 } from "@/modules/filters/client";
 import { type TicketRow, ticketFields } from "@/modules/tickets/client";
@@ -20,19 +18,13 @@ export const filterFields = (custom: readonly FieldDefinition[]): FilterFields =
 
 export type ReadFilter = {
   expression: Expression;
-  /** What was understood, as a sentence. */
-  sentence: string;
   /** The first thing that was not understood, with what to write instead. */
   problem: string | null;
 };
 
-export function readFilter(text: string, fields: FilterFields, names?: Names): ReadFilter {
+export function readFilter(text: string, fields: FilterFields): ReadFilter {
   const { expression, problems } = parse(text, { fields });
-  return {
-    expression,
-    sentence: inWords(expression, names === undefined ? { fields } : { fields, names }),
-    problem: problems[0]?.message ?? null,
-  };
+  return { expression, problem: problems[0]?.message ?? null };
 }
 
 /** Whether a row belongs to a filter, as far as the row can tell. */

@@ -1,14 +1,18 @@
 "use client";
 
 import { ArrowUpDown, ListChecks, X } from "lucide-react";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useMemo, useState } from "react";
 import { sortWords, type TicketSort, ticketSorts } from "@/modules/tickets/client";
 import { IconButton } from "@/ui/icon-button";
 import { Input } from "@/ui/input";
 import { Menu, MenuRadioGroup, MenuRadioItem } from "@/ui/menu";
+import { useLate } from "@/ui/use-late";
 import { usePlace } from "../use-place";
+import { readFilter } from "./filter-text";
 import { clearSelection, startSelecting, useSelection } from "./selection";
-import { useReadFilter } from "./use-read-filter";
+import { useFilterFields } from "./use-filter-fields";
+
+const loadSentence = () => import("./filter-sentence").then((part) => part.FilterSentence);
 
 interface QueueHeadProps {
   readonly heading: ReactNode;
@@ -66,7 +70,9 @@ export function QueueHead({ heading, menu, filter, sort, changed }: QueueHeadPro
 function FilterField({ filter, changed }: { filter: string; changed: boolean }) {
   const { go } = usePlace();
   const [text, setText] = useState(filter);
-  const { sentence, problem } = useReadFilter(text);
+  const fields = useFilterFields();
+  const { problem } = useMemo(() => readFilter(text, fields), [text, fields]);
+  const Sentence = useLate(loadSentence);
   const isTyped = text !== filter;
   return (
     <form
@@ -108,11 +114,16 @@ function FilterField({ filter, changed }: { filter: string; changed: boolean }) 
         id="queue-filter-says"
         className={`truncate text-small ${isTyped && problem !== null ? "text-bad" : "text-ink-3"}`}
       >
-        {isTyped && problem !== null
-          ? problem
-          : isTyped
-            ? `${sentence}. Enter to apply.`
-            : sentence}
+        {isTyped && problem !== null ? (
+          problem
+        ) : Sentence === null ? (
+          "\u00a0"
+        ) : (
+          <>
+            <Sentence text={text} />
+            {isTyped && ". Enter to apply."}
+          </>
+        )}
       </span>
     </form>
   );

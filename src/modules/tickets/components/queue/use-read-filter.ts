@@ -1,7 +1,7 @@
 "use client";
 
 import { useMemo } from "react";
-import { idsIn, namesForIds } from "@/modules/filters/client";
+import { describe, idsIn, namesForIds } from "@/modules/filters/client";
 import { trpc } from "@/trpc/client";
 import { usePeople } from "../ticket/use-people";
 import { type ReadFilter, readFilter } from "./filter-text";
@@ -10,11 +10,15 @@ import { useFilterFields } from "./use-filter-fields";
 const dayMs = 24 * 3_600_000;
 const coming = "…";
 
-/** What a filter says, with names for the people and teams in it; unknown ones are asked for once. */
-export function useReadFilter(text: string): ReadFilter {
+/** `sentence`: what was understood, with names for the people and teams in it. */
+type SaidFilter = ReadFilter & { sentence: string };
+
+/** What a filter says; names that nobody here knows are asked for once. */
+export function useReadFilter(text: string): SaidFilter {
   const fields = useFilterFields();
   const { agents, teams } = usePeople();
-  const ids = useMemo(() => idsIn(readFilter(text, fields).expression, fields), [text, fields]);
+  const read = useMemo(() => readFilter(text, fields), [text, fields]);
+  const ids = useMemo(() => idsIn(read.expression, fields), [read, fields]);
   const known = useMemo(() => [...agents, ...teams], [agents, teams]);
   const unknown = ids.filter((id) => known.every((one) => one.id !== id));
   const asked = trpc.identity.names.useQuery(
@@ -23,6 +27,7 @@ export function useReadFilter(text: string): ReadFilter {
   ).data?.names;
   return useMemo(() => {
     const rest = asked ?? unknown.map((id) => ({ id, name: coming }));
-    return readFilter(text, fields, namesForIds([...known, ...rest], fields));
-  }, [text, fields, known, asked, unknown]);
+    const names = namesForIds([...known, ...rest], fields);
+    return { ...read, sentence: describe(read.expression, { fields, names }) };
+  }, [read, fields, known, asked, unknown]);
 }
