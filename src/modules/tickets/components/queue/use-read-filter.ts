@@ -1,7 +1,7 @@
 "use client";
 
 import { useMemo } from "react";
-import { describe, idsIn, namesForIds } from "@/modules/filters/client";
+import { idsIn, describe as inWords, namesForIds } from "@/modules/filters/client";
 import { trpc } from "@/trpc/client";
 import { usePeople } from "../ticket/use-people";
 import { type ReadFilter, readFilter } from "./filter-text";
@@ -28,6 +28,6 @@ export function useReadFilter(text: string): SaidFilter {
   return useMemo(() => {
     const rest = asked ?? unknown.map((id) => ({ id, name: coming }));
     const names = namesForIds([...known, ...rest], fields);
-    return { ...read, sentence: describe(read.expression, { fields, names }) };
+    return { ...read, sentence: inWords(read.expression, { fields, names }) };
   }, [read, fields, known, asked, unknown]);
 }
