@@ -20,11 +20,13 @@ import { EmptyState } from "@/ui/empty-state";
 import { Kbd } from "@/ui/kbd";
 import { useLate } from "@/ui/use-late";
 import { ConsoleFrame } from "./console-frame";
-import { ViewMenu } from "./view-menu";
 
 /** The pane beside the conversation comes after it. */
 const loadContext = () =>
   import("@/modules/tickets/components/ticket/ticket-context").then((part) => part.TicketContext);
+
+/** What one may do with a view is asked for when the view is there. */
+const loadViewMenu = () => import("./view-menu").then((part) => part.ViewMenu);
 
 /** So does what the mails of a ticket are about. */
 const loadTicketMail = () =>
@@ -50,6 +52,7 @@ export function TicketsScreen({ bulk, weather }: { bulk: ReactNode; weather: Rea
   const MessageMail = useLate(loadMessageMail);
   const Sides = useLate(loadSides);
   const Original = useLate(loadOriginal);
+  const ViewMenu = useLate(loadViewMenu);
   const [contextOpen, setContextOpen] = useState<boolean>();
   return (
     <>
@@ -80,12 +83,16 @@ export function TicketsScreen({ bulk, weather }: { bulk: ReactNode; weather: Rea
               </>
             }
             menu={
-              <ViewMenu
-                view={known.find(({ id }) => id === view?.id)}
-                filter={filter}
-                sort={sort}
-                changed={changed}
-              />
+              ViewMenu === null ? (
+                <span className="size-control" />
+              ) : (
+                <ViewMenu
+                  view={known.find(({ id }) => id === view?.id)}
+                  filter={filter}
+                  sort={sort}
+                  changed={changed}
+                />
+              )
             }
             filter={filter}
             sort={sort}
