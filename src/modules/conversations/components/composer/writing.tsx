@@ -49,8 +49,9 @@ export function Writing(props: WritingProps) {
   const write = (part: { text?: string; files?: typeof draft.files }) =>
     keeper?.write(key, { ...part, after: isEmpty(latest()) ? lastId : latest().after });
   useEffect(() => {
+    if (keeper === null) return;
     const begun = takeBegun(key);
-    if (begun.trim() === "" || keeper === null) return;
+    if (begun.trim() === "") return;
     const { text } = keeper.get(key);
     keeper.write(key, { text: text.trim() === "" ? begun : `${text}\n\n${begun}` });
   }, [keeper, key]);

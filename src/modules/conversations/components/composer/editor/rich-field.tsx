@@ -96,7 +96,10 @@ export default function RichField(props: RichFieldProps) {
   }, []);
 
   useLayoutEffect(() => {
-    if (editor !== null && takeFocus) editor.commands.focus("end");
+    if (editor === null || !takeFocus) return;
+    // The command waits for a frame before it has the focus; what is typed until then would be lost.
+    editor.view.focus();
+    editor.commands.focus("end");
   }, [editor, takeFocus]);
 
   // What came from elsewhere: another device, an undone sending, a field that was emptied.
