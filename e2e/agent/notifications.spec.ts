@@ -1,5 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
 import * as z from "zod";
+import { nowMs } from "@/platform/clock";
 import { signedIn, type Visitor } from "../support/people";
 
 let mia: Visitor;
@@ -133,8 +134,15 @@ test("preferences are kept at once, and away is until a day", async () => {
   await quiet.click();
   await expect(quiet).toBeChecked();
   await page.getByLabel("Away until").fill("2099-01-01");
+  await expect(page.getByText("Choose a day within a year from now.")).toBeVisible();
+  const inTenDays = new Date(nowMs() + 10 * 24 * 3_600_000).toISOString().slice(0, 10);
+  await page.getByLabel("Away until").fill(inTenDays);
   await expect(page.getByText(/^You are away until/)).toBeVisible();
   await page.reload();
+  await expect(page.getByText(/^You are away until/)).toBeVisible();
+  await expect(page.getByText(/^Not saved/)).toHaveCount(0);
+  await page.getByRole("button", { name: "I am here again" }).click();
+  await expect(page.getByText(/^You are here\./)).toBeVisible();
   await expect(mail).toHaveValue("off");
   await expect(quiet).toBeChecked();
   await mail.selectOption("digest");

@@ -4,7 +4,9 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useLiveRoom } from "@/live/use-live-room";
 import { instantMs } from "@/modules/filters/client";
+import { readError } from "@/modules/tickets/components/error-words";
 import { newId } from "@/platform/ids";
+import { limits } from "@/platform/limits";
 import { rooms } from "@/platform/realtime/rooms";
 import { trpc } from "@/trpc/client";
 import { Button } from "@/ui/button";
@@ -18,8 +20,6 @@ interface AvailabilitySettingsProps {
   readonly zone: string;
   readonly locale: string;
 }
-
-const failed = "Not saved: the server did not take it. Try again in a moment.";
 
 /** Away until a day, or here: who is away gets no replies that the team could answer. */
 export function AvailabilitySettings({ personId, zone, locale }: AvailabilitySettingsProps) {
@@ -44,8 +44,8 @@ export function AvailabilitySettings({ personId, zone, locale }: AvailabilitySet
     utils.identity.availability.setData(undefined, (shown) => shown && { ...shown, awayUntil });
     try {
       await save.mutateAsync({ commandId: newId(), awayUntil });
-    } catch {
-      setProblem(failed);
+    } catch (error) {
+      setProblem(`Not saved. ${readError(error).words}`);
       again();
     }
   };
@@ -54,6 +54,8 @@ export function AvailabilitySettings({ personId, zone, locale }: AvailabilitySet
     const at = new Date(instantMs(Date.UTC(year, month - 1, date), zone));
     if (day === "" || Number.isNaN(at.getTime())) return;
     if (at <= now) setProblem("Choose a day after today: on that day you are here again.");
+    else if (at.getTime() - now.getTime() > limits.awayMsMax)
+      setProblem("Choose a day within a year from now.");
     else void set(at.toISOString());
   };
 
