@@ -2,7 +2,7 @@
 
 import { Command } from "cmdk";
 import { useRouter } from "next/navigation";
-import { type KeyboardEvent, useId, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from "react";
 import { trpc } from "@/trpc/client";
 import { type Offer, offersAt, understand } from "../rules/understood";
 import { Completions } from "./completions";
@@ -54,15 +54,9 @@ export function SearchPanel({ onGo }: SearchPanelProps) {
   const more = asksServer ? (values.data?.values ?? []) : [];
   const { offers } = more.length === 0 ? at : offersAt(text, cursor, language, more);
 
-  useLayoutEffect(() => {
-    const box = input.current;
-    if (box === null) return;
-    box.focus();
-    // Typed into the page that the server sent, before its scripts had come: it is what is asked.
-    if (box.value !== lastText) {
-      setText(box.value);
-      setCursor(box.value.length);
-    } else box.select();
+  useEffect(() => {
+    input.current?.focus();
+    input.current?.select();
   }, []);
 
   const write = (next: string, nextCursor = next.length) => {

@@ -1,22 +1,20 @@
 "use client";
 
-import { lazy, Suspense } from "react";
 import { ConsoleFrame } from "@/modules/views/components/console-frame";
+import { useLate } from "@/ui/use-late";
 
-// As in the dialog: the page is there before the code that searches.
-const SearchPanel = lazy(() =>
-  import("./search-panel").then((part) => ({ default: part.SearchPanel })),
-);
+// As in the dialog: the page is there before the code that searches. The field comes with it, so
+// that nobody types into one that does not listen yet.
+const loadPanel = () => import("./search-panel").then((part) => part.SearchPanel);
 
 /** Search as a page of its own, as phones open it. */
 export function SearchScreen() {
+  const SearchPanel = useLate(loadPanel);
   return (
     <ConsoleFrame show="main" mainLabel="Search">
       <div className="mx-auto flex min-h-0 w-full max-w-large flex-1 flex-col">
         <h1 className="sr-only">Search</h1>
-        <Suspense fallback={null}>
-          <SearchPanel onGo={(go) => go()} />
-        </Suspense>
+        {SearchPanel !== null && <SearchPanel onGo={(go) => go()} />}
       </div>
     </ConsoleFrame>
   );
