@@ -2,6 +2,7 @@ import { dehydrate, HydrationBoundary } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { SatisfactionPage } from "@/modules/satisfaction/components/admin/satisfaction-page";
+import { MeProvider } from "@/modules/tickets/components/me";
 import { prefetchHelpers, readActorOfPage } from "@/trpc/server";
 
 export const metadata: Metadata = { title: "Satisfaction" };
@@ -11,13 +12,16 @@ export default async function SatisfactionPageRoute() {
   const actor = await readActorOfPage();
   if (actor?.audience !== "admin") notFound();
   const helpers = await prefetchHelpers();
-  await Promise.all([
+  const [me] = await Promise.all([
+    helpers.identity.me.fetch(),
     helpers.satisfaction.summary.prefetch({ days: 30 }),
     helpers.satisfaction.settings.prefetch(),
   ]);
   return (
     <HydrationBoundary state={dehydrate(helpers.queryClient)}>
-      <SatisfactionPage />
+      <MeProvider me={me}>
+        <SatisfactionPage />
+      </MeProvider>
     </HydrationBoundary>
   );
 }
