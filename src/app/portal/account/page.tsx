@@ -10,6 +10,7 @@ import { limits } from "@/platform/limits";
 import { withFormCaller } from "@/trpc/form-caller";
 import { frameOfPage, meOfPage, sayOfPage } from "@/trpc/language";
 import { callerOfPage, readActorOfPage } from "@/trpc/page";
+import { ButtonLink } from "@/ui/button-link";
 import { Card } from "@/ui/card";
 import { Field } from "@/ui/field";
 import { relativeTime } from "@/ui/format/time";
@@ -60,10 +61,11 @@ export default async function AccountPage({ searchParams }: PageProps) {
   const actor = await readActorOfPage();
   if (actor === null) redirect("/sign-in?to=/portal/account");
   const { identity } = await callerOfPage();
-  const [me, { sessions }, say, frame] = await Promise.all([
+  const [me, { sessions }, say, sayData, frame] = await Promise.all([
     meOfPage(),
     identity.sessions(),
     sayOfPage("account"),
+    sayOfPage("data"),
     frameOfPage(),
   ]);
   const { language } = frame.spoken;
@@ -147,6 +149,10 @@ export default async function AccountPage({ searchParams }: PageProps) {
           <PlainButton type="submit">{say("endAll")}</PlainButton>
           <span className="text-ink-2 text-ui">{say("endAllText")}</span>
         </form>
+      </Card>
+      <Card title={sayData("title")}>
+        <p className="mb-3">{sayData("lead")}</p>
+        <ButtonLink href="/portal/account/data">{sayData("title")}</ButtonLink>
       </Card>
     </div>
   );

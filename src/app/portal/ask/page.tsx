@@ -94,7 +94,6 @@ export default async function AskPage({ searchParams }: PageProps) {
         <input type="hidden" name="topicId" value={topicId ?? ""} />
         <AskedFields fields={fields} say={say} />
         <ReplyWeather weather={weather} say={say} locale={localeFor(spoken.language)} />
-        <ReplyWeather weather={weather} say={say} locale={localeFor(spoken.language)} />
       </AskForm>
       <LateSuggestions language={spoken.language} fieldId="subject" />
     </WordsProvider>

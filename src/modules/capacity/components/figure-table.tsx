@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { cx } from "@/ui/cx";
+import { WideTable } from "@/ui/wide-table";
 
 interface FigureTableProps {
   readonly caption: string;
@@ -14,10 +15,7 @@ const sideOf = (isFigure = false) => (isFigure ? "text-end tabular-nums" : "text
 /** Figures in a table that scrolls by itself where it is wider than the screen. */
 export function FigureTable({ caption, columns, rows }: FigureTableProps) {
   return (
-    <section
-      aria-label={caption}
-      className="relative min-w-0 overflow-x-auto rounded-card border border-line bg-surface"
-    >
+    <WideTable label={caption}>
       <table className="w-full text-ui">
         <caption className="sr-only">{caption}</caption>
         <thead className="border-line border-b text-ink-2 text-small">
@@ -47,6 +45,6 @@ export function FigureTable({ caption, columns, rows }: FigureTableProps) {
           ))}
         </tbody>
       </table>
-    </section>
+    </WideTable>
   );
 }

@@ -56,10 +56,7 @@ function ProcessTable(props: ProcessesPageProps & { processes: readonly ProcessR
   const now = useNow(refreshMs);
   const at = { now, zone, locale };
   return (
-    <section
-      aria-label="Processes"
-      className="relative min-w-0 overflow-x-auto rounded-card border border-line bg-surface"
-    >
+    <WideTable label="Processes">
       <table className="w-full text-ui">
         <caption className="sr-only">Every process, what it said last and what it uses</caption>
         <thead className="border-line border-b text-ink-2 text-small">
@@ -127,6 +124,6 @@ function ProcessTable(props: ProcessesPageProps & { processes: readonly ProcessR
           })}
         </tbody>
       </table>
-    </section>
+    </WideTable>
   );
 }

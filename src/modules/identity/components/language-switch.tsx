@@ -22,7 +22,7 @@ export function LanguageSwitch({ current, label, offered = languages }: Language
             value={language}
             lang={language}
             aria-current={language === current ? "true" : undefined}
-            className={buttonClass("quiet", language === current ? "font-semibold" : undefined)}
+            className={buttonClass("quiet", language === current ? "bg-selected" : undefined)}
           >
             {languageNames[language]}
           </button>

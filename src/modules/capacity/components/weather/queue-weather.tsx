@@ -30,7 +30,8 @@ export function QueueWeather({ locale }: { locale: string }) {
 
 function line({ team, msP50, msP90 }: View, locale: string): string {
   const [half, most] = [msP50, msP90].map((ms) => durationWords(sayableMs(ms), locale));
-  return `${team ?? "First reply"}: ${half}, 9 in 10: ${most}`;
+  const what = team === null ? "First reply" : `First reply, ${team}`;
+  return `${what}: ${half}, 9 in 10 within ${most}`;
 }
 
 function reason({ backlog, tried, underP50, underP90 }: View, locale: string): string {

@@ -18,7 +18,7 @@ export function RolesPage() {
         A role opens all that is marked. Nobody sees a note or another customer's request but those
         whose row says so.
       </p>
-      <div className="overflow-x-auto rounded-card border border-line bg-surface">
+      <WideTable label="Permissions by role">
         <table className="w-full text-ui">
           <caption className="sr-only">Permissions by role</caption>
           <thead className="border-line border-b text-ink-2 text-small">
@@ -71,7 +71,7 @@ export function RolesPage() {
             </tbody>
           ))}
         </table>
-      </div>
+      </WideTable>
     </div>
   );
 }

@@ -35,7 +35,7 @@ export function MissingPage() {
         </EmptyState>
       )}
       {missing !== undefined && missing.length > 0 && (
-        <div className="overflow-x-auto">
+        <WideTable label="Searches without an answer">
           <table className="w-full text-ui">
             <caption className="sr-only">Searches without an answer</caption>
             <thead>
@@ -72,7 +72,7 @@ export function MissingPage() {
               ))}
             </tbody>
           </table>
-        </div>
+        </WideTable>
       )}
     </DeskPage>
   );
