@@ -7,6 +7,7 @@ import { HealthGlyph } from "@/ui/glyphs";
 import { useNow } from "@/ui/now-provider";
 import { Skeleton } from "@/ui/skeleton";
 import { Time } from "@/ui/time";
+import { WideTable } from "@/ui/wide-table";
 import { answerOf, healthOf, type ProcessRow } from "./process-health";
 
 const refreshMs = 10_000;

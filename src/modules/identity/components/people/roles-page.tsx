@@ -1,4 +1,5 @@
 import { TextLink } from "@/ui/text-link";
+import { WideTable } from "@/ui/wide-table";
 import { permissionWords } from "../../rules/permission-words";
 import { type Permission, permissions, roleMay } from "../../rules/permissions";
 

@@ -5,6 +5,7 @@ import { ButtonLink } from "@/ui/button";
 import { EmptyState } from "@/ui/empty-state";
 import { ErrorState } from "@/ui/error-state";
 import { SkeletonRows } from "@/ui/skeleton";
+import { WideTable } from "@/ui/wide-table";
 import { languageNames } from "../../rules/languages";
 import { DeskPage } from "./desk-page";
 import { refusalWords } from "./use-change";
