@@ -25,7 +25,7 @@ interface TabsProps {
 }
 
 const tabClass =
-  "inline-flex min-h-control items-center gap-2 rounded-t-control border-transparent border-b-2 px-3 text-ink-2 text-ui hover:bg-hover focus-visible:-outline-offset-2 aria-selected:border-accent aria-selected:font-semibold aria-selected:text-ink";
+  "inline-flex min-h-control shrink-0 items-center gap-2 whitespace-nowrap rounded-t-control border-transparent border-b-2 px-3 text-ink-2 text-ui hover:bg-hover focus-visible:-outline-offset-2 aria-selected:border-accent aria-selected:font-semibold aria-selected:text-ink";
 const noteTabClass =
   "aria-selected:border-note-edge aria-selected:border-dashed aria-selected:bg-note-paper aria-selected:text-note-ink";
 

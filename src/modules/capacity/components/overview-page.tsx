@@ -69,7 +69,11 @@ function Tile({ tile, zone, locale }: OverviewPageProps & { tile: TileView }) {
       </p>
       <p className="text-ink-2 text-small">
         {tile.sinceMs === null ? (
-          "For more than an hour"
+          tile.level === "unknown" ? (
+            "No figure in the last hour"
+          ) : (
+            "For more than an hour"
+          )
         ) : (
           <>
             Since{" "}

@@ -60,30 +60,34 @@ export function SurgePage({ zone, locale }: PageProps) {
           <SurgeSwitch hand={surge.hand !== null} onDone={() => void query.refetch()} />
           <section className="flex flex-col gap-3">
             <h2 className="text-heading">Last changes</h2>
-            <FigureTable
-              caption="Last changes of surge mode"
-              columns={[
-                { title: "When" },
-                { title: "Level", isFigure: true },
-                { title: "By" },
-                { title: "Why" },
-                { title: "Until" },
-              ]}
-              rows={surge.changes.map((change) => ({
-                key: change.id,
-                cells: [
-                  <Time key="at" value={change.at} {...when} style="full" />,
-                  change.level,
-                  change.by ?? "Itself",
-                  change.says,
-                  change.until === null ? (
-                    "What is measured changes"
-                  ) : (
-                    <Time key="until" value={change.until} {...when} style="full" />
-                  ),
-                ],
-              }))}
-            />
+            {surge.changes.length === 0 ? (
+              <p className="text-ink-2 text-ui">Nothing has rested yet.</p>
+            ) : (
+              <FigureTable
+                caption="Last changes of surge mode"
+                columns={[
+                  { title: "When" },
+                  { title: "Level", isFigure: true },
+                  { title: "By" },
+                  { title: "Why" },
+                  { title: "Until" },
+                ]}
+                rows={surge.changes.map((change) => ({
+                  key: change.id,
+                  cells: [
+                    <Time key="at" value={change.at} {...when} style="full" />,
+                    change.level,
+                    change.by ?? "Itself",
+                    change.says,
+                    change.until === null ? (
+                      "What is measured changes"
+                    ) : (
+                      <Time key="until" value={change.until} {...when} style="full" />
+                    ),
+                  ],
+                }))}
+              />
+            )}
           </section>
         </>
       )}
