@@ -2,7 +2,7 @@
  * What in a migration could hold writers up for longer than a moment. The first edition's migrations
  * met no data; whoever writes a later one writes for installations with millions of rows.
  */
-export const firstEditionEnds = "20261127235959";
+export const firstEditionEnds = "20261127111300";
 /** Such a migration is run statement by statement: an index built beside the writers allows no transaction. */
 export { outsideMark } from "@/platform/database/migrate";
 
