@@ -60,7 +60,7 @@ export function gauge<Label extends string>(
           const readings = await read();
           this.reset();
           // A gauge without labels is 0 after that, which is a figure; nothing read is none.
-          if (readings.length === 0 && this.labelNames.length === 0) this.remove();
+          if (readings.length === 0 && metric.labels === undefined) this.remove();
           for (const { labels, value } of readings) this.set(labels, value);
         },
       }),
