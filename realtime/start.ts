@@ -95,7 +95,10 @@ export async function startRealtime(life: Lifecycle): Promise<number> {
   const feed = await startFeed(
     eventLog,
     (event) => deliver(hub, event),
-    () => io.local.emit(wire.moveOn, { refetch: true }),
+    () => {
+      positions.forget();
+      io.local.emit(wire.moveOn, { refetch: true });
+    },
   );
   epoch = feed.epoch;
   const heartbeat = setInterval(() => beat(hub), limits.heartbeatMs);
