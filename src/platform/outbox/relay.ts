@@ -7,7 +7,8 @@ import { type OutboxRow, outboxColumns, toEnvelope } from "./log";
 /** Sends one event on: to the queues of its consumers and to the sockets. */
 export type Publish = (event: PlacedEnvelope) => Promise<void>;
 
-const relayLock = 4_011_977;
+/** Held while positions are given and events are sent on: one process at a time. */
+export const relayLock = 4_011_977;
 const batch = raw(String(limits.relayBatchMax));
 
 /** The timeline that the primary writes on: its log's files are named after it. */
