@@ -33,7 +33,11 @@ const token = randomBytes(24).toString("base64url");
 export const insideToken = () => token;
 
 /** Few visitors stand for many people, so they may ask as often as all of them. */
-const settings = { RATE_LIMIT_FACTOR: "1000000", LOG_LEVEL: "warn", INTERNAL_TOKEN: token };
+export const ownSettings = {
+  RATE_LIMIT_FACTOR: "1000000",
+  LOG_LEVEL: "warn",
+  INTERNAL_TOKEN: token,
+};
 
 async function apiAlone(dataDir: string): Promise<{ distDir: string; bundleDir: string }> {
   // What is bundled finds its packages only below the house.
@@ -64,7 +68,7 @@ export async function startOwnStack(about: OwnStack): Promise<Stack> {
       workers: found.workers.map(told),
     },
     ...(about.bringServices === undefined ? {} : { bringServices: about.bringServices }),
-    env: { ...settings, PROXY_HOPS: about.behindProxy ? "1" : "0" },
+    env: { ...ownSettings, PROXY_HOPS: about.behindProxy ? "1" : "0" },
     report,
     prepare: async (services) => {
       await migrateDatabase(services, report);

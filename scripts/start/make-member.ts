@@ -51,7 +51,7 @@ export function makeMember(place: Place, setting: MemberSetting): Member {
   const { dataDir, mode, prepared, variables } = setting;
   return new Member({
     ...place,
-    command: commandFor(place, mode, prepared.bundleDir),
+    command: commandFor(place, mode, place.bundleDir ?? prepared.bundleDir),
     env: {
       ...inheritedVariables(),
       ...secretsIn(dataDir),
