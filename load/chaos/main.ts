@@ -17,6 +17,8 @@ const { values } = parseArgs({
     keep: { type: "boolean", default: false },
   },
 });
+// What breaks here is what we break: this process says what came of it, the others keep their logs.
+process.env.LOG_LEVEL ??= "silent";
 const report = (line: string) => process.stderr.write(`${line}\n`);
 const isWanted = new RegExp(values.only);
 

@@ -27,6 +27,7 @@ export type Outcome = {
 
 const equalMsMax = 60_000;
 const lookMs = 200;
+const movesMin = 5;
 const steadyMs = 3_000;
 const steadyMsMax = 60_000;
 
@@ -74,6 +75,14 @@ async function untilSteady(load: Load): Promise<void> {
   }
 }
 
+/** What is accepted from here on must arrive, too: a picture that stands still is not a right one. */
+async function untilMoved({ ledger }: Load): Promise<void> {
+  const from = ledger.accepted.size;
+  const startMs = monotonicMs();
+  while (ledger.accepted.size < from + movesMin && monotonicMs() - startMs < equalMsMax)
+    await sleep(lookMs);
+}
+
 async function suffer(fault: Fault, load: Load, books: () => Promise<Books>): Promise<Outcome> {
   const { ledger, readings, listeners } = load;
   const acceptedBefore = ledger.accepted.size;
@@ -81,7 +90,9 @@ async function suffer(fault: Fault, load: Load, books: () => Promise<Books>): Pr
   const lostBefore = listeners.map(({ lost }) => lost);
   const fromMs = monotonicMs();
   await fault.happen();
-  const equalAfterMs = await untilEqual(load, books);
+  const soonMs = await untilEqual(load, books);
+  await untilMoved(load);
+  const equalAfterMs = (await untilEqual(load, books)) === null ? null : soonMs;
   const toMs = monotonicMs();
   const { lost, doubled } = await books();
   // Counted once, and then no longer expected of anybody.

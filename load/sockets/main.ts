@@ -86,7 +86,9 @@ try {
   const left = await untilNobodyCounts(url);
   const emptyKb = rssKb(pid);
   report(`Opening ${sockets} sockets ...`);
-  const opened = await openMany(url, sockets, (at) => ({ cookie: cookies[at % 40] ?? "" }));
+  const opened = await openMany(url, sockets, (at) => ({
+    cookie: cookies[at % cookies.length] ?? "",
+  }));
   await sleep(restMs);
   const restKb = rssKb(pid);
   const room = opened.sockets.slice(0, listeners);
