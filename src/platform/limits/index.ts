@@ -341,6 +341,8 @@ export const limits = {
   republishSweepMs: 15_000,
   republishAfterMs: 30_000,
   heartbeatMs: 5_000,
+  /** Every socket has its own moment of the round: so often some of them have theirs. */
+  heartbeatStepMs: 25,
   silenceMsMax: 8_000,
   joinWaitMs: 5_000,
   joinAgainMs: 1_000,
@@ -350,6 +352,7 @@ export const limits = {
   positionPollMs: 1_000,
   socketsPerServerMax: 10_000,
   roomsPerSocketMax: 50,
+  socketSignInMs: 10_000,
   socketPingIntervalMs: 25_000,
   socketPingTimeoutMs: 60_000,
   socketMessageBytesMax: 64 * 1024,
