@@ -389,6 +389,8 @@ function typeOf(name: string) {
   return procedure?._def.type;
 }
 
+export const queryNames = procedureNames.filter((name) => typeOf(name) === "query");
+
 const isObject = (value: unknown): value is object => typeof value === "object" && value !== null;
 
 /** One call as the API's servers make it, through JSON, with the session's answer given. */

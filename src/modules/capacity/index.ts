@@ -16,6 +16,7 @@ export { machineScaling, type ScaledPart } from "./commands/scale-machine";
 export { tendSurge } from "./commands/tend-surge";
 export { incidentOpened, incidentResolved, incidentWorsened } from "./events";
 export { countArrivals, readWeather, rollUpMeasures } from "./jobs";
+export { objectiveReports } from "./queries/objectives";
 export { capacityRouter } from "./router";
 export { burnOf } from "./rules/burn";
 export { budgets } from "./rules/figures/budgets";

@@ -505,6 +505,10 @@ export const limits = {
   loadRunWindowsMax: 400,
   probeMs: 5_000,
   probeMsMax: 4_000,
+  /** A customer's whole way once a minute. */
+  probeLooksPerJourneyCount: 12,
+  probeTicketKeepMs: 3_600_000,
+  probeForgetRows: 200,
   echoEveryDeliveriesCount: 10,
   echoMsMax: 5_000,
   metricRowsWriteMax: 500,
