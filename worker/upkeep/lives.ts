@@ -43,6 +43,7 @@ export const otherLives: Readonly<Record<string, string>> = {
   mail_bounces: "content: one a mail that came back",
   blind_copies: "content: goes with its message",
   ticket_mails: "content: which mail wrote what of a ticket",
+  forward_mails: "content: which mail passed what of a ticket on",
   ticket_mailboxes: "content: one a ticket",
   ticket_trash: "emptied after thirty days: worker/upkeep/trash.ts",
   side_conversations: "content",

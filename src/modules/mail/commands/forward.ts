@@ -56,7 +56,7 @@ export const forwardMessage = command(
     );
     const sender = await senderOf(tx, ticket.id, { kind: "ticket", id: ticket.id });
     const about = { ticketId: ticket.id, actorId: actor.id, at: now };
-    await queueMail(
+    const { mailId } = await queueMail(
       tx,
       {
         kind: "forward",
@@ -71,6 +71,9 @@ export const forwardMessage = command(
       },
       now,
     );
+    await tx.rows(sql`
+      insert into forward_mails (mail_id, ticket_id, message_id, created_at)
+      values (${mailId}, ${ticket.id}, ${messageId}, ${now})`);
     await logActivity(tx, about, { kind: "forwarded", detail: { to: to.join(", ") } });
     tx.append(asideChanged.make({ ticketId: ticket.id, part: "mails" }, { ticketId: ticket.id }));
     return { ticketId: ticket.id };

@@ -32,6 +32,7 @@ const loadViewMenu = () => import("./view-menu").then((part) => part.ViewMenu);
 const mailParts = () => import("@/modules/mail/components/ticket/late-parts");
 const loadTicketMail = () => mailParts().then((part) => part.TicketMail);
 const loadMessageMail = () => mailParts().then((part) => part.MessageMail);
+const loadSideMail = () => mailParts().then((part) => part.SideMail);
 const loadSending = () => mailParts().then((part) => part.SendingLine);
 const loadSides = () =>
   import("@/modules/conversations/components/side/side-panel").then((part) => part.SidePanel);
@@ -46,6 +47,7 @@ export function TicketsScreen({ bulk, weather }: { bulk: ReactNode; weather: Rea
   const Context = useLate(loadContext);
   const Mail = useLate(loadTicketMail);
   const MessageMail = useLate(loadMessageMail);
+  const SideMail = useLate(loadSideMail);
   const Sending = useLate(loadSending);
   const Sides = useLate(loadSides);
   const ViewMenu = useLate(loadViewMenu);
@@ -63,7 +65,17 @@ export function TicketsScreen({ bulk, weather }: { bulk: ReactNode; weather: Rea
               number={number}
               articles={articlesFor}
               ratings={ratingsOf}
-              more={Sides !== null && <Sides key={number} number={number} />}
+              more={
+                Sides !== null && (
+                  <Sides
+                    key={number}
+                    number={number}
+                    foot={(id, all) =>
+                      SideMail !== null && <SideMail messageId={id} messageIds={all} />
+                    }
+                  />
+                )
+              }
             />
           )
         }
@@ -111,7 +123,9 @@ export function TicketsScreen({ bulk, weather }: { bulk: ReactNode; weather: Rea
               number={number}
               clock={(row) => <SlaClock key={row.id} row={row} />}
               inserts={inserts}
-              foot={({ id }) => MessageMail !== null && <MessageMail messageId={id} />}
+              foot={({ id, kind }) =>
+                MessageMail !== null && <MessageMail messageId={id} isNote={kind === "note"} />
+              }
               sending={({ id }) => Sending !== null && <Sending key={id} ticketId={id} />}
             />
           </>

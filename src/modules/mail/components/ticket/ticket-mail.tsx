@@ -15,6 +15,9 @@ import { keepStates } from "./states-store";
 
 const ForwardDialog = lazy(() => import("./forward-dialog"));
 
+/** What changes a mail's state: the last is for a mail that came back, among other things. */
+const told: ReadonlySet<string> = new Set(["mail.settled", "mail.queued", "ticket.asideChanged"]);
+
 const noStates = { mails: [], caught: false };
 
 /** The message that has focus or marked words, else none. */
@@ -48,7 +51,7 @@ export function TicketMail({ number }: { readonly number: number }) {
   useLiveRoom(data === undefined ? null : rooms.ticket(data.row.id), {
     asOf: data?.asOf,
     onEvent: ({ name }) => {
-      if (name === "mail.settled" || name === "mail.queued") again();
+      if (told.has(name)) again();
       if (name === "side.spoken" || name === "ticket.asideChanged") void utils.sides.invalidate();
     },
     onGap: () => {
