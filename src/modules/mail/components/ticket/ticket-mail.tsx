@@ -3,6 +3,7 @@
 import { keepPreviousData } from "@tanstack/react-query";
 import { lazy, Suspense, useEffect, useState } from "react";
 import { useLiveRoom } from "@/live/use-live-room";
+import { useLoadedMessages } from "@/modules/conversations/components/past/use-past";
 import { limits } from "@/platform/limits";
 import { rooms } from "@/platform/realtime/rooms";
 import { trpc } from "@/trpc/client";
@@ -30,9 +31,8 @@ export function TicketMail({ number }: { readonly number: number }) {
   const utils = trpc.useUtils();
   const { data } = trpc.tickets.get.useQuery({ number });
   const [asking, setAsking] = useState<Asking>(null);
-  const said = (data?.messages ?? []).filter(
-    ({ kind, state }) => kind === "reply" && state === "released",
-  );
+  const messages = useLoadedMessages(number);
+  const said = messages.filter(({ kind, state }) => kind === "reply" && state === "released");
   const messageIds = said
     .filter(({ author }) => author.side === "staff")
     .map(({ id }) => id)
