@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { createTicket } from "@/modules/conversations";
 import type { TicketRow } from "@/modules/tickets/client";
 import { compareRows } from "@/modules/tickets/components/queue/order";
 import type { Actor } from "@/platform/auth/actor";
 import { db, sql, transaction } from "@/platform/database";
 import { limits } from "@/platform/limits";
-import { aCommandId, anOrganization, aPerson } from "@/testing/builders";
+import { anOrganization, aPerson } from "@/testing/builders";
 import { type TestServices, testServices } from "@/testing/database";
 import { turnOf, turns } from "../rules/whose-turn";
 import { afterMark, orderBy } from "./page-mark";
@@ -22,17 +21,15 @@ beforeAll(async () => {
   const organizationId = await anOrganization();
   const anna = await aPerson({ name: "Anna", organizationId });
   where = sql`tickets.organization_id = ${organizationId}`;
-  const schema = createTicket.schema;
-  for (let place = 0; place < limits.ticketPageRows + 20; place++) {
-    const given = { commandId: aCommandId(), subject: `Leak ${place}`, body: "At noon." };
-    await createTicket.execute(anna, schema.parse(given));
-  }
   await db.write.rows(sql`
-    update tickets set
-      status = (array['open', 'open', 'open', 'pending', 'on_hold'])[1 + number % 5],
-      waiting_since = (array[waiting_since, waiting_since + interval '1 second', null])[1 + number % 3],
-      snoozed_until = case when number % 7 = 0 then now() + interval '1 day' end
-    where ${where}`);
+    insert into tickets (id, subject, requester_id, organization_id, status, channel, created_at,
+      updated_at, first_message_at, last_message_at, waiting_since, snoozed_until)
+    select gen_random_uuid(), 'A leak', ${anna.id}, ${organizationId},
+      (array['open', 'open', 'open', 'pending', 'on_hold'])[1 + place % 5], 'web', at, at, at, at,
+      (array[at, at + interval '1 second', null])[1 + place % 3],
+      case when place % 7 = 0 then at + interval '1 day' end
+    from generate_series(1, ${limits.ticketPageRows + 20}::int) as place,
+      lateral (select date_trunc('second', now()) - place * interval '1 minute' as at) as times`);
 });
 afterAll(() => services.close());
 
