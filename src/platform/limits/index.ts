@@ -140,7 +140,7 @@ export const limits = {
   // Lists
   ticketPageRows: 50,
   messagePageRows: 50,
-  messageSeekRows: 200,
+  messageLargeRows: 200,
   activityPageRows: 50,
   personPageRows: 50,
   viewCountMax: 1000,

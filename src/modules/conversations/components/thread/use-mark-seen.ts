@@ -4,9 +4,9 @@ import { type RefObject, useEffect, useEffectEvent } from "react";
 import { useCachedRows } from "@/modules/tickets/components/use-cached-rows";
 import { newId } from "@/platform/ids";
 import { trpc } from "@/trpc/client";
-import type { MessageView } from "../schema";
+import type { MessageView } from "../../schema";
 
-interface Reading {
+export interface Reading {
   readonly ticketId: string;
   readonly number: number;
   readonly seenAt: string | null;
@@ -14,16 +14,20 @@ interface Reading {
 }
 
 /** A ticket is read once its last message was on a screen that somebody could see. */
-export function useMarkSeen(scroller: RefObject<HTMLDivElement | null>, reading: Reading | null) {
+export function useMarkSeen(
+  scroller: RefObject<HTMLDivElement | null>,
+  reading: Reading,
+  isRendered: boolean,
+) {
   const { seen } = useCachedRows();
   const markSeen = trpc.tickets.markSeen.useMutation();
-  const lastId = reading?.last?.id;
+  const lastId = reading.last?.id;
   const isRead =
-    reading?.last === undefined ||
+    reading.last === undefined ||
     (reading.seenAt !== null && reading.seenAt >= reading.last.createdAt);
 
   const read = useEffectEvent(() => {
-    if (reading?.last === undefined || document.visibilityState !== "visible") return;
+    if (reading.last === undefined || document.visibilityState !== "visible") return;
     const { ticketId, number, last } = reading;
     seen(ticketId, number, last.createdAt);
     markSeen.mutate({ commandId: newId(), ticketId, seenAt: last.createdAt });
@@ -31,7 +35,7 @@ export function useMarkSeen(scroller: RefObject<HTMLDivElement | null>, reading:
 
   useEffect(() => {
     const root = scroller.current;
-    if (root === null || lastId === undefined || isRead) return;
+    if (root === null || lastId === undefined || isRead || !isRendered) return;
     const article = root.querySelector(`[data-message="${lastId}"]`);
     if (article === null) return;
     let onScreen = false;
@@ -49,5 +53,5 @@ export function useMarkSeen(scroller: RefObject<HTMLDivElement | null>, reading:
       watch.disconnect();
       document.removeEventListener("visibilitychange", look);
     };
-  }, [scroller, lastId, isRead]);
+  }, [scroller, lastId, isRead, isRendered]);
 }

@@ -5,7 +5,7 @@ import { useMe } from "@/modules/tickets/components/me";
 import { useNames } from "@/modules/tickets/components/ticket/use-names";
 import { useNow } from "@/ui/now-provider";
 import { Time } from "@/ui/time";
-import type { Entry } from "./thread-items";
+import type { Entry } from "../entry";
 
 interface EventLinesProps {
   readonly entries: readonly Entry[];
