@@ -48,8 +48,8 @@ async function sendAgain(form: string): Promise<void> {
 
 test("signing in", async () => {
   await page.goto("/sign-in?to=/portal/ask");
-  await page.locator("[name=email]").fill(accounts.jonas);
-  await page.locator("[name=password]").fill(demoPassword);
+  await page.locator("#email").fill(accounts.jonas);
+  await page.locator("#password").fill(demoPassword);
   await page.getByRole("button", { name: "Sign in", exact: true }).click();
   await expect(page).toHaveURL(/\/portal\/ask$/);
 });

@@ -56,8 +56,8 @@ async function customersState() {
   const context = await browser.newContext({ baseURL: proxy.url });
   const page = await context.newPage();
   await page.goto("/sign-in");
-  await page.locator("[name=email]").fill(customer?.email ?? "");
-  await page.locator("[name=password]").fill(customer?.password ?? "");
+  await page.locator("#email").fill(customer?.email ?? "");
+  await page.locator("#password").fill(customer?.password ?? "");
   await page.locator("form:has([name=password]) [type=submit]").click();
   await page.waitForURL(/portal/u);
   const state = await context.storageState();

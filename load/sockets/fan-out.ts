@@ -3,7 +3,7 @@ import type { Socket } from "socket.io-client";
 import { createTicket } from "@/modules/conversations";
 import { monotonicMs } from "@/platform/clock";
 import { newId } from "@/platform/ids";
-import { wire } from "@/platform/realtime/wire";
+import { wire } from "@/platform/realtime/names";
 import { benchSubject } from "../bench/operations";
 import { peopleOf } from "../bench/people";
 

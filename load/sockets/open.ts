@@ -1,7 +1,7 @@
 import { io, type Socket } from "socket.io-client";
 import { monotonicMs } from "@/platform/clock";
 import { rooms } from "@/platform/realtime";
-import { wire } from "@/platform/realtime/wire";
+import { wire } from "@/platform/realtime/names";
 
 const atOnce = 100;
 
