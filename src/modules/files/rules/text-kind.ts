@@ -9,7 +9,7 @@ export function utf16Text(sample: Uint8Array): string | undefined {
   const decoder = new TextDecoder(mark === 0xfffe ? "utf-16le" : "utf-16be");
   // A sample may end within a character; streaming leaves the torn one out.
   const text = decoder.decode(sample, { stream: true });
-  const strange = text.match(/[\0-\x08\x0b\x0e-\x1a\x1c-\x1f\ufffd-\uffff]/g)?.length ?? 0;
+  const strange = text.match(/(?![\t\n\f\r])\p{Cc}|[\ufffd-\uffff]/gu)?.length ?? 0;
   return strange > text.length * controlShareMax ? undefined : text;
 }
 
