@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { join } from "node:path";
+import { liveAmong } from "@/modules/capacity";
 import { ensureBuilt } from "../../scripts/build/build";
 import { bundleEntries } from "../../scripts/build/bundles";
 import { choosePlaces } from "../../scripts/start/places";
@@ -8,6 +9,7 @@ import { secretsIn } from "../../scripts/start/secrets";
 import type { StackServices } from "../../scripts/start/services";
 import { type Stack, startStack } from "../../scripts/start/stack";
 import type { Place } from "../../scripts/start/topology";
+import { Advice } from "../../scripts/system/advice";
 import { root } from "../../scripts/system/root";
 import { ensureTickets } from "../bench/database";
 
@@ -26,6 +28,9 @@ export type OwnStack = {
   /** Whether a proxy of ours stands in front. */
   behindProxy?: boolean;
   report: (line: string) => void;
+  /** Addresses of services that people work with: whatever happens, a run is not given one of them. */
+  live?: readonly string[];
+  signal?: AbortSignal;
 };
 
 /** What the workers' figures are read with. */
@@ -51,6 +56,12 @@ async function apiAlone(dataDir: string): Promise<{ distDir: string; bundleDir: 
   return { distDir: dataDir, bundleDir };
 }
 
+/** Before anything is written. */
+function refuseLive(own: readonly string[], live: readonly string[]): void {
+  if (liveAmong(own, live).length > 0)
+    throw new Advice("A run was about to load the services that people work with. It was refused.");
+}
+
 /** A stack of its own with its own database and Valkey, as large and as full as is asked. */
 export async function startOwnStack(about: OwnStack): Promise<Stack> {
   const { dataDir, webs, realtimes, workers, tickets, pages, report } = about;
@@ -70,7 +81,9 @@ export async function startOwnStack(about: OwnStack): Promise<Stack> {
     ...(about.bringServices === undefined ? {} : { bringServices: about.bringServices }),
     env: { ...ownSettings, PROXY_HOPS: about.behindProxy ? "1" : "0" },
     report,
+    ...(about.signal === undefined ? {} : { signal: about.signal }),
     prepare: async (services) => {
+      refuseLive(Object.values(services.variables), about.live ?? []);
       await migrateDatabase(services, report);
       await ensureTickets(services.directUrl, tickets, report);
       return pages ? ensureBuilt(report) : apiAlone(dataDir);

@@ -92,6 +92,8 @@ describe("in a database", () => {
     await seedDemo(services.databaseUrl);
     expect(await one("select count(*)::int from tickets")).toBe(1_200);
     expect(await one("select seeded from workspace")).toBe("demo");
+    expect(await one("select count(*)::int from mailboxes")).toBe(2);
+    expect(await one("select address::text from mailboxes where is_default")).toContain("help@");
     expect(await one("select count(*)::int from kb_articles")).toBe(13);
     expect(await one("select count(*)::int from kb_pages where internal")).toBe(1);
     expect(await one("select count(distinct language)::int from kb_pages")).toBe(3);

@@ -1,6 +1,6 @@
 "use client";
 
-import { lazy, Suspense, useEffect, useState } from "react";
+import { lazy, type ReactNode, Suspense, useEffect, useState } from "react";
 import type { TicketRow } from "@/modules/tickets/client";
 import { onStartWriting, writingStarted } from "@/modules/tickets/components/ticket/start-writing";
 import { ActionScope } from "@/ui/actions/scope";
@@ -15,7 +15,10 @@ import type { WritingProps } from "./writing";
 
 /** With it comes what shows a message on its way. */
 const loadWriting = async () => {
-  const [{ Writing }] = await Promise.all([import("./writing"), import("../outgoing-sheet")]);
+  const [{ Writing }] = await Promise.all([
+    import("./writing"),
+    import("../outgoing-sheet"),
+  ]);
   return Writing;
 };
 const ClosedDrafts = lazy(() => import("./closed-drafts"));
@@ -26,6 +29,8 @@ export interface ComposerProps {
   readonly messages: readonly MessageView[];
   /** What other parts of the product let one insert by `/`. */
   readonly inserts: readonly PanelInsert[];
+  /** How an answer is mailed, from whoever mails it. */
+  readonly sending?: ((row: TicketRow) => ReactNode) | undefined;
   /** What the others are told that one does here. */
   readonly onWriting: (kind: MessageKind | null) => void;
   readonly onReview: () => void;
