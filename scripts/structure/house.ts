@@ -102,6 +102,8 @@ export const browserPlatform = [
   "limits",
   "placeholders",
   "realtime/rooms",
+  "realtime/heard",
+  "realtime/names",
   "realtime/wire",
   "shape",
 ];

@@ -16,8 +16,9 @@ import { revertArticle, saveArticle, translateArticle } from "./commands/write";
 import { knowledgeProcessors } from "./processors";
 import { articleForWriting } from "./queries/articles";
 import { helpHome, publicCategory, publicPage } from "./queries/pages";
-import { searchPages, suggestedPages } from "./queries/search";
+import { searchPages } from "./queries/search";
 import { mapPages } from "./queries/sitemap";
+import { suggestedPages } from "./queries/suggest";
 import { difference, versionList } from "./queries/versions";
 
 let services: TestServices;

@@ -1,10 +1,11 @@
 import * as z from "zod";
 import { AppError, isAppError } from "@/platform/errors";
 
-/** PostgreSQL's codes for a server that goes or is not there yet, or whose connections or disk are full. */
+/** PostgreSQL's codes for a server that goes, is full or not there yet. */
 const awayCodes = new Set([
-  ...["57P01", "57P02", "57P03", "57P05", "25P03", "25006"],
-  ...["53100", "53200", "53300", "58030"],
+  ...["57P01", "57P02", "57P03", "57P05", "25P03", "53300", "25006"],
+  // Its disk is full: nothing was changed, and once there is room the same change goes through.
+  "53100",
 ]);
 /** The socket's. */
 const brokenCodes = new Set([

@@ -7,9 +7,9 @@ import { allOf, anyOf, wordsOf } from "../rules/asked";
 import type { Language } from "../rules/languages";
 import type { PageLine } from "../types";
 import { lineColumns, type StoredLine, toLine } from "./row";
-import { mended, rarest } from "./words";
+import { mended } from "./words";
 
-type Reader = Pick<Actor, "audience"> | null;
+export type Reader = Pick<Actor, "audience"> | null;
 type Asked = {
   language: Language;
   reader: Reader;
@@ -34,7 +34,13 @@ const most = (count: number) => raw(String(count));
  * that is not all, those whose title says it and those among the best that say it come to them.
  * Ranked without the vector of the text, which lies apart from its row.
  */
-async function pagesFitting({ language, reader, query, any, rows }: Asked): Promise<PageLine[]> {
+export async function pagesFitting({
+  language,
+  reader,
+  query,
+  any,
+  rows,
+}: Asked): Promise<PageLine[]> {
   const asked = sql`to_tsquery(${configOf(language)}, ${query})`;
   const mine = sql`${languageIs[language]} and ${readablePages(reader)}`;
   const isMore = sql`(select count(*) from said) >= ${most(limits.kbCandidateRows)}`;
@@ -89,17 +95,4 @@ export async function searchPages(
   if (other === null) return { pages, instead: null };
   const found = await pagesFitting({ ...about, query: allOf(other, false), any: anyOf(other) });
   return { pages: found, instead: found.length === 0 ? null : other.join(" ") };
-}
-
-/** Pages that may answer what somebody writes about, by the words that say most of it. */
-export async function suggestedPages(
-  reader: Reader,
-  { language, text }: { language: Language; text: string },
-): Promise<PageLine[]> {
-  const words = await rarest(language, wordsOf(text));
-  if (words.length === 0) return [];
-  const any = anyOf(words);
-  const about = { language, reader, any, rows: limits.kbSuggestedRows };
-  const all = words.length > 1 ? await pagesFitting({ ...about, query: allOf(words, false) }) : [];
-  return all.length > 0 ? all : pagesFitting({ ...about, query: any });
 }

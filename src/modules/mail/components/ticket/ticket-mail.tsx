@@ -3,6 +3,7 @@
 import { keepPreviousData } from "@tanstack/react-query";
 import { lazy, Suspense, useEffect, useState } from "react";
 import { useLiveRoom } from "@/live/use-live-room";
+import { useLoadedMessages } from "@/modules/conversations/components/past/use-past";
 import { startWriting } from "@/modules/tickets/components/ticket/start-writing";
 import { limits } from "@/platform/limits";
 import { rooms } from "@/platform/realtime/rooms";
@@ -33,9 +34,8 @@ export function TicketMail({ number }: { readonly number: number }) {
   const utils = trpc.useUtils();
   const { data } = trpc.tickets.get.useQuery({ number });
   const [forwarding, setForwarding] = useState<string | null>(null);
-  const said = (data?.messages ?? []).filter(
-    ({ kind, state }) => kind === "reply" && state === "released",
-  );
+  const messages = useLoadedMessages(number);
+  const said = messages.filter(({ kind, state }) => kind === "reply" && state === "released");
   const messageIds = said.map(({ id }) => id).slice(-limits.mailStatesMax);
   const states = trpc.mails.states.useQuery(
     { messageIds },
