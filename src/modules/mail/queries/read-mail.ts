@@ -1,6 +1,7 @@
 import { type AddressObject, type Attachment, type ParsedMail, simpleParser } from "mailparser";
 import { oneLineOf, storable } from "../rules/plain";
 import { rawBody, rawHead } from "../rules/raw-mail";
+import { fromUtf7, isUtf7 } from "../rules/utf7";
 
 type MailAddress = { address: string; name: string };
 
@@ -42,6 +43,12 @@ function addressesOf(value: AddressObject | AddressObject[] | undefined): MailAd
 }
 
 const identifiers = (text: string) => storable(text).match(/<[^<>\s]{1,998}>/g) ?? [];
+
+/** The name that its sender gave a letter; empty brackets name none. */
+function messageIdOf(written: string | undefined): string | null {
+  const id = storable(written ?? "");
+  return /[^<>\s]/.test(id) ? id : null;
+}
 
 /** The date that the sender wrote; a nonsensical one is none (the parser would take today's). */
 function dateOf(written: string | undefined): Date | null {
@@ -90,7 +97,8 @@ async function parsed(bytes: Uint8Array): Promise<Parsed> {
 export async function readMail(bytes: Uint8Array): Promise<ReadMail> {
   const { mail, fault } = await parsed(bytes);
   const header = mail === null ? () => undefined : headersOf(mail);
-  const html = mail?.html === undefined || mail.html === false ? null : storable(mail.html);
+  const words = isUtf7(header("content-type")) ? fromUtf7 : (text: string) => text;
+  const html = mail?.html === undefined || mail.html === false ? null : storable(words(mail.html));
   const files = (mail?.attachments ?? []).map(fileOf);
   const isEmpty =
     fault !== null || (html === null && mail?.text === undefined && files.length === 0);
@@ -100,12 +108,12 @@ export async function readMail(bytes: Uint8Array): Promise<ReadMail> {
     to: addressesOf(mail?.to),
     cc: addressesOf(mail?.cc),
     replyTo: addressesOf(mail?.replyTo),
-    messageId: mail?.messageId === undefined ? null : storable(mail.messageId),
+    messageId: messageIdOf(mail?.messageId),
     inReplyTo: identifiers(header("in-reply-to") ?? "")[0] ?? null,
     references: identifiers(header("references") ?? ""),
     date: dateOf(header("date")),
     header,
-    text: storable(isEmpty ? rawBody(bytes) : (mail?.text ?? ""))
+    text: storable(isEmpty ? rawBody(bytes) : words(mail?.text ?? ""))
       .replace(/\r\n?/g, "\n")
       .trim(),
     html,
