@@ -140,6 +140,7 @@ export const limits = {
   // Lists
   ticketPageRows: 50,
   messagePageRows: 50,
+  messagesPeekedMax: 3,
   messageLargeRows: 200,
   activityPageRows: 50,
   personPageRows: 50,
