@@ -142,6 +142,7 @@ export const limits = {
   // Lists
   ticketPageRows: 50,
   messagePageRows: 50,
+  messagesPeekedMax: 3,
   messageLargeRows: 200,
   activityPageRows: 50,
   personPageRows: 50,
@@ -387,6 +388,10 @@ export const limits = {
   namesAskedMax: 50,
   bulkTicketsMax: 50_000,
   bulkBatchRows: 50,
+  /** A bulk action goes on when no more events than these wait to be told, or after so long. */
+  bulkEventsAheadMax: 200,
+  bulkWaitMs: 50,
+  bulkWaitMsMax: 2_000,
   bulkResumeMs: 60_000,
   bulkUndoMs: 24 * 3_600_000,
   bulkListedMax: 10,
