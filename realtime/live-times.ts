@@ -24,6 +24,11 @@ export function measureSockets(io: Server): void {
     read: () => [{ labels: {}, value: io.of("/").sockets.size }],
   });
   gauge({
+    name: "insightdesk_socket_connections",
+    help: "Connections that count towards the most that a server takes, let in or not yet.",
+    read: () => [{ labels: {}, value: io.engine.clientsCount }],
+  });
+  gauge({
     name: "insightdesk_rooms",
     help: "Rooms that somebody on this server follows.",
     read: () => [{ labels: {}, value: io.of("/").adapter.rooms.size }],

@@ -80,6 +80,10 @@ test("nothing found says so and offers to drop what is in the way", async () => 
   await expect(page.getByRole("heading", { name: "Nothing says that" })).toBeVisible();
   await page.getByRole("button", { name: /^Without quag/ }).click();
   await expect(page.getByRole("option").first()).toBeVisible();
+  // The address says it, so that it can be sent on.
+  await expect(page).toHaveURL(/\?q=status%3Aopen/);
+  await page.reload();
+  await expect(field).toHaveValue(/^status:open/);
 });
 
 test("a customer finds their own request in the portal, and no note of ours", async () => {

@@ -107,6 +107,8 @@ describe("in a database", () => {
     await seedDemo(services.databaseUrl);
     expect(await one("select count(*)::int from tickets")).toBe(1_200);
     expect(await one("select seeded from workspace")).toBe("demo");
+    expect(await one("select count(*)::int from mailboxes")).toBe(2);
+    expect(await one("select address::text from mailboxes where is_default")).toContain("help@");
     expect(
       await one(`select count(*)::int from tickets join satisfaction_ratings on ticket_id = tickets.id
         where (is_good and satisfaction <> 5) or rated_at < asked_at or resolution_at > asked_at`),

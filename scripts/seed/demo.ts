@@ -8,6 +8,7 @@ import { copyInto } from "./copy";
 import { demoAccounts, demoColleague, demoPassword } from "./demo/accounts";
 import { deskTools, withFields } from "./demo/desk-tools";
 import { historyOf, shownHistory } from "./demo/histories";
+import { insertMailboxes } from "./demo/mailboxes";
 import { insertPhotos } from "./demo/photos";
 import { planTickets } from "./demo/plan";
 import { insertPromises } from "./demo/promises";
@@ -149,6 +150,7 @@ export async function seedDemo(
       for (const { target, lines } of tools) await copyInto(client, target, lines);
       if (filesDir !== undefined) await insertPhotos(client, random, filesDir);
       await client.query(readMarks);
+      await insertMailboxes(client, at);
       await insertArticles(client, at, workspace.ada);
       await insertPromises(client, at, new Date(at.getTime() - historyMs));
       await client.query("update workspace set name = 'Fjord & Fern', seeded = 'demo'");

@@ -31,6 +31,7 @@ export type Outcome =
   | "view_not_found"
   | "bulk_not_found"
   | "settings_changed"
+  | "load_run_under_way"
   | "address_differs";
 
 type ByStanding = Record<Standing, Outcome>;
@@ -196,6 +197,12 @@ export const matrix: Readonly<Record<string, Row>> = {
   ...rowsOf("knowledge.", knowledgeProcedures.admins, admins),
   ...rowsOf("", installationProcedures.admins, admins),
   ...rowsOf("", installationProcedures.absent, absentForAdmins),
+  // The call meets a run that goes on: an admin gets as far as to hear it.
+  "capacity.startLoadRun": row(
+    always("forbidden"),
+    always("forbidden"),
+    always("load_run_under_way"),
+  ),
   "views.list": staff,
   "views.counts": staff,
   "views.uses": admins,

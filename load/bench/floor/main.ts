@@ -51,3 +51,5 @@ process.on("message", (given: readonly Plan[]) => {
   });
 });
 process.on("disconnect", () => process.exit());
+// An orderly end, so that a profile of it is written as of the other side.
+process.on("SIGTERM", () => process.exit());

@@ -4,11 +4,11 @@ import {
   canReadTicket,
   requestPage,
   type TicketHead,
+  ticketActivity,
   ticketHead,
   toRequestRow,
 } from "@/modules/tickets";
 import type { Actor } from "@/platform/auth/actor";
-import { limits } from "@/platform/limits";
 import { router } from "@/trpc/init";
 import { agentProcedure, customerProcedure, publicProcedure, run } from "@/trpc/procedures";
 import { sayWhen } from "@/trpc/say-when";
@@ -35,25 +35,30 @@ import { withdrawMessage } from "./commands/withdraw";
 import { ticketAside } from "./queries/aside";
 import { draftPage, draftsOfTicket } from "./queries/drafts";
 import { canReadMessage, messagePage } from "./queries/message-page";
+import { messageSpan } from "./queries/message-span";
 import { isSideMessage, sideInput, sideMessages, sidesInput, sidesOf } from "./queries/sides";
 import { unreadRequests } from "./queries/unread-requests";
 
 const byNumber = z.object({ number: z.int().positive().max(Number.MAX_SAFE_INTEGER) });
-const olderThan = byNumber.extend({ before: z.string().max(400) });
-/** On the way back to what a search found, pages are larger. */
-const seeking = olderThan.extend({ seeks: z.boolean().optional() });
+const mark = z.string().max(400);
+const olderThan = byNumber.extend({ before: mark });
+/** What was shown once is fetched again in larger parts. */
+const large = z.boolean().optional();
+const somewhere = z.union([
+  byNumber.extend({ before: mark, large }).strict(),
+  byNumber.extend({ after: mark, large }).strict(),
+  byNumber.extend({ around: z.uuid(), large }).strict(),
+  byNumber.extend({ first: z.literal(true) }).strict(),
+]);
 
-const messagesOf = (actor: Actor, head: TicketHead, before?: string, seeks = false) =>
-  messagePage(
-    actor,
-    {
-      ticketId: head.row.id,
-      firstMessageAt: new Date(head.firstMessageAt),
-      lastMessageAt: new Date(head.row.lastMessageAt),
-    },
-    before,
-    seeks ? limits.messageSeekRows : limits.messagePageRows,
-  );
+const boundsOf = (head: TicketHead) => ({
+  ticketId: head.row.id,
+  firstMessageAt: new Date(head.firstMessageAt),
+  lastMessageAt: new Date(head.row.lastMessageAt),
+});
+
+const messagesOf = (actor: Actor, head: TicketHead, before?: string) =>
+  messagePage(actor, boundsOf(head), before);
 
 /** Joined with the tickets' own under `tickets.*`. */
 export const ticketConversationRouter = router({
@@ -63,11 +68,12 @@ export const ticketConversationRouter = router({
     const { row, participants, seenAt, asOf } = head;
     return { row, participants, seenAt, asOf, ...page };
   }),
-  messages: agentProcedure
-    .input(seeking)
-    .query(async ({ ctx, input: { number, before, seeks } }) =>
-      messagesOf(ctx.actor, await ticketHead(ctx.actor, number), before, seeks),
-    ),
+  /** Any part of a conversation, with what happened between its messages. */
+  messages: agentProcedure.input(somewhere).query(async ({ ctx, input: { number, ...place } }) => {
+    const head = await ticketHead(ctx.actor, number);
+    const { from, until, ...span } = await messageSpan(ctx.actor, boundsOf(head), place);
+    return { ...span, entries: await ticketActivity(head, { from, until }) };
+  }),
   aside: agentProcedure
     .input(byNumber)
     .query(async ({ ctx, input }) => ticketAside(await ticketHead(ctx.actor, input.number))),

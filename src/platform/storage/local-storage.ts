@@ -19,6 +19,10 @@ const isMissing = (error: unknown) =>
   "code" in error &&
   (error.code === "ENOENT" || error.code === "ENOTDIR");
 
+/** A disk that is full takes the next file when somebody has made room: whoever asked may ask again. */
+const isFull = (error: unknown) =>
+  error instanceof Error && "code" in error && (error.code === "ENOSPC" || error.code === "EDQUOT");
+
 async function orNull<Result>(work: Promise<Result>): Promise<Result | null> {
   try {
     return await work;
@@ -112,7 +116,7 @@ export function localStorage(options: { folder: string; secret: string }): Local
         await syncFolder(dirname(path));
       } catch (error) {
         await rm(unfinished, { force: true });
-        throw error;
+        throw isFull(error) ? new AppError("storage_unavailable", { cause: error }) : error;
       }
     },
   };

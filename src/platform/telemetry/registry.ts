@@ -59,6 +59,8 @@ export function gauge<Label extends string>(
         async collect() {
           const readings = await read();
           this.reset();
+          // A gauge without labels is 0 after that, which is a figure; nothing read is none.
+          if (readings.length === 0 && metric.labels === undefined) this.remove();
           for (const { labels, value } of readings) this.set(labels, value);
         },
       }),

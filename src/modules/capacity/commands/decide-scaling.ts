@@ -39,6 +39,8 @@ async function decide(
     stateBefore(subject, atMs),
     scalingMeasure(subject, atMs),
   ]);
+  // Just started: there is nothing yet that a decision could have been about.
+  if (before === null && value === null) return;
   const at = atMs / 1_000;
   const { kind, replicas, reason, state } = decideNow({ policy, before, running, at, value });
   // Every worker decides; the first of each half minute is heard, and none where a supervisor does.

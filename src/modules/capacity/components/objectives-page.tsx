@@ -16,6 +16,7 @@ import {
   budgetWords,
   burnWords,
   healthOfBudget,
+  noEndWords,
   type ObjectiveView,
   objectivesSentence,
   targetWords,
@@ -70,7 +71,7 @@ export function ObjectivesPage({ zone, locale }: PageProps) {
             burnWords(view.burn?.["1h"], locale),
             burnWords(view.burn?.["6h"], locale),
             view.runsOutMs === null ? (
-              "Not at this rate"
+              noEndWords(view)
             ) : (
               <Time
                 key="out"

@@ -63,6 +63,10 @@ export function budgetWords({ minutesLeft, total }: ObjectiveView, locale?: stri
   return `${durationWords(minutesLeft * 60_000, locale)} left`;
 }
 
+/** What stands where no time can be given at which the budget runs out. */
+export const noEndWords = ({ minutesLeft }: ObjectiveView): string =>
+  minutesLeft !== null && minutesLeft <= 0 ? "Used up already" : "Not at this rate";
+
 /** A burn rate as "0.4x"; "–" where nothing was counted. */
 export function burnWords(rate: number | undefined, locale?: string): string {
   return rate === undefined ? "–" : `${numberWords(Math.round(rate * 10) / 10, locale)}x`;

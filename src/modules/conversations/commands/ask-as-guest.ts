@@ -9,16 +9,19 @@ import { command, commandIdSchema } from "@/platform/command";
 import { db, sql } from "@/platform/database";
 import { env } from "@/platform/env";
 import { AppError } from "@/platform/errors";
-import { sayIn } from "@/platform/i18n";
 import { languages } from "@/platform/i18n/client";
 import { newId } from "@/platform/ids";
 import { limits } from "@/platform/limits";
-import { bodiesOf, queueMail } from "@/platform/mailer";
+import { queueMail } from "@/platform/mailer";
+import { defineLetter, wordsOfLetter, writeLetter } from "@/platform/mailer/letters";
 import { rateLimiter } from "@/platform/ratelimit";
 import { readStamp } from "../queries/form-stamp";
 import { judgeGuest } from "../rules/guest-form";
+import { guestLetter } from "../rules/guest-letter";
 import { readBody } from "../steps";
 import { guestFormSchema, readForm } from "./guest-files";
+
+const letter = defineLetter(guestLetter);
 
 export const guestQuestionSchema = z.object({
   commandId: commandIdSchema,
@@ -75,18 +78,13 @@ const keep = command("requests.askAsGuest", keepSchema, async (tx, { now }, ques
     tx,
     forgotten.flatMap((one) => one.attachment_ids),
   );
-  const say = sayIn(language, "guestLetter");
-  const bodies = bodiesOf({
-    greeting: say("greeting", { name }),
-    // Neither subject nor text: nobody shall have us write their words to a stranger.
-    paragraphs: [say("confirm"), say("ignore")],
-    action: {
-      label: say("action"),
-      url: new URL(`/portal/confirm?token=${token}`, env().PUBLIC_WEB_URL).href,
-    },
+  const desk = await tx.first<{ name: string }>(sql`select name from workspace`);
+  const written = writeLetter(await wordsOfLetter(tx, letter, language), {
+    language,
+    values: { "person.name": name, "desk.name": desk?.name ?? "" },
+    url: new URL(`/portal/confirm?token=${token}`, env().PUBLIC_WEB_URL).href,
   });
-  const mail = { kind: "confirm-question", to: email, subject: say("subject"), secret: true };
-  await queueMail(tx, { ...mail, ...bodies }, now);
+  await queueMail(tx, { kind: letter.kind, to: email, ...written, secret: true }, now);
   return { commandId };
 });
 

@@ -32,11 +32,14 @@ const listedByServer = new Set(["tag", "requester", "organization"]);
 interface SearchPanelProps {
   /** Leaves the search and does what was chosen. */
   readonly onGo: (go: () => void) => void;
+  /** What is looked for at first, where it is not what was typed last. */
+  readonly startsWith?: string | null;
+  readonly onText?: (text: string) => void;
 }
 
-export function SearchPanel({ onGo }: SearchPanelProps) {
-  const [text, setText] = useState(lastText);
-  const [cursor, setCursor] = useState(lastText.length);
+export function SearchPanel({ onGo, startsWith, onText }: SearchPanelProps) {
+  const [text, setText] = useState(startsWith ?? lastText);
+  const [cursor, setCursor] = useState(text.length);
   const input = useRef<HTMLInputElement>(null);
   const saysId = useId();
   const language = useLanguage();
@@ -59,10 +62,14 @@ export function SearchPanel({ onGo }: SearchPanelProps) {
     input.current?.select();
   }, []);
 
-  const write = (next: string, nextCursor = next.length) => {
+  const typed = (next: string, nextCursor: number) => {
     lastText = next;
     setText(next);
     setCursor(nextCursor);
+    onText?.(next);
+  };
+  const write = (next: string, nextCursor = next.length) => {
+    typed(next, nextCursor);
     requestAnimationFrame(() => {
       input.current?.focus();
       input.current?.setSelectionRange(nextCursor, nextCursor);
@@ -120,11 +127,7 @@ export function SearchPanel({ onGo }: SearchPanelProps) {
         problems={understood.problems}
         input={input}
         describedBy={saysId}
-        onText={(next, nextCursor) => {
-          lastText = next;
-          setText(next);
-          setCursor(nextCursor);
-        }}
+        onText={typed}
         onKeyDown={onKeyDown}
       />
       <Completions offers={offers} onTake={take} />

@@ -7,6 +7,14 @@ import { useLate } from "@/ui/use-late";
 // that nobody types into one that does not listen yet.
 const loadPanel = () => import("./search-panel").then((part) => part.SearchPanel);
 
+/** The address says what is looked for, so that it can be sent on and come back to. */
+const askedFor = () => new URLSearchParams(window.location.search).get("q");
+const sayAskedFor = (text: string) => {
+  const query = text.trim() === "" ? "" : `?${new URLSearchParams({ q: text })}`;
+  if (query === window.location.search) return;
+  window.history.replaceState(null, "", `${window.location.pathname}${query}`);
+};
+
 /** Search as a page of its own, as phones open it. */
 export function SearchScreen() {
   const SearchPanel = useLate(loadPanel);
@@ -14,7 +22,9 @@ export function SearchScreen() {
     <ConsoleFrame show="main" mainLabel="Search">
       <div className="mx-auto flex min-h-0 w-full max-w-large flex-1 flex-col">
         <h1 className="sr-only">Search</h1>
-        {SearchPanel !== null && <SearchPanel onGo={(go) => go()} />}
+        {SearchPanel !== null && (
+          <SearchPanel onGo={(go) => go()} startsWith={askedFor()} onText={sayAskedFor} />
+        )}
       </div>
     </ConsoleFrame>
   );

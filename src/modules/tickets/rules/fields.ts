@@ -131,6 +131,7 @@ export const ticketFields: readonly Field<TicketRow>[] = [
     label: "snoozed until",
     kind: "date",
     ahead: true,
+    words: { none: "not snoozed", any: "snoozed" },
     read: (row) => row.snoozedUntil,
   }),
   defineField<TicketRow>({

@@ -29,16 +29,13 @@ const loadContext = () =>
 const loadViewMenu = () => import("./view-menu").then((part) => part.ViewMenu);
 
 /** So does what the mails of a ticket are about. */
-const loadTicketMail = () =>
-  import("@/modules/mail/components/ticket/ticket-mail").then((part) => part.TicketMail);
-const loadMessageMail = () =>
-  import("@/modules/mail/components/ticket/message-mail").then((part) => part.MessageMail);
+const mailParts = () => import("@/modules/mail/components/ticket/late-parts");
+const loadTicketMail = () => mailParts().then((part) => part.TicketMail);
+const loadMessageMail = () => mailParts().then((part) => part.MessageMail);
+const loadSideMail = () => mailParts().then((part) => part.SideMail);
+const loadSending = () => mailParts().then((part) => part.SendingLine);
 const loadSides = () =>
   import("@/modules/conversations/components/side/side-panel").then((part) => part.SidePanel);
-/** What is seldom asked for comes when the ticket is there. */
-const loadOriginal = () =>
-  import("@/modules/mail/components/original-action").then((part) => part.OriginalAction);
-
 /** The queue, the open ticket and its context; which of them, the address says. */
 export function TicketsScreen({ bulk, weather }: { bulk: ReactNode; weather: ReactNode }) {
   const place = usePlace();
@@ -50,8 +47,9 @@ export function TicketsScreen({ bulk, weather }: { bulk: ReactNode; weather: Rea
   const Context = useLate(loadContext);
   const Mail = useLate(loadTicketMail);
   const MessageMail = useLate(loadMessageMail);
+  const SideMail = useLate(loadSideMail);
+  const Sending = useLate(loadSending);
   const Sides = useLate(loadSides);
-  const Original = useLate(loadOriginal);
   const ViewMenu = useLate(loadViewMenu);
   const [contextOpen, setContextOpen] = useState<boolean>();
   return (
@@ -67,7 +65,17 @@ export function TicketsScreen({ bulk, weather }: { bulk: ReactNode; weather: Rea
               number={number}
               articles={articlesFor}
               ratings={ratingsOf}
-              more={Sides !== null && <Sides key={number} number={number} />}
+              more={
+                Sides !== null && (
+                  <Sides
+                    key={number}
+                    number={number}
+                    foot={(id, all) =>
+                      SideMail !== null && <SideMail messageId={id} messageIds={all} />
+                    }
+                  />
+                )
+              }
             />
           )
         }
@@ -111,12 +119,14 @@ export function TicketsScreen({ bulk, weather }: { bulk: ReactNode; weather: Rea
             <MakeArticle number={number} />
             <MarkOpened key={number} number={number} />
             {Mail !== null && <Mail key={number} number={number} />}
-            {Original !== null && <Original />}
             <TicketPane
               number={number}
               clock={(row) => <SlaClock key={row.id} row={row} />}
               inserts={inserts}
-              foot={({ id }) => MessageMail !== null && <MessageMail messageId={id} />}
+              foot={({ id, kind }) =>
+                MessageMail !== null && <MessageMail messageId={id} isNote={kind === "note"} />
+              }
+              sending={({ id }) => Sending !== null && <Sending key={id} ticketId={id} />}
             />
           </>
         )}
