@@ -104,7 +104,6 @@ export const browserPlatform = [
   "realtime/rooms",
   "realtime/heard",
   "realtime/names",
-  "realtime/wire",
   "shape",
 ];
 
