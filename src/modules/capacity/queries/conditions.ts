@@ -8,10 +8,12 @@ import {
   type Machinery,
   machineryConditions,
   objectiveConditions,
+  supportConditions,
 } from "../rules/incidents/conditions";
 import { type LastMeasure, processConditions } from "../rules/incidents/processes";
 import { objectiveReports } from "./objectives";
 import { overview } from "./overview";
+import { supportReports } from "./support-objectives";
 
 const hourMs = 3_600_000;
 
@@ -61,6 +63,10 @@ export async function conditionsNow(
     {
       starts: ["objective:"],
       look: async () => objectiveConditions((await objectiveReports()).objectives),
+    },
+    {
+      starts: ["support:"],
+      look: async () => supportConditions((await supportReports()).objectives),
     },
     {
       starts: ["outbox:", "certificate", "partitions", "webhook:"],
