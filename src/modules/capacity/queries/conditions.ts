@@ -11,9 +11,11 @@ import {
   supportConditions,
 } from "../rules/incidents/conditions";
 import { type LastMeasure, processConditions } from "../rules/incidents/processes";
+import { upkeepConditions } from "../rules/incidents/upkeep";
 import { objectiveReports } from "./objectives";
 import { overview } from "./overview";
 import { supportReports } from "./support-objectives";
+import { upkeepReadings } from "./upkeep";
 
 const hourMs = 3_600_000;
 
@@ -67,6 +69,10 @@ export async function conditionsNow(
     {
       starts: ["support:"],
       look: async () => supportConditions((await supportReports()).objectives),
+    },
+    {
+      starts: ["upkeep:"],
+      look: async () => upkeepConditions(await upkeepReadings(atMs)),
     },
     {
       starts: ["outbox:", "certificate", "partitions", "webhook:"],
