@@ -104,6 +104,20 @@ describe("one question or many", () => {
   });
 });
 
+test("as many entries as a file holds are answered", async () => {
+  const many = <Entry>(entry: Entry) => Array<Entry>(150_000).fill(entry);
+  const policies = many({ type: "Pods", value: 1, periodSeconds: 15 });
+  const asked = {
+    ...{ replicas: 3, max: 9, metrics: [{ kind: "total", target: 1, value: 4 }] },
+    behavior: { scaleUp: { policies } },
+    history: { recommendations: many({ secondsAgo: 1, replicas: 3 }) },
+  };
+  expect(await desk("scaling decide", await file(asked))).toMatchObject({
+    exit: 0,
+    value: { replicas: 4 },
+  });
+});
+
 describe("what makes no sense", () => {
   test.each([
     ["an unknown key", { ...question(60), hurry: true }],

@@ -69,7 +69,7 @@ export function compileCalendar(definition: CalendarDefinition): BusinessCalenda
     .map(([day]) => day);
   const lastOpenDay = weekly.some((hours) => hours.length > 0)
     ? Number.POSITIVE_INFINITY
-    : Math.max(Number.NEGATIVE_INFINITY, ...openExceptions);
+    : openExceptions.reduce((last, day) => Math.max(last, day), Number.NEGATIVE_INFINITY);
   return { zone, weekly, holidays, exceptions, lastOpenDay, sums: new Map() };
 }
 

@@ -1,3 +1,7 @@
+/** Not as arguments, of which a call takes only so many. */
+const least = (counts: readonly number[]) => counts.reduce((a, b) => Math.min(a, b), Infinity);
+const most = (counts: readonly number[]) => counts.reduce((a, b) => Math.max(a, b), -Infinity);
+
 /** How fast the engine may move, in one direction, written as in autoscaling/v2. */
 export interface ScalingRules {
   readonly stabilizationWindowSeconds: number;
@@ -65,8 +69,8 @@ export function stabilized(
     (history?.recommendations ?? [])
       .filter(({ secondsAgo }) => secondsAgo < windowSeconds)
       .map((recommendation) => recommendation.replicas);
-  const lowest = Math.min(desired, ...recommended(rules.up.stabilizationWindowSeconds));
-  const highest = Math.max(desired, ...recommended(rules.down.stabilizationWindowSeconds));
+  const lowest = Math.min(desired, least(recommended(rules.up.stabilizationWindowSeconds)));
+  const highest = Math.max(desired, most(recommended(rules.down.stabilizationWindowSeconds)));
   return Math.min(Math.max(replicas, lowest), highest);
 }
 
@@ -89,7 +93,7 @@ export function rateLimitUp(
     if (policy.type === "Pods") return start + policy.value;
     return Math.ceil(start * (1 + policy.value / 100));
   });
-  const chosen = rules.selectPolicy === "Min" ? Math.min(...limits) : Math.max(...limits);
+  const chosen = rules.selectPolicy === "Min" ? least(limits) : most(limits);
   return Math.max(chosen, replicas);
 }
 
@@ -106,6 +110,6 @@ export function rateLimitDown(
     return Math.trunc(start * (1 - policy.value / 100));
   });
   // The smallest change going down is the largest count.
-  const chosen = rules.selectPolicy === "Min" ? Math.max(...limits) : Math.min(...limits);
+  const chosen = rules.selectPolicy === "Min" ? most(limits) : least(limits);
   return Math.min(chosen, replicas);
 }

@@ -100,7 +100,7 @@ export function fitScalability(
   predict: readonly number[] = [],
 ): ScalabilityFit | null {
   // Scaled to 1, so that neither huge nor tiny throughputs leave the range of numbers when squared.
-  const highest = Math.max(...points.map(([, throughput]) => throughput));
+  const highest = points.reduce((most, [, throughput]) => Math.max(most, throughput), 0);
   const scaled = points.map(([load, throughput]): Point => [load, throughput / highest]);
   const floor = rounding * squaredError({ alpha: 0, beta: 0, gamma: 0 }, scaled);
   let best: { law: Coefficients; error: number } | null = null;
