@@ -1,7 +1,8 @@
 import type { Socket } from "socket.io";
 import { monotonicMs, now } from "@/platform/clock";
 import { limits } from "@/platform/limits";
-import { type Heartbeat, wire } from "@/platform/realtime/wire";
+import { wire } from "@/platform/realtime/names";
+import type { Heartbeat } from "@/platform/realtime/wire";
 import type { Hub } from "./connection";
 import { Turns } from "./turns";
 

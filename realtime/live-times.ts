@@ -1,7 +1,7 @@
 import type { Server, Socket } from "socket.io";
 import { monotonicMs, nowMs } from "@/platform/clock";
 import { limits } from "@/platform/limits";
-import { wire } from "@/platform/realtime/wire";
+import { wire } from "@/platform/realtime/names";
 import { durationHistogram, gauge } from "@/platform/telemetry";
 
 const deliveryTimes = () =>

@@ -12,7 +12,7 @@ import { lastPosition, type PlacedEnvelope } from "@/platform/outbox";
 import type { Lifecycle } from "@/platform/process";
 import { reportProcess } from "@/platform/processes";
 import { rooms } from "@/platform/realtime";
-import { wire } from "@/platform/realtime/wire";
+import { wire } from "@/platform/realtime/names";
 import { startTracing } from "@/platform/tracing";
 import { closeValkey, storesCheck } from "@/platform/valkey";
 import { type Hub, serveConnection } from "./connection";

@@ -1,12 +1,12 @@
 import { io, type Socket } from "socket.io-client";
 import { monotonicMs } from "@/platform/clock";
 import { rooms } from "@/platform/realtime";
+import { wire } from "@/platform/realtime/names";
 import {
   deliverySchema,
   heartbeatSchema,
   joinAnswerSchema,
   type LiveEvent,
-  wire,
 } from "@/platform/realtime/wire";
 import {
   type Cursor,

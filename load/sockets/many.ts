@@ -1,6 +1,6 @@
 import { monotonicMs } from "@/platform/clock";
 import { rooms } from "@/platform/realtime";
-import { wire } from "@/platform/realtime/wire";
+import { wire } from "@/platform/realtime/names";
 import { openThin, type ThinSocket } from "./thin-socket";
 
 const atOnce = 100;

@@ -12,6 +12,7 @@ import { insertMailboxes } from "./demo/mailboxes";
 import { insertPhotos } from "./demo/photos";
 import { planTickets } from "./demo/plan";
 import { insertPromises } from "./demo/promises";
+import { demoRatings, insertRatings } from "./demo/ratings";
 import { showcase } from "./demo/showcase";
 import { makeWorkspace, organizations, teams, type Workspace } from "./demo/workspace";
 import { seeded } from "./random";
@@ -143,6 +144,9 @@ export async function seedDemo(
       await insertPeople(client, workspace);
       await insertAccounts(client);
       await insertTickets(client, histories, random);
+      const mood = seeded(seed + 2);
+      const ratings = demoRatings(histories, workspace.customers, mood, at.getTime());
+      await insertRatings(client, ratings, mood);
       for (const { target, lines } of tools) await copyInto(client, target, lines);
       if (filesDir !== undefined) await insertPhotos(client, random, filesDir);
       await client.query(readMarks);

@@ -16,6 +16,7 @@ export const limits = {
   attachmentBytesMax: 25 * 1_000_000,
   attachmentsPerMessageMax: 10,
   unattachedFilesPerPersonMax: 100,
+  unattachedFilesPerFormMax: 20,
   fileNameCharsMax: 255,
   fileTypeCharsMax: 255,
   uploadUrlMs: 15 * 60_000,
@@ -73,6 +74,7 @@ export const limits = {
   topicsMax: 100,
   guestQuestionsPerAddressMax: 10,
   guestQuestionsPerMailboxMax: 3,
+  guestFilesPerAddressMax: 60,
   guestWindowMs: 3_600_000,
   guestFormMsMin: 3_000,
   guestFormMsMax: 24 * 3_600_000,
@@ -140,6 +142,7 @@ export const limits = {
   // Lists
   ticketPageRows: 50,
   messagePageRows: 50,
+  messagesPeekedMax: 3,
   messageLargeRows: 200,
   activityPageRows: 50,
   personPageRows: 50,
@@ -385,6 +388,10 @@ export const limits = {
   namesAskedMax: 50,
   bulkTicketsMax: 50_000,
   bulkBatchRows: 50,
+  /** A bulk action goes on when no more events than these wait to be told, or after so long. */
+  bulkEventsAheadMax: 200,
+  bulkWaitMs: 50,
+  bulkWaitMsMax: 2_000,
   bulkResumeMs: 60_000,
   bulkUndoMs: 24 * 3_600_000,
   bulkListedMax: 10,
@@ -417,6 +424,15 @@ export const limits = {
   slaPreviewTicketsMax: 1_000,
   slaPreviewMs: 30 * 24 * 3_600_000,
   slaSpansShownMax: 200,
+
+  // What browsers fetch
+  consoleScriptBytesMax: 250_000,
+  portalScriptBytesMax: 150_000,
+  /** What comes after the first paint: calls, what was read, the socket. */
+  portalLaterScriptBytesMax: 60_000,
+  /** On the line of a phone far from the mast (load/portal). */
+  portalFirstPaintMsMax: 1_800,
+  portalPageBytesMax: 350_000,
 
   // Webhooks
   webhooksMax: 50,

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { fieldChangesSchema, readAskedFields } from "@/modules/fields";
+import { dropFormFiles, reserveFormFiles } from "@/modules/files";
 import { emailSchema, nameSchema, newSecretToken, tokenHash } from "@/modules/identity";
 import { subjectSchema } from "@/modules/tickets";
 import { type Actor, systemActor } from "@/platform/auth/actor";
@@ -18,6 +19,7 @@ import { readStamp } from "../queries/form-stamp";
 import { judgeGuest } from "../rules/guest-form";
 import { guestLetter } from "../rules/guest-letter";
 import { readBody } from "../steps";
+import { guestFormSchema, readForm } from "./guest-files";
 
 const letter = defineLetter(guestLetter);
 
@@ -30,6 +32,10 @@ export const guestQuestionSchema = z.object({
   topicId: z.uuid().optional(),
   fields: fieldChangesSchema.optional(),
   language: z.enum(languages),
+  /** What was put into the form, and which form that was. */
+  files: guestFormSchema
+    .extend({ attachmentIds: z.array(z.uuid()).max(limits.attachmentsPerMessageMax) })
+    .optional(),
   /** When the form was made, as `formStamp` said it. */
   stamp: z.string().max(100),
   /** Stands in the form where no person sees it. */
@@ -51,20 +57,27 @@ const guest: Actor = {
 const keepSchema = guestQuestionSchema.omit({ stamp: true, trap: true });
 
 const keep = command("requests.askAsGuest", keepSchema, async (tx, { now }, question) => {
-  const { commandId, email, name, subject, body, language } = question;
-  readBody(body, []);
+  const { commandId, email, name, subject, body, language, files } = question;
+  const attachmentIds = files === undefined ? [] : await reserveFormFiles(tx, files);
+  readBody(body, attachmentIds);
   const fields = await readAskedFields(tx, guest, question.fields, question.topicId);
   const token = newSecretToken();
   const expiresAt = new Date(now.getTime() + limits.guestQuestionMs);
   await tx.rows(sql`
-    insert into guest_questions (id, email, name, subject, body, fields, topic_id, language, token_hash,
-      created_at, expires_at)
+    insert into guest_questions (id, email, name, subject, body, fields, topic_id, language,
+      attachment_ids, token_hash, created_at, expires_at)
     values (${newId(now.getTime())}, ${email}, ${name}, ${subject}, ${body},
-      ${JSON.stringify(fields)}, ${question.topicId ?? null}, ${language}, ${tokenHash(token)}, ${now}, ${expiresAt})`);
+      ${JSON.stringify(fields)}, ${question.topicId ?? null}, ${language},
+      ${attachmentIds}::uuid[], ${tokenHash(token)}, ${now}, ${expiresAt})`);
   // What nobody confirmed is nobody's: each new question takes some of the forgotten ones away.
-  await tx.rows(sql`
+  const forgotten = await tx.rows<{ attachment_ids: string[] }>(sql`
     delete from guest_questions where id in (
-      select id from guest_questions where expires_at < ${now} order by expires_at limit 20)`);
+      select id from guest_questions where expires_at < ${now} order by expires_at limit 20)
+    returning attachment_ids`);
+  await dropFormFiles(
+    tx,
+    forgotten.flatMap((one) => one.attachment_ids),
+  );
   const desk = await tx.first<{ name: string }>(sql`select name from workspace`);
   const written = writeLetter(await wordsOfLetter(tx, letter, language), {
     language,
@@ -100,6 +113,7 @@ async function isRepeated(commandId: string): Promise<boolean> {
  */
 export async function askAsGuest(caller: { address: string }, question: Question): Promise<void> {
   const { stamp, trap, ...asked } = question;
+  if (asked.files !== undefined) readForm(asked.files);
   const begunAtMs = readStamp(stamp, question.commandId);
   const bounds = { formMsMin: limits.guestFormMsMin, formMsMax: limits.guestFormMsMax };
   const verdict = judgeGuest({ trap, begunAtMs }, nowMs(), bounds);

@@ -15,10 +15,7 @@ import type { WritingProps } from "./writing";
 
 /** With it comes what shows a message on its way. */
 const loadWriting = async () => {
-  const [{ Writing }] = await Promise.all([
-    import("./writing"),
-    import("../outgoing-sheet"),
-  ]);
+  const [{ Writing }] = await Promise.all([import("./writing"), import("../outgoing-sheet")]);
   return Writing;
 };
 const ClosedDrafts = lazy(() => import("./closed-drafts"));
