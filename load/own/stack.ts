@@ -56,8 +56,11 @@ async function apiAlone(dataDir: string): Promise<{ distDir: string; bundleDir: 
   return { distDir: dataDir, bundleDir };
 }
 
-/** Before anything is written. */
-function refuseLive(own: readonly string[], live: readonly string[]): void {
+/** Before anything is written. Every variable that names a service is looked at, readable or not. */
+function refuseLive(variables: Readonly<Record<string, string>>, live: readonly string[]): void {
+  const own = Object.entries(variables)
+    .filter(([name]) => name.endsWith("_URL"))
+    .map(([, address]) => address);
   if (liveAmong(own, live).length > 0)
     throw new Advice("A run was about to load the services that people work with. It was refused.");
 }
@@ -83,7 +86,7 @@ export async function startOwnStack(about: OwnStack): Promise<Stack> {
     report,
     ...(about.signal === undefined ? {} : { signal: about.signal }),
     prepare: async (services) => {
-      refuseLive(Object.values(services.variables), about.live ?? []);
+      refuseLive(services.variables, about.live ?? []);
       await migrateDatabase(services, report);
       await ensureTickets(services.directUrl, tickets, report);
       return pages ? ensureBuilt(report) : apiAlone(dataDir);

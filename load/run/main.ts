@@ -5,6 +5,7 @@ import { closeValkey } from "@/platform/valkey";
 import { root } from "../../scripts/system/root";
 import { startOwnStack } from "../own/stack";
 import { targetOf } from "../own/target";
+import { holdToTier, isTier } from "./held-tier";
 import { type LoadOptions, parseOptions, usage } from "./options";
 import { signedInPeople } from "./people";
 import { keepReport, words } from "./report";
@@ -19,12 +20,16 @@ async function onItsOwn(options: LoadOptions): Promise<void> {
     pages: !options["without-pages"],
     report,
   });
+  const { scenario } = options;
+  const held = options.held && isTier(scenario) ? holdToTier(scenario, stack) : undefined;
   try {
     await run(options, await targetOf(stack));
+    if (held !== undefined) process.stdout.write(`\n${held.words().join("\n")}\n`);
   } finally {
     await closePools();
     await closeValkey();
     await stack.stop();
+    held?.release();
   }
 }
 

@@ -9,7 +9,7 @@ import { percentile } from "../bench/percentile";
 import type { Broke, Sample } from "./broke";
 import type { Executed } from "./executors";
 import type { Heard } from "./ledger";
-import type { Figures, Verdict } from "./statistics";
+import { type Figures, slopePerHour, type Verdict } from "./statistics";
 
 export type LoadReport = {
   scenario: string;
@@ -36,6 +36,9 @@ const budgetOf: Readonly<Record<string, { msP95: number; msP99: number }>> = {
 
 const ms = (value: number) => (Number.isFinite(value) ? value.toFixed(1) : "none");
 
+/** Less than this says nothing of growth. */
+const growthMsMin = 2 * 60_000;
+
 type Cell = string | number;
 type Table = { title: string; columns: readonly string[]; rows: readonly (readonly Cell[])[] };
 
@@ -61,13 +64,24 @@ function operationsTable({ operations, all }: LoadReport): Table {
   };
 }
 
+/** Young processes grow, whoever they are: the first half of a run says nothing. */
+function growth(samples: LoadReport["samples"], name: string): Cell {
+  const points = samples
+    .slice(Math.floor(samples.length / 2))
+    .flatMap(({ atMs, rssMb: { [name]: value } }) =>
+      value === undefined ? [] : [{ atMs, value }],
+    );
+  const spanMs = (points.at(-1)?.atMs ?? 0) - (points[0]?.atMs ?? 0);
+  return spanMs < growthMsMin ? "too short to say" : slopePerHour(points).toFixed(0);
+}
+
 function processTable({ samples }: LoadReport): Table {
   const names = [...new Set(samples.flatMap(({ rssMb }) => Object.keys(rssMb)))];
   const of = (from: "cpu" | "rssMb", name: string) =>
     samples.map((each) => each[from][name] ?? 0).sort((a, b) => a - b);
   return {
     title: "Processes",
-    columns: ["Process", "Cores p50", "Cores at most", "Memory at most, MB"],
+    columns: ["Process", "Cores p50", "Cores at most", "Memory at most, MB", "Grows, MB an hour"],
     rows: names.map((name) => {
       const cores = of("cpu", name);
       const most = of("rssMb", name).at(-1) ?? 0;
@@ -76,6 +90,7 @@ function processTable({ samples }: LoadReport): Table {
         percentile(cores, 0.5).toFixed(2),
         (cores.at(-1) ?? 0).toFixed(2),
         most.toFixed(0),
+        growth(samples, name),
       ];
     }),
   };

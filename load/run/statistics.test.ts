@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { thresholds } from "../scenarios/founding";
 import { type Sample, whatBroke } from "./broke";
-import { byOperation, judge, type Reading } from "./statistics";
+import { byOperation, judge, type Reading, slopePerHour } from "./statistics";
 
 const readings = (times: readonly number[], given: Partial<Reading> = {}): Reading[] =>
   times.map((ms, at) => ({ operation: "tickets.list", startMs: at, ms, failed: false, ...given }));
@@ -66,4 +66,12 @@ test("what broke first comes first, each once, and the generator accuses itself"
     "http_req_dur",
     "the load gen",
   ]);
+});
+
+test("what grows by 2 a minute has a slope of 120 an hour, and what only swings has none", () => {
+  const grows = [0, 1, 2, 3].map((minute) => ({ atMs: minute * 60_000, value: 500 + 2 * minute }));
+  expect(slopePerHour(grows)).toBeCloseTo(120);
+  const swings = [5, 9, 5, 9, 5].map((value, at) => ({ atMs: at * 1_000, value }));
+  expect(slopePerHour(swings)).toBeCloseTo(0);
+  expect(slopePerHour([])).toBe(0);
 });

@@ -64,3 +64,13 @@ export function judge(
     }),
   );
 }
+
+/** How much a figure grows in an hour: the line through its points that lies nearest to them. */
+export function slopePerHour(points: readonly { atMs: number; value: number }[]): number {
+  const mean = (of: (point: { atMs: number; value: number }) => number) =>
+    points.reduce((sum, point) => sum + of(point), 0) / Math.max(1, points.length);
+  const [atMs, value] = [mean((point) => point.atMs), mean((point) => point.value)];
+  const spread = points.reduce((sum, point) => sum + (point.atMs - atMs) ** 2, 0);
+  const rise = points.reduce((sum, point) => sum + (point.atMs - atMs) * (point.value - value), 0);
+  return spread === 0 ? 0 : (rise / spread) * 3_600_000;
+}

@@ -20,11 +20,11 @@ export type Scenario =
 export const requestsPerVisit = 3.2;
 
 /** A row's requests a minute, come what may: the open model, in which nobody waits for a slow server. */
-const row = (requestsPerMinute: number): Scenario => ({
+const row = (requestsPerMinute: number, duration = "10m"): Scenario => ({
   executor: "constant-arrival-rate",
   rate: Math.round(requestsPerMinute / requestsPerVisit),
   timeUnit: "1m",
-  duration: "10m",
+  duration,
   preAllocatedVUs: 50,
   maxVUs: 2_000,
 });
@@ -54,6 +54,8 @@ export const scenarios = {
   /** Beside the document's three: the requests of its rows Small and Medium. */
   small: row(500),
   medium: row(5_000),
+  /** An hour of the row Small: whether memory grows with time. */
+  soak: row(500, "60m"),
 } satisfies Record<string, Scenario>;
 export type ScenarioName = keyof typeof scenarios;
 

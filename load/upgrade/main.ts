@@ -31,6 +31,7 @@ const report = (line: string) => process.stderr.write(`${line}\n`);
 const dataDir = mkdtempSync(join(tmpdir(), "upgrade-"));
 const bundleDir = join(root, ".data", `upgrade-${process.pid}`);
 const settleMsMax = 60_000;
+const failedShownMax = 500;
 
 report(`Bundling ${values.from} and this commit ...`);
 const old = prepareOldCommit(values.from, dataDir);
@@ -66,9 +67,13 @@ const proxy = await startHaproxy({
 const wordsOf = ({ name, requests, failed, slowestMs }: Phase) =>
   `| ${name} | ${requests} | ${failed} | ${Math.round(slowestMs)} |`;
 
-async function failedJobs(): Promise<number> {
-  const counts = await Promise.all(queueNames.map((name) => queueOf(name).getFailedCount()));
-  return counts.reduce((sum, count) => sum + count, 0);
+/** Why jobs failed for good, and how many of each. */
+async function failedJobs(): Promise<Map<string, number>> {
+  const reasons = new Map<string, number>();
+  for (const name of queueNames)
+    for (const { failedReason } of await queueOf(name).getFailed(0, failedShownMax))
+      reasons.set(failedReason, (reasons.get(failedReason) ?? 0) + 1);
+  return reasons;
 }
 
 try {
@@ -94,7 +99,8 @@ try {
   }
   const { lost, doubled, unpublished } = await books();
   const unheard = await missing();
-  const failures = await failedJobs();
+  const reasons = await failedJobs();
+  const failures = [...reasons.values()].reduce((sum, times) => sum + times, 0);
   for (const listener of load.listeners) listener.close();
   process.stdout.write(
     [
@@ -103,6 +109,7 @@ try {
       ...phases.map(wordsOf),
       "",
       `From ${values.from}: ${lost.length} accepted changes lost, ${doubled.length} doubled, ${unpublished} events not published, ${unheard} listeners that miss something, ${failures} failed jobs.`,
+      ...[...reasons].map(([reason, times]) => `- ${times} x ${reason}`),
       "",
     ].join("\n"),
   );
