@@ -33,7 +33,9 @@ async function sendAgain(form: string): Promise<void> {
     .locator(`${form} [name]`)
     .evaluateAll((controls) =>
       controls.flatMap((one) =>
-        one instanceof HTMLInputElement || one instanceof HTMLTextAreaElement
+        one instanceof HTMLInputElement ||
+        one instanceof HTMLTextAreaElement ||
+        one instanceof HTMLSelectElement
           ? [[one.name, one.value] as const]
           : [],
       ),

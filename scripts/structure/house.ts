@@ -104,7 +104,6 @@ export const browserPlatform = [
   "realtime/rooms",
   "realtime/heard",
   "realtime/names",
-  "realtime/wire",
   "shape",
 ];
 
@@ -236,16 +235,4 @@ export const routeFiles = [
   "manifest",
   "robots",
   "sitemap",
-];
-
-/** Folders that a person's or a tool's work leaves behind; no check looks into them. */
-export const notOurs = [
-  ".build",
-  ".data",
-  ".git",
-  ".next",
-  "node_modules",
-  "playwright-report",
-  "src/generated",
-  "test-results",
 ];

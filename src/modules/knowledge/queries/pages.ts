@@ -146,7 +146,7 @@ export type CategoryView = {
   pages: PageLine[];
   /** This category and all that stand in it. */
   inside: PublicCategory[];
-  /** The same category in the languages in which readers find something in it, this one included. */
+  /** The same category in the languages in which it has a name, this one included. */
   translations: { language: Language; slug: string }[];
   next: { title: string; articleId: string } | null;
 };

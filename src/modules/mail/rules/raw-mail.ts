@@ -14,3 +14,19 @@ export function rawBody(bytes: Uint8Array): string {
   if (end < 0 && lines.every((line) => headerLine.test(line))) return "";
   return (end >= 0 && /^[\w-]+:/.test(text) ? text.slice(end + 2) : text).trim();
 }
+
+const fieldCharsMax = 20_000;
+const fieldsMax = 200;
+const aboutTheParts = /^content-/i;
+
+/** The fields at a broken letter's head that do not speak of its parts, as a letter without words. */
+export function rawHead(bytes: Uint8Array): string {
+  const text = latin(bytes).replace(/\r\n?/g, "\n");
+  const head = text.split("\n\n", 1)[0] ?? "";
+  const fields = head
+    .split(/\n(?![ \t])/)
+    .filter((field) => /^[\w-]+:/.test(field) && !aboutTheParts.test(field))
+    .filter((field) => field.length <= fieldCharsMax)
+    .slice(0, fieldsMax);
+  return `${fields.join("\n")}\n\n`;
+}
