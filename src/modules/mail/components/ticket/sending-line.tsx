@@ -15,6 +15,13 @@ import { addressesIn, wrongAddress } from "./addresses";
 type Choices = RouterOutputs["mails"]["choices"];
 type Chosen = Omit<RouterInputs["mails"]["choose"], "commandId" | "ticketId">;
 
+/** "From Help, 1 blind copy". */
+function summaryOf({ mailboxes, mailboxId, bcc }: Choices): string {
+  const from = mailboxes.find(({ id }) => id === mailboxId)?.name ?? "the usual sender";
+  const copies = bcc.length === 1 ? "1 blind copy" : `${bcc.length} blind copies`;
+  return bcc.length === 0 ? `From ${from}` : `From ${from}, ${copies}`;
+}
+
 /** Where the palette leads who wants to choose. */
 export const sendingId = "sending";
 
@@ -22,6 +29,7 @@ export const sendingId = "sending";
 export function SendingLine({ ticketId }: { readonly ticketId: string }) {
   const utils = trpc.useUtils();
   const { data } = trpc.mails.choices.useQuery({ ticketId });
+  const [open, setOpen] = useState(false);
   const { mutateAsync } = trpc.mails.choose.useMutation();
   if (data === undefined) return null;
   const choose = (chosen: Chosen) =>
@@ -37,10 +45,25 @@ export function SendingLine({ ticketId }: { readonly ticketId: string }) {
       id={sendingId}
       tabIndex={-1}
       aria-label="How it is mailed"
-      className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-1 text-small"
+      className="min-w-0 text-small"
     >
-      <From choices={data} onChoose={(mailboxId) => choose({ mailboxId })} />
-      <BlindCopies bcc={data.bcc} onChange={(bcc) => choose({ bcc })} />
+      {/* A phone keeps its room for the words: one line says what unfolds. */}
+      <Button
+        variant="quiet"
+        className="max-w-full px-2! text-small! md:hidden"
+        aria-expanded={open}
+        aria-controls="sending-choices"
+        onClick={() => setOpen(!open)}
+      >
+        <span className="min-w-0 truncate">{summaryOf(data)}</span>
+      </Button>
+      <div
+        id="sending-choices"
+        className={`flex min-w-0 flex-wrap items-center gap-x-3 gap-y-1 ${open ? "" : "max-md:hidden"}`}
+      >
+        <From choices={data} onChoose={(mailboxId) => choose({ mailboxId })} />
+        <BlindCopies bcc={data.bcc} onChange={(bcc) => choose({ bcc })} />
+      </div>
     </section>
   );
 }
