@@ -1,16 +1,22 @@
 import { limits } from "@/platform/limits";
 import { composeFile } from "./compose/compose";
 import { manifestsOf, manifestText } from "./kubernetes/models/manifests";
-import { openSlo } from "./objectives/openslo";
-import { prometheusRules } from "./objectives/prometheus";
-import { processNames, tierNames, topologyOf } from "./topology/description";
+import { openSloYaml, prometheusYaml } from "./objectives/yaml";
+import { processNames, type Topology, tierNames, topologyOf } from "./topology/description";
 import { ports } from "./topology/ports";
-import { proxyConfiguration } from "./topology/proxy";
+import { type ProxyPlan, proxyConfiguration } from "./topology/proxy";
 
 export type Output = { readonly path: string; readonly text: string };
 
 /** The tier of docker-compose.yml: the smallest with two of each, so that one may go. */
 const composeTier = topologyOf("medium");
+
+function mailOf({ parts }: Topology): Pick<ProxyPlan, "mail"> {
+  const part = parts.find(({ mailPort }) => mailPort !== null);
+  if (part === undefined || part.mailPort === null) return {};
+  const workers = { name: "mail-", host: part.name, port: part.mailPort };
+  return { mail: { bind: `:${ports.mail}`, workers, count: part.countMax } };
+}
 
 function composeProxy(): string {
   const backends = (kind: "web" | "realtime") =>
@@ -25,6 +31,7 @@ function composeProxy(): string {
     bindTls: `:${ports.proxyTls}`,
     webs: backends("web"),
     realtimes,
+    ...mailOf(composeTier),
   });
 }
 
@@ -39,8 +46,8 @@ export function outputs(): Output[] {
   return [
     { path: "docker-compose.yml", text: composeFile(composeTier) },
     { path: "deploy/proxy/haproxy.cfg", text: composeProxy() },
-    { path: "deploy/objectives/prometheus-rules.yaml", text: prometheusRules() },
-    { path: "deploy/objectives/openslo.yaml", text: openSlo() },
+    { path: "deploy/objectives/prometheus-rules.yaml", text: prometheusYaml() },
+    { path: "deploy/objectives/openslo.yaml", text: openSloYaml() },
     ...manifests,
   ];
 }

@@ -3,6 +3,8 @@ import { judge, type Reading } from "./statistics";
 /** What the machine did in one window, beside what the visitors saw. */
 export type Sample = {
   atMs: number;
+  /** On a visit at that moment. */
+  visitors: number;
   /** Cores in use, by process. */
   cpu: Readonly<Record<string, number>>;
   rssMb: Readonly<Record<string, number>>;

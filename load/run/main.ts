@@ -2,34 +2,15 @@
 import { join } from "node:path";
 import { closePools } from "@/platform/database";
 import { closeValkey } from "@/platform/valkey";
-import type { Stack } from "../../scripts/start/stack";
 import { root } from "../../scripts/system/root";
-import { insideToken, startOwnStack } from "../own/stack";
+import { startOwnStack } from "../own/stack";
+import { targetOf } from "../own/target";
 import { type LoadOptions, parseOptions, usage } from "./options";
-import { ownPeople, signedInPeople } from "./people";
+import { signedInPeople } from "./people";
 import { keepReport, words } from "./report";
 import { runLoad, type Target } from "./run";
 
 const report = (line: string) => process.stderr.write(`${line}\n`);
-
-async function targetOf(stack: Stack): Promise<Target> {
-  const postgres = stack.services.postgres?.current().pid;
-  const valkey = stack.services.valkey?.current().pid;
-  const named = (name: string, pid: number | undefined) =>
-    pid === undefined ? [] : [{ name, pid }];
-  return {
-    webs: stack.webs.map(({ url }) => url),
-    realtimes: stack.realtimes.map(({ url }) => url),
-    worker: stack.workers[0]?.url,
-    token: insideToken(),
-    processes: () => [
-      ...stack.members.flatMap(({ name, pid }) => named(name, pid)),
-      ...named("postgres (its first process)", postgres),
-      ...named("valkey", valkey),
-    ],
-    people: await ownPeople(),
-  };
-}
 
 async function onItsOwn(options: LoadOptions): Promise<void> {
   const stack = await startOwnStack({

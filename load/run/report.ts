@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { join } from "node:path";
-import { budgets } from "@/modules/capacity";
+import { budgets, type LabWindow } from "@/modules/capacity";
 import { now } from "@/platform/clock";
 import { root } from "../../scripts/system/root";
 import { runProgram } from "../../scripts/system/run-program";
@@ -23,6 +23,7 @@ export type LoadReport = {
   heard: Heard & { msP50: number; msP95: number; msP99: number };
   broke: readonly Broke[];
   samples: readonly Sample[];
+  windows: readonly LabWindow[];
 };
 
 const budgetOf: Readonly<Record<string, { msP95: number; msP99: number }>> = {

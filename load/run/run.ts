@@ -1,3 +1,4 @@
+import type { LabWindow } from "@/modules/capacity";
 import { monotonicMs } from "@/platform/clock";
 import { newId } from "@/platform/ids";
 import { percentile } from "../bench/percentile";
@@ -15,6 +16,7 @@ import type { LoadReport } from "./report";
 import { scaleMinutes } from "./schedule";
 import { byOperation, figuresOf, judge, type Reading } from "./statistics";
 import { type Watched, watchProcesses } from "./watch";
+import { windowOf } from "./windows";
 
 export type Target = {
   webs: readonly string[];
@@ -23,6 +25,8 @@ export type Target = {
   token: string;
   processes: () => readonly Watched[];
   people: Cookies;
+  /** Hears of every few seconds of the run while it runs. */
+  told?: (windows: readonly LabWindow[]) => void;
 };
 
 const watchMs = 5_000;
@@ -58,16 +62,28 @@ export async function runLoad(
       ),
   );
   await untilHeard(() => listeners.every(({ joins }) => joins.length > 0));
+  const startMs = monotonicMs();
+  const windows: LabWindow[] = [];
+  let [visitors, visitorsBefore] = [0, 0];
+  let [answered, fromMs, isRunning] = [0, startMs, true];
   const watch = watchProcesses({
     ...target,
     everyMs: Math.max(1_000, watchMs * Math.min(1, scale)),
+    visitors: () => visitors,
+    told: (sample) => {
+      // While the last are heard of nobody visits any more.
+      if (!isRunning) return;
+      const before = { startMs, fromMs, visitors: visitorsBefore };
+      windows.push(windowOf(readings.slice(answered), sample, before));
+      [answered, fromMs, visitorsBefore] = [readings.length, sample.atMs, sample.visitors];
+      target.told?.(windows);
+    },
   });
-  const startMs = monotonicMs();
   let asked = 0;
-  const executed = await execute(
-    scenario,
-    (visitor, dueMs) =>
-      visitAs(journeyAt(Math.random()), visitor, dueMs, {
+  const visit = async (visitor: number, dueMs: number) => {
+    visitors += 1;
+    try {
+      await visitAs(journeyAt(Math.random()), visitor, dueMs, {
         url: () => webs[asked++ % webs.length] ?? "",
         cookieOf: (audience, at) => personAt(people[audience], at),
         tools: { random: Math.random, newId },
@@ -77,9 +93,13 @@ export async function runLoad(
           readings.push(reading);
           ledger.tell(ask, answer, monotonicMs());
         },
-      }),
-    realClock,
-  );
+      });
+    } finally {
+      visitors -= 1;
+    }
+  };
+  const executed = await execute(scenario, visit, realClock);
+  isRunning = false;
   const seconds = (monotonicMs() - startMs) / 1_000;
   await untilHeard(() => heardOf(ledger, listeners).missing === 0);
   await watch.stop();
@@ -108,5 +128,6 @@ export async function runLoad(
     },
     broke: whatBroke(thresholds, readings, watch.samples),
     samples: watch.samples,
+    windows,
   };
 }

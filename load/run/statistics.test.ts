@@ -42,6 +42,7 @@ test("a threshold that nobody knows is refused", () => {
 
 const sample = (atMs: number, given: Partial<Sample> = {}): Sample => ({
   atMs,
+  visitors: 1,
   cpu: { "web-1": 0.5 },
   rssMb: {},
   waitingJobs: 0,

@@ -50,10 +50,14 @@ export type Watching = {
   worker: string | undefined;
   token: string;
   everyMs: number;
+  visitors: () => number;
+  /** Hears of every sample as it is taken. */
+  told: (sample: Sample) => void;
 };
 
 /** Looks at the processes every few seconds until it is told to stop. */
-export function watchProcesses({ processes, worker, token, everyMs }: Watching) {
+export function watchProcesses(watching: Watching) {
+  const { processes, worker, token, everyMs, visitors, told } = watching;
   const samples: Sample[] = [];
   let before = new Map<number, number>();
   let lastMs = monotonicMs();
@@ -79,6 +83,7 @@ export function watchProcesses({ processes, worker, token, everyMs }: Watching) 
       if (earlier !== undefined) cpu[name] = (used.cpuMs - earlier) / elapsedMs;
     }
     before = now;
+    const atOnce = visitors();
     const delayMs = ownDelayMs;
     ownDelayMs = 0;
     const figures =
@@ -86,14 +91,17 @@ export function watchProcesses({ processes, worker, token, everyMs }: Watching) 
         ? ""
         : await textOf(`${worker}/internal/scaling`, { authorization: `Bearer ${token}` });
     const metrics = worker === undefined ? "" : await textOf(`${worker}/metrics`);
-    samples.push({
+    const sample: Sample = {
       atMs,
+      visitors: atOnce,
       cpu,
       rssMb,
       waitingJobs: waitingIn(figures),
       outboxMs: figure(metrics, "insightdesk_outbox_age_ms"),
       ownDelayMs: delayMs,
-    });
+    };
+    samples.push(sample);
+    told(sample);
   };
   const timer = setInterval(() => void look(), everyMs);
   return {

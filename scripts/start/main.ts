@@ -1,4 +1,5 @@
 import { join, relative, resolve } from "node:path";
+import { openLoadLab } from "../lab";
 import { root } from "../system/root";
 import { readVariables } from "./environment";
 import { preparation } from "./prepare";
@@ -38,6 +39,8 @@ function start(signal: AbortSignal): Promise<Stack> {
   });
 }
 
+let lab: { close(): Promise<void> } | undefined;
+
 async function onReady(stack: Stack): Promise<void> {
   const webUrl = stack.webs[0]?.url ?? "";
   const setupLink = demo ? undefined : await setupLinkFor(stack.services, variables, webUrl);
@@ -50,6 +53,12 @@ async function onReady(stack: Stack): Promise<void> {
   report(
     readyWords(describeStack(stack), { logs, ...(setupLink === undefined ? {} : { setupLink }) }),
   );
+  lab = openLoadLab({ stack, dataDir, variables, pages: mode === "production", report });
 }
 
-await untilStopped(start, { report, onReady, onStop: () => removeRunning(dataDir) });
+async function onStop(): Promise<void> {
+  removeRunning(dataDir);
+  await lab?.close();
+}
+
+await untilStopped(start, { report, onReady, onStop });

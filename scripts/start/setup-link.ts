@@ -14,10 +14,5 @@ export async function setupLinkFor(
   // What the module reads is the environment; this process has its own only to start others.
   Object.assign(process.env, { PUBLIC_WEB_URL: webUrl, ...given, ...variables });
   const { createSetupLink } = await import("@/modules/identity");
-  const { closePools } = await import("@/platform/database");
-  try {
-    return (await createSetupLink()).url;
-  } finally {
-    await closePools();
-  }
+  return (await createSetupLink()).url;
 }

@@ -4,7 +4,7 @@ import type { Stack } from "./stack";
 type Hooks = {
   report: (line: string) => void;
   onReady: (stack: Stack) => Promise<void>;
-  onStop: () => void;
+  onStop: () => void | Promise<void>;
 };
 
 const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
@@ -43,7 +43,7 @@ export async function untilStopped(
       await onReady(stack);
       await ended;
     } finally {
-      onStop();
+      await onStop();
       process.exitCode = (await stack.stop()) ? 0 : 1;
     }
   } catch (error) {

@@ -3,6 +3,7 @@ import { machineScaling } from "@/modules/capacity";
 import { limits } from "@/platform/limits";
 import { tierNames, topologyOf } from "../../deploy/topology/description";
 import { ports as containerPorts } from "../../deploy/topology/ports";
+import { openLoadLab } from "../lab";
 import { readVariables } from "../start/environment";
 import type { Member } from "../start/member";
 import { preparation } from "../start/prepare";
@@ -80,6 +81,7 @@ async function start(signal: AbortSignal): Promise<Stack> {
 
 let groups: readonly ScaledGroup[] = [];
 let scaling: { close(): void } | undefined;
+let lab: { close(): Promise<void> } | undefined;
 
 function startScaling(stack: Stack, onChange: (member: Member) => void): void {
   const cores = coresAsked(after("--cores"));
@@ -113,6 +115,7 @@ async function onReady(stack: Stack): Promise<void> {
   for (const member of stack.members) member.onRestart = update;
   update();
   report(readyWords(running(), { logs: join(dataDir, "logs") }));
+  lab = openLoadLab({ stack, dataDir, variables, pages: true, report });
   if (!scales) return;
   startScaling(stack, (member) => {
     member.onRestart = update;
@@ -120,9 +123,10 @@ async function onReady(stack: Stack): Promise<void> {
   });
 }
 
-function onStop(): void {
+async function onStop(): Promise<void> {
   scaling?.close();
   removeRunning(dataDir);
+  await lab?.close();
 }
 
 await untilStopped(start, { report, onReady, onStop });

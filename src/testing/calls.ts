@@ -10,7 +10,9 @@ import { appRouter } from "@/trpc/root";
 import { aCommandId, aPerson } from "./builders";
 import { knowledgeCalls } from "./calls-knowledge";
 import { mailCalls } from "./calls-of-mail";
+import { aGuestFile, aGuestForm } from "./guest-file";
 import { aField, aMacro, aResponse, aTag, aTeam } from "./house";
+import { aRunUnderWay } from "./load-run";
 import {
   aFailedMail,
   aLetterToSave,
@@ -147,6 +149,8 @@ export const callInputs: Record<string, (scene: Scene) => unknown> = {
   "requests.reopen": ({ ticketId }) => ({ ticketId }),
   "files.requestUpload": () => ({ name: "a.txt", bytes: 5 }),
   "files.completeUpload": ({ arrivedId }) => ({ attachmentId: arrivedId }),
+  "files.requestGuestUpload": () => ({ ...aGuestForm(), name: "a.txt", bytes: 5 }),
+  "files.completeGuestUpload": () => aGuestFile(),
   "files.download": ({ attachmentId }) => ({ attachmentId }),
   "fields.list": () => undefined,
   "topics.asked": () => ({ language: "de" }),
@@ -337,6 +341,15 @@ export const callInputs: Record<string, (scene: Scene) => unknown> = {
   "capacity.delay": ({ number }) => ({ number, metric: "firstResponse" }),
   "capacity.surge": () => undefined,
   "capacity.switchSurge": () => ({ level: null, reason: "It is over." }),
+  "capacity.loadRuns": () => undefined,
+  "capacity.loadRun": () => ({ id: aCommandId() }),
+  "capacity.startLoadRun": async ({ requester }) => {
+    await aRunUnderWay(requester.id);
+    const processes = { webs: 1, realtimes: 1, workers: 1 };
+    return { options: { scenario: "smoke", minutesScale: 0.1, tickets: 1_000, ...processes } };
+  },
+  "capacity.cancelLoadRun": () => ({ runId: aCommandId() }),
+  "capacity.removeLoadRun": () => ({ runId: aCommandId() }),
   "capacity.incidents": () => ({ which: "open" }),
   "capacity.incident": () => ({ id: aCommandId() }),
   "capacity.acknowledgeIncident": () => ({ id: aCommandId() }),
@@ -378,6 +391,8 @@ function typeOf(name: string) {
   const procedure: AnyProcedure | undefined = api._def.procedures[name];
   return procedure?._def.type;
 }
+
+export const queryNames = procedureNames.filter((name) => typeOf(name) === "query");
 
 const isObject = (value: unknown): value is object => typeof value === "object" && value !== null;
 

@@ -5,6 +5,9 @@ export const installationProcedures = {
     "capacity.surge",
     "capacity.switchSurge",
     "capacity.incidents",
+    "capacity.loadRuns",
+    "capacity.cancelLoadRun",
+    "capacity.removeLoadRun",
     "webhooks.list",
     "webhooks.create",
     "webhooks.deliveries",
@@ -13,6 +16,7 @@ export const installationProcedures = {
   absent: [
     "capacity.delay",
     "capacity.incident",
+    "capacity.loadRun",
     "capacity.acknowledgeIncident",
     "capacity.noteIncident",
     "webhooks.update",

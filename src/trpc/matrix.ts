@@ -31,6 +31,7 @@ export type Outcome =
   | "view_not_found"
   | "bulk_not_found"
   | "settings_changed"
+  | "load_run_under_way"
   | "address_differs";
 
 type ByStanding = Record<Standing, Outcome>;
@@ -138,6 +139,8 @@ export const matrix: Readonly<Record<string, Row>> = {
   "requests.reopen": ticketReaders,
   "files.requestUpload": everybody,
   "files.completeUpload": row(ownFile, ownFile, ownFile),
+  "files.requestGuestUpload": anybody,
+  "files.completeGuestUpload": anybody,
   "files.download": row(
     { ...readers, notSharing: "attachment_not_found", other: "attachment_not_found" },
     always("ok"),
@@ -194,6 +197,12 @@ export const matrix: Readonly<Record<string, Row>> = {
   ...rowsOf("knowledge.", knowledgeProcedures.admins, admins),
   ...rowsOf("", installationProcedures.admins, admins),
   ...rowsOf("", installationProcedures.absent, absentForAdmins),
+  // The call meets a run that goes on: an admin gets as far as to hear it.
+  "capacity.startLoadRun": row(
+    always("forbidden"),
+    always("forbidden"),
+    always("load_run_under_way"),
+  ),
   "views.list": staff,
   "views.counts": staff,
   "views.uses": admins,

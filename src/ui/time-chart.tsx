@@ -17,6 +17,8 @@ export interface TimeChartProps {
   /** The axis reaches at least this. */
   readonly topAtLeast?: number | undefined;
   readonly unitWords: (value: number) => string;
+  /** Moments in other words than the clock's: time since a start. */
+  readonly momentWords?: ((atMs: number) => string) | undefined;
   readonly zone: string;
   readonly locale: string;
 }
@@ -26,10 +28,10 @@ const dayMs = 86_400_000;
 /** Lines over time. Loaded by the pages that draw one; never part of a page's first scripts. */
 export function TimeChart(props: TimeChartProps) {
   const { label, series, thresholds = [], heightPx = 200, bare = false } = props;
-  const { topAtLeast = 1, unitWords, zone, locale } = props;
+  const { topAtLeast = 1, unitWords, momentWords, zone, locale } = props;
   const host = useRef<HTMLDivElement>(null);
-  const latest = useRef({ unitWords, thresholds });
-  latest.current = { unitWords, thresholds };
+  const latest = useRef({ unitWords, thresholds, momentWords });
+  latest.current = { unitWords, thresholds, momentWords };
 
   useEffect(() => {
     const element = host.current;
@@ -42,9 +44,10 @@ export function TimeChart(props: TimeChartProps) {
     const spanMs = ((columns[0].at(-1) ?? first) - first) * 1_000;
     const until = new Date((first + spanMs / 1_000) * 1_000);
     const timeWords = (seconds: number) =>
-      spanMs > 2 * dayMs
+      latest.current.momentWords?.(seconds * 1_000) ??
+      (spanMs > 2 * dayMs
         ? dayTime(new Date(seconds * 1_000), { now: until, zone, locale })
-        : clockTime(new Date(seconds * 1_000), { zone, locale });
+        : clockTime(new Date(seconds * 1_000), { zone, locale }));
     const axis = {
       stroke: colour("ink-2"),
       font,

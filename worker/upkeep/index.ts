@@ -17,6 +17,7 @@ import { sendDueLetters, sendDueNotices, wakeSnoozed } from "./notifications";
 import { removeOrphanFiles } from "./orphan-files";
 import { publishParkedAgain } from "./parked-events";
 import { makePartitionsAhead, tendPartitions } from "./partitions";
+import { forgetOldProbes } from "./probes";
 import { askForDueClocks, goOnRecomputing, noteZoneDatabase } from "./promises";
 import { askHowItWent } from "./ratings";
 import { republishUnrecorded } from "./republish";
@@ -65,6 +66,7 @@ const tasks: readonly Task[] = [
   { name: "clocks read again", everyMs: limits.slaRecomputeSweepMs, run: goOnRecomputing },
   { name: "webhooks' log", everyMs: limits.webhookSweepMs, run: followLog },
   { name: "due webhooks", everyMs: limits.webhookSweepMs, run: askForDueDeliveries },
+  { name: "old probes", everyMs: minuteMs, run: forgetOldProbes },
   { name: "ratings", everyMs: limits.ratingAskSweepMs, run: askHowItWent },
   { name: "copies of own data", everyMs: limits.republishSweepMs, run: makeWaitingExports },
   { name: "orphan files", everyMs: 10 * minuteMs, run: removeOrphanFiles },

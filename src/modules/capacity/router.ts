@@ -7,6 +7,7 @@ import { router } from "@/trpc/init";
 import { adminProcedure, agentProcedure, customerProcedure, run } from "@/trpc/procedures";
 import { acknowledgeIncident, noteIncident } from "./commands/incidents";
 import { keepLoadReport, removeLoadReport } from "./commands/load-reports";
+import { cancelLoadRun, removeLoadRun, startLoadRun } from "./commands/load-runs";
 import { operateQueue, operateQueueSchema } from "./commands/operate-queue";
 import { removePlan, savePlan } from "./commands/plans";
 import { setScalingPolicy, setScalingPolicySchema } from "./commands/set-scaling-policy";
@@ -16,6 +17,7 @@ import { whatBurned } from "./queries/burned";
 import { delayOf } from "./queries/delay";
 import { forecastFor } from "./queries/forecast";
 import { incident, incidents, incidentsInput } from "./queries/incidents";
+import { loadRun, loadRuns } from "./queries/load-runs";
 import { objectiveReports } from "./queries/objectives";
 import { overview } from "./queries/overview";
 import { measuredTimes, savedPlans } from "./queries/plans";
@@ -62,6 +64,11 @@ export const capacityRouter = router({
   removePlan: adminProcedure.input(removePlan.schema).mutation(run(removePlan)),
   keepLoadReport: adminProcedure.input(keepLoadReport.schema).mutation(run(keepLoadReport)),
   removeLoadReport: adminProcedure.input(removeLoadReport.schema).mutation(run(removeLoadReport)),
+  loadRuns: adminProcedure.query(() => loadRuns()),
+  loadRun: adminProcedure.input(z.object({ id: z.uuid() })).query(({ input }) => loadRun(input.id)),
+  startLoadRun: adminProcedure.input(startLoadRun.schema).mutation(run(startLoadRun)),
+  cancelLoadRun: adminProcedure.input(cancelLoadRun.schema).mutation(run(cancelLoadRun)),
+  removeLoadRun: adminProcedure.input(removeLoadRun.schema).mutation(run(removeLoadRun)),
   measuredTimes: adminProcedure.query(() => measuredTimes()),
   queueWeather: agentProcedure.query(({ ctx }) => queueWeather(ctx.actor.id)),
   replyWeather: customerProcedure.query(() => replyWeather()),

@@ -4,6 +4,7 @@ export { answerByMail, askByMail, type LetterWords } from "./commands/by-mail";
 export { confirmQuestion } from "./commands/confirm-question";
 export { createTicket } from "./commands/create-ticket";
 export { emptyTrash } from "./commands/empty-trash";
+export { forgetProbes } from "./commands/forget-probes";
 export { mergeInto, mergeTickets } from "./commands/merge";
 export { openTicket } from "./commands/open-ticket";
 export { redactMessage } from "./commands/redact";

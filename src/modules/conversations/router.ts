@@ -15,6 +15,12 @@ import { sayWhen } from "@/trpc/say-when";
 import { answerIncidents } from "./commands/answer-incidents";
 import { askAsGuest, guestQuestionSchema } from "./commands/ask-as-guest";
 import { createTicket } from "./commands/create-ticket";
+import {
+  completeGuestUpload,
+  guestUploadedSchema,
+  guestUploadSchema,
+  requestGuestUpload,
+} from "./commands/guest-files";
 import { mergeTickets } from "./commands/merge";
 import { openTicket } from "./commands/open-ticket";
 import { redactMessage } from "./commands/redact";
@@ -134,6 +140,13 @@ export const filesRouter = router({
   completeUpload: customerProcedure
     .input(completeUpload.schema)
     .mutation(({ ctx, input }) => completeUpload.execute(ctx.actor, input)),
+  /** Into a form of somebody without an account. */
+  requestGuestUpload: publicProcedure
+    .input(guestUploadSchema)
+    .mutation(({ ctx, input }) => sayWhen(ctx, requestGuestUpload(ctx, input))),
+  completeGuestUpload: publicProcedure
+    .input(guestUploadedSchema)
+    .mutation(({ input }) => completeGuestUpload(input)),
   download: customerProcedure
     .input(z.object({ attachmentId: z.uuid() }))
     .query(async ({ ctx, input }) => ({

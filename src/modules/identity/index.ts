@@ -7,6 +7,7 @@ export { answerLanguage } from "./commands/answer-language";
 export { thenApplyAccess } from "./commands/apply-access";
 export { changeRole } from "./commands/change-role";
 export { enterByLink } from "./commands/enter-by-link";
+export { openProbeSession, probePerson } from "./commands/probe-person";
 export { reinstateUser } from "./commands/reinstate-user";
 export { createSetupLink, isSetupOpen } from "./commands/setup-link";
 export { signOut } from "./commands/sign-out";

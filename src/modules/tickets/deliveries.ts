@@ -44,6 +44,11 @@ const customersSee: ReadonlySet<string> = new Set([
   "mergedInto",
 ]);
 
+/** A probe alone hears of its own ticket: that is how it knows that others would of theirs. */
+function probeHears({ id, requester }: TicketRow): RoomPayload[] {
+  return [{ room: rooms.person(requester.id), payload: { ticketId: id } }];
+}
+
 export const deliverTicket: LiveRule = (event: PlacedEnvelope) => {
   const left = participantLeft.read(event);
   if (left !== null)
@@ -56,7 +61,7 @@ export const deliverTicket: LiveRule = (event: PlacedEnvelope) => {
   if (told === null) return [];
   const isTrashed = updated?.changes.some(({ field }) => field === "spam") ?? false;
   // What goes into the trash is told once more, so that lists let it go.
-  if (told.row.synthetic && !isTrashed) return [];
+  if (told.row.synthetic && !isTrashed) return created === null ? [] : probeHears(created.row);
   const forAgents = [rooms.queue(), rooms.ticket(told.row.id)];
   const forCustomers = quietForCustomers(told.row);
   const visible =

@@ -112,6 +112,7 @@ export {
   removeFollowers,
   ticketsForUpdate,
 } from "./steps/merge";
+export { probeTicketsBefore, removeProbeTickets } from "./steps/probes";
 export { changeHistories, changeTicketWords, ticketsOfConversation } from "./steps/redact";
 export { tellRequesterLeft } from "./steps/requester-left";
 export { showSatisfaction } from "./steps/satisfaction";

@@ -65,11 +65,14 @@ export async function ticketForUpdate(
 
 export async function insertTicket(tx: Transaction, ticket: Omit<Ticket, "number">): Promise<void> {
   await tx.rows(sql`
-    insert into tickets (id, subject, requester_id, organization_id, status, priority, channel,
+    insert into tickets (id, number, subject, requester_id, organization_id, status, priority, channel,
       assignee_id, team_id, tags, fields, participant_ids, version, waiting_since, last_words,
       synthetic, first_message_at,
       last_message_at, created_at, updated_at)
-    values (${ticket.id}, ${ticket.subject}, ${ticket.requesterId}, ${ticket.organizationId},
+    values (${ticket.id},
+      case when ${ticket.synthetic}::boolean then -nextval('probe_ticket_numbers')
+        else nextval('ticket_numbers') end,
+      ${ticket.subject}, ${ticket.requesterId}, ${ticket.organizationId},
       ${ticket.status}, ${priorityRank(ticket.priority)}, ${ticket.channel}, ${ticket.assigneeId},
       ${ticket.teamId}, ${ticket.tags}, ${JSON.stringify(ticket.fields)},
       ${ticket.participantIds}::uuid[], ${ticket.version}, ${ticket.waitingSince},

@@ -382,6 +382,11 @@ export const errorRules = {
     client: "refetch",
     words: "Somebody else changed this meanwhile. Nothing was saved. Look again and decide.",
   },
+  load_run_under_way: {
+    http: 409,
+    client: "correct",
+    words: "A load run is under way. Nothing was started. Wait for it, or cancel it.",
+  },
   load_report_not_understood: {
     http: 422,
     client: "correct",

@@ -16,6 +16,7 @@ export const limits = {
   attachmentBytesMax: 25 * 1_000_000,
   attachmentsPerMessageMax: 10,
   unattachedFilesPerPersonMax: 100,
+  unattachedFilesPerFormMax: 20,
   fileNameCharsMax: 255,
   fileTypeCharsMax: 255,
   uploadUrlMs: 15 * 60_000,
@@ -73,6 +74,7 @@ export const limits = {
   topicsMax: 100,
   guestQuestionsPerAddressMax: 10,
   guestQuestionsPerMailboxMax: 3,
+  guestFilesPerAddressMax: 60,
   guestWindowMs: 3_600_000,
   guestFormMsMin: 3_000,
   guestFormMsMax: 24 * 3_600_000,
@@ -342,6 +344,8 @@ export const limits = {
   republishSweepMs: 15_000,
   republishAfterMs: 30_000,
   heartbeatMs: 5_000,
+  /** Every socket has its own moment of the round: so often some of them have theirs. */
+  heartbeatStepMs: 25,
   silenceMsMax: 8_000,
   joinWaitMs: 5_000,
   joinAgainMs: 1_000,
@@ -351,6 +355,7 @@ export const limits = {
   positionPollMs: 1_000,
   socketsPerServerMax: 10_000,
   roomsPerSocketMax: 50,
+  socketSignInMs: 10_000,
   socketPingIntervalMs: 25_000,
   socketPingTimeoutMs: 60_000,
   socketMessageBytesMax: 64 * 1024,
@@ -395,6 +400,9 @@ export const limits = {
   ticketTagsMax: 30,
   jobLockMs: 5_000,
   jobStalledCheckMs: 2_000,
+  /** So often, and for so long, a job of a newer version is kept for a worker that knows it. */
+  newerJobAgainMs: 1_000,
+  newerJobMsMax: 3_600_000,
   queueAnswerMsMax: 12_000,
   jobsKeptDoneMax: 1_000,
   jobsKeptFailedMax: 5_000,
@@ -416,6 +424,15 @@ export const limits = {
   slaPreviewTicketsMax: 1_000,
   slaPreviewMs: 30 * 24 * 3_600_000,
   slaSpansShownMax: 200,
+
+  // What browsers fetch
+  consoleScriptBytesMax: 250_000,
+  portalScriptBytesMax: 150_000,
+  /** What comes after the first paint: calls, what was read, the socket. */
+  portalLaterScriptBytesMax: 60_000,
+  /** On the line of a phone far from the mast (load/portal). */
+  portalFirstPaintMsMax: 1_800,
+  portalPageBytesMax: 350_000,
 
   // Webhooks
   webhooksMax: 50,
@@ -498,8 +515,22 @@ export const limits = {
   planNameCharsMax: 80,
   planAddressCharsMax: 2_000,
   loadReportCharsMax: 500_000,
+  loadReportMadeOnCharsMax: 200,
+  /** How often who supervises looks for a run of the load lab, and says how far it is. */
+  loadRunLookMs: 2_000,
+  loadRunSilentMs: 30_000,
+  loadRunTakenMs: 60_000,
+  loadRunMsMax: 3 * 3_600_000,
+  loadRunStopMs: 30_000,
+  loadRunSaysCharsMax: 500,
+  loadRunsShownMax: 50,
+  loadRunWindowsMax: 400,
   probeMs: 5_000,
   probeMsMax: 4_000,
+  /** A customer's whole way once a minute. */
+  probeLooksPerJourneyCount: 12,
+  probeTicketKeepMs: 3_600_000,
+  probeForgetRows: 200,
   echoEveryDeliveriesCount: 10,
   echoMsMax: 5_000,
   metricRowsWriteMax: 500,

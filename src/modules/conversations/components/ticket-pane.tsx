@@ -45,10 +45,13 @@ interface TicketPaneProps {
   readonly clock?: ((row: TicketRow) => ReactNode) | undefined;
   /** What higher modules say under a message. */
   readonly foot?: ((message: MessageView) => ReactNode) | undefined;
+  /** How an answer is mailed, above the words of it. */
+  readonly sending?: ((row: TicketRow) => ReactNode) | undefined;
 }
 
 /** The open ticket: its head, the conversation, and what one writes into it. */
-export function TicketPane({ number, clock, foot, inserts = noInserts }: TicketPaneProps) {
+export function TicketPane(props: TicketPaneProps) {
+  const { number, clock, foot, sending, inserts = noInserts } = props;
   const me = useMe();
   const scroller = useRef<HTMLDivElement>(null);
   const thread = useRef<ThreadHandle>(null);
@@ -113,6 +116,7 @@ export function TicketPane({ number, clock, foot, inserts = noInserts }: TicketP
                 participants={ticket.participants}
                 messages={messages}
                 inserts={inserts}
+                sending={sending}
                 onWriting={setWriting}
                 onReview={() => thread.current?.toEnd()}
               />

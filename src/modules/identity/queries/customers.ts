@@ -28,11 +28,11 @@ export async function customers({
     select people.id, people.name, people.email, organizations.name as organization from (
       (select id, name, email::text as email, organization_id from users
         where lower(name) like ${beginning} and role = 'customer' and merged_into is null
-          and suspended_at is null order by lower(name) limit ${rowsMax})
+          and suspended_at is null and not synthetic order by lower(name) limit ${rowsMax})
       union
       (select id, name, email::text, organization_id from users
         where lower(email::text) like ${beginning} and role = 'customer' and merged_into is null
-          and suspended_at is null order by lower(email::text) limit ${rowsMax})
+          and suspended_at is null and not synthetic order by lower(email::text) limit ${rowsMax})
     ) as people left join organizations on organizations.id = people.organization_id
     order by people.name, people.id limit ${rowsMax}`);
   return { people };

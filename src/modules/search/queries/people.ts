@@ -29,7 +29,7 @@ export async function peopleCalled(actor: Actor, words: readonly string[]): Prom
     select people.id, people.name, people.email, people.role, organizations.name as organization
     from (
       select id, name, email::text as email, role, organization_id from users
-      where ${is} and ${readablePeople(actor)} limit ${candidatesMax}) as people
+      where ${is} and ${readablePeople(actor)} and not synthetic limit ${candidatesMax}) as people
     left join organizations on organizations.id = people.organization_id
     order by people.role = 'customer', people.name, people.id limit ${rowsMax}`);
 }

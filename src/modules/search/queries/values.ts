@@ -38,7 +38,7 @@ function statementFor(actor: Actor, field: string, begins: string): Sql | null {
         select email::text as value, name || ' <' || email::text || '>' as label from (
           select name, email from users
           where (${named(sql`name`)} or search_plain(email::text) like search_plain(${begins}))
-            and ${readablePeople(actor)} limit 200) as people
+            and ${readablePeople(actor)} and not synthetic limit 200) as people
         order by name, value limit ${shownMax}`;
     case "organization":
       return sql`
