@@ -9,6 +9,7 @@ import {
 } from "@/modules/fields";
 import { fieldRegistry, matches } from "@/modules/filters";
 import {
+  activityWords,
   readFilterFresh,
   type TicketRow,
   ticketActivity,
@@ -17,7 +18,7 @@ import {
   updateTicket,
   whereOf,
 } from "@/modules/tickets";
-import { activityWords, ticketFields } from "@/modules/tickets/client";
+import { ticketFields } from "@/modules/tickets/client";
 import type { Actor } from "@/platform/auth/actor";
 import { db, sql, transaction } from "@/platform/database";
 import { isAppError } from "@/platform/errors";

@@ -1,5 +1,4 @@
 export { applyToPage, rowOfEvent } from "./live";
-export { activityWords } from "./rules/activity-words";
 export { change } from "./rules/change";
 export { ticketFields } from "./rules/fields";
 export { chosenLinkKinds, type LinkEnd, type LinkKind, linkWords } from "./rules/links";

@@ -62,6 +62,7 @@ export { toRequestRow } from "./queries/row";
 export { somethingCloses, somethingWakes } from "./queries/sweeps";
 export { fieldUses, tagUses, teamUses } from "./queries/tags";
 export { requestsRouter, ticketsRouter, ticketTagsRouter } from "./router";
+export { activityWords } from "./rules/activity-words";
 export { type MergeKept, merged, mergeRefusal, unmerged } from "./rules/merge";
 export { newTicket } from "./rules/new-ticket";
 export { type TicketSort, ticketSorts } from "./rules/sort";

@@ -1,6 +1,14 @@
 "use client";
 
-import { type ReactNode, useMemo, useRef, useState, useSyncExternalStore } from "react";
+import {
+  lazy,
+  type ReactNode,
+  Suspense,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from "react";
 import { usePresence } from "@/live/use-presence";
 import type { TicketRow } from "@/modules/tickets/client";
 import { readError } from "@/modules/tickets/components/error-words";
@@ -19,7 +27,6 @@ import type { MessageKind, MessageView } from "../schema";
 import { Composer } from "./composer/composer";
 import type { PanelInsert } from "./composer/editor/inserter";
 import { allOutgoing, type Outgoing, subscribeOutgoing } from "./composer/outgoing-store";
-import { MergedStrip } from "./day/merged-strip";
 import { MessageActions } from "./day/message-actions";
 import { useHistory } from "./past/use-past";
 import { Thread, type ThreadHandle } from "./thread/thread";
@@ -27,6 +34,7 @@ import { ThreadActions } from "./thread/thread-actions";
 import { ThreadSkeleton } from "./thread/thread-skeleton";
 import { useTicket } from "./use-ticket";
 
+const MergedStrip = lazy(() => import("./day/merged-strip"));
 const none: readonly Outgoing[] = [];
 const noInserts: readonly PanelInsert[] = [];
 
@@ -94,12 +102,14 @@ export function TicketPane(props: TicketPaneProps) {
                 names={people.filter((one) => one.mode === "replying").map((one) => one.name)}
               />
               {ticket.row.mergedInto !== null && (
-                <MergedStrip
-                  key={number}
-                  ticketId={ticket.row.id}
-                  number={number}
-                  mergedInto={ticket.row.mergedInto}
-                />
+                <Suspense fallback={null}>
+                  <MergedStrip
+                    key={number}
+                    ticketId={ticket.row.id}
+                    number={number}
+                    mergedInto={ticket.row.mergedInto}
+                  />
+                </Suspense>
               )}
               <Composer
                 row={ticket.row}

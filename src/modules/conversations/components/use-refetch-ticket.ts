@@ -3,7 +3,6 @@
 import { trpc } from "@/trpc/client";
 import { loadConversation } from "./load-conversation";
 import { keepPast, pastOf } from "./past/past-store";
-import { reloadPassage } from "./past/reload-passage";
 
 /** Fetches an open ticket again, with as much of its conversation as stands on the screen. */
 export function useRefetchTicket(): (number: number) => Promise<void> {
@@ -16,10 +15,11 @@ export function useRefetchTicket(): (number: number) => Promise<void> {
       utils.tickets.get.getData({ number })?.messages[0],
     );
     const { passage } = pastOf(number);
+    const again = passage === null ? null : await import("./past/reload-passage");
     const reloaded =
-      passage === null
+      passage === null || again === null
         ? null
-        : await reloadPassage(passage, ({ ...where }) =>
+        : await again.reloadPassage(passage, ({ ...where }) =>
             messages.query({ number, ...where, large: true }),
           );
     utils.tickets.get.setData({ number }, fresh);

@@ -24,7 +24,7 @@ interface MergedStripProps {
  * The ticket goes on in another one. Whoever has nothing written here is taken there; a draft waits
  * for its author to say so, and goes along.
  */
-export function MergedStrip({ ticketId, number, mergedInto }: MergedStripProps) {
+export default function MergedStrip({ ticketId, number, mergedInto }: MergedStripProps) {
   const { go } = usePlace();
   const utils = trpc.useUtils();
   const keeper = useKeeper();

@@ -3,7 +3,6 @@
 import { type RefObject, useEffect, useEffectEvent } from "react";
 import { toast } from "@/ui/toast";
 import { wordsOfHit } from "../hit-store";
-import { markWords, unmarkWords } from "./mark-words";
 
 interface Hit {
   readonly messageId: string | null;
@@ -32,10 +31,15 @@ export function useHit(scroller: RefObject<HTMLDivElement | null>, hit: Hit): vo
     const article = scroller.current?.querySelector<HTMLElement>(`[data-message="${messageId}"]`);
     if (!article) return;
     article.dataset.hit = "true";
-    markWords(article, wordsOfHit(messageId));
+    let isHere = true;
+    const marking = import("./mark-words");
+    marking
+      .then(({ markWords }) => isHere && markWords(article, wordsOfHit(messageId)))
+      .catch(() => undefined);
     return () => {
+      isHere = false;
       delete article.dataset.hit;
-      unmarkWords();
+      marking.then(({ unmarkWords }) => unmarkWords()).catch(() => undefined);
     };
   }, [scroller, messageId, isRendered]);
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { activityWords, statusWords, type TicketRow } from "@/modules/tickets/client";
+import { statusWords, type TicketRow } from "@/modules/tickets/client";
 import { trpc } from "@/trpc/client";
 import { Button } from "@/ui/button";
 import { Chip } from "@/ui/chip";
@@ -13,6 +13,7 @@ import { Skeleton } from "@/ui/skeleton";
 import { TextLink } from "@/ui/text-link";
 import { Time } from "@/ui/time";
 import { useLate } from "@/ui/use-late";
+import { activityWords } from "../../rules/activity-words";
 import { Fold, PartError } from "../fold";
 import { useMe } from "../me";
 import { usePlace } from "../use-place";
