@@ -1,4 +1,4 @@
-export { applyToPage, rowOfEvent } from "./live";
+export { applyToPage } from "./live";
 export { activityWords } from "./rules/activity-words";
 export { change } from "./rules/change";
 export { ticketFields } from "./rules/fields";
