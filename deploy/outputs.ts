@@ -1,8 +1,7 @@
 import { limits } from "@/platform/limits";
 import { composeFile } from "./compose/compose";
 import { manifestsOf, manifestText } from "./kubernetes/models/manifests";
-import { openSlo } from "./objectives/openslo";
-import { prometheusRules } from "./objectives/prometheus";
+import { openSloYaml, prometheusYaml } from "./objectives/yaml";
 import { processNames, type Topology, tierNames, topologyOf } from "./topology/description";
 import { ports } from "./topology/ports";
 import { type ProxyPlan, proxyConfiguration } from "./topology/proxy";
@@ -47,8 +46,8 @@ export function outputs(): Output[] {
   return [
     { path: "docker-compose.yml", text: composeFile(composeTier) },
     { path: "deploy/proxy/haproxy.cfg", text: composeProxy() },
-    { path: "deploy/objectives/prometheus-rules.yaml", text: prometheusRules() },
-    { path: "deploy/objectives/openslo.yaml", text: openSlo() },
+    { path: "deploy/objectives/prometheus-rules.yaml", text: prometheusYaml() },
+    { path: "deploy/objectives/openslo.yaml", text: openSloYaml() },
     ...manifests,
   ];
 }

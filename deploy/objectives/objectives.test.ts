@@ -7,8 +7,7 @@ import { parse, parseAllDocuments } from "yaml";
 import * as z from "zod";
 import { type Objective, objectiveNames, objectives } from "@/modules/capacity/client";
 import { durationMsEdges } from "@/platform/telemetry";
-import { openSlo } from "./openslo";
-import { prometheusRules } from "./prometheus";
+import { openSloYaml, prometheusYaml } from "./yaml";
 
 const duration = z.string().regex(/^\d+[mhd]$/);
 const promql = z.string().min(1);
@@ -101,7 +100,7 @@ const openSloSchema = z.discriminatedUnion("kind", [
   }),
 ]);
 
-const rules = () => rulesSchema.parse(parse(prometheusRules())).groups;
+const rules = () => rulesSchema.parse(parse(prometheusYaml())).groups;
 
 test("every objective has its rules, in a shape that Prometheus reads", () => {
   expect(rules().map((group) => group.name)).toEqual(
@@ -129,7 +128,9 @@ test("a threshold that a rule asks for is an edge of the histogram, so that the 
 });
 
 test("OpenSLO holds every objective, and names only policies that it holds", () => {
-  const documents = parseAllDocuments(openSlo()).map((each) => openSloSchema.parse(each.toJS()));
+  const documents = parseAllDocuments(openSloYaml()).map((each) =>
+    openSloSchema.parse(each.toJS()),
+  );
   const slos = documents.flatMap((each) => (each.kind === "SLO" ? [each] : []));
   expect(slos).toHaveLength(objectiveNames.length);
   const policies = documents.flatMap((each) =>
@@ -152,7 +153,7 @@ test("Prometheus' own tool takes the rules, where it is installed", () => {
   const folder = mkdtempSync(join(tmpdir(), "rules-"));
   try {
     const file = join(folder, "rules.yaml");
-    writeFileSync(file, prometheusRules());
+    writeFileSync(file, prometheusYaml());
     expect(promtoolSays(file) ?? "SUCCESS").toContain("SUCCESS");
   } finally {
     rmSync(folder, { recursive: true, force: true });

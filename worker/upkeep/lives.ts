@@ -60,6 +60,7 @@ export const otherLives: Readonly<Record<string, string>> = {
   webhook_attempts: "goes with its delivery",
   capacity_plans: "as many as people save",
   load_reports: "as many as people keep",
+  load_runs: "as many as admins start, one at a time",
 
   // What admins set up; a version more is a decision of a person.
   workspace: "settings",

@@ -6,6 +6,8 @@ export { objectiveSources } from "./rules/figures/objective-sources";
 export { type Objective, objectives } from "./rules/figures/objectives";
 export { apiPolicy, workerPolicy, workerRules } from "./rules/figures/policies";
 export { type Servers, type Tier, tiers } from "./rules/figures/tiers";
+export { openSlo } from "./rules/objective-files/openslo";
+export { prometheusRules } from "./rules/objective-files/prometheus";
 export { type ObjectiveName, objectiveNames } from "./rules/objectives";
 export { planCapacity } from "./rules/plan";
 export { solveQueue } from "./rules/queueing/solve";

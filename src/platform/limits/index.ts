@@ -142,6 +142,7 @@ export const limits = {
   // Lists
   ticketPageRows: 50,
   messagePageRows: 50,
+  messagesPeekedMax: 3,
   messageLargeRows: 200,
   activityPageRows: 50,
   personPageRows: 50,
@@ -387,6 +388,10 @@ export const limits = {
   namesAskedMax: 50,
   bulkTicketsMax: 50_000,
   bulkBatchRows: 50,
+  /** A bulk action goes on when no more events than these wait to be told, or after so long. */
+  bulkEventsAheadMax: 200,
+  bulkWaitMs: 50,
+  bulkWaitMsMax: 2_000,
   bulkResumeMs: 60_000,
   bulkUndoMs: 24 * 3_600_000,
   bulkListedMax: 10,
@@ -395,6 +400,9 @@ export const limits = {
   ticketTagsMax: 30,
   jobLockMs: 5_000,
   jobStalledCheckMs: 2_000,
+  /** So often, and for so long, a job of a newer version is kept for a worker that knows it. */
+  newerJobAgainMs: 1_000,
+  newerJobMsMax: 3_600_000,
   queueAnswerMsMax: 12_000,
   jobsKeptDoneMax: 1_000,
   jobsKeptFailedMax: 5_000,
@@ -455,6 +463,8 @@ export const limits = {
   eventLoopProbeMs: 20,
   // Measuring
   metricSpanMs: 10_000,
+  /** What a watch of upkeep read longer ago is no reading of now. */
+  upkeepReadingMsMax: 120_000,
   poolLookMs: 500,
   surgeTendMs: 5_000,
   surgeReadMs: 2_000,

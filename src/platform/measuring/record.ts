@@ -22,12 +22,15 @@ export function recordMeasures(life: Lifecycle, kind: "web" | "worker" | "realti
   const calm = watchCalm();
   life.checkReady("event loop", calm.check);
   let written: readonly Reading[] = [];
+  /** What stood when the span began that was written last: a span that is written twice holds both. */
+  let span: { atMs: number; from: readonly Reading[] } = { atMs: 0, from: [] };
   let spans = 0;
   let writing: Promise<void> | undefined;
   const write = async () => {
     const readings = await readingsNow();
     const atMs = Math.floor(nowMs() / limits.metricSpanMs) * limits.metricSpanMs;
-    const samples = samplesBetween(written, readings).map((sample) => ({
+    const from = span.atMs === atMs ? span.from : written;
+    const samples = samplesBetween(from, readings).map((sample) => ({
       ...sample,
       atMs,
       processId,
@@ -35,6 +38,7 @@ export function recordMeasures(life: Lifecycle, kind: "web" | "worker" | "realti
     }));
     await writeSamples(10, samples);
     written = readings;
+    span = { atMs, from };
     spans += 1;
     if (spans % limits.slowCallSpansCount === 0) await writeSlowCalls(processId);
   };

@@ -17,3 +17,4 @@ export { changeEvents } from "./redact";
 export { type Publish, placeEvents, publishPlaced, relayLock, type Sent } from "./relay";
 export { scrubLiveLog } from "./scrub";
 export { type Recorder, unrecordedEvents } from "./unrecorded";
+export { untoldEvents } from "./untold";

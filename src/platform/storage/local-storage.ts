@@ -19,10 +19,6 @@ const isMissing = (error: unknown) =>
   "code" in error &&
   (error.code === "ENOENT" || error.code === "ENOTDIR");
 
-/** A disk that is full takes the next file when somebody has made room: whoever asked may ask again. */
-const isFull = (error: unknown) =>
-  error instanceof Error && "code" in error && (error.code === "ENOSPC" || error.code === "EDQUOT");
-
 async function orNull<Result>(work: Promise<Result>): Promise<Result | null> {
   try {
     return await work;
@@ -31,6 +27,17 @@ async function orNull<Result>(work: Promise<Result>): Promise<Result | null> {
     throw error;
   }
 }
+
+/** What a disk says that is full, was taken away or may only be read: more room, and the same works. */
+const diskCodes: ReadonlySet<unknown> = new Set([
+  ...["ENOSPC", "EDQUOT", "EROFS", "EIO", "EMFILE", "ENFILE"],
+  ...["EACCES", "EPERM", "ENOENT", "ENOTDIR"],
+]);
+
+const asRefusal = (error: unknown): unknown =>
+  error instanceof Error && "code" in error && diskCodes.has(error.code)
+    ? new AppError("storage_unavailable", { cause: error })
+    : error;
 
 /** The rename itself must survive a power cut, not only the bytes. */
 async function syncFolder(path: string): Promise<void> {
@@ -109,14 +116,14 @@ export function localStorage(options: { folder: string; secret: string }): Local
     write: async (key, bytes, source) => {
       const path = pathOf(key);
       const unfinished = join(dirname(path), `unfinished-${newId()}`);
-      await mkdir(dirname(path), { recursive: true });
       try {
+        await mkdir(dirname(path), { recursive: true });
         await writeExactly(unfinished, bytes, source);
         await rename(unfinished, path);
         await syncFolder(dirname(path));
       } catch (error) {
-        await rm(unfinished, { force: true });
-        throw isFull(error) ? new AppError("storage_unavailable", { cause: error }) : error;
+        await rm(unfinished, { force: true }).catch(() => undefined);
+        throw asRefusal(error);
       }
     },
   };

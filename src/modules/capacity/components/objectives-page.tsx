@@ -12,6 +12,7 @@ import { Time } from "@/ui/time";
 import { objectives } from "../rules/figures/objectives";
 import { AnswerPage } from "./answer-page";
 import { FigureTable } from "./figure-table";
+import { ObjectiveFiles } from "./objective-files";
 import {
   budgetWords,
   burnWords,
@@ -96,6 +97,7 @@ export function ObjectivesPage({ zone, locale }: PageProps) {
       />
       {open !== undefined && <Detail view={open} zone={zone} locale={locale} />}
       <SupportSection zone={zone} locale={locale} />
+      <ObjectiveFiles />
     </AnswerPage>
   );
 }

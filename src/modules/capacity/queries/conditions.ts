@@ -8,10 +8,14 @@ import {
   type Machinery,
   machineryConditions,
   objectiveConditions,
+  supportConditions,
 } from "../rules/incidents/conditions";
 import { type LastMeasure, processConditions } from "../rules/incidents/processes";
+import { upkeepConditions } from "../rules/incidents/upkeep";
 import { objectiveReports } from "./objectives";
 import { overview } from "./overview";
+import { supportReports } from "./support-objectives";
+import { upkeepReadings } from "./upkeep";
 
 const hourMs = 3_600_000;
 
@@ -61,6 +65,14 @@ export async function conditionsNow(
     {
       starts: ["objective:"],
       look: async () => objectiveConditions((await objectiveReports()).objectives),
+    },
+    {
+      starts: ["support:"],
+      look: async () => supportConditions((await supportReports()).objectives),
+    },
+    {
+      starts: ["upkeep:"],
+      look: async () => upkeepConditions(await upkeepReadings(atMs)),
     },
     {
       starts: ["outbox:", "certificate", "partitions", "webhook:"],

@@ -46,6 +46,12 @@ test("nothing measured is unknown since it stopped, never zero", () => {
   expect(found?.line.at(-1)).toEqual({ atMs: noonMs, value: null });
 });
 
+test("an outage in the middle of the hour is a gap in the line, and what came after it counts", () => {
+  const found = tile(tilesOf([cpu(0, 0.5)], [cpu(5, 0.4), cpu(1, 0.5)], edges, nowMs), "cpu");
+  expect(found?.value).toBe(50);
+  expect(found?.line.slice(-6).map(({ value }) => value)).toEqual([40, null, null, null, 50, null]);
+});
+
 test("what was never measured before began now", () => {
   expect(tile(tilesOf([cpu(0, 0.2)], [], edges, nowMs), "cpu")?.sinceMs).toBe(nowMs);
 });

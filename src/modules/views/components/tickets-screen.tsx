@@ -32,10 +32,8 @@ const loadViewMenu = () => import("./view-menu").then((part) => part.ViewMenu);
 const mailParts = () => import("@/modules/mail/components/ticket/late-parts");
 const loadTicketMail = () => mailParts().then((part) => part.TicketMail);
 const loadMessageMail = () => mailParts().then((part) => part.MessageMail);
-const loadSideMail = () => mailParts().then((part) => part.SideMail);
 const loadSending = () => mailParts().then((part) => part.SendingLine);
-const loadSides = () =>
-  import("@/modules/conversations/components/side/side-panel").then((part) => part.SidePanel);
+const loadSides = () => import("./ticket-sides").then((part) => part.TicketSides);
 /** The queue, the open ticket and its context; which of them, the address says. */
 export function TicketsScreen({ bulk, weather }: { bulk: ReactNode; weather: ReactNode }) {
   const place = usePlace();
@@ -47,7 +45,6 @@ export function TicketsScreen({ bulk, weather }: { bulk: ReactNode; weather: Rea
   const Context = useLate(loadContext);
   const Mail = useLate(loadTicketMail);
   const MessageMail = useLate(loadMessageMail);
-  const SideMail = useLate(loadSideMail);
   const Sending = useLate(loadSending);
   const Sides = useLate(loadSides);
   const ViewMenu = useLate(loadViewMenu);
@@ -65,17 +62,7 @@ export function TicketsScreen({ bulk, weather }: { bulk: ReactNode; weather: Rea
               number={number}
               articles={articlesFor}
               ratings={ratingsOf}
-              more={
-                Sides !== null && (
-                  <Sides
-                    key={number}
-                    number={number}
-                    foot={(id, all) =>
-                      SideMail !== null && <SideMail messageId={id} messageIds={all} />
-                    }
-                  />
-                )
-              }
+              more={Sides !== null && <Sides key={number} number={number} />}
             />
           )
         }

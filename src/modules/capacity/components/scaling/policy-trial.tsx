@@ -6,7 +6,9 @@ import { Card } from "@/ui/card";
 import { RadioGroup } from "@/ui/radio-group";
 import { Skeleton } from "@/ui/skeleton";
 import { replay, surgeTrace, type Trace } from "../../rules/scaling/replay";
+import { isWorkerQueue } from "../../rules/scaling/subjects";
 import type { StepPolicy } from "../../rules/step-policy";
+import { firstInstance, InstanceFields, type InstanceTexts, instanceOf } from "./instance-fields";
 import type { PageProps, Scaled } from "./scaling-page";
 import { firstSurge, SurgeFields, surgeOf } from "./surge-fields";
 import { TrialResult } from "./trial-result";
@@ -28,6 +30,11 @@ export function PolicyTrial({ scaled, draft, zone, locale }: PolicyTrialProps) {
   const isShared = policy.metric === "cpu";
   const surge = surgeOf(texts);
   const imagined = surge === null ? nothing : surgeTrace(surge, isShared);
+  const kind = isShared ? "server" : isWorkerQueue(subject) ? "worker" : "holder";
+  const measured = trpc.capacity.measuredTimes.useQuery(undefined, { enabled: isShared });
+  const [instanceTexts, setInstanceTexts] = useState<InstanceTexts | null>(null);
+  const shownTexts = instanceTexts ?? firstInstance(kind, measured.data?.cpuMsPerRequest ?? null);
+  const instance = instanceOf(shownTexts, kind);
   const trace = source === "surge" ? imagined : (query.data ?? nothing);
   const startedWith = source === "surge" ? policy.min : (query.data?.replicas ?? policy.min);
   return (
@@ -46,6 +53,7 @@ export function PolicyTrial({ scaled, draft, zone, locale }: PolicyTrialProps) {
         {source === "surge" && (
           <SurgeFields texts={texts} metric={policy.metric} onChange={setTexts} />
         )}
+        <InstanceFields texts={shownTexts} kind={kind} onChange={setInstanceTexts} />
         {source === "day" && query.data === undefined && query.error === null && (
           <Skeleton className="h-12 w-full" />
         )}
@@ -66,14 +74,15 @@ export function PolicyTrial({ scaled, draft, zone, locale }: PolicyTrialProps) {
             draft={
               draft === null ? null : { policy: draft, outcome: replay(draft, trace, startedWith) }
             }
+            instance={instance}
             zone={source === "surge" ? "UTC" : zone}
             locale={locale}
           />
         )}
         <p className="max-w-prose text-ink-2 text-small">
           {isShared
-            ? "The CPU of all web servers together is shared by as many as the rule would have had."
-            : "The backlog is taken as it was: how much sooner more workers would have done it, no record can say."}
+            ? "The CPU of all web servers together is shared by as many as the rule would have had; how long one waits for them is worked out as for a queue with that many servers (Erlang C), against 300 ms."
+            : "The backlog is taken as it was: how much sooner more workers would have done it, no record can say. A job waits for all that lies before it, against 5 s."}
         </p>
       </div>
     </Card>

@@ -4,6 +4,7 @@ import { durationWords } from "@/ui/format/duration";
 import { numberWords } from "@/ui/format/number";
 import { clockTime } from "@/ui/format/time";
 import { LateChart } from "@/ui/late-chart";
+import { consequencesOf, type Instance } from "../../rules/scaling/consequences";
 import type { Outcome } from "../../rules/scaling/replay";
 import type { StepPolicy } from "../../rules/step-policy";
 import { FigureTable } from "../figure-table";
@@ -15,6 +16,8 @@ interface Tried {
 }
 
 interface TrialResultProps extends PageProps {
+  /** What one more costs and does; null while that makes no sense. */
+  readonly instance: Instance | null;
   readonly now: Tried;
   readonly draft: Tried | null;
 }
@@ -22,7 +25,7 @@ interface TrialResultProps extends PageProps {
 const stepsShownMax = 50;
 
 /** Two rules on the same load: how many, how long above, what it costs, and each step with its reason. */
-export function TrialResult({ now, draft, zone, locale }: TrialResultProps) {
+export function TrialResult({ now, draft, instance, zone, locale }: TrialResultProps) {
   const tried = [
     { name: "The rule that counts", ...now },
     ...(draft === null ? [] : [{ name: "The rule you write", ...draft }]),
@@ -36,6 +39,22 @@ export function TrialResult({ now, draft, zone, locale }: TrialResultProps) {
     }));
   const time = (seconds: number) =>
     seconds === 0 ? "Never" : durationWords(seconds * 1_000, locale);
+  const consequenceCells = (outcome: Outcome) => {
+    const hours = number(outcome.instanceHours);
+    if (instance === null) return ["–", "–", "–", hours, "–"];
+    const found = consequencesOf(outcome.points, instance);
+    return [
+      isCpu ? `${number(found.saturationMax)} %` : number(found.saturationMax),
+      found.secondsBreached === null
+        ? "–"
+        : found.waitMsP95 === null
+          ? "Without end"
+          : `${number(found.waitMsP95)} ms`,
+      found.secondsBreached === null ? "–" : time(found.secondsBreached),
+      hours,
+      `$${numberWords(Math.round(found.dollars * 100) / 100, locale)}`,
+    ];
+  };
   const steps = tried.flatMap(({ name, outcome }) =>
     outcome.steps.map((step) => ({ name, ...step })),
   );
@@ -49,7 +68,11 @@ export function TrialResult({ now, draft, zone, locale }: TrialResultProps) {
           { title: "Steps", isFigure: true },
           { title: "There and back within 30 min", isFigure: true },
           { title: "Above the threshold", isFigure: true },
+          { title: isCpu ? "CPU at most" : "Most for each", isFigure: true },
+          { title: "Wait, p95", isFigure: true },
+          { title: "Waited too long", isFigure: true },
           { title: "Instance hours", isFigure: true },
+          { title: "Cost", isFigure: true },
         ]}
         rows={tried.map(({ name, outcome }) => ({
           key: name,
@@ -59,7 +82,7 @@ export function TrialResult({ now, draft, zone, locale }: TrialResultProps) {
             number(outcome.steps.length),
             number(outcome.flaps),
             time(outcome.secondsAbove),
-            number(outcome.instanceHours),
+            ...consequenceCells(outcome),
           ],
         }))}
       />

@@ -1,11 +1,13 @@
 import { expect, test } from "vitest";
-import { objectiveReport } from "../objectives";
+import { supportObjectives } from "../figures/support-objectives";
+import { objectiveReport, reportOf } from "../objectives";
 import { tilesOf } from "../overview";
 import {
   indicatorConditions,
   type Machinery,
   machineryConditions,
   objectiveConditions,
+  supportConditions,
 } from "./conditions";
 import { processConditions } from "./processes";
 
@@ -29,6 +31,25 @@ test("a budget that burns 14.4 times too fast is critical, slowly it is a warnin
   expect(of(1_000)).toEqual({ "objective:errorRate": "fine" });
   expect(of(980)).toEqual({ "objective:errorRate": "critical" });
   expect(of(998)).toEqual({ "objective:errorRate": "warning" });
+});
+
+test("promises to customers burn like those of machines, each by its own subject", () => {
+  const of = (good: number, total: number) =>
+    levels(
+      supportConditions([
+        {
+          name: "firstResponse",
+          ...reportOf(supportObjectives.firstResponse, minutes(400, good, total), nowMs),
+        },
+      ]),
+    )["support:firstResponse"];
+  expect(of(10, 10)).toBe("fine");
+  expect(of(2, 10)).toBe("critical");
+  expect(of(9, 10)).toBe("warning");
+  const [quiet] = supportConditions([
+    { name: "resolution", ...reportOf(supportObjectives.resolution, [], nowMs) },
+  ]);
+  expect(quiet).toMatchObject({ subject: "support:resolution", level: "unknown" });
 });
 
 test("one slow answer among three is luck: too few events raise nothing", () => {

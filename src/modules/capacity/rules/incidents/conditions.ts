@@ -2,6 +2,7 @@ import { limits } from "@/platform/limits";
 import { type BurnAlertRule, burnAlertRules } from "../figures/burn-windows";
 import { indicators } from "../figures/indicators";
 import { objectives } from "../figures/objectives";
+import { type SupportObjectiveName, supportObjectives } from "../figures/support-objectives";
 import type { ObjectiveReport } from "../objectives";
 import type { Tile } from "../overview";
 import type { Condition, ConditionLevel } from "./condition";
@@ -27,10 +28,13 @@ export function indicatorConditions(tiles: readonly Tile[]): Condition[] {
   });
 }
 
-const isFiring = (report: ObjectiveReport, rule: BurnAlertRule) =>
+/** How a promise stands, whoever's it is. */
+type Standing = Omit<ObjectiveReport, "name">;
+
+const isFiring = (report: Standing, rule: BurnAlertRule) =>
   report.alerts?.find(({ long, short }) => long === rule.long && short === rule.short)?.firing;
 
-function burnLevel(report: ObjectiveReport): { level: ConditionLevel; rule: BurnAlertRule | null } {
+function burnLevel(report: Standing): { level: ConditionLevel; rule: BurnAlertRule | null } {
   // With a handful of events a single one burns the budget; that says nothing.
   if (report.achieved === null) return { level: "unknown", rule: null };
   const rule = burnAlertRules.find((each) => isFiring(report, each) === true) ?? null;
@@ -39,27 +43,49 @@ function burnLevel(report: ObjectiveReport): { level: ConditionLevel; rule: Burn
   return { level: isSeen ? "fine" : "unknown", rule: null };
 }
 
+type Promised = { subject: string; words: string; action: string };
+
+function burnCondition(report: Standing, { subject, words, action }: Promised): Condition {
+  const { level, rule } = burnLevel(report);
+  const rate = rule === null ? undefined : report.burn?.[rule.long];
+  const ends =
+    report.runsOutMs === null
+      ? ""
+      : ` At this rate the budget is gone on ${new Date(report.runsOutMs).toISOString().slice(0, 16).replace("T", " at ")} UTC.`;
+  return {
+    subject,
+    level,
+    title: `The error budget of “${words}” burns too fast`,
+    says:
+      rule === null || rate === undefined
+        ? `${words} is kept.`
+        : `${rounded(rate)} times as fast as it may, over ${rule.long} and ${rule.short}.${ends}`,
+    action,
+    path: "/admin/objectives",
+  };
+}
+
 export function objectiveConditions(reports: readonly ObjectiveReport[]): Condition[] {
-  return reports.map((report) => {
-    const { words } = objectives[report.name];
-    const { level, rule } = burnLevel(report);
-    const rate = rule === null ? undefined : report.burn?.[rule.long];
-    const ends =
-      report.runsOutMs === null
-        ? ""
-        : ` At this rate the budget is gone on ${new Date(report.runsOutMs).toISOString().slice(0, 16).replace("T", " at ")} UTC.`;
-    return {
+  return reports.map((report) =>
+    burnCondition(report, {
       subject: `objective:${report.name}`,
-      level,
-      title: `The error budget of “${words}” burns too fast`,
-      says:
-        rule === null || rate === undefined
-          ? `${words} is kept.`
-          : `${rounded(rate)} times as fast as it may, over ${rule.long} and ${rule.short}.${ends}`,
+      words: objectives[report.name].words,
       action: "See what burns it, then mend or undo that",
-      path: "/admin/objectives",
-    };
-  });
+    }),
+  );
+}
+
+/** What is promised to customers burns in the same way; what to do about it is another thing. */
+export function supportConditions(
+  reports: readonly (Standing & { name: SupportObjectiveName })[],
+): Condition[] {
+  return reports.map((report) =>
+    burnCondition(report, {
+      subject: `support:${report.name}`,
+      words: supportObjectives[report.name].words,
+      action: "See where the minutes of the broken promises went, people or machines",
+    }),
+  );
 }
 
 export type Machinery = {

@@ -1,9 +1,6 @@
-import {
-  type Objective,
-  type ObjectiveName,
-  objectiveSources,
-  objectives,
-} from "@/modules/capacity/client";
+import { objectiveSources } from "../figures/objective-sources";
+import { type Objective, objectives } from "../figures/objectives";
+import type { ObjectiveName } from "../objectives";
 
 /** The series that count an objective's events: of a histogram its count, of a counter itself. */
 function countOf(name: ObjectiveName): string {

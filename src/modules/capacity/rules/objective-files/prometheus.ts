@@ -1,12 +1,7 @@
-import { stringify } from "yaml";
-import {
-  burnAlertRules,
-  burnWindows,
-  type Objective,
-  type ObjectiveName,
-  objectiveNames,
-  objectives,
-} from "@/modules/capacity/client";
+import { burnAlertRules, burnWindows } from "../figures/burn-windows";
+import { type Objective, objectives } from "../figures/objectives";
+import { type ObjectiveName, objectiveNames } from "../objectives";
+import type { ToYaml } from "./openslo";
 import { errorRatio } from "./queries";
 
 const recorded = (window: string) => `insightdesk:objective_error:ratio_rate${window}`;
@@ -44,10 +39,10 @@ function alertsOf(name: ObjectiveName) {
 }
 
 /** Prometheus' recording and alerting rules for every objective, with burn rates over pairs of windows. */
-export function prometheusRules(): string {
+export function prometheusRules(toYaml: ToYaml): string {
   const groups = objectiveNames.map((name) => ({
     name: `insightdesk-objective-${name}`,
     rules: [...recordingRules(name), ...alertsOf(name)],
   }));
-  return `# Written by npm run generate from the table of objectives: change it there.\n${stringify({ groups }, { lineWidth: 0 })}`;
+  return `# Written by npm run generate from the table of objectives: change it there.\n${toYaml({ groups })}`;
 }
