@@ -1,4 +1,5 @@
-import { rowOfEvent, type TicketRow } from "@/modules/tickets/client";
+import type { TicketRow } from "@/modules/tickets/client";
+import { rowOfEvent } from "@/platform/realtime/heard";
 import type { LiveEvent } from "@/platform/realtime/wire";
 import { isNumber, isRecord, isText } from "@/platform/shape";
 import type { NotificationView } from "./schema";

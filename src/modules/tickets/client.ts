@@ -1,4 +1,4 @@
-export { applyToPage, rowOfEvent } from "./live";
+export { applyToPage } from "./live";
 export { change } from "./rules/change";
 export { ticketFields } from "./rules/fields";
 export { chosenLinkKinds, type LinkEnd, type LinkKind, linkWords } from "./rules/links";

@@ -1,21 +1,6 @@
+import { hasRow } from "@/platform/realtime/heard";
 import type { LiveEvent } from "@/platform/realtime/wire";
-import { isNumber, isRecord, isText } from "@/platform/shape";
-import type { RequestRow, TicketRow } from "./schema";
-
-/** What every event of tickets and messages carries at least. */
-function hasRow<Row>(payload: unknown): payload is { row: Row } {
-  return (
-    isRecord(payload) &&
-    isRecord(payload.row) &&
-    isText(payload.row.id) &&
-    isNumber(payload.row.version)
-  );
-}
-
-/** The row that an event brought; null for events without one. */
-export function rowOfEvent<Row extends TicketRow | RequestRow>(event: LiveEvent): Row | null {
-  return hasRow<Row>(event.payload) ? event.payload.row : null;
-}
+import { isRecord, isText } from "@/platform/shape";
 
 type Listed = { id: string; version: number };
 type Page<Row> = {

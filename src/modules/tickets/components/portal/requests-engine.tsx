@@ -3,6 +3,7 @@
 import { useEffect, useState } from "react";
 import { LiveProvider } from "@/live/provider";
 import { useLiveRoom } from "@/live/use-live-room";
+import { rowOfEvent } from "@/platform/realtime/heard";
 import type { LiveEvent } from "@/platform/realtime/wire";
 import { trpc } from "@/trpc/client";
 import { TrpcProvider } from "@/trpc/provider";
@@ -10,7 +11,6 @@ import { announce } from "@/ui/announce";
 import { PlainButton } from "@/ui/plain-button";
 import { Strip } from "@/ui/strip";
 import { useSay } from "@/ui/words";
-import { rowOfEvent } from "../../live";
 import type { RequestRow } from "../../schema";
 import { ConnectionStrip } from "./connection-strip";
 import { type RequestPage, withMore } from "./request-page";
