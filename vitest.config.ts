@@ -17,7 +17,7 @@ export default defineConfig({
     env: { LOG_LEVEL: "silent" },
     // Two cores, shared with a running `npm start`, are slow at times; a hang still ends.
     testTimeout: withLong ? 1_800_000 : 120_000,
-    hookTimeout: withLong ? 600_000 : 240_000,
+    hookTimeout: withLong ? 1_800_000 : 240_000,
     expect: { poll: { timeout: 30_000, interval: 25 } },
   },
 });

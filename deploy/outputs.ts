@@ -2,14 +2,21 @@ import { limits } from "@/platform/limits";
 import { composeFile } from "./compose/compose";
 import { manifestsOf, manifestText } from "./kubernetes/models/manifests";
 import { openSloYaml, prometheusYaml } from "./objectives/yaml";
-import { processNames, tierNames, topologyOf } from "./topology/description";
+import { processNames, type Topology, tierNames, topologyOf } from "./topology/description";
 import { ports } from "./topology/ports";
-import { proxyConfiguration } from "./topology/proxy";
+import { type ProxyPlan, proxyConfiguration } from "./topology/proxy";
 
 export type Output = { readonly path: string; readonly text: string };
 
 /** The tier of docker-compose.yml: the smallest with two of each, so that one may go. */
 const composeTier = topologyOf("medium");
+
+function mailOf({ parts }: Topology): Pick<ProxyPlan, "mail"> {
+  const part = parts.find(({ mailPort }) => mailPort !== null);
+  if (part === undefined || part.mailPort === null) return {};
+  const workers = { name: "mail-", host: part.name, port: part.mailPort };
+  return { mail: { bind: `:${ports.mail}`, workers, count: part.countMax } };
+}
 
 function composeProxy(): string {
   const backends = (kind: "web" | "realtime") =>
@@ -24,6 +31,7 @@ function composeProxy(): string {
     bindTls: `:${ports.proxyTls}`,
     webs: backends("web"),
     realtimes,
+    ...mailOf(composeTier),
   });
 }
 

@@ -3,13 +3,8 @@ import type { Actor } from "@/platform/auth/actor";
 import { limits } from "@/platform/limits";
 import { log } from "@/platform/log";
 import { rooms } from "@/platform/realtime";
-import {
-  type JoinAnswer,
-  joinSchema,
-  presenceSchema,
-  takenSchema,
-  wire,
-} from "@/platform/realtime/wire";
+import { wire } from "@/platform/realtime/names";
+import { type JoinAnswer, joinSchema, presenceSchema, takenSchema } from "@/platform/realtime/wire";
 import { deliveriesOf, mayJoin } from "./deliveries";
 import type { EventLog } from "./event-log";
 import { measureJoin } from "./live-times";

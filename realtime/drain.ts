@@ -1,7 +1,7 @@
 import type { Server as HttpServer } from "node:http";
 import type { Server } from "socket.io";
 import { limits } from "@/platform/limits";
-import { wire } from "@/platform/realtime/wire";
+import { wire } from "@/platform/realtime/names";
 
 /** Sends sockets elsewhere in batches, so that the other servers are not hit all at once. */
 export async function drainSockets(io: Server, http: HttpServer): Promise<void> {

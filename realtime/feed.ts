@@ -46,6 +46,11 @@ export async function startFeed(
     const restored = stored.epoch !== epoch || stored.last < taken;
     if (restored) {
       epoch = stored.epoch;
+      if (stored.last < taken)
+        logger().error(
+          { told: taken, last: stored.last, gone: taken - stored.last },
+          "the database went back: events that browsers were told of are gone",
+        );
       early.clear();
       log.skipTo(stored.last);
       skipped();

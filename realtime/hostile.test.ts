@@ -8,7 +8,7 @@ import { monotonicMs } from "@/platform/clock";
 import { forgetEnv } from "@/platform/env";
 import { limits } from "@/platform/limits";
 import { rooms } from "@/platform/realtime";
-import { wire } from "@/platform/realtime/wire";
+import { wire } from "@/platform/realtime/names";
 import { closeValkey } from "@/platform/valkey";
 import { aCommandId, anOrganization, aPerson } from "@/testing/builders";
 import { type TestServices, testServices } from "@/testing/database";

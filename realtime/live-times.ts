@@ -1,7 +1,7 @@
 import type { Server, Socket } from "socket.io";
 import { monotonicMs, nowMs } from "@/platform/clock";
 import { limits } from "@/platform/limits";
-import { wire } from "@/platform/realtime/wire";
+import { wire } from "@/platform/realtime/names";
 import { durationHistogram, gauge } from "@/platform/telemetry";
 
 const deliveryTimes = () =>
@@ -22,6 +22,11 @@ export function measureSockets(io: Server): void {
     name: "insightdesk_sockets",
     help: "Open sockets of this server.",
     read: () => [{ labels: {}, value: io.of("/").sockets.size }],
+  });
+  gauge({
+    name: "insightdesk_socket_connections",
+    help: "Connections that count towards the most that a server takes, let in or not yet.",
+    read: () => [{ labels: {}, value: io.engine.clientsCount }],
   });
   gauge({
     name: "insightdesk_rooms",

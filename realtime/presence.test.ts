@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest
 import { createTicket } from "@/modules/conversations";
 import type { Actor } from "@/platform/auth/actor";
 import { rooms } from "@/platform/realtime";
-import { wire } from "@/platform/realtime/wire";
+import { wire } from "@/platform/realtime/names";
 import { aCommandId, aPerson } from "@/testing/builders";
 import { type TestServices, testServices } from "@/testing/database";
 import { aRealtimeServer, type RealtimeServer } from "./testing/sockets";

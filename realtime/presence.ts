@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { nowMs } from "@/platform/clock";
-import { type PresentPerson, presenceModes } from "@/platform/realtime/wire";
+import { presenceModes } from "@/platform/realtime/names";
+import type { PresentPerson } from "@/platform/realtime/wire";
 import { keyOf, lifetimeMs, valkey } from "@/platform/valkey";
 
 const entrySchema = z.object({

@@ -18,6 +18,11 @@ export class RoomPositions {
     return previous;
   }
 
+  /** After a skip nothing that was noted counts: positions may have been put back. */
+  forget(): void {
+    this.lasts.clear();
+  }
+
   /** Forgets rooms that were quiet longer than the log. */
   prune(): void {
     for (const [room, position] of this.lasts)

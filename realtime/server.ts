@@ -55,6 +55,8 @@ export function makeSockets(
     allowUpgrades: true,
     perMessageDeflate: false,
     httpCompression: false,
+    // Who is not let in may not take a place for long: a browser says who it is at once.
+    connectTimeout: limits.socketSignInMs,
     serveClient: false,
     maxHttpBufferSize: limits.socketMessageBytesMax,
     allowRequest: (req, decide) => {

@@ -2,7 +2,6 @@ import { wordsRemoved } from "@/modules/conversations";
 import { identityAccessChanged, peekSession } from "@/modules/identity";
 import { participantLeft } from "@/modules/tickets";
 import type { Actor } from "@/platform/auth/actor";
-import { now } from "@/platform/clock";
 import { closePools, db, sql } from "@/platform/database";
 import { env } from "@/platform/env";
 import { listen } from "@/platform/http";
@@ -13,7 +12,7 @@ import { lastPosition, type PlacedEnvelope } from "@/platform/outbox";
 import type { Lifecycle } from "@/platform/process";
 import { reportProcess } from "@/platform/processes";
 import { rooms } from "@/platform/realtime";
-import { type Heartbeat, wire } from "@/platform/realtime/wire";
+import { wire } from "@/platform/realtime/names";
 import { startTracing } from "@/platform/tracing";
 import { closeValkey, storesCheck } from "@/platform/valkey";
 import { type Hub, serveConnection } from "./connection";
@@ -21,6 +20,7 @@ import { deliveriesOf, reopenedRooms } from "./deliveries";
 import { drainSockets } from "./drain";
 import { EventLog } from "./event-log";
 import { startFeed } from "./feed";
+import { startHeartbeats } from "./heartbeat";
 import { measureDelivery, measureSockets } from "./live-times";
 import { RoomPositions } from "./room-positions";
 import { makeSockets } from "./server";
@@ -43,20 +43,6 @@ function deliver(hub: Hub, event: PlacedEnvelope): void {
   for (const room of reopenedRooms(event)) hub.io.local.in(room).disconnectSockets(true);
   const changed = identityAccessChanged.read(event);
   if (changed !== null) hub.io.local.in(rooms.person(changed.userId)).disconnectSockets(true);
-}
-
-function beat(hub: Hub): void {
-  hub.positions.prune();
-  const common = { epoch: hub.epoch(), at: now().toISOString(), position: hub.log.last };
-  for (const socket of hub.io.of("/").sockets.values()) {
-    const lasts = [...socket.rooms]
-      .filter((room) => room !== socket.id)
-      .map((room) => [room, hub.positions.lastOf(room)] as const);
-    socket.emit(wire.heartbeat, {
-      ...common,
-      rooms: Object.fromEntries(lasts),
-    } satisfies Heartbeat);
-  }
 }
 
 /** Sessions that ended without an event (they expired, or the person signed out elsewhere). */
@@ -87,25 +73,29 @@ export async function startRealtime(life: Lifecycle): Promise<number> {
     EVENT_LOG_ROWS ?? limits.eventLogRowsMax,
   );
   const positions = new RoomPositions(eventLog);
-  const { http, io } = makeSockets(life, (_io, socket, actor) =>
-    serveConnection(hub, socket, actor),
-  );
+  const { http, io } = makeSockets(life, (_io, socket, actor) => {
+    serveConnection(hub, socket, actor);
+    heartbeats.serve(socket);
+  });
   let epoch = () => 0;
   const hub: Hub = { io, log: eventLog, positions, epoch: () => epoch() };
   const feed = await startFeed(
     eventLog,
     (event) => deliver(hub, event),
-    () => io.local.emit(wire.moveOn, { refetch: true }),
+    () => {
+      positions.forget();
+      io.local.emit(wire.moveOn, { refetch: true });
+    },
   );
   epoch = feed.epoch;
-  const heartbeat = setInterval(() => beat(hub), limits.heartbeatMs);
+  const heartbeats = startHeartbeats(hub);
   const sessions = setInterval(
     () => void dropEndedSessions(hub).catch((err) => log().debug({ err }, "sessions not checked")),
     limits.sessionRecheckMs,
   );
   life.onDrain("announce", "sockets", () => drainSockets(io, http));
   life.onDrain("finish", "feed", async () => {
-    clearInterval(heartbeat);
+    heartbeats.stop();
     clearInterval(sessions);
     await feed.close();
   });

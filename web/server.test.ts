@@ -55,6 +55,14 @@ test("each address reaches its door", async () => {
   expect(health).toBe('{"status":"live"}');
 });
 
+test("pages that are asked in a way that no page knows say so, and Next is not asked", async () => {
+  const { port } = await openWeb();
+  for (const method of ["TRACE", "PROPFIND", "M-SEARCH"]) {
+    expect(await send(port, { method, path: "/sign-in" })).toMatchObject({ status: 405 });
+  }
+  expect(await send(port, { method: "OPTIONS", path: "/sign-in" })).toMatchObject({ status: 200 });
+});
+
 test("a body of 100 MB is refused in words while it is still being sent", async () => {
   const { port } = await openWeb();
   const body = Buffer.alloc(100 * 1024 * 1024, "x");

@@ -20,6 +20,16 @@ const apiPrefix = "/api/trpc/";
 /** Pages are one operation: their addresses are without number. */
 const pagesOperation = "pages";
 const filesPrefix = "/files/";
+/** Of pages and their routes; Next ends in a fault when it is asked in another way, such as TRACE. */
+const pageMethods: ReadonlySet<string> = new Set([
+  "GET",
+  "HEAD",
+  "POST",
+  "PUT",
+  "PATCH",
+  "DELETE",
+  "OPTIONS",
+]);
 
 /** The one server of a web process: it looks at the address and hands the request on. */
 export function makeWebServer(life: Lifecycle, doors: Doors): Server {
@@ -32,6 +42,10 @@ function dispatch(life: Lifecycle, { api, files, pages }: Doors): RequestListene
     // Nobody stands between: what a caller says about its own address is worth nothing.
     if (env().PROXY_HOPS === 0) delete req.headers["x-forwarded-for"];
     measureResponse(res, pagesOperation);
+    if (!pageMethods.has(req.method ?? "")) {
+      res.writeHead(405, { allow: [...pageMethods].join(", ") }).end();
+      return;
+    }
     return pages(req, res);
   };
   return (req, res) => {

@@ -10,6 +10,7 @@ import type { Actor } from "@/platform/auth/actor";
 import { nowMs, setClock } from "@/platform/clock";
 import { db, sql } from "@/platform/database";
 import { forgetEnv } from "@/platform/env";
+import { newId } from "@/platform/ids";
 import { limits } from "@/platform/limits";
 import { placedEnvelopeSchema } from "@/platform/outbox";
 import {
@@ -259,33 +260,70 @@ test("an event that is published twice is acted on once", async () => {
   expect(await mailsAbout(ticketId)).toBe(1);
 });
 
+const inVersion = (version: number) =>
+  defineJob({
+    name: "test.second",
+    queue: "analytics",
+    version,
+    payload: z.object({ ticketId: z.uuid() }),
+    id: ({ ticketId }) => ticketId,
+  });
+
 /** A job that this worker knows in its second version. */
-const second = defineJob({
-  name: "test.second",
-  queue: "analytics",
-  version: 2,
-  payload: z.object({ ticketId: z.uuid() }),
-  id: ({ ticketId }) => ticketId,
-});
+const second = inVersion(2);
+
+const hoursAgoMs = 2 * 3_600_000;
 
 test.each([
-  ["of an older version", second.name, { version: 1, requestId: null, payload: {} }],
-  ["of a newer version", second.name, { version: 3, requestId: null, payload: {} }],
-  ["with another payload", second.name, { version: 2, requestId: null, payload: { no: 1 } }],
-  ["that is none of ours", second.name, "not an object"],
-  ["that nobody here knows", "from.the.future", { version: 1, requestId: null, payload: {} }],
-])("a job %s is refused at once and stays visible with its reason", async (_says, name, data) => {
+  ["of an older version", second.name, { version: 1, requestId: null, payload: {} }, 0],
+  [
+    "of a version that never came",
+    second.name,
+    { version: 3, requestId: null, payload: {} },
+    hoursAgoMs,
+  ],
+  ["with another payload", second.name, { version: 2, requestId: null, payload: { no: 1 } }, 0],
+  ["that is none of ours", second.name, "not an object", 0],
+  [
+    "that nobody has known for hours",
+    "from.the.future",
+    { version: 1, requestId: null, payload: {} },
+    hoursAgoMs,
+  ],
+])(
+  "a job %s is refused at once and stays visible with its reason",
+  async (_says, name, data, agoMs) => {
+    let ran = 0;
+    const runs = async () => {
+      ran += 1;
+      return done();
+    };
+    const written = { jobId: `odd-${aCommandId()}`, timestamp: nowMs() - agoMs };
+    const job = await queueOf("analytics").add(name, data, written);
+    workers.push(consume("analytics", [processes(second, runs)]));
+    await expect.poll(() => job.getState(), patience).toBe("failed");
+    const found = (await queueOf("analytics").getFailed()).find((one) => one.id === job.id);
+    expect(found?.failedReason).toContain("job_version_unknown");
+    expect(found?.failedReason).toContain(name);
+    expect(found?.attemptsMade).toBe(1);
+    expect(ran).toBe(0);
+  },
+);
+
+test("a job of a newer version waits for a worker that knows it, and is done once", async () => {
+  const third = inVersion(3);
   let ran = 0;
   const runs = async () => {
     ran += 1;
     return done();
   };
-  const job = await queueOf("analytics").add(name, data, { jobId: `odd-${aCommandId()}` });
-  workers.push(consume("analytics", [processes(second, runs)]));
-  await expect.poll(() => job.getState(), patience).toBe("failed");
-  const found = (await queueOf("analytics").getFailed()).find((one) => one.id === job.id);
-  expect(found?.failedReason).toContain("job_version_unknown");
-  expect(found?.failedReason).toContain(name);
-  expect(found?.attemptsMade).toBe(1);
+  const data = { version: 3, requestId: null, payload: { ticketId: newId() } };
+  const job = await queueOf("analytics").add(third.name, data, { jobId: `new-${aCommandId()}` });
+  const old = consume("analytics", [processes(second, runs)]);
+  await expect.poll(() => job.getState(), patience).toBe("delayed");
   expect(ran).toBe(0);
+  await old.close();
+  workers.push(consume("analytics", [processes(third, runs)]));
+  await expect.poll(() => job.getState(), patience).toBe("completed");
+  expect(ran).toBe(1);
 });

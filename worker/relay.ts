@@ -16,16 +16,15 @@ import { asksOf } from "./subscriptions";
 
 export type Relay = { close: () => Promise<void> };
 
-/** To the queues of its consumers, then to the sockets. */
+/** To the queues of its consumers and to the sockets; what reached one of them twice is known there. */
 const publish = (event: PlacedEnvelope): Promise<void> =>
   followingSpan({ name: `publish ${event.name}`, kind: "producer" }, event.requestId, () =>
     sendOn(event),
   );
 
 async function sendOn(event: PlacedEnvelope): Promise<void> {
-  await Promise.all(asksOf(event).map(addJob));
   const kept = env().EVENT_LOG_ROWS ?? limits.eventLogRowsMax;
-  await valkey("realtime").xadd(
+  const told = valkey("realtime").xadd(
     keyOf("events"),
     "MAXLEN",
     "~",
@@ -34,6 +33,7 @@ async function sendOn(event: PlacedEnvelope): Promise<void> {
     "event",
     JSON.stringify(event),
   );
+  await Promise.all([told, ...asksOf(event).map(addJob)]);
 }
 
 /**

@@ -112,7 +112,11 @@ function services(topology: Topology): Record<string, object> {
     proxy: {
       image: images.proxy,
       restart: "unless-stopped",
-      ports: [`8080:${ports.proxy}`, `8443:${ports.proxyTls}`],
+      ports: [
+        `8080:${ports.proxy}`,
+        `8443:${ports.proxyTls}`,
+        `${or("SMTP_IN_ADDRESS", `127.0.0.1:${ports.mail}`)}:${ports.mail}`,
+      ],
       environment: { TLS_CERTIFICATE: null },
       volumes: [
         "./deploy/proxy/haproxy.cfg:/usr/local/etc/haproxy/haproxy.cfg:ro",

@@ -141,6 +141,31 @@ test("a connection that breaks in the middle of a mail loses none and doubles no
   way.close();
 });
 
+test("a mail of 60 MB stays in its mailbox, admins see whose it is, and what comes after it comes in", async () => {
+  const user = aName();
+  const large = aLetter({
+    from: "anna@x.example",
+    subject: "All our photos",
+    raw: `${"It jams. ".repeat(8)}\r\n`.repeat(60_000_000 / 74),
+  });
+  await puts(user, [large, ...letters(1)]);
+  const id = await fetched(user);
+  const imap = followMailboxes();
+  await expect.poll(() => kept(id)).toBe(2);
+  await expect.poll(() => unseen(user)).toBe(0);
+  await imap.close();
+  const rows = await db.write.rows<{ state: string; reason: string | null; held: number }>(sql`
+    select state, reason, octet_length(content) as held from raw_mails
+    join raw_mail_contents on raw_mail_id = id where mailbox_id = ${id} order by state`);
+  expect(rows).toMatchObject([
+    { state: "quarantined", reason: expect.stringMatching(/6\d MB.*still in the mailbox/) },
+    { state: "stored", reason: null },
+  ]);
+  expect(rows[0]?.held).toBeLessThan(10_000);
+  const there = asClient(user, async (client) => (await client.search({ all: true })) || []);
+  expect(await there).toHaveLength(2);
+});
+
 test("two workers share the mailboxes, and one takes over what the other leaves", async () => {
   const user = aName();
   const id = await fetched(user);

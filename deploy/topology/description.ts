@@ -22,6 +22,8 @@ export type Part = {
   readonly count: number;
   readonly countMax: number;
   readonly port: number;
+  /** Where it takes mail by SMTP; null for parts that read no mail. */
+  readonly mailPort: number | null;
   /** What one process is promised: the shares of a row's processes add up to the row. */
   readonly share: Share;
   /** What one process may take at most: one server of the row. */
@@ -77,7 +79,8 @@ function divided({ count, cpu, memoryGb }: Tier["api"], processes: number): Shar
 function workersOf(row: Tier["workers"], grows: boolean): Part[] {
   const common = { kind: "worker", port: ports.worker, limit: serverOf(row) } as const;
   if (!grows) {
-    const one = { name: "worker", count: row.count, countMax: row.count, queues: [] };
+    const counts = { count: row.count, countMax: row.count, mailPort: ports.mail };
+    const one = { name: "worker", ...counts, queues: [] };
     return [{ ...common, ...one, share: serverOf(row), scaling: null }];
   }
   const processes = leads.reduce((sum, { lead }) => sum + workerRules[lead].replicasBase, 0);
@@ -90,6 +93,7 @@ function workersOf(row: Tier["workers"], grows: boolean): Part[] {
       count: min,
       countMax: max,
       queues: own,
+      mailPort: own.includes("mail-in") ? ports.mail : null,
       share: divided(row, processes),
       scaling: { signal: "waiting", queues: own },
     };
@@ -128,6 +132,7 @@ export function topologyOf(tier: TierName): Topology {
     count: row.api.count,
     countMax: grows ? apiPolicy.max : row.api.count,
     port: ports.web,
+    mailPort: null,
     share: serverOf(row.api),
     limit: serverOf(row.api),
     queues: [],

@@ -54,6 +54,9 @@ export function partEnvironment(part: Part): Environment {
   return {
     PROCESS_KIND: part.kind,
     PORT: String(part.port),
+    ...(part.mailPort === null
+      ? {}
+      : { SMTP_IN_PORT: String(part.mailPort), SMTP_IN_HOST: "0.0.0.0" }),
     ...(part.queues.length === 0 ? {} : { WORKER_QUEUES: part.queues.join(",") }),
   };
 }

@@ -3,6 +3,7 @@ export const ports = {
   web: 3000,
   realtime: 3001,
   worker: 3002,
+  mail: 2525,
   proxy: 8080,
   proxyTls: 8443,
   postgres: 5432,

@@ -7,6 +7,8 @@ export type ProxyPlan = {
   readonly bindTls: string;
   readonly webs: readonly Backend[];
   readonly realtimes: readonly Backend[];
+  /** Where mail by SMTP comes in, and the name under which all its workers are found. */
+  readonly mail?: { readonly bind: string; readonly workers: Backend; readonly count: number };
   /** Left out, the proxy takes as many as its host lets it open. */
   readonly connectionsMax?: number;
 };
@@ -23,7 +25,7 @@ const servers = (backends: readonly Backend[], more: (name: string) => string = 
  * the fewest connections, sockets stay with one realtime process by cookie.
  */
 export function proxyConfiguration(plan: ProxyPlan): string {
-  const { bind, bindTls, webs, realtimes, connectionsMax } = plan;
+  const { bind, bindTls, webs, realtimes, mail, connectionsMax } = plan;
   const socketsMax = limits.socketsPerServerMax;
   return `# Written by \`npm run generate\` from deploy/topology/proxy.ts: change it there.
 #
@@ -106,5 +108,25 @@ backend realtime
   http-after-response set-header set-cookie "realtime=; Path=/; Max-Age=0" if { status 403 }
   default-server check inter 1s fall 2 rise 1 resolvers host init-addr last,libc,none
 ${servers(realtimes, (name) => ` cookie ${name} maxconn ${socketsMax + 500}`).join("\n")}
+${mail === undefined ? "" : mailPart(mail)}`;
+}
+
+/** A connection of mail goes through as it is: whoever hands it over keeps the mail until a worker has it. */
+function mailPart({ bind, workers, count }: NonNullable<ProxyPlan["mail"]>): string {
+  const silence = seconds(limits.smtpSilenceMsMax);
+  return `
+frontend mail
+  mode tcp
+  option tcplog
+  bind ${bind}
+  timeout client ${silence}
+  default_backend mail
+
+backend mail
+  mode tcp
+  balance leastconn
+  timeout server ${silence}
+  default-server check inter 2s fall 2 rise 1 resolvers host init-addr last,libc,none
+  server-template ${workers.name} ${count} ${workers.host}:${workers.port}
 `;
 }

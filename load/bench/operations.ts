@@ -3,6 +3,7 @@ import { newId } from "@/platform/ids";
 import { type Captured, captureCreate, captureQuery } from "./capture";
 import type { Plan } from "./floor/plan";
 import type { People } from "./people";
+import { ensureViews } from "./views";
 
 export type Operation = {
   name: string;
@@ -45,6 +46,7 @@ export async function operationsFor(
   numbers: readonly number[],
 ): Promise<Operation[]> {
   const { agent, customer } = people;
+  await ensureViews(agent.actor);
   const number = numbers[0] ?? 0;
   const make = async (
     name: string,

@@ -4,9 +4,9 @@ import type { Ledger } from "../run/ledger";
 
 /** What the database says of the visitors' changes; asked past every line that is cut. */
 export type Books = {
-  /** Commands whose new ticket is there, with the position of its event. */
-  created: Set<string>;
-  /** Changes that were accepted and are not there. */
+  /** Commands whose new ticket is there, with the position of its event; null before it has one. */
+  created: ReadonlyMap<string, number | null>;
+  /** Changes that were accepted and are not there, by their commands. */
   lost: string[];
   /** Changes that are there twice, and mails that say the same to the same person twice. */
   doubled: string[];
@@ -14,7 +14,12 @@ export type Books = {
   unpublished: number;
 };
 
-const eventRow = z.object({ command_id: z.string(), name: z.string(), times: z.coerce.number() });
+const eventRow = z.object({
+  command_id: z.string(),
+  name: z.string(),
+  times: z.coerce.number(),
+  position: z.nullable(z.coerce.number()),
+});
 const mailRow = z.object({ recipient: z.string(), times: z.coerce.number() });
 const countRow = z.object({ count: z.coerce.number() });
 
@@ -31,7 +36,7 @@ export async function readBooks(url: string, ledger: Ledger, since: Date): Promi
   await client.connect();
   try {
     const events = await client.query(
-      `select command_id, name, count(*) as times from outbox
+      `select command_id, name, count(*) as times, max(position) as position from outbox
        where created_at >= $1 and command_id is not null
          and name in ('ticket.created', 'message.added') group by 1, 2`,
       [since],
@@ -48,12 +53,14 @@ export async function readBooks(url: string, ledger: Ledger, since: Date): Promi
       "select count(*) from outbox where published_at is null and parked_at is null",
     );
     return {
-      created: new Set(
-        rows.filter(({ name }) => name === "ticket.created").map(({ command_id }) => command_id),
+      created: new Map(
+        rows
+          .filter(({ name }) => name === "ticket.created")
+          .map(({ command_id, position }) => [command_id, position]),
       ),
       lost: accepted
         .filter(({ id, operation }) => !known.has(`${mainEvent[operation] ?? ""} ${id}`))
-        .map(({ id, operation }) => `${operation} ${id}`),
+        .map(({ id }) => id),
       doubled: [
         ...rows.filter(({ times }) => times > 1).map(({ command_id }) => `change ${command_id}`),
         ...z

@@ -8,14 +8,15 @@ import { closeValkey } from "@/platform/valkey";
 import type { Stack } from "../../scripts/start/stack";
 import { faultsOf } from "./faults";
 import { suffering } from "./run";
-import type { BreakableServices } from "./services";
-import { breakableStack } from "./stack";
+import { type Breakable, breakableStack } from "./stack";
 
 const dataDir = mkdtempSync(join(tmpdir(), "chaos-"));
 let stack: Stack;
-let breakable: BreakableServices;
+let breakable: Breakable;
 beforeAll(async () => {
-  ({ stack, breakable } = await breakableStack(dataDir, () => undefined));
+  const made = await breakableStack(dataDir, () => undefined);
+  ({ stack } = made);
+  breakable = made;
   forgetEnv();
 });
 afterAll(async () => {
@@ -26,7 +27,7 @@ afterAll(async () => {
 });
 
 test("whatever breaks, nothing accepted is lost, nothing is done twice, and every picture comes right", async () => {
-  const faults = faultsOf(stack, breakable).filter(({ short }) => short);
+  const faults = faultsOf(stack, breakable).faults.filter(({ short }) => short);
   const { outcomes, final } = await suffering(stack, faults, 2, () => undefined);
   expect(outcomes).toHaveLength(faults.length);
   for (const outcome of outcomes) {

@@ -2,18 +2,29 @@ import { connect, createServer, type Socket } from "node:net";
 
 export type LineState = "open" | "slow" | "blackhole" | "cut";
 
+export type Place = { host: string; port: number };
+
+export const placeOf = (url: string): Place => {
+  const { hostname, port } = new URL(url);
+  return { host: hostname, port: Number(port) };
+};
+
 export type Line = {
+  port: number;
   /** The same server, through this line. */
   at: (url: string) => string;
   set: (state: LineState) => void;
+  /** From here on another server answers; who was connected is cut off. */
+  leadTo: (target: Place) => void;
   close: () => Promise<void>;
 };
 
 const slowMs = 200;
 
 /** A line to a server that can be made slow, swallow everything, or be cut. */
-export async function aLine(target: { host: string; port: number }): Promise<Line> {
+export async function aLine(first: Place): Promise<Line> {
   let state: LineState = "open";
+  let target = first;
   const pairs = new Set<readonly [Socket, Socket]>();
   const server = createServer((near) => {
     if (state === "cut") return void near.destroy();
@@ -49,6 +60,11 @@ export async function aLine(target: { host: string; port: number }): Promise<Lin
     }
   };
   return {
+    port,
+    leadTo: (next) => {
+      target = next;
+      dropAll();
+    },
     at: (url) => {
       const through = new URL(url);
       through.hostname = "127.0.0.1";

@@ -4,7 +4,7 @@ import type { Stack } from "../../scripts/start/stack";
 import type { Listener } from "../run/listeners";
 import type { Reading } from "../run/statistics";
 import { type Books, readBooks } from "./books";
-import type { Fault } from "./faults";
+import type { Fault } from "./fault";
 import { type Load, steadyLoad } from "./steady";
 
 export type Outcome = {
@@ -18,6 +18,8 @@ export type Outcome = {
   /** From whole again until every listener's picture was the database's; null when that took too long. */
   equalAfterMs: number | null;
   lost: number;
+  /** Accepted changes that only a primary knew which is gone for good. */
+  tail: number;
   doubled: number;
   /** Listeners that had to fetch their list anew, because the log no longer went back so far. */
   refetched: number;
@@ -25,16 +27,19 @@ export type Outcome = {
 
 const equalMsMax = 60_000;
 const lookMs = 200;
+const movesMin = 5;
 const steadyMs = 3_000;
 const steadyMsMax = 60_000;
 
-/** Whether a listener's picture holds every ticket that the database has; one that fetched anew has them all. */
-const holds = ({ heard, lost }: Listener, created: ReadonlySet<string>) =>
-  lost > 0 || [...created].every((id) => heard.has(id));
+/** Whether a listener's picture holds every ticket that the database has: heard of, or fetched. */
+const holds = ({ heard, fetchedUpTo }: Listener, created: Books["created"]) =>
+  [...created].every(
+    ([id, position]) => heard.has(id) || (position !== null && position <= fetchedUpTo),
+  );
 
 async function untilEqual(load: Load, books: () => Promise<Books>): Promise<number | null> {
   const startMs = monotonicMs();
-  let expected: ReadonlySet<string> | undefined;
+  let expected: Books["created"] | undefined;
   while (monotonicMs() - startMs < equalMsMax) {
     // The database as it was when the fault was over: what comes later is steady load.
     expected ??= (await books().catch(() => undefined))?.created;
@@ -70,6 +75,14 @@ async function untilSteady(load: Load): Promise<void> {
   }
 }
 
+/** What is accepted from here on must arrive, too: a picture that stands still is not a right one. */
+async function untilMoved({ ledger }: Load): Promise<void> {
+  const from = ledger.accepted.size;
+  const startMs = monotonicMs();
+  while (ledger.accepted.size < from + movesMin && monotonicMs() - startMs < equalMsMax)
+    await sleep(lookMs);
+}
+
 async function suffer(fault: Fault, load: Load, books: () => Promise<Books>): Promise<Outcome> {
   const { ledger, readings, listeners } = load;
   const acceptedBefore = ledger.accepted.size;
@@ -77,9 +90,14 @@ async function suffer(fault: Fault, load: Load, books: () => Promise<Books>): Pr
   const lostBefore = listeners.map(({ lost }) => lost);
   const fromMs = monotonicMs();
   await fault.happen();
-  const equalAfterMs = await untilEqual(load, books);
+  const soonMs = await untilEqual(load, books);
+  await untilMoved(load);
+  const equalAfterMs = (await untilEqual(load, books)) === null ? null : soonMs;
   const toMs = monotonicMs();
   const { lost, doubled } = await books();
+  // Counted once, and then no longer expected of anybody.
+  const tail = fault.losesTail ? lost.splice(0) : [];
+  for (const id of tail) ledger.accepted.delete(id);
   const own = readings.slice(readingsBefore);
   return {
     fault: fault.name,
@@ -89,6 +107,7 @@ async function suffer(fault: Fault, load: Load, books: () => Promise<Books>): Pr
     outageMs: longestOutage(readings, fromMs, toMs),
     equalAfterMs,
     lost: lost.length,
+    tail: tail.length,
     doubled: doubled.length,
     refetched: listeners.filter((listener, at) => listener.lost > (lostBefore[at] ?? 0)).length,
   };
@@ -122,7 +141,7 @@ export async function suffering(
       report(`${fault.name} ...`);
       const outcome = await suffer(fault, load, books);
       report(
-        `  ${outcome.failed} of ${outcome.requests} failed, equal after ${outcome.equalAfterMs ?? "too long"} ms, ${outcome.lost} lost, ${outcome.doubled} doubled`,
+        `  ${outcome.failed} of ${outcome.requests} failed, equal after ${outcome.equalAfterMs ?? "too long"} ms, ${outcome.lost} lost, ${outcome.tail} gone with the primary, ${outcome.doubled} doubled`,
       );
       outcomes.push(outcome);
     }

@@ -1,25 +1,45 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
+import * as z from "zod";
 import { now } from "@/platform/clock";
 import { root } from "../../scripts/system/root";
 import { runProgram } from "../../scripts/system/run-program";
 import type { Outcome, Suffered } from "./run";
 
 const marks = ["<!-- faults: written by npm run chaos -->", "<!-- end of faults -->"] as const;
+const file = join(root, "load", "results", "faults.json");
+const page = join(root, "docs", "faults.md");
 const seconds = (ms: number) => (ms / 1_000).toFixed(1);
 
-const rowOf = ({
-  fault,
-  requests,
-  failed,
-  outageMs,
-  equalAfterMs,
-  lost,
-  doubled,
-  refetched,
-}: Outcome) =>
-  `| ${fault} | ${requests} | ${failed} | ${seconds(outageMs)} | ${equalAfterMs === null ? "not in a minute" : seconds(equalAfterMs)} | ${lost} | ${doubled} | ${refetched} |`;
+const count = z.number();
+const outcomeSchema = z.object({
+  fault: z.string(),
+  accepted: count,
+  requests: count,
+  failed: count,
+  outageMs: count,
+  equalAfterMs: z.nullable(count),
+  lost: count,
+  tail: count,
+  doubled: count,
+  refetched: count,
+});
+const finalSchema = z.object({
+  lost: count,
+  doubled: count,
+  unpublished: count,
+  missing: count,
+  disordered: count,
+});
+const runSchema = z.object({ at: z.string(), commit: z.string(), final: finalSchema });
+const keptSchema = z.object({
+  runs: z.array(runSchema.extend({ outcomes: z.array(outcomeSchema) })),
+});
+type Kept = z.output<typeof keptSchema>;
+
+const rowOf = (found: Outcome) =>
+  `| ${found.fault} | ${found.requests} | ${found.failed} | ${seconds(found.outageMs)} | ${found.equalAfterMs === null ? "not in a minute" : seconds(found.equalAfterMs)} | ${found.lost}${found.tail === 0 ? "" : ` (and ${found.tail} with the primary)`} | ${found.doubled} | ${found.refetched} |`;
 
 /** The page's table, from what a run found. */
 export function faultsTable({ outcomes, final }: Suffered): string {
@@ -33,23 +53,33 @@ export function faultsTable({ outcomes, final }: Suffered): string {
   ].join("\n");
 }
 
-/** Keeps the run beside the bench's, and writes its table into the page. */
+const keptBefore = (): Kept =>
+  existsSync(file) ? keptSchema.parse(JSON.parse(readFileSync(file, "utf8"))) : { runs: [] };
+
+/** What was broken again takes the place of what was found before; a run with nothing left goes. */
+function merged({ runs }: Kept, next: Kept["runs"][number]): Kept {
+  const again = new Set(next.outcomes.map(({ fault }) => fault));
+  const others = runs
+    .map((run) => ({ ...run, outcomes: run.outcomes.filter(({ fault }) => !again.has(fault)) }))
+    .filter(({ outcomes }) => outcomes.length > 0);
+  return { runs: [...others, next] };
+}
+
+const wordsOf = ({ at, commit, ...found }: Kept["runs"][number]) =>
+  `Run at ${at}, commit ${commit}, ${cpus().length} cores.\n\n${faultsTable(found)}`;
+
+/** Keeps the run with those before it, and writes their tables into the page. */
 export function keepFaults(found: Suffered): string {
   const commit = runProgram("git", ["-C", root, "rev-parse", "--short", "HEAD"]).output;
-  const folder = join(root, "load", "results");
-  mkdirSync(folder, { recursive: true });
-  const machine = { node: process.version, cores: cpus().length };
-  const at = now().toISOString();
-  const file = join(folder, `${commit}-faults.json`);
-  writeFileSync(file, `${JSON.stringify({ commit, at, machine, ...found }, null, 2)}\n`);
-  const page = join(root, "docs", "faults.md");
+  const kept = merged(keptBefore(), { at: now().toISOString(), commit, ...found });
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, `${JSON.stringify(kept, null, 2)}\n`);
   const text = readFileSync(page, "utf8");
   const [before = ""] = text.split(marks[0]);
   const after = text.split(marks[1])[1] ?? "\n";
-  const about = `Run at ${at}, commit ${commit}, ${machine.cores} cores.`;
   writeFileSync(
     page,
-    `${before}${marks[0]}\n${about}\n\n${faultsTable(found)}\n${marks[1]}${after}`,
+    `${before}${marks[0]}\n${kept.runs.map(wordsOf).join("\n\n")}\n${marks[1]}${after}`,
   );
   return file;
 }

@@ -8,6 +8,7 @@ import { log } from "@/platform/log";
 import { recordMeasures } from "@/platform/measuring";
 import { installProcess, type Lifecycle } from "@/platform/process";
 import { reportProcess } from "@/platform/processes";
+import { handleFiles } from "@/platform/storage";
 import { registerOperations } from "@/platform/telemetry";
 import { closeValkey } from "@/platform/valkey";
 import { appRouter } from "@/trpc/root";
@@ -23,7 +24,7 @@ async function start(life: Lifecycle): Promise<void> {
   });
   const server = makeWebServer(life, {
     api: { router: appRouter, readSession },
-    files: async () => false,
+    files: handleFiles,
     pages: (_req, res) => void res.writeHead(404).end(),
   });
   const port = await listen(server, env().HOST, env().PORT);

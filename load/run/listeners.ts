@@ -1,12 +1,12 @@
 import { io, type Socket } from "socket.io-client";
 import { monotonicMs } from "@/platform/clock";
 import { rooms } from "@/platform/realtime";
+import { wire } from "@/platform/realtime/names";
 import {
   deliverySchema,
   heartbeatSchema,
   joinAnswerSchema,
   type LiveEvent,
-  wire,
 } from "@/platform/realtime/wire";
 import {
   type Cursor,
@@ -23,8 +23,10 @@ export type Listener = {
   disordered: number;
   /** How often something was missing and was fetched. */
   mended: number;
-  /** Times that the log no longer held what was missed: a browser would fetch its list again. */
+  /** Times that nobody could give what was missed: a browser would fetch its list again. */
   lost: number;
+  /** Up to this position it fetched its list: what happened until then it did not have to hear. */
+  fetchedUpTo: number;
   joins: number[];
   close: () => void;
 };
@@ -52,6 +54,7 @@ export function listenTo(
     disordered: 0,
     mended: 0,
     lost: 0,
+    fetchedUpTo: 0,
     joins: [],
     close: () => {
       isClosed = true;
@@ -63,6 +66,22 @@ export function listenTo(
   let connection = 0;
   let joining = 0;
   let last = -1;
+  let epoch: number | null = null;
+
+  /** Its list as it is now, which holds everything up to here. */
+  function fetchAnew(upTo: number): void {
+    listener.lost += 1;
+    listener.fetchedUpTo = upTo;
+    cursor = { at: upTo };
+    last = upTo;
+  }
+
+  /** Positions that were put back mean nothing any more. */
+  function isAnotherTime(theirs: number): boolean {
+    const isOther = epoch !== null && epoch !== theirs;
+    epoch = theirs;
+    return isOther;
+  }
 
   function take(step: Step): void {
     cursor = step.cursor;
@@ -90,11 +109,10 @@ export function listenTo(
       const answer = joinAnswerSchema.parse(raw);
       if (!answer.ok || asked !== connection) return;
       listener.joins.push(monotonicMs() - askedMs);
-      if (since === null) cursor = { at: answer.last };
-      else if (answer.missed === null) {
-        listener.lost += 1;
-        cursor = { at: answer.last };
-      } else take(onJoined(cursor, answer.missed));
+      if (isAnotherTime(answer.epoch)) fetchAnew(answer.last);
+      else if (since === null) cursor = { at: answer.last };
+      else if (answer.missed === null) fetchAnew(answer.last);
+      else take(onJoined(cursor, answer.missed));
       last = Math.max(last, cursor.at ?? 0);
     } catch {
       // A new connection asks by itself; an old one that stays silent is asked again.
@@ -124,7 +142,8 @@ export function listenTo(
   socket.on(wire.heartbeat, (raw: unknown) => {
     const beat = heartbeatSchema.parse(raw);
     const theirs = beat.rooms[room];
-    if (cursor.at === null) void join();
+    if (isAnotherTime(beat.epoch)) fetchAnew(Math.max(beat.position, theirs ?? 0));
+    else if (cursor.at === null) void join();
     else if (theirs !== undefined) take(onHeartbeat(cursor, theirs, beat.position));
   });
   return listener;

@@ -62,7 +62,7 @@ test("every process is restarted under load, and nobody who never tries twice se
     .poll(
       () =>
         load.listeners.filter(
-          ({ heard, lost }) => lost === 0 && [...created].some((id) => !heard.has(id)),
+          ({ heard, lost }) => lost === 0 && [...created.keys()].some((id) => !heard.has(id)),
         ).length,
     )
     .toBe(0);

@@ -15,7 +15,7 @@ function defaultOf({ identity, default: text }: Column): string {
   if (identity || text?.startsWith("nextval") === true) return " from a sequence";
   if (text === null) return "";
   if (text === "CURRENT_TIMESTAMP" || text === "now()") return " default now";
-  if (text === "ARRAY[]::text[]" || text === "'{}'::text[]") return " default empty";
+  if (/^(?:ARRAY\[\]|'\{\}')::\w+\[\]$/.test(text)) return " default empty";
   return ` default ${text}`;
 }
 

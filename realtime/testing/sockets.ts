@@ -1,12 +1,12 @@
 import { type Socket as Client, io as connect } from "socket.io-client";
 import type { Actor } from "@/platform/auth/actor";
 import { type Lifecycle, makeLifecycle } from "@/platform/process";
+import { wire } from "@/platform/realtime/names";
 import {
   type Delivery,
   deliverySchema,
   type PresentPerson,
   presenceUpdateSchema,
-  wire,
 } from "@/platform/realtime/wire";
 import { aDeviceOf } from "@/testing/people";
 import { startRealtime } from "../start";

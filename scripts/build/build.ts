@@ -6,6 +6,7 @@ import { root } from "../system/root";
 import { bundleProcesses } from "./bundles";
 import { ensureGenerated } from "./generate";
 import { buildInputs, hashInputs } from "./inputs";
+import { keepChunks } from "./kept-chunks";
 import { runNext } from "./next";
 import { type Build, forgetHash, freeSlot, hashIn, rememberHash, slots, useSlot } from "./slots";
 
@@ -29,6 +30,7 @@ async function buildInto(hash: string, say: Say, signal?: AbortSignal): Promise<
   if (!existsSync(join(root, slot.distDir, "BUILD_ID"))) {
     throw new Error(`next.config.ts does not build into NEXT_DIST_DIR (${slot.distDir}).`);
   }
+  keepChunks(join(root, slot.distDir, "static"), join(root, ".build", "chunks"));
   // Sources that changed meanwhile are in it or not; nobody can tell, so it is built again.
   if (hashInputs(root, buildInputs) === hash) rememberHash(slot, hash);
   return { ...slot, hash };

@@ -1,6 +1,9 @@
 import { Refusal, type RefusalCode, refusalCodes } from "./refusal";
 import type { AnswerOptions, Verb } from "./verb";
 
+/** What came in is told back in messages; nobody reads more of it. */
+const messageCharsMax = 1_000;
+
 /** As many answers are under way at once, so that look-ups of names wait side by side. */
 const answersAtOnceMax = 16;
 
@@ -18,12 +21,17 @@ const codeOf = (error: unknown): RefusalCode | undefined =>
     ? refusalCodes.find((code) => code === error.code)
     : undefined;
 
+const shortened = (message: string) =>
+  message.length <= messageCharsMax
+    ? message
+    : `${message.slice(0, messageCharsMax).replace(/[\uD800-\uDBFF]$/, "")}…`;
+
 /**
  * What stands in the answer's place. An error that nobody foresaw is told to the operator as well, with its stack;
  * in the answer it counts as the fault of what came in, since no other answer suffers from it.
  */
 export function refusedBy(error: unknown, verb: Pick<Verb, "reads">): Refused {
-  const message = error instanceof Error ? error.message : String(error);
+  const message = shortened(error instanceof Error ? error.message : String(error));
   const code = codeOf(error);
   if (code) return { error: { code, message } };
   process.stderr.write(`${error instanceof Error ? (error.stack ?? message) : message}\n`);

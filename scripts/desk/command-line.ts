@@ -11,6 +11,8 @@ export function readCommandLine(argv: readonly string[]): CommandLine {
   const isFlag = (word: string) => word.startsWith("-") && word !== "-";
   return {
     words: [...before.filter((word) => !isFlag(word)), ...after],
-    flags: new Set(before.filter(isFlag).map((word) => word.replace(/^--?/, ""))),
+    flags: new Set(
+      before.filter(isFlag).map((word) => (word === "-h" ? "help" : word.replace(/^--?/, ""))),
+    ),
   };
 }

@@ -160,6 +160,13 @@ describe("what makes no sense", () => {
     expect(await desk("sla clock", await file(asked))).toEqual({ exit: 1, value: invalid });
   });
 
+  test("a key of megabytes is not told back", async () => {
+    const asked = { ...question(60), ["k".repeat(2_000_000)]: 1 };
+    const { exit, value } = await desk("sla due", await file(asked));
+    expect({ exit, value }).toEqual({ exit: 1, value: invalid });
+    expect(JSON.stringify(value).length).toBeLessThan(2_000);
+  });
+
   test("the message names the place", async () => {
     const asked = { ...question(60), calendar: { ...always, holidays: ["2026-02-30"] } };
     const { value } = await desk("sla due", await file(asked));
@@ -180,6 +187,10 @@ describe("the command itself", () => {
 
   test("a switch that the command does not have is refused", async () => {
     expect((await desk("sla due --resolve", await file(question(60)))).exit).toBe(2);
+  });
+
+  test("-h is help, as elsewhere", async () => {
+    expect(await desk("sla due -h")).toMatchObject({ exit: 0, value: { command: "sla due" } });
   });
 
   test("help lists every command, and each example is answered", async () => {

@@ -14,7 +14,9 @@ import { demoHistories, seedDemo } from "./demo";
 import { demoPassword } from "./demo/accounts";
 import { demoFields, demoMacros, demoResponses } from "./demo/desk-tools";
 import { photos } from "./demo/photos";
+import { demoRatings } from "./demo/ratings";
 import { seedLarge } from "./large/load";
+import { seeded } from "./random";
 
 describe("Fjord & Fern", () => {
   const nowMs = now().getTime();
@@ -44,6 +46,19 @@ describe("Fjord & Fern", () => {
     const newest = own.map(({ messages }) => messages.at(-1)).find((last) => last?.by.staff);
     expect(nowMs - (own.at(-1)?.messages.at(-1)?.at.getTime() ?? 0)).toBe(120_000);
     expect(newest?.kind).toBeDefined();
+  });
+
+  test("was rated all along, by whom it was asked, and mostly well", () => {
+    const ratings = demoRatings(histories, workspace.customers, seeded(1), nowMs);
+    const said = ratings.flatMap(({ said: one }) => one ?? []);
+    expect(said.length / ratings.length).toBeGreaterThan(0.3);
+    const share = said.filter(({ isGood }) => isGood).length / said.length;
+    expect(share).toBeGreaterThan(0.75);
+    expect(share).toBeLessThan(0.97);
+    expect(said.filter(({ comment }) => comment !== "").length).toBeGreaterThan(20);
+    const weeks = new Set(said.map(({ at }) => Math.floor((nowMs - at.getTime()) / 604_800_000)));
+    expect(weeks.size).toBeGreaterThan(10);
+    for (const { at } of said) expect(at.getTime()).toBeLessThan(nowMs);
   });
 
   test("fills Mia's queue, and leaves some for whoever has time", () => {
@@ -92,6 +107,15 @@ describe("in a database", () => {
     await seedDemo(services.databaseUrl);
     expect(await one("select count(*)::int from tickets")).toBe(1_200);
     expect(await one("select seeded from workspace")).toBe("demo");
+    expect(await one("select count(*)::int from mailboxes")).toBe(2);
+    expect(await one("select address::text from mailboxes where is_default")).toContain("help@");
+    expect(
+      await one(`select count(*)::int from tickets join satisfaction_ratings on ticket_id = tickets.id
+        where (is_good and satisfaction <> 5) or rated_at < asked_at or resolution_at > asked_at`),
+    ).toBe(0);
+    expect(
+      await one("select count(*)::int from satisfaction_ratings where rated_at is not null"),
+    ).toBeGreaterThan(100);
     expect(await one("select count(*)::int from kb_articles")).toBe(13);
     expect(await one("select count(*)::int from kb_pages where internal")).toBe(1);
     expect(await one("select count(distinct language)::int from kb_pages")).toBe(3);

@@ -18,6 +18,8 @@ export type RunningReplica = {
   at: (primaryUrl: string) => string;
   pause(): Promise<void>;
   resume(): Promise<void>;
+  /** Makes it a primary, with what it has. */
+  promote(): Promise<void>;
   /** As a machine that loses its power. */
   kill(): Promise<void>;
   start(): Promise<void>;
@@ -111,6 +113,7 @@ export async function startReplica(
     at,
     pause: () => tell("select pg_wal_replay_pause()"),
     resume: () => tell("select pg_wal_replay_resume()"),
+    promote: () => tell("select pg_promote()"),
     kill: async () => {
       const exited = once(child, "exit");
       const pid = existsSync(pidFile) ? Number(readFileSync(pidFile, "utf8").split("\n")[0]) : 0;

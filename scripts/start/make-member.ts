@@ -11,7 +11,8 @@ import { secretsIn } from "./secrets";
 import { type Place, type Topology, variablesFor } from "./topology";
 
 /** Where the build lies that the processes run from, and who may sign in to look around. */
-export type Prepared = Pick<Build, "distDir" | "bundleDir"> & { demo?: readonly DemoAccount[] };
+export type Prepared = Pick<Build, "distDir" | "bundleDir"> &
+  Partial<Pick<Build, "hash">> & { demo?: readonly DemoAccount[] };
 
 export type MemberSetting = {
   dataDir: string;
@@ -47,11 +48,14 @@ export function appVersion(): string {
   return z.object({ version: z.string() }).parse(JSON.parse(text)).version;
 }
 
+const builtVersion = (hash: string | undefined) =>
+  hash === undefined ? appVersion() : `${appVersion()}+${hash.slice(0, 8)}`;
+
 export function makeMember(place: Place, setting: MemberSetting): Member {
   const { dataDir, mode, prepared, variables } = setting;
   return new Member({
     ...place,
-    command: commandFor(place, mode, prepared.bundleDir),
+    command: commandFor(place, mode, place.bundleDir ?? prepared.bundleDir),
     env: {
       ...inheritedVariables(),
       ...secretsIn(dataDir),
@@ -64,7 +68,8 @@ export function makeMember(place: Place, setting: MemberSetting): Member {
       NODE_ENV: mode,
       NEXT_DIST_DIR: prepared.distDir,
       NEXT_TELEMETRY_DISABLED: "1",
-      APP_VERSION: appVersion(),
+      // With the build: a page that is open learns by it that its servers are newer.
+      APP_VERSION: builtVersion(prepared.hash),
     },
     logFile: join(dataDir, "logs", `${place.name}.log`),
     readyMsMax: readyMsMax[mode],

@@ -8,6 +8,8 @@ export type Place = {
   env?: Readonly<Record<string, string>>;
   /** A process that shares a machine with others is held to its part. */
   heapMbMax?: number;
+  /** Where the processes lie that it runs from, when not where all others do: two versions at once. */
+  bundleDir?: string;
 };
 
 export type Topology = { webs: Place[]; realtimes: Place[]; workers: Place[] };

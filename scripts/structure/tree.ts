@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Comment, type Program, parseSync } from "oxc-parser";
-import { notOurs } from "./house";
+import { notOurs } from "./not-ours";
 
 export type SourceFile = {
   readonly path: string;

@@ -22,7 +22,7 @@ export const viewport: Viewport = {
 
 /** The look is chosen by a cookie and rendered by the server: nothing flashes and no script runs first. */
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const { theme, contrast, density } = readAppearance(
+  const { theme, contrast, density, keys } = readAppearance(
     (await cookies()).get(appearanceCookie)?.value,
   );
   return (
@@ -31,6 +31,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       data-theme={theme}
       data-contrast={contrast}
       data-density={density}
+      data-keys={keys}
       className={fontClasses}
     >
       <body className="bg-canvas font-sans text-body text-ink antialiased">{children}</body>

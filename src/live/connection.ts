@@ -1,15 +1,9 @@
 import type { Socket } from "socket.io-client";
 import { limits } from "@/platform/limits";
+import { isDelivery, isHeartbeat, isJoinAnswer, isPresenceUpdate } from "@/platform/realtime/heard";
+import { wire } from "@/platform/realtime/names";
 import { rooms } from "@/platform/realtime/rooms";
-import {
-  deliverySchema,
-  heartbeatSchema,
-  joinAnswerSchema,
-  type PresenceUpdate,
-  type PresentPerson,
-  presenceUpdateSchema,
-  wire,
-} from "@/platform/realtime/wire";
+import type { PresenceUpdate, PresentPerson } from "@/platform/realtime/wire";
 import { noteSeenPosition } from "@/trpc/seen-position";
 import {
   bringUpToDate,
@@ -53,8 +47,7 @@ export class LiveConnection {
     socket.on(wire.event, (raw: unknown) => this.heard(() => this.deliver(raw)));
     socket.on(wire.heartbeat, (raw: unknown) => this.heard(() => this.beat(raw)));
     socket.on(wire.presence, (raw: unknown) => {
-      const update = presenceUpdateSchema.safeParse(raw);
-      if (update.success) for (const listen of this.presenceListeners) listen(update.data);
+      if (isPresenceUpdate(raw)) for (const listen of this.presenceListeners) listen(raw);
     });
     socket.on(wire.moveOn, (raw: unknown) => {
       if (typeof raw === "object" && raw !== null && "refetch" in raw && raw.refetch === true)
@@ -177,13 +170,12 @@ export class LiveConnection {
         if (this.rooms.get(name) !== room) return;
         // Meanwhile somebody came with an older snapshot: the answer does not reach back to it.
         if (room.cursor.at !== since) return this.ask(name, room);
-        const answer = joinAnswerSchema.safeParse(raw);
-        if (late !== null || !answer.success) {
+        if (late !== null || !isJoinAnswer(raw)) {
           setTimeout(() => this.ask(name, room), limits.joinAgainMs);
           return;
         }
-        if (!answer.data.ok) {
-          if (answer.data.code === "database_unavailable")
+        if (!raw.ok) {
+          if (raw.code === "database_unavailable")
             setTimeout(() => this.ask(name, room), limits.joinAgainMs);
           return;
         }
@@ -191,27 +183,25 @@ export class LiveConnection {
         // The server takes presence only from who is in the room.
         if (this.presence !== null && name === rooms.ticket(this.presence.ticketId))
           this.socket.emit(wire.presence, this.presence);
-        const restored = this.epoch !== null && this.epoch !== answer.data.epoch;
-        this.epoch = answer.data.epoch;
+        const restored = this.epoch !== null && this.epoch !== raw.epoch;
+        this.epoch = raw.epoch;
         if (restored) this.everyoneFetchesAgain();
-        else if (answer.data.missed === null) this.fetchAgain(room, answer.data.last);
-        else this.follow(room, onJoined(room.cursor, answer.data.missed), name);
+        else if (raw.missed === null) this.fetchAgain(room, raw.last);
+        else this.follow(room, onJoined(room.cursor, raw.missed), name);
       });
   }
 
   private deliver(raw: unknown): void {
-    const delivery = deliverySchema.safeParse(raw);
-    if (!delivery.success) return;
-    const { room: name, previous, event } = delivery.data;
+    if (!isDelivery(raw)) return;
+    const { room: name, previous, event } = raw;
     noteSeenPosition(event.position);
     const room = this.rooms.get(name);
     if (room?.joined === true) this.follow(room, onDelivery(room.cursor, previous, event), name);
   }
 
   private beat(raw: unknown): void {
-    const heartbeat = heartbeatSchema.safeParse(raw);
-    if (!heartbeat.success) return;
-    const { epoch, position, rooms } = heartbeat.data;
+    if (!isHeartbeat(raw)) return;
+    const { epoch, position, rooms } = raw;
     if (this.epoch !== null && epoch !== this.epoch) {
       this.epoch = epoch;
       this.everyoneFetchesAgain();

@@ -1,6 +1,7 @@
 import type { Socket } from "socket.io-client";
 import { limits } from "@/platform/limits";
-import { takenAnswerSchema, wire } from "@/platform/realtime/wire";
+import { isTakenAnswer } from "@/platform/realtime/heard";
+import { wire } from "@/platform/realtime/names";
 
 /** Which of some tickets others have open; none when nobody can say in time. */
 export function askTaken(
@@ -12,8 +13,7 @@ export function askTaken(
     socket
       .timeout(limits.joinAgainMs)
       .emit(wire.taken, { ticketIds }, (late: unknown, raw: unknown) => {
-        const answer = takenAnswerSchema.safeParse(raw);
-        resolve(new Set(late === null && answer.success ? answer.data.taken : []));
+        resolve(new Set(late === null && isTakenAnswer(raw) ? raw.taken : []));
       });
   });
 }

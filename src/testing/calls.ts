@@ -10,6 +10,7 @@ import { appRouter } from "@/trpc/root";
 import { aCommandId, aPerson } from "./builders";
 import { knowledgeCalls } from "./calls-knowledge";
 import { mailCalls } from "./calls-of-mail";
+import { aGuestFile, aGuestForm } from "./guest-file";
 import { aField, aMacro, aResponse, aTag, aTeam } from "./house";
 import { aRunUnderWay } from "./load-run";
 import {
@@ -148,6 +149,8 @@ export const callInputs: Record<string, (scene: Scene) => unknown> = {
   "requests.reopen": ({ ticketId }) => ({ ticketId }),
   "files.requestUpload": () => ({ name: "a.txt", bytes: 5 }),
   "files.completeUpload": ({ arrivedId }) => ({ attachmentId: arrivedId }),
+  "files.requestGuestUpload": () => ({ ...aGuestForm(), name: "a.txt", bytes: 5 }),
+  "files.completeGuestUpload": () => aGuestFile(),
   "files.download": ({ attachmentId }) => ({ attachmentId }),
   "fields.list": () => undefined,
   "topics.asked": () => ({ language: "de" }),

@@ -55,8 +55,27 @@ async function* chunks(bytes: Uint8Array) {
   yield bytes;
 }
 
+/** What was asked of others beside the ticket, with their answer and its file. */
+async function aSecretSide(ticketId: string, agent: Actor): Promise<void> {
+  const [sideId, answerId] = [newId(), newId()];
+  await db.write.rows(sql`
+    with side as (
+      insert into side_conversations (id, ticket_id, subject, address, opened_by, last_at, created_at)
+      values (${sideId}, ${ticketId}, ${staffCanary}, ${`${staffCanary}@parcels.example`},
+        ${agent.id}, now(), now()) returning id
+    ), said as (
+      insert into side_messages (id, side_id, from_address, body_html, body_text, created_at)
+      select ${answerId}, id, ${`${staffCanary}@parcels.example`}, ${staffCanary}, ${staffCanary},
+        now() from side
+    )
+    insert into attachments (id, owner_id, ticket_id, message_id, name, claimed_type, type, bytes,
+      state, storage_key, created_at, checked_at)
+    values (${newId()}, ${agent.id}, ${ticketId}, ${answerId}, ${`${staffCanary}.png`}, 'image/png',
+      'image/png', 5, 'checked', ${`kept/${answerId}`}, now(), now())`);
+}
+
 /**
- * A ticket with everything that a call can be about: a note, a held reply, files, an assignee and a
+ * A ticket with everything that a call can be about: a note, a side conversation, a held reply, files, an assignee and a
  * tag that only the house sees.
  */
 export async function aScene(requester: Actor): Promise<Scene> {
@@ -74,6 +93,7 @@ export async function aScene(requester: Actor): Promise<Scene> {
   await says(agent, { kind: "note", body: `Mind the ${staffCanary}.` });
   await db.write.rows(sql`
     update tickets set assignee_id = ${agent.id}, tags = ${[staffCanary]} where id = ${ticketId}`);
+  await aSecretSide(ticketId, agent);
   if (requester.audience !== "customer") {
     const draft = { commandId: aCommandId(), ticketId, kind: "reply", body: "Wait.", base: null };
     await saveDraft.execute(requester, saveDraft.schema.parse(draft));

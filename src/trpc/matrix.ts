@@ -139,6 +139,8 @@ export const matrix: Readonly<Record<string, Row>> = {
   "requests.reopen": ticketReaders,
   "files.requestUpload": everybody,
   "files.completeUpload": row(ownFile, ownFile, ownFile),
+  "files.requestGuestUpload": anybody,
+  "files.completeGuestUpload": anybody,
   "files.download": row(
     { ...readers, notSharing: "attachment_not_found", other: "attachment_not_found" },
     always("ok"),

@@ -7,6 +7,7 @@ import { limits } from "@/platform/limits";
 import { trpc } from "./client";
 import { makeQueryClient } from "./query-client";
 import { seenPosition } from "./seen-position";
+import { noteVersion } from "./version";
 
 /** Gives pages the API and the cache of what they have seen. */
 export function TrpcProvider({ children }: { children: ReactNode }) {
@@ -17,6 +18,11 @@ export function TrpcProvider({ children }: { children: ReactNode }) {
         httpBatchLink({
           url: "/api/trpc",
           maxItems: limits.callsAtOnceMax,
+          fetch: async (url, options) => {
+            const answer = await fetch(url, options);
+            noteVersion(answer.headers.get("x-version"));
+            return answer;
+          },
           headers: () => ({ "x-at-least": String(seenPosition()) }),
         }),
       ],

@@ -110,6 +110,22 @@ test("while the database is away the sender keeps the mail and comes again", asy
   await expect.poll(() => ticketsOf(subject)).toHaveLength(1);
 });
 
+test("while the database's disk is full the sender keeps the mail and comes again", async () => {
+  const subject = newId();
+  // What PostgreSQL says when it cannot extend a file.
+  await db.write.rows(sql`
+    create function full_disk() returns trigger language plpgsql as
+    $$ begin raise exception 'could not extend file: No space left on device'
+      using errcode = 'disk_full'; end $$`);
+  await db.write.rows(sql`
+    create trigger full_disk before insert on raw_mail_contents
+    for each row execute function full_disk()`);
+  expect(await sends({ subject })).toMatchObject({ code: 451 });
+  await db.write.rows(sql`drop function full_disk cascade`);
+  expect((await sends({ subject })).code).toBe(250);
+  await expect.poll(() => ticketsOf(subject)).toHaveLength(1);
+});
+
 test("a mail of 60 MB is refused with the bound, announced or not, and leaves nothing", async () => {
   const files = [{ filename: "a.bin", content: Buffer.alloc(45_000_000, 1) }];
   const subject = newId();

@@ -4,7 +4,8 @@ import { monotonicMs } from "@/platform/clock";
 import { env } from "@/platform/env";
 import { newId } from "@/platform/ids";
 import { rooms } from "@/platform/realtime";
-import { deliverySchema, wire } from "@/platform/realtime/wire";
+import { wire } from "@/platform/realtime/names";
+import { deliverySchema } from "@/platform/realtime/wire";
 import { durationHistogram } from "@/platform/telemetry";
 
 type Visitor = { personId: string; cookie: string };

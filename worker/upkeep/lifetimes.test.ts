@@ -7,7 +7,8 @@ import { limits } from "@/platform/limits";
 import { writeSamples } from "@/platform/measuring";
 import { aCommandId, aPerson } from "@/testing/builders";
 import { type TestServices, testServices } from "@/testing/database";
-import { forgetTheOld, lifetimes } from "./lifetimes";
+import { aMailbox } from "@/testing/letters";
+import { forgetTheOld, keptMs, lifetimes } from "./lifetimes";
 import { otherLives } from "./lives";
 import { forgetOldMeasures } from "./measures";
 
@@ -15,8 +16,10 @@ const startMs = Date.parse("2026-11-01T12:00:00Z");
 const dayMs = 24 * 3_600_000;
 let services: TestServices;
 let ticketId: string;
+let mailboxId: string;
 beforeAll(async () => {
   services = await testServices();
+  mailboxId = await aMailbox("help@desk.example");
   const anna = await aPerson({ name: "Anna" });
   const input = { commandId: aCommandId(), subject: "The door", body: "It jams." };
   ({ ticketId } = await createTicket.execute(anna, createTicket.schema.parse(input)));
@@ -135,6 +138,16 @@ const rowOf: Record<Forgotten, () => Promise<unknown>> = {
         state, created_at, sent_at)
       values (${newId()}, 'test', 'a@example.com', 's', 't', 'h', ${newId()}, 'sent', ${now()},
         ${now()})`),
+  // The day of a mail stands in its id.
+  raw_mail_contents: async () => {
+    const id = newId(now().getTime());
+    await db.write.rows(sql`
+      with mail as (
+        insert into raw_mails (id, mailbox_id, came_by, received_at, sha256, bytes, state, outcome)
+        values (${id}, ${mailboxId}, 'smtp', ${now()}, ${id}, 5, 'decided', 'new') returning id
+      )
+      insert into raw_mail_contents (raw_mail_id, content) select id, 'words' from mail`);
+  },
   verifications: () =>
     db.write.rows(sql`
       insert into verifications (id, identifier, value, expires_at)
@@ -148,9 +161,10 @@ async function countOf(table: string): Promise<number> {
   return row?.count ?? 0;
 }
 
-test.each(lifetimes.map(({ table, keepMs }) => ({ table, keepMs, write: rowOf[table] })))(
+test.each(lifetimes.map((one) => ({ table: one.table, one, write: rowOf[one.table] })))(
   "three lifetimes of use leave $table as large as two",
-  async ({ table, keepMs, write }) => {
+  async ({ table, one, write }) => {
+    const keepMs = keptMs(one);
     const counts: number[] = [];
     const before = await countOf(table);
     for (let step = 1; step <= 15; step += 1) {
@@ -164,6 +178,17 @@ test.each(lifetimes.map(({ table, keepMs }) => ({ table, keepMs, write: rowOf[ta
     expect(counts[14]).toBe(counts[9]);
   },
 );
+
+test("a mail that waits for an admin keeps its original, however old it is", async () => {
+  setClock(new Date(startMs - 5_000 * dayMs));
+  await rowOf.raw_mail_contents();
+  await db.write.rows(sql`
+    update raw_mails set state = 'quarantined', outcome = null where received_at = ${now()}`);
+  const before = await countOf("raw_mail_contents");
+  setClock(new Date(startMs));
+  await forgetTheOld();
+  expect(await countOf("raw_mail_contents")).toBe(before);
+});
 
 test("thirty days leave the ten-second measures flat", async () => {
   const counts: number[] = [];

@@ -1,5 +1,7 @@
+import { originalsKeepMs } from "@/modules/mail";
 import { nowMs } from "@/platform/clock";
 import { db, raw, sql } from "@/platform/database";
+import { firstIdAt } from "@/platform/ids";
 import { limits } from "@/platform/limits";
 
 /** How long each table that only grows keeps its rows. The event log outlives every catch-up. */
@@ -40,15 +42,30 @@ export const lifetimes = [
     keepMs: limits.mailsKeepMs,
     also: "state = 'sent'",
   },
+  // Of a decided mail alone: what waits for an admin stays until somebody has decided it.
+  {
+    table: "raw_mail_contents",
+    when: "raw_mail_id",
+    keepMs: originalsKeepMs,
+    also: "exists (select from raw_mails where id = raw_mail_id and state = 'decided')",
+  },
   { table: "verifications", when: "expires_at", keepMs: limits.verificationsKeepMs, also: "true" },
 ] as const;
 
 const batch = raw("5000");
 
+type Lifetime = (typeof lifetimes)[number];
+
+export const keptMs = ({ keepMs }: Lifetime): number =>
+  typeof keepMs === "number" ? keepMs : keepMs();
+
 /** Removes rows past their lifetime, a bounded batch at a time, so that no lock lasts. */
 export async function forgetTheOld(): Promise<void> {
-  for (const { table, when, keepMs, also } of lifetimes) {
-    const before = new Date(nowMs() - keepMs);
+  for (const lifetime of lifetimes) {
+    const { table, when, also } = lifetime;
+    const sinceMs = nowMs() - keptMs(lifetime);
+    // An id is as good as a date where a table has none, and its index is there already.
+    const before = when === "raw_mail_id" ? firstIdAt(sinceMs) : new Date(sinceMs);
     await db.write.rows(sql`
       delete from ${raw(table)} where ctid = any(array(
         select ctid from ${raw(table)} where ${raw(when)} < ${before} and ${raw(also)}

@@ -38,11 +38,11 @@ export const otherLives: Readonly<Record<string, string>> = {
   bulk_action_tickets: "content",
   handovers: "content: who handed all tickets over",
   sla_clocks: "content: one a ticket and promise",
-  raw_mails: "content: the original of a message; removed with words, spam and trash",
-  raw_mail_contents: "content: goes with its raw mail",
+  raw_mails: "content: how a message came; removed with words, spam and trash",
   mail_bounces: "content: one a mail that came back",
   blind_copies: "content: goes with its message",
   ticket_mails: "content: which mail wrote what of a ticket",
+  forward_mails: "content: which mail passed what of a ticket on",
   ticket_mailboxes: "content: one a ticket",
   ticket_trash: "emptied after thirty days: worker/upkeep/trash.ts",
   side_conversations: "content",
@@ -60,6 +60,7 @@ export const otherLives: Readonly<Record<string, string>> = {
   webhook_attempts: "goes with its delivery",
   capacity_plans: "as many as people save",
   load_reports: "as many as people keep",
+  load_runs: "as many as admins start, one at a time",
 
   // What admins set up; a version more is a decision of a person.
   workspace: "settings",

@@ -3,7 +3,7 @@ import { stringify } from "yaml";
 import type { Topology } from "../../topology/description";
 import { ports } from "../../topology/ports";
 import { kindLabel, labelsOf } from "./engine";
-import { budgetOf, deploymentOf, migrationOf, serviceOf } from "./product";
+import { budgetOf, deploymentOf, mailServiceOf, migrationOf, serviceOf } from "./product";
 import { type Said, scalingOf } from "./scaling";
 import { databaseOf, ingressesOf, storeOf } from "./services";
 
@@ -26,6 +26,7 @@ export function manifestsOf(topology: Topology): Manifest[] {
   const product = parts.flatMap((part) => [
     deploymentOf(topology, part),
     ...budgetOf(part),
+    ...mailServiceOf(part),
     ...(part.kind === "worker" ? [] : [serviceOf(part.name, part.port)]),
   ]);
   return [

@@ -19,7 +19,7 @@ const probe = (path: string, port: number) => ({ httpGet: { path, port } });
 const graceSeconds = limits.drainMsMax / 1_000 + 5;
 
 export function deploymentOf(topology: Topology, part: Part): Deployment {
-  const { name, kind, port } = part;
+  const { name, kind, port, mailPort } = part;
   const own = Object.entries(partEnvironment(part)).map(([key, value]) => ({ name: key, value }));
   return new Deployment({
     metadata: { name, labels: labelsOf(name) },
@@ -52,7 +52,10 @@ export function deploymentOf(topology: Topology, part: Part): Deployment {
                 ...own,
                 { name: "PROCESS_ID", valueFrom: { fieldRef: { fieldPath: "metadata.name" } } },
               ],
-              ports: [{ name: "http", containerPort: port }],
+              ports: [
+                { name: "http", containerPort: port },
+                ...(mailPort === null ? [] : [{ name: "smtp", containerPort: mailPort }]),
+              ],
               startupProbe: {
                 ...probe("/health/live", port),
                 periodSeconds: 2,
@@ -86,6 +89,20 @@ export function serviceOf(name: string, port: number): Service {
     metadata: { name, labels: labelsOf(name) },
     spec: { selector: selectorOf(name), ports: [{ name: "http", port: 80, targetPort: port }] },
   });
+}
+
+/** Where other mail servers hand mail over to the workers that read it. */
+export function mailServiceOf({ name, mailPort }: Part): Service[] {
+  if (mailPort === null) return [];
+  return [
+    new Service({
+      metadata: { name: "mail", labels: labelsOf("mail") },
+      spec: {
+        selector: selectorOf(name),
+        ports: [{ name: "smtp", port: 25, targetPort: mailPort }],
+      },
+    }),
+  ];
 }
 
 /** At least one process of a part stays while nodes are emptied; with one alone it would block that. */

@@ -168,6 +168,7 @@ export default async function PortalLayout({ children }: { children: ReactNode }
       {env().DEMO_MODE && actor?.role === "customer" && (
         <DemoStrip
           who="customer"
+          says={{ hint: say("demoHint"), close: say("demoClose") }}
           closed={isHintClosed((await cookies()).get(demoHintCookie)?.value, "customer")}
         />
       )}

@@ -4,17 +4,23 @@ import {
   canReadTicket,
   requestPage,
   type TicketHead,
+  ticketActivity,
   ticketHead,
   toRequestRow,
 } from "@/modules/tickets";
 import type { Actor } from "@/platform/auth/actor";
-import { limits } from "@/platform/limits";
 import { router } from "@/trpc/init";
 import { agentProcedure, customerProcedure, publicProcedure, run } from "@/trpc/procedures";
 import { sayWhen } from "@/trpc/say-when";
 import { answerIncidents } from "./commands/answer-incidents";
 import { askAsGuest, guestQuestionSchema } from "./commands/ask-as-guest";
 import { createTicket } from "./commands/create-ticket";
+import {
+  completeGuestUpload,
+  guestUploadedSchema,
+  guestUploadSchema,
+  requestGuestUpload,
+} from "./commands/guest-files";
 import { mergeTickets } from "./commands/merge";
 import { openTicket } from "./commands/open-ticket";
 import { redactMessage } from "./commands/redact";
@@ -29,25 +35,30 @@ import { withdrawMessage } from "./commands/withdraw";
 import { ticketAside } from "./queries/aside";
 import { draftPage, draftsOfTicket } from "./queries/drafts";
 import { canReadMessage, messagePage } from "./queries/message-page";
+import { messageSpan } from "./queries/message-span";
 import { isSideMessage, sideInput, sideMessages, sidesInput, sidesOf } from "./queries/sides";
 import { unreadRequests } from "./queries/unread-requests";
 
 const byNumber = z.object({ number: z.int().positive().max(Number.MAX_SAFE_INTEGER) });
-const olderThan = byNumber.extend({ before: z.string().max(400) });
-/** On the way back to what a search found, pages are larger. */
-const seeking = olderThan.extend({ seeks: z.boolean().optional() });
+const mark = z.string().max(400);
+const olderThan = byNumber.extend({ before: mark });
+/** What was shown once is fetched again in larger parts. */
+const large = z.boolean().optional();
+const somewhere = z.union([
+  byNumber.extend({ before: mark, large }).strict(),
+  byNumber.extend({ after: mark, large }).strict(),
+  byNumber.extend({ around: z.uuid(), large }).strict(),
+  byNumber.extend({ first: z.literal(true) }).strict(),
+]);
 
-const messagesOf = (actor: Actor, head: TicketHead, before?: string, seeks = false) =>
-  messagePage(
-    actor,
-    {
-      ticketId: head.row.id,
-      firstMessageAt: new Date(head.firstMessageAt),
-      lastMessageAt: new Date(head.row.lastMessageAt),
-    },
-    before,
-    seeks ? limits.messageSeekRows : limits.messagePageRows,
-  );
+const boundsOf = (head: TicketHead) => ({
+  ticketId: head.row.id,
+  firstMessageAt: new Date(head.firstMessageAt),
+  lastMessageAt: new Date(head.row.lastMessageAt),
+});
+
+const messagesOf = (actor: Actor, head: TicketHead, before?: string) =>
+  messagePage(actor, boundsOf(head), before);
 
 /** Joined with the tickets' own under `tickets.*`. */
 export const ticketConversationRouter = router({
@@ -57,11 +68,12 @@ export const ticketConversationRouter = router({
     const { row, participants, seenAt, asOf } = head;
     return { row, participants, seenAt, asOf, ...page };
   }),
-  messages: agentProcedure
-    .input(seeking)
-    .query(async ({ ctx, input: { number, before, seeks } }) =>
-      messagesOf(ctx.actor, await ticketHead(ctx.actor, number), before, seeks),
-    ),
+  /** Any part of a conversation, with what happened between its messages. */
+  messages: agentProcedure.input(somewhere).query(async ({ ctx, input: { number, ...place } }) => {
+    const head = await ticketHead(ctx.actor, number);
+    const { from, until, ...span } = await messageSpan(ctx.actor, boundsOf(head), place);
+    return { ...span, entries: await ticketActivity(head, { from, until }) };
+  }),
   aside: agentProcedure
     .input(byNumber)
     .query(async ({ ctx, input }) => ticketAside(await ticketHead(ctx.actor, input.number))),
@@ -128,6 +140,13 @@ export const filesRouter = router({
   completeUpload: customerProcedure
     .input(completeUpload.schema)
     .mutation(({ ctx, input }) => completeUpload.execute(ctx.actor, input)),
+  /** Into a form of somebody without an account. */
+  requestGuestUpload: publicProcedure
+    .input(guestUploadSchema)
+    .mutation(({ ctx, input }) => sayWhen(ctx, requestGuestUpload(ctx, input))),
+  completeGuestUpload: publicProcedure
+    .input(guestUploadedSchema)
+    .mutation(({ input }) => completeGuestUpload(input)),
   download: customerProcedure
     .input(z.object({ attachmentId: z.uuid() }))
     .query(async ({ ctx, input }) => ({

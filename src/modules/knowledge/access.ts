@@ -5,13 +5,17 @@ import { AppError } from "@/platform/errors";
 
 type Reader = Pick<Actor, "audience"> | null;
 
+/** Whether pages for the house are for somebody. */
+export const readsInternal = (reader: Reader): boolean =>
+  reader !== null && reader.audience !== "customer";
+
 /** Whether somebody may read a published page; nobody in particular is a reader, too. */
 export const mayReadPage = (reader: Reader, page: { internal: boolean }): boolean =>
-  !page.internal || (reader !== null && reader.audience !== "customer");
+  !page.internal || readsInternal(reader);
 
 /** The same of rows: pages for the house are for those of the house. */
 export const readablePages = (reader: Reader): Sql =>
-  reader !== null && reader.audience !== "customer" ? sql`true` : sql`not kb_pages.internal`;
+  readsInternal(reader) ? sql`true` : sql`not kb_pages.internal`;
 
 /** @throws AppError `forbidden`. */
 export function mustWrite({ role }: Actor): void {

@@ -16,8 +16,9 @@ import { revertArticle, saveArticle, translateArticle } from "./commands/write";
 import { knowledgeProcessors } from "./processors";
 import { articleForWriting } from "./queries/articles";
 import { helpHome, publicCategory, publicPage } from "./queries/pages";
-import { searchPages, suggestedPages } from "./queries/search";
+import { searchPages } from "./queries/search";
 import { mapPages } from "./queries/sitemap";
+import { suggestedPages } from "./queries/suggest";
 import { difference, versionList } from "./queries/versions";
 
 let services: TestServices;
@@ -349,6 +350,9 @@ test("categories stand in a tree without circles; a name is shown at once when i
   await tellsWorkers();
   const shown = await publicCategory(en, "greenhouses", undefined);
   expect(shown.parts.map(({ name }) => name)).toEqual(["Balcony greenhouses"]);
+  expect(shown.translations).toEqual(
+    (["en", "de", "es"] as const).map((language) => ({ language, slug: "greenhouses" })),
+  );
   // What stands in a part stands in the whole.
   expect(shown.pages.map(({ title }) => title)).toEqual(["Fix it to the rail"]);
   await does(saveCategory, ada, { id: top.id, parentId: null, names: { en: { name: "Houses" } } });

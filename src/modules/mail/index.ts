@@ -14,6 +14,7 @@ export { findTicketOfMail } from "./queries/find-ticket";
 export { imapConnection, imapFault } from "./queries/imap-connection";
 export { mailboxFor } from "./queries/mailboxes";
 export { leadToMailedFile } from "./queries/mailed-file";
+export { originalsKeepMs } from "./queries/originals";
 export { previewMail } from "./queries/preview-mail";
 export { mailsStoredSince } from "./queries/stored-mail";
 export { mailRouter, mailsRouter, signingRouter, templatesRouter } from "./router";

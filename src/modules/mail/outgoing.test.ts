@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { Readable } from "node:stream";
 import { dkimVerify } from "mailauth/lib/dkim/verify.js";
 import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
 import { createTicket, openSide, redactMessage, reply } from "@/modules/conversations";
@@ -14,6 +15,7 @@ import { replySigners } from "@/platform/mailer";
 import { sendMailProcessor } from "@/platform/mailer/processor";
 import { lastPosition } from "@/platform/outbox";
 import { queues } from "@/platform/queues";
+import { fileStorage } from "@/platform/storage/configured";
 import { aCommandId, aPerson } from "@/testing/builders";
 import { callAs } from "@/testing/calls";
 import { type TestServices, testServices } from "@/testing/database";
@@ -99,6 +101,27 @@ async function comes(letter: Parameters<typeof aLetter>[0], envelopeTo: string[]
     select id from raw_mails order by received_at desc, id desc limit 1`);
   await takeIn(stored?.id ?? "");
 }
+/** A mail system says that a mail of ours found nobody. */
+const aReport = (ours: string) => ({
+  from: "MAILER-DAEMON@parcels.example",
+  head: ["Content-Type: multipart/report; report-type=delivery-status; boundary=b"],
+  raw: [
+    "--b\r\nContent-Type: text/plain\r\n\r\nSorry.",
+    "--b\r\nContent-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; x\r\n\r\nFinal-Recipient: rfc822; a@x.example\r\nAction: failed\r\nStatus: 5.1.1\r\nDiagnostic-Code: smtp; 550 5.1.1 no such user here",
+    `--b\r\nContent-Type: text/rfc822-headers\r\n\r\nMessage-ID: ${ours}`,
+    "--b--",
+  ].join("\r\n"),
+});
+async function aFile(owner: Actor, name: string): Promise<string> {
+  const id = newId();
+  await fileStorage().local?.write(`kept/${id}`, 5, Readable.from([Buffer.from("words")]));
+  await db.write.rows(sql`
+    insert into attachments (id, owner_id, name, claimed_type, type, bytes, state, storage_key,
+      created_at, checked_at)
+    values (${id}, ${owner.id}, ${`${name}.txt`}, 'text/plain', 'text/plain', 5, 'checked',
+      ${`kept/${id}`}, now(), now())`);
+  return id;
+}
 const opens = (ticketId: string) =>
   openSide.execute(
     mia,
@@ -145,6 +168,61 @@ test("a third party is asked apart from the ticket, and their answer comes back 
   // The customer's thread knows nothing of it.
   const [toAnna] = await mailed(() => says(ticketId));
   expect(toAnna?.raw.toString()).not.toMatch(/a1@x|a2@x|Parcel|Leipzig/);
+});
+
+test("files go aside and come back, in their language, with the mail's state; its customer sees none of it", async () => {
+  const { ticketId, number } = await asks();
+  const [asked, picture] = [
+    await aFile(mia, "label"),
+    "R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7",
+  ];
+  let sideId = "";
+  const [question] = await mailed(async () => {
+    const about = { ticketId, address: carrier, subject: "Parcel 4712", body: "Wo ist es?" };
+    const answer = await openSide.execute(
+      mia,
+      openSide.schema.parse({
+        ...{ commandId: aCommandId(), ...about, attachmentIds: [asked], language: "de" },
+      }),
+    );
+    sideId = answer.sideId;
+  });
+  expect(question?.mail.attachments.map(({ filename }) => filename)).toEqual(["label.txt"]);
+  expect(question?.mail.text).toContain("Antworten Sie auf diese Mail");
+  const address = question?.mail.replyTo?.value[0]?.address ?? "";
+  await comes(
+    {
+      ...{ from: carrier, to: address, text: "Hier, Nachweis siebzehn.", messageId: "<b1@x>" },
+      files: [{ name: "proof.gif", type: "image/gif", base64: picture }],
+    },
+    [address],
+  );
+  const heard = JSON.stringify(await sideSays(sideId));
+  expect(heard).toContain("label.txt");
+  expect(heard).toContain("proof.gif");
+  const [ours] = await db.write.rows<{ id: string }>(sql`
+    select id from side_messages where side_id = ${sideId} and author_id = ${mia.id}`);
+  expect(await stateOf(ours?.id ?? "")).toMatchObject({
+    mails: [{ purpose: "side", state: "sent", to: [carrier] }],
+  });
+  await comes(aReport(question?.mail.messageId ?? ""), ["help@desk.example"]);
+  expect(await stateOf(ours?.id ?? "")).toMatchObject({
+    mails: [{ state: "bounced", reason: expect.stringContaining("no such user") }],
+  });
+  const seen = [
+    await callAs("requests.get", anna, { number }),
+    await callAs("requests.list", anna, {}),
+    await callAs("privacy.latestExport", anna, undefined),
+  ];
+  expect(JSON.stringify(seen)).not.toMatch(/4712|siebzehn|proof|label\.txt|parcels/);
+  const files = await db.write.rows<{ id: string }>(sql`
+    select id from attachments where ticket_id = ${ticketId}`);
+  expect(files).toHaveLength(2);
+  for (const { id: attachmentId } of files)
+    await expect(callAs("files.download", anna, { attachmentId })).rejects.toThrow();
+  // Who was written to once is written to in the same language.
+  const again = await mailed(() => opens(ticketId));
+  expect(again[0]?.mail.text).toContain("Antworten Sie auf diese Mail");
 });
 
 test("whoever answers a side conversation without its address or its thread gets a ticket of their own", async () => {
@@ -196,6 +274,8 @@ test("a message is passed on under its headers, the history says to whom, and a 
   const [entry] = await db.write.rows<{ detail: unknown }>(sql`
     select detail from activity_logs where ticket_id = ${ticketId} and kind = 'forwarded'`);
   expect(entry?.detail).toEqual({ to: `${carrier}, boss@x.example` });
+  const mails = [{ purpose: "forward", state: "sent", to: [carrier, "boss@x.example"] }];
+  expect(await stateOf(messageId)).toMatchObject({ mails });
   const note = { commandId: aCommandId(), ticketId, kind: "note", body: "Secret." };
   const noted = await reply.execute(mia, reply.schema.parse(note));
   await expect(forward(noted.messageId)).rejects.toThrow("message_not_found");

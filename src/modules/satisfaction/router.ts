@@ -1,5 +1,7 @@
 import { router } from "@/trpc/init";
 import { adminProcedure, agentProcedure, customerProcedure, run } from "@/trpc/procedures";
+// Admins find the letter of this module among all others.
+import "./queries/letters";
 import { saveSatisfactionSettings } from "./commands/save-settings";
 import { ratingOfRequest, ratingsOfTicket } from "./queries/rating";
 import { satisfactionSettings } from "./queries/settings";

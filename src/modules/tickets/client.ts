@@ -5,11 +5,12 @@ export { ticketFields } from "./rules/fields";
 export { chosenLinkKinds, type LinkEnd, type LinkKind, linkWords } from "./rules/links";
 export { newTicket } from "./rules/new-ticket";
 export { isSnoozed, untilReply, waitsForReply } from "./rules/snooze";
-export { sortWords, type TicketSort, ticketSorts } from "./rules/sort";
+export { ascends, sortWords, type TicketSort, ticketSorts } from "./rules/sort";
 export { spokenBy } from "./rules/spoken";
 export { mayBecome, statusesAfter, withStatus } from "./rules/status";
 export type { FieldChange, Ticket, TicketChange } from "./rules/ticket";
 export { agentReplied, customerSpoke, noteWritten, takesReplies } from "./rules/turn";
+export { turnOf, turns, turnWords } from "./rules/whose-turn";
 export {
   activeStatuses,
   isActive,

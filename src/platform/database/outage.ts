@@ -2,7 +2,11 @@ import * as z from "zod";
 import { AppError, isAppError } from "@/platform/errors";
 
 /** PostgreSQL's codes for a server that goes, is full or not there yet. */
-const awayCodes = new Set(["57P01", "57P02", "57P03", "57P05", "25P03", "53300", "25006"]);
+const awayCodes = new Set([
+  ...["57P01", "57P02", "57P03", "57P05", "25P03", "53300", "25006"],
+  // Its disk is full: nothing was changed, and once there is room the same change goes through.
+  "53100",
+]);
 /** The socket's. */
 const brokenCodes = new Set([
   "ECONNREFUSED",

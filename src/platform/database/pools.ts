@@ -38,8 +38,9 @@ function makePool(url: string, name: string, bounds = usualBounds()): pg.Pool {
     application_name: `insightdesk-${env().PROCESS_KIND}`,
     keepAlive: true,
   });
-  pool.on("error", (error) =>
-    log().warn({ pool: name, err: error }, "a database connection broke"),
+  // The error holds the whole connection, down to the key by which its statements are stopped.
+  pool.on("error", ({ message }) =>
+    log().warn({ pool: name, reason: message }, "a database connection broke"),
   );
   return pool;
 }

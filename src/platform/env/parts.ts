@@ -169,6 +169,10 @@ export const parts = {
       z.string().default("InsightDesk <support@insightdesk.local>"),
       "The sender of our mails.",
     ),
+    MAIL_ORIGINALS_DAYS: variable(
+      z.coerce.number().int().min(30).max(3_650).default(400),
+      "For how many days, 30 to 3,650, the original of a mail is kept beside what was made of it.",
+    ),
     SMTP_IN_PORT: variable(
       port.optional(),
       "The port at which a worker takes mail by SMTP for our mailboxes; without it none does.",

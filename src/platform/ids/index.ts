@@ -19,6 +19,10 @@ export function newId(atMs: number = nowMs()): string {
   return v7({ msecs: atMs, random: randomBytes() });
 }
 
+/** Below every id that is made from a moment on: ids stand in the order of their time. */
+export const firstIdAt = (atMs: number): string =>
+  v7({ msecs: atMs, random: new Uint8Array(16), seq: 0 });
+
 /** Whether a text is any UUID; other texts never reach a uuid column. */
 export function isId(text: string): boolean {
   return validate(text) && version(text) > 0;

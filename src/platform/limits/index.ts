@@ -16,6 +16,7 @@ export const limits = {
   attachmentBytesMax: 25 * 1_000_000,
   attachmentsPerMessageMax: 10,
   unattachedFilesPerPersonMax: 100,
+  unattachedFilesPerFormMax: 20,
   fileNameCharsMax: 255,
   fileTypeCharsMax: 255,
   uploadUrlMs: 15 * 60_000,
@@ -73,6 +74,7 @@ export const limits = {
   topicsMax: 100,
   guestQuestionsPerAddressMax: 10,
   guestQuestionsPerMailboxMax: 3,
+  guestFilesPerAddressMax: 60,
   guestWindowMs: 3_600_000,
   guestFormMsMin: 3_000,
   guestFormMsMax: 24 * 3_600_000,
@@ -140,7 +142,8 @@ export const limits = {
   // Lists
   ticketPageRows: 50,
   messagePageRows: 50,
-  messageSeekRows: 200,
+  messagesPeekedMax: 3,
+  messageLargeRows: 200,
   activityPageRows: 50,
   personPageRows: 50,
   viewCountMax: 1000,
@@ -341,6 +344,8 @@ export const limits = {
   republishSweepMs: 15_000,
   republishAfterMs: 30_000,
   heartbeatMs: 5_000,
+  /** Every socket has its own moment of the round: so often some of them have theirs. */
+  heartbeatStepMs: 25,
   silenceMsMax: 8_000,
   joinWaitMs: 5_000,
   joinAgainMs: 1_000,
@@ -350,6 +355,7 @@ export const limits = {
   positionPollMs: 1_000,
   socketsPerServerMax: 10_000,
   roomsPerSocketMax: 50,
+  socketSignInMs: 10_000,
   socketPingIntervalMs: 25_000,
   socketPingTimeoutMs: 60_000,
   socketMessageBytesMax: 64 * 1024,
@@ -382,6 +388,10 @@ export const limits = {
   namesAskedMax: 50,
   bulkTicketsMax: 50_000,
   bulkBatchRows: 50,
+  /** A bulk action goes on when no more events than these wait to be told, or after so long. */
+  bulkEventsAheadMax: 200,
+  bulkWaitMs: 50,
+  bulkWaitMsMax: 2_000,
   bulkResumeMs: 60_000,
   bulkUndoMs: 24 * 3_600_000,
   bulkListedMax: 10,
@@ -390,6 +400,9 @@ export const limits = {
   ticketTagsMax: 30,
   jobLockMs: 5_000,
   jobStalledCheckMs: 2_000,
+  /** So often, and for so long, a job of a newer version is kept for a worker that knows it. */
+  newerJobAgainMs: 1_000,
+  newerJobMsMax: 3_600_000,
   queueAnswerMsMax: 12_000,
   jobsKeptDoneMax: 1_000,
   jobsKeptFailedMax: 5_000,
@@ -411,6 +424,15 @@ export const limits = {
   slaPreviewTicketsMax: 1_000,
   slaPreviewMs: 30 * 24 * 3_600_000,
   slaSpansShownMax: 200,
+
+  // What browsers fetch
+  consoleScriptBytesMax: 250_000,
+  portalScriptBytesMax: 150_000,
+  /** What comes after the first paint: calls, what was read, the socket. */
+  portalLaterScriptBytesMax: 60_000,
+  /** On the line of a phone far from the mast (load/portal). */
+  portalFirstPaintMsMax: 1_800,
+  portalPageBytesMax: 350_000,
 
   // Webhooks
   webhooksMax: 50,

@@ -2,7 +2,6 @@ export { changeMails } from "./change-mails";
 export { mailQueued, mailSettled, mailUndelivered } from "./events";
 export { fileOfToken, fileToken } from "./file-links";
 export { sendMail } from "./jobs";
-export { bodiesOf } from "./letter";
 export {
   isDevelopmentMailbox,
   isOpenMailbox,
@@ -17,3 +16,4 @@ export { replySigners } from "./reply-signers";
 export { decryptText, encryptText } from "./secrecy";
 export { sendAgain } from "./settle";
 export { keepSigningKey, newKeyPair, signingKey, switchSigning } from "./signing-keys";
+export { provideUsualSenders } from "./usual-sender";

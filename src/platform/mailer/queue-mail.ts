@@ -4,12 +4,14 @@ import { env } from "@/platform/env";
 import { assert } from "@/platform/errors";
 import { newId } from "@/platform/ids";
 import { mailQueued } from "./events";
+import type { LetterKind } from "./letters/kinds";
 import type { MailFile } from "./mail-row";
 import { encryptText } from "./secrecy";
+import { usualSenders } from "./usual-sender";
 
 export type NewMail = {
-  /** What the mail is for, for those who look at the table: `reset`, `acknowledgement`. */
-  kind: string;
+  /** Which of our letters it is, for those who look at the table: `reset`, `acknowledgement`. */
+  kind: LetterKind;
   to: string;
   subject: string;
   text: string;
@@ -23,7 +25,10 @@ export type NewMail = {
   inReplyTo?: string | null;
   /** The Message-IDs of the thread, the oldest first. */
   thread?: readonly string[];
-  /** In whose name it goes, and where answers go; as the environment says when left out. */
+  /**
+   * In whose name it goes, and where answers go; as whoever keeps the mailboxes says when left out,
+   * and as the environment says when it is null.
+   */
   from?: { name: string; address: string } | null;
   replyTo?: string | null;
   cc?: readonly string[];
@@ -44,6 +49,15 @@ function mailDomain(): string {
   return new URL(env().PUBLIC_WEB_URL).hostname;
 }
 
+async function withSenders(tx: CommandTx, mails: readonly NewMail[]): Promise<NewMail[]> {
+  const unsigned = mails.filter(({ from }) => from === undefined);
+  if (unsigned.length === 0) return [...mails];
+  const asked = unsigned.map(({ kind, ticketId = null }) => ({ kind, ticketId }));
+  const senders = await usualSenders(tx, asked);
+  const sentAs = new Map(unsigned.map((mail, place) => [mail, senders[place]]));
+  return mails.map((mail) => ({ ...sentAs.get(mail), ...mail }));
+}
+
 type Queued = { mailId: string; messageId: string };
 
 /**
@@ -56,7 +70,7 @@ export async function queueMails(
   at: Date,
 ): Promise<Queued[]> {
   if (mails.length === 0) return [];
-  const made = mails.map((mail) => {
+  const made = (await withSenders(tx, mails)).map((mail) => {
     const mailId = newId(at.getTime());
     return { ...mail, mailId, messageId: mail.messageId ?? `<${mailId}@${mailDomain()}>` };
   });

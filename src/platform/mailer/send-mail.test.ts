@@ -30,8 +30,8 @@ const schema = z.object({ commandId: commandIdSchema, fails: z.boolean() });
 async function queue(mail: Partial<NewMail> = {}, fails = false): Promise<string> {
   let mailId = "";
   const write = command("test.mail", schema, async (tx, { now }, input) => {
-    const whole = {
-      kind: "test",
+    const whole: NewMail = {
+      kind: "notice",
       to: "anna@example.com",
       subject: "Hello",
       text: "Hi",

@@ -14,6 +14,7 @@ export { eventsAfter, lastPosition } from "./log";
 export { noticeCommit, outboxChannel } from "./notice";
 export { tryParkedAgain } from "./parked";
 export { changeEvents } from "./redact";
-export { type Publish, placeEvents, publishPlaced, type Sent } from "./relay";
+export { type Publish, placeEvents, publishPlaced, relayLock, type Sent } from "./relay";
 export { scrubLiveLog } from "./scrub";
 export { type Recorder, unrecordedEvents } from "./unrecorded";
+export { untoldEvents } from "./untold";

@@ -53,6 +53,18 @@ test("events get their positions in the order in which they happened, without a 
   expect((await eventsAfter(1)).map((event) => event.name)).toEqual(["answered", "solved"]);
 });
 
+test("on a database that goes on from an earlier point a new epoch begins, once, with the next look", async () => {
+  await happen(2);
+  await placeEvents();
+  // As a replica looks that was promoted: its log is of another timeline than what it holds says.
+  await db.write.rows(sql`update event_positions set timeline = timeline + 1`);
+  expect(await placeEvents()).toBe(0);
+  expect(await lastPosition()).toEqual({ last: 2, epoch: 2 });
+  await happen(1);
+  expect(await placeEvents()).toBe(1);
+  expect(await lastPosition()).toEqual({ last: 3, epoch: 2 });
+});
+
 test("a change that commits late gets its position late, and nothing is passed over", async () => {
   let commit: () => void = () => undefined;
   const held = new Promise<void>((resolve) => {

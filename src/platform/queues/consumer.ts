@@ -7,23 +7,28 @@ import { withRequestContext } from "@/platform/process";
 import { recordOperation, registerOperations } from "@/platform/telemetry";
 import { followingSpan } from "@/platform/tracing";
 import { connectValkey, queuePrefix } from "@/platform/valkey";
-import { type JobOutcome, jobDataSchema, type Processor } from "./job";
+import { type JobOutcome, jobDataSchema, type Processor, snoozed } from "./job";
 import { jobTimes } from "./job-times";
 import { backoffMs, type QueueName, type QueueRule, queues } from "./registry";
 import { takeTurn } from "./turns";
 
 /**
- * Reads what lies in the queue; what another version wrote is refused for good and stays visible
- * in the failed list.
+ * Reads what lies in the queue; what an older version wrote is refused for good and stays visible
+ * in the failed list. What a newer one wrote is not for us: while an installation is upgraded, a
+ * worker that knows it is there or comes soon.
  */
 function readJob(job: Job, processor: Processor | undefined) {
-  if (processor === undefined) throw new UnrecoverableError(`job_version_unknown: ${job.name}`);
   const data = jobDataSchema.safeParse(job.data);
   if (!data.success)
     throw new UnrecoverableError(`job_version_unknown: ${job.name} is not readable`);
-  if (data.data.version !== processor.version)
+  const { version } = data.data;
+  if (processor === undefined || version > processor.version) {
+    if (nowMs() - job.timestamp < limits.newerJobMsMax) return null;
+    throw new UnrecoverableError(`job_version_unknown: ${job.name}, which nobody here knows`);
+  }
+  if (version !== processor.version)
     throw new UnrecoverableError(
-      `job_version_unknown: ${job.name} is version ${data.data.version}, this worker reads ${processor.version}`,
+      `job_version_unknown: ${job.name} is version ${version}, this worker reads ${processor.version}`,
     );
   return { processor, ...data.data };
 }
@@ -80,7 +85,12 @@ export function consume(name: QueueName, processors: readonly Processor[]): Work
       let outcome: "ok" | "failed" = "failed";
       const endTurn = await takeTurn(rule.priority);
       try {
-        const { processor, payload, requestId } = readJob(job, byName.get(job.name));
+        const read = readJob(job, byName.get(job.name));
+        if (read === null) {
+          outcome = "ok";
+          return await settle(job, token, snoozed(nowMs() + limits.newerJobAgainMs));
+        }
+        const { processor, payload, requestId } = read;
         const result = await runInTime(processor, payload, requestId, job);
         outcome = "ok";
         log().info({ queue: name, job: job.name, id: job.id, requestId, ...result }, "job");

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { presenceModes } from "./names";
 
 /** What a browser gets of an event: filtered for its room. */
 export const liveEventSchema = z.object({
@@ -52,7 +53,6 @@ export const joinAnswerSchema = z.union([
 ]);
 export type JoinAnswer = z.infer<typeof joinAnswerSchema>;
 
-export const presenceModes = ["viewing", "replying", "noting"] as const;
 export const presenceSchema = z.object({
   ticketId: z.string().check(z.maxLength(36)),
   mode: z.nullable(z.enum(presenceModes)),
@@ -73,17 +73,3 @@ export const takenSchema = z.object({
 export const takenAnswerSchema = z.object({ taken: z.array(z.string()) });
 export type PresentPerson = z.infer<typeof presentPersonSchema>;
 export type PresenceUpdate = z.infer<typeof presenceUpdateSchema>;
-
-/** Names on the wire, for both ends. */
-export const wire = {
-  event: "event",
-  heartbeat: "heartbeat",
-  join: "join",
-  leave: "leave",
-  presence: "presence",
-  taken: "taken",
-  moveOn: "move-on",
-  /** Asked by the server, answered at once: how far away a browser is. */
-  echo: "echo",
-  signedOut: "signed-out",
-} as const;

@@ -97,6 +97,17 @@ describe("a file goes to the folder and back by signed links", () => {
   });
 });
 
+test("a full disk is a store that is away, and leaves nothing half written", async () => {
+  async function* untilFull() {
+    yield Buffer.from("hello");
+    throw Object.assign(new Error("ENOSPC: no space left on device, write"), { code: "ENOSPC" });
+  }
+  await expect(store.write("kept/0191", 11, untilFull())).rejects.toMatchObject({
+    code: "storage_unavailable",
+  });
+  expect(await readdir(join(folder, "kept"))).toEqual([]);
+});
+
 describe("a link allows what it says and nothing else", () => {
   test("not after its time", async () => {
     await bring("hello");

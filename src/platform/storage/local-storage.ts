@@ -28,6 +28,17 @@ async function orNull<Result>(work: Promise<Result>): Promise<Result | null> {
   }
 }
 
+/** What a disk says that is full, was taken away or may only be read: more room, and the same works. */
+const diskCodes: ReadonlySet<unknown> = new Set([
+  ...["ENOSPC", "EDQUOT", "EROFS", "EIO", "EMFILE", "ENFILE"],
+  ...["EACCES", "EPERM", "ENOENT", "ENOTDIR"],
+]);
+
+const asRefusal = (error: unknown): unknown =>
+  error instanceof Error && "code" in error && diskCodes.has(error.code)
+    ? new AppError("storage_unavailable", { cause: error })
+    : error;
+
 /** The rename itself must survive a power cut, not only the bytes. */
 async function syncFolder(path: string): Promise<void> {
   const folder = await open(path, "r");
@@ -105,14 +116,14 @@ export function localStorage(options: { folder: string; secret: string }): Local
     write: async (key, bytes, source) => {
       const path = pathOf(key);
       const unfinished = join(dirname(path), `unfinished-${newId()}`);
-      await mkdir(dirname(path), { recursive: true });
       try {
+        await mkdir(dirname(path), { recursive: true });
         await writeExactly(unfinished, bytes, source);
         await rename(unfinished, path);
         await syncFolder(dirname(path));
       } catch (error) {
-        await rm(unfinished, { force: true });
-        throw error;
+        await rm(unfinished, { force: true }).catch(() => undefined);
+        throw asRefusal(error);
       }
     },
   };

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { gauge, registry } from "./registry";
 
 test("a gauge that has nothing to say is absent, and not 0", async () => {
-  const days = { now: [] as number[] };
+  const days: { now: number[] } = { now: [] };
   gauge({
     name: "insightdesk_test_days_left",
     help: "Days.",

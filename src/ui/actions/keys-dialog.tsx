@@ -27,7 +27,7 @@ export default function KeysDialog() {
       title="Keys"
       description={
         keysEnabled
-          ? "Keys act where the focus is; while you type they are letters. They can be changed in Settings."
+          ? "Keys act where the focus is; while you type they are letters. They can be switched off in Settings."
           : "Single keys are switched off in Settings. The palette does all that they do."
       }
     >

@@ -18,17 +18,25 @@ const KeysDialog = lazy(() => import("./keys-dialog"));
 interface ActionsProviderProps {
   /** Null where one may; else the words that say who may. */
   readonly can?: ((permission: string) => string | null) | undefined;
-  readonly keysEnabled?: boolean | undefined;
   readonly overrides?: KeyOverrides | undefined;
   readonly children: ReactNode;
 }
 
 const everybodyMay = () => null;
+const keysAreOn = () => true;
+/** A person's choice, which the server writes on the page and the settings change there. */
+const areKeysOn = () => document.documentElement.dataset.keys !== "off";
+function watchKeys(changed: () => void): () => void {
+  const choice = new MutationObserver(changed);
+  choice.observe(document.documentElement, { attributeFilter: ["data-keys"] });
+  return () => choice.disconnect();
+}
 const noOverrides: KeyOverrides = {};
 
 /** The one registry of actions of a page, with its keys, its palette and its page of keys. */
 export function ActionsProvider(props: ActionsProviderProps) {
-  const { can = everybodyMay, keysEnabled = true, overrides = noOverrides, children } = props;
+  const { can = everybodyMay, overrides = noOverrides, children } = props;
+  const keysEnabled = useSyncExternalStore(watchKeys, areKeysOn, keysAreOn);
   const [registry] = useState(createRegistry);
   const [sources] = useState(createPaletteSources);
   const lastUsed = useLastUsed();

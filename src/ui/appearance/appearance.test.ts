@@ -7,6 +7,7 @@ test("what a person chose is what the next page shows", () => {
     theme: fc.constantFrom("light" as const, "dark" as const, undefined),
     contrast: fc.constantFrom("more" as const, undefined),
     density: fc.constantFrom("compact" as const, undefined),
+    keys: fc.constantFrom("off" as const, undefined),
   });
   fc.assert(
     fc.property(anyAppearance, (appearance) => {

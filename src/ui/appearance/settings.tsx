@@ -5,7 +5,7 @@ import { RadioGroup } from "../radio-group";
 import { Switch } from "../switch";
 import { toast } from "../toast-store";
 import type { Appearance } from "./appearance";
-import { applyAppearance } from "./apply";
+import { applyAppearance, shownAppearance } from "./apply";
 
 interface AppearanceSettingsProps {
   /** What is chosen now, from the cookie. */
@@ -18,13 +18,14 @@ const themes = [
   { value: "dark", label: "Dark" },
 ] as const;
 
-/** Theme, contrast and density; each choice shows and is saved at once. */
-export function AppearanceSettings({ initial }: AppearanceSettingsProps) {
+/** A choice shows at once and is kept for the next page. */
+function useAppearance(initial: Appearance) {
   const [appearance, setAppearance] = useState(initial);
   const [, startSaving] = useTransition();
 
   const choose = (change: Partial<Appearance>) => {
-    const next = { ...appearance, ...change };
+    // Another setting of the page may have chosen meanwhile.
+    const next = { ...shownAppearance(), ...change };
     setAppearance(next);
     startSaving(async () => {
       try {
@@ -37,7 +38,25 @@ export function AppearanceSettings({ initial }: AppearanceSettingsProps) {
       }
     });
   };
+  return { appearance, choose };
+}
 
+/** Whether single keys act; the palette does all that they do. */
+export function KeySettings({ initial }: AppearanceSettingsProps) {
+  const { appearance, choose } = useAppearance(initial);
+  return (
+    <Switch
+      label="Single keys"
+      hint="Letters act outside of fields. Without them, Ctrl+K and the buttons do the same."
+      checked={appearance.keys !== "off"}
+      onCheckedChange={(on) => choose({ keys: on ? undefined : "off" })}
+    />
+  );
+}
+
+/** Theme, contrast and density; each choice shows and is saved at once. */
+export function AppearanceSettings({ initial }: AppearanceSettingsProps) {
+  const { appearance, choose } = useAppearance(initial);
   return (
     <div className="flex flex-col gap-4">
       <RadioGroup

@@ -83,13 +83,7 @@ export default async function AskPage({ searchParams }: PageProps) {
         me={{ id: actor.id, email: actor.email }}
         follows={followed}
         subject={first.slice(0, limits.subjectCharsMax)}
-        limits={{
-          subjectCharsMax: limits.subjectCharsMax,
-          bodyCharsMax: limits.bodyCharsMax,
-          filesMax: limits.attachmentsPerMessageMax,
-          fileBytesMax: limits.attachmentBytesMax,
-          locale: localeFor(spoken.language),
-        }}
+        limits={boundsOf(localeFor(spoken.language))}
       >
         <input type="hidden" name="topicId" value={topicId ?? ""} />
         <AskedFields fields={fields} say={say} />
@@ -105,6 +99,22 @@ const textOf = (form: FormData, name: string): string => {
   return typeof value === "string" ? value : "";
 };
 
+/** What was put into the form before it was sent, and which form that was. */
+const filesOf = (form: FormData) => ({
+  formId: textOf(form, "filesFormId"),
+  stamp: textOf(form, "filesStamp"),
+  attachmentIds: form.getAll("attachmentId").filter((id) => typeof id === "string"),
+});
+
+/** How much one may write and bring. */
+const boundsOf = (locale: string) => ({
+  subjectCharsMax: limits.subjectCharsMax,
+  bodyCharsMax: limits.bodyCharsMax,
+  filesMax: limits.attachmentsPerMessageMax,
+  fileBytesMax: limits.attachmentBytesMax,
+  locale,
+});
+
 async function askWithoutAccount(
   previous: GuestFormState,
   form: FormData,
@@ -117,7 +127,8 @@ async function askWithoutAccount(
   const again = { ...untouchedGuest, values, attempt: previous.attempt + 1 };
   const say = await sayOfPage("guest");
   const box = await sayOfPage("box");
-  const problems = guestProblems(values, limits, { say, box });
+  const files = filesOf(form);
+  const problems = guestProblems(values, limits, files.attachmentIds.length, { say, box });
   if (problems.length > 0) return { ...again, problems, renewed: previous.renewed };
   const fields = fieldsOfForm(form);
   const topicId = textOf(form, "topicId");
@@ -128,6 +139,7 @@ async function askWithoutAccount(
         ...values,
         ...(topicId === "" ? {} : { topicId }),
         ...(fields === undefined ? {} : { fields }),
+        ...(files.attachmentIds.length === 0 ? {} : { files }),
         language,
         stamp: textOf(form, "stamp"),
         trap: textOf(form, "website"),
@@ -162,7 +174,7 @@ async function GuestAsk({ subject, topic }: GuestAskProps) {
     sayOfPage("ask"),
     sayOfPage("shell"),
   ]);
-  const spoken = await wordsOfPage("guest", "box", "ask");
+  const spoken = await wordsOfPage("guest", "box", "ask", "upload", "refusal");
   const { topics, topicId, fields } = await askedOf(topic);
   const commandId = newId();
   return (
@@ -178,6 +190,7 @@ async function GuestAsk({ subject, topic }: GuestAskProps) {
         commandId={commandId}
         stamp={formStamp(commandId, nowMs())}
         subject={subject.slice(0, limits.subjectCharsMax)}
+        limits={boundsOf(localeFor(spoken.language))}
         days={Math.floor(limits.guestQuestionMs / (24 * 3_600_000))}
       >
         <input type="hidden" name="topicId" value={topicId ?? ""} />

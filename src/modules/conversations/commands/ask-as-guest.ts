@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { fieldChangesSchema, readAskedFields } from "@/modules/fields";
+import { dropFormFiles, reserveFormFiles } from "@/modules/files";
 import { emailSchema, nameSchema, newSecretToken, tokenHash } from "@/modules/identity";
 import { subjectSchema } from "@/modules/tickets";
 import { type Actor, systemActor } from "@/platform/auth/actor";
@@ -8,15 +9,19 @@ import { command, commandIdSchema } from "@/platform/command";
 import { db, sql } from "@/platform/database";
 import { env } from "@/platform/env";
 import { AppError } from "@/platform/errors";
-import { sayIn } from "@/platform/i18n";
 import { languages } from "@/platform/i18n/client";
 import { newId } from "@/platform/ids";
 import { limits } from "@/platform/limits";
-import { bodiesOf, queueMail } from "@/platform/mailer";
+import { queueMail } from "@/platform/mailer";
+import { defineLetter, wordsOfLetter, writeLetter } from "@/platform/mailer/letters";
 import { rateLimiter } from "@/platform/ratelimit";
 import { readStamp } from "../queries/form-stamp";
 import { judgeGuest } from "../rules/guest-form";
+import { guestLetter } from "../rules/guest-letter";
 import { readBody } from "../steps";
+import { guestFormSchema, readForm } from "./guest-files";
+
+const letter = defineLetter(guestLetter);
 
 export const guestQuestionSchema = z.object({
   commandId: commandIdSchema,
@@ -27,6 +32,10 @@ export const guestQuestionSchema = z.object({
   topicId: z.uuid().optional(),
   fields: fieldChangesSchema.optional(),
   language: z.enum(languages),
+  /** What was put into the form, and which form that was. */
+  files: guestFormSchema
+    .extend({ attachmentIds: z.array(z.uuid()).max(limits.attachmentsPerMessageMax) })
+    .optional(),
   /** When the form was made, as `formStamp` said it. */
   stamp: z.string().max(100),
   /** Stands in the form where no person sees it. */
@@ -48,32 +57,34 @@ const guest: Actor = {
 const keepSchema = guestQuestionSchema.omit({ stamp: true, trap: true });
 
 const keep = command("requests.askAsGuest", keepSchema, async (tx, { now }, question) => {
-  const { commandId, email, name, subject, body, language } = question;
-  readBody(body, []);
+  const { commandId, email, name, subject, body, language, files } = question;
+  const attachmentIds = files === undefined ? [] : await reserveFormFiles(tx, files);
+  readBody(body, attachmentIds);
   const fields = await readAskedFields(tx, guest, question.fields, question.topicId);
   const token = newSecretToken();
   const expiresAt = new Date(now.getTime() + limits.guestQuestionMs);
   await tx.rows(sql`
-    insert into guest_questions (id, email, name, subject, body, fields, topic_id, language, token_hash,
-      created_at, expires_at)
+    insert into guest_questions (id, email, name, subject, body, fields, topic_id, language,
+      attachment_ids, token_hash, created_at, expires_at)
     values (${newId(now.getTime())}, ${email}, ${name}, ${subject}, ${body},
-      ${JSON.stringify(fields)}, ${question.topicId ?? null}, ${language}, ${tokenHash(token)}, ${now}, ${expiresAt})`);
+      ${JSON.stringify(fields)}, ${question.topicId ?? null}, ${language},
+      ${attachmentIds}::uuid[], ${tokenHash(token)}, ${now}, ${expiresAt})`);
   // What nobody confirmed is nobody's: each new question takes some of the forgotten ones away.
-  await tx.rows(sql`
+  const forgotten = await tx.rows<{ attachment_ids: string[] }>(sql`
     delete from guest_questions where id in (
-      select id from guest_questions where expires_at < ${now} order by expires_at limit 20)`);
-  const say = sayIn(language, "guestLetter");
-  const bodies = bodiesOf({
-    greeting: say("greeting", { name }),
-    // Neither subject nor text: nobody shall have us write their words to a stranger.
-    paragraphs: [say("confirm"), say("ignore")],
-    action: {
-      label: say("action"),
-      url: new URL(`/portal/confirm?token=${token}`, env().PUBLIC_WEB_URL).href,
-    },
+      select id from guest_questions where expires_at < ${now} order by expires_at limit 20)
+    returning attachment_ids`);
+  await dropFormFiles(
+    tx,
+    forgotten.flatMap((one) => one.attachment_ids),
+  );
+  const desk = await tx.first<{ name: string }>(sql`select name from workspace`);
+  const written = writeLetter(await wordsOfLetter(tx, letter, language), {
+    language,
+    values: { "person.name": name, "desk.name": desk?.name ?? "" },
+    url: new URL(`/portal/confirm?token=${token}`, env().PUBLIC_WEB_URL).href,
   });
-  const mail = { kind: "confirm-question", to: email, subject: say("subject"), secret: true };
-  await queueMail(tx, { ...mail, ...bodies }, now);
+  await queueMail(tx, { kind: letter.kind, to: email, ...written, secret: true }, now);
   return { commandId };
 });
 
@@ -102,6 +113,7 @@ async function isRepeated(commandId: string): Promise<boolean> {
  */
 export async function askAsGuest(caller: { address: string }, question: Question): Promise<void> {
   const { stamp, trap, ...asked } = question;
+  if (asked.files !== undefined) readForm(asked.files);
   const begunAtMs = readStamp(stamp, question.commandId);
   const bounds = { formMsMin: limits.guestFormMsMin, formMsMax: limits.guestFormMsMax };
   const verdict = judgeGuest({ trap, begunAtMs }, nowMs(), bounds);

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { type FieldValues, fieldValuesSchema, topicStart } from "@/modules/fields";
+import { claimFormFiles } from "@/modules/files";
 import { proveAddress, requesterFor, tokenHash, writerOf } from "@/modules/identity";
 import { logActivity } from "@/modules/tickets";
 import { systemActor } from "@/platform/auth/actor";
@@ -18,6 +19,7 @@ type Waiting = {
   body: string;
   fields: unknown;
   topic_id: string | null;
+  attachment_ids: string[];
   language: string;
   person_id: string | null;
   number: string | null;
@@ -31,8 +33,8 @@ const confirm = command(
   z.object({ commandId: commandIdSchema, linkHash: z.string() }),
   async (tx, { now }, { linkHash }) => {
     const waiting = await tx.first<Waiting>(sql`
-      select id, email::text as email, name, subject, body, fields, topic_id, language, person_id, number,
-        expires_at
+      select id, email::text as email, name, subject, body, fields, topic_id, attachment_ids, language,
+        person_id, number, expires_at
       from guest_questions where token_hash = ${linkHash} for update`);
     if (waiting === undefined || waiting.expires_at <= now) throw new AppError("link_expired");
     // A second click, and a program that follows after the person, lead to the one ticket.
@@ -42,6 +44,8 @@ const confirm = command(
     const requester = await requesterFor(tx, { email, name }, now);
     await proveAddress(tx, { userId: requester.id, language }, now);
     const actor = writerOf(requester);
+    const given = { ownerId: requester.id, attachmentIds: waiting.attachment_ids };
+    const attachmentIds = await claimFormFiles(tx, given);
     const { ticketId, row } = await startTicket(tx, now, {
       actor,
       requester,
@@ -50,8 +54,8 @@ const confirm = command(
         fields: fieldsOf(waiting.fields),
         ...(await topicStart(tx, waiting.topic_id)),
       },
-      body: readBody(waiting.body, []),
-      attachmentIds: [],
+      body: readBody(waiting.body, waiting.attachment_ids),
+      attachmentIds,
     });
     await logActivity(
       tx,

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { nowMs } from "@/platform/clock";
 import { db, sql } from "@/platform/database";
 import { isAppError } from "@/platform/errors";
+import { limits } from "@/platform/limits";
 import { bodiesOfRow } from "@/platform/mailer/mail-row";
 import { aCommandId, aPerson } from "@/testing/builders";
 import { type TestServices, testServices } from "@/testing/database";
@@ -105,6 +106,21 @@ test("mails to one mailbox are few, whoever asks for them and from wherever", as
   const said = await askAsGuest(anAddress(), aQuestion({ email })).catch(refusal);
   expect(said).toMatchObject({ code: "rate_limited", retryAfterMs: expect.any(Number) });
   expect(await mailsTo(email)).toHaveLength(3);
+});
+
+test("a robot at one address meets the limit, whomever it writes to; a person who tries again does not", async () => {
+  const person = anAddress();
+  const question = aQuestion();
+  // A lost answer, a reload and an impatient finger: the same form again is the same question.
+  for (let turn = 0; turn < 30; turn += 1) await askAsGuest(person, question);
+  for (const _ of [1, 2]) await askAsGuest(person, aQuestion());
+  const robot = anAddress();
+  for (let turn = 0; turn < limits.guestQuestionsPerAddressMax; turn += 1)
+    await askAsGuest(robot, aQuestion());
+  const one = aQuestion();
+  const said = await askAsGuest(robot, one).catch(refusal);
+  expect(said).toMatchObject({ code: "rate_limited", retryAfterMs: expect.any(Number) });
+  expect(await mailsTo(one.email)).toEqual([]);
 });
 
 test("whoever has an account stays who they are; a link that nobody sent opens nothing", async () => {

@@ -21,12 +21,10 @@ import type { PanelInsert } from "./composer/editor/inserter";
 import { allOutgoing, type Outgoing, subscribeOutgoing } from "./composer/outgoing-store";
 import { MergedStrip } from "./day/merged-strip";
 import { MessageActions } from "./day/message-actions";
-import { Thread } from "./thread";
-import { ThreadActions } from "./thread-actions";
-import { ThreadSkeleton } from "./thread-skeleton";
-import { useHit } from "./use-hit";
-import { useMarkSeen } from "./use-mark-seen";
-import { useReadingPlace } from "./use-reading-place";
+import { useHistory } from "./past/use-past";
+import { Thread, type ThreadHandle } from "./thread/thread";
+import { ThreadActions } from "./thread/thread-actions";
+import { ThreadSkeleton } from "./thread/thread-skeleton";
 import { useTicket } from "./use-ticket";
 
 const none: readonly Outgoing[] = [];
@@ -39,14 +37,24 @@ interface TicketPaneProps {
   readonly clock?: ((row: TicketRow) => ReactNode) | undefined;
   /** What higher modules say under a message. */
   readonly foot?: ((message: MessageView) => ReactNode) | undefined;
+  /** How an answer is mailed, above the words of it. */
+  readonly sending?: ((row: TicketRow) => ReactNode) | undefined;
 }
 
 /** The open ticket: its head, the conversation, and what one writes into it. */
-export function TicketPane({ number, clock, foot, inserts = noInserts }: TicketPaneProps) {
+export function TicketPane(props: TicketPaneProps) {
+  const { number, clock, foot, sending, inserts = noInserts } = props;
   const me = useMe();
   const scroller = useRef<HTMLDivElement>(null);
+  const thread = useRef<ThreadHandle>(null);
+  const { hit } = usePlace();
   const shown = useTicket(number);
   const { ticket, messages } = shown;
+  const history = useHistory(number);
+  const loaded = useMemo(
+    () => [...(history.passage?.messages ?? []), ...history.tail.messages],
+    [history.passage, history.tail],
+  );
   const listed = useListedRow(number);
   const row = ticket?.row ?? listed;
   const [writing, setWriting] = useState<MessageKind | null>(null);
@@ -65,35 +73,7 @@ export function TicketPane({ number, clock, foot, inserts = noInserts }: TicketP
     );
     setOpened({ number, unreadId: unread?.id ?? null });
   }
-  // What waits for its time stands at the end, and is no news.
-  const said = useMemo(() => messages.filter((one) => one.state !== "held"), [messages]);
   const firstUnreadId = opened?.number === number ? opened.unreadId : null;
-
-  const { unseen, toEnd } = useReadingPlace(scroller, {
-    ticketId: opened?.number === number ? ticket?.row.id : undefined,
-    messages: said,
-    firstUnreadId,
-    sentCount: outgoing.length,
-    meId: me.id,
-  });
-  useHit(scroller, {
-    messageId: usePlace().hit,
-    messages: ticket === undefined ? [] : messages,
-    hasOlder: shown.hasOlder,
-    loadingOlder: shown.loadingOlder,
-    loadOlder: shown.seekOlder,
-  });
-  useMarkSeen(
-    scroller,
-    ticket === undefined
-      ? null
-      : {
-          ticketId: ticket.row.id,
-          number,
-          seenAt: ticket.seenAt,
-          last: messages.findLast((message) => message.state === "released"),
-        },
-  );
 
   if (ticket === undefined && shown.error !== null) return <Missing {...shown} />;
   return (
@@ -104,14 +84,7 @@ export function TicketPane({ number, clock, foot, inserts = noInserts }: TicketP
         head={row && <TicketHead row={row} people={people} clock={clock?.(row)} />}
         foot={
           ticket && (
-            <div className="relative">
-              {unseen.length > 0 && (
-                <div className="absolute inset-x-0 -top-12 flex justify-center">
-                  <Button variant="primary" onClick={toEnd} className="rounded-full! shadow-float">
-                    {unseen.length} new from {unseen.at(-1)?.author.name}
-                  </Button>
-                </div>
-              )}
+            <div>
               {shown.outdated && (
                 <Strip tone="warn" action={<Button onClick={shown.refetch}>Try now</Button>}>
                   This ticket may be out of date. Trying again
@@ -133,34 +106,38 @@ export function TicketPane({ number, clock, foot, inserts = noInserts }: TicketP
                 participants={ticket.participants}
                 messages={messages}
                 inserts={inserts}
+                sending={sending}
                 onWriting={setWriting}
-                onReview={toEnd}
+                onReview={() => thread.current?.toEnd()}
               />
             </div>
           )
         }
       >
         {row && <TicketActions row={row} region="ticket" />}
-        {row && <MessageActions row={row} messages={messages} scroller={scroller} />}
-        <ThreadActions
-          scroller={scroller}
-          onUnfold={() => setUnfolded(!unfolded)}
-          number={number}
-        />
+        {row && <MessageActions row={row} messages={loaded} scroller={scroller} />}
+        <ThreadActions thread={thread} onUnfold={() => setUnfolded(!unfolded)} number={number} />
         {ticket === undefined ? (
           <ThreadSkeleton />
         ) : (
           <Thread
-            messages={messages}
+            key={number}
+            handle={thread}
+            scroller={scroller}
+            history={history}
             entries={shown.entries}
             outgoing={outgoing}
             requesterName={ticket.row.requester.name}
             foot={foot}
             firstUnreadId={firstUnreadId}
+            hitId={hit}
             unfolded={unfolded}
-            hasOlder={shown.hasOlder}
-            loadingOlder={shown.loadingOlder}
-            onLoadOlder={shown.loadOlder}
+            reading={{
+              ticketId: ticket.row.id,
+              number,
+              seenAt: ticket.seenAt,
+              last: messages.findLast((message) => message.state === "released"),
+            }}
           />
         )}
       </Pane>

@@ -1,7 +1,6 @@
 "use client";
 
 import { keepPreviousData } from "@tanstack/react-query";
-import { useState } from "react";
 import { useAgain } from "@/live/use-again";
 import { useLiveRoom } from "@/live/use-live-room";
 import { useMe } from "@/modules/tickets/components/me";
@@ -14,8 +13,9 @@ import { dropOutgoing } from "./composer/outgoing-store";
 import { useRefetchTicket } from "./use-refetch-ticket";
 
 const noMessages: readonly never[] = [];
+const noEntries: readonly never[] = [];
 
-/** An open ticket: its newest messages live, the older ones as far as somebody asked for them. */
+/** An open ticket, its newest messages and what happened to it, live. */
 export function useTicket(number: number) {
   const me = useMe();
   const utils = trpc.useUtils();
@@ -24,7 +24,6 @@ export function useTicket(number: number) {
     { number },
     { placeholderData: keepPreviousData },
   );
-  const [loadingOlder, setLoadingOlder] = useState(false);
   const { data } = query;
   const refetchTicket = useRefetchTicket();
   const { ask: refetch, failing } = useAgain(() => refetchTicket(number));
@@ -51,33 +50,13 @@ export function useTicket(number: number) {
   useLiveRoom(data === undefined ? null : rooms.ticket(data.row.id), following);
   useLiveRoom(data === undefined ? null : rooms.person(me.id), following);
 
-  const mark = data?.older ?? null;
-  const loadOlder = async (seeks: boolean) => {
-    if (mark === null || loadingOlder) return;
-    setLoadingOlder(true);
-    try {
-      const page = await utils.client.tickets.messages.query({ number, before: mark, seeks });
-      utils.tickets.get.setData({ number }, (shown) => {
-        if (shown === undefined || shown.older !== mark) return shown;
-        return { ...shown, messages: [...page.messages, ...shown.messages], older: page.older };
-      });
-    } finally {
-      setLoadingOlder(false);
-    }
-  };
-
   return {
     ticket: data,
     messages: data?.messages ?? noMessages,
     /** It may be out of date: fetching it again failed, and is tried on and on. */
     outdated: failing,
     refetch,
-    entries: activity.data?.entries ?? [],
-    hasOlder: mark !== null,
-    loadingOlder,
-    loadOlder: () => void loadOlder(false).catch(() => undefined),
-    /** The same on the way to a message that may lie far back. */
-    seekOlder: () => void loadOlder(true).catch(() => undefined),
+    entries: activity.data?.entries ?? noEntries,
     error: query.error,
     retry: () => void query.refetch(),
   };

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { attachmentsOfMessages } from "@/modules/files";
 import type { Actor } from "@/platform/auth/actor";
 import { nowMs } from "@/platform/clock";
-import { db, raw, sql } from "@/platform/database";
+import { db, raw, type Sql, sql } from "@/platform/database";
 import { AppError } from "@/platform/errors";
 import { limits } from "@/platform/limits";
 import { readableMessages } from "../access";
@@ -21,7 +21,8 @@ export type MessageBounds = { ticketId: string; firstMessageAt: Date; lastMessag
 
 const markSchema = z.tuple([z.iso.datetime(), z.uuid()]);
 
-function readMark(mark: string): [Date, string] {
+/** Where a page ends: the time and the id of the message there. */
+export function readMark(mark: string): [at: Date, id: string] {
   try {
     const [at, id] = markSchema.parse(JSON.parse(Buffer.from(mark, "base64url").toString("utf8")));
     return [new Date(at), id];
@@ -30,7 +31,7 @@ function readMark(mark: string): [Date, string] {
   }
 }
 
-const markOf = (row: StoredMessage<string>) =>
+export const markOf = (row: StoredMessage<string>) =>
   Buffer.from(JSON.stringify([row.created_at, row.id])).toString("base64url");
 
 /** A held reply lies at its release, which the ticket's times do not know yet. */
@@ -39,6 +40,38 @@ function heldWindow(atMs: number): { from: Date; to: Date } {
   return { from: new Date(atMs - dayMs), to: new Date(atMs + limits.sendLaterMsMax) };
 }
 
+/** The messages of a ticket that an actor may read. */
+export function messagesOf(actor: Actor, bounds: MessageBounds): Sql {
+  const held = heldWindow(nowMs());
+  return sql`ticket_messages.ticket_id = ${bounds.ticketId}
+    and (ticket_messages.created_at between ${bounds.firstMessageAt} and ${bounds.lastMessageAt}
+      or ticket_messages.created_at between ${held.from} and ${held.to})
+    and ${readableMessages(actor)}`;
+}
+
+/** The messages next to a place in one direction, in the order of their distance from it. */
+export function messageRows(
+  where: Sql,
+  direction: "older" | "newer",
+  rowsMax: number,
+): Promise<StoredMessage<string>[]> {
+  const order = raw(direction === "older" ? "desc" : "asc");
+  return db.read.plainRows<StoredMessage<string>>(sql`
+    select ${messageColumns} from ticket_messages ${messageJoins}
+    where ${where}
+    order by ticket_messages.created_at ${order}, ticket_messages.id ${order}
+    limit ${raw(String(rowsMax))}`);
+}
+
+/** The same as people read them, with their files. */
+export async function messageViews(rows: readonly StoredMessage<string>[]): Promise<MessageView[]> {
+  const files = await attachmentsOfMessages(rows.map((row) => row.id));
+  return rows.map((row) => toMessageView(row, files.get(row.id) ?? []));
+}
+
+export const beforeMark = ([at, id]: readonly [Date, string]): Sql =>
+  sql`(ticket_messages.created_at, ticket_messages.id) < (${at}, ${id}::uuid)`;
+
 /** A page of a conversation, the newest without a mark. The caller has checked the ticket. */
 export async function messagePage(
   actor: Actor,
@@ -46,24 +79,12 @@ export async function messagePage(
   before?: string,
   rowsMax: number = limits.messagePageRows,
 ): Promise<MessagePage> {
-  const held = heldWindow(nowMs());
-  const mark = before === undefined ? undefined : readMark(before);
-  const older =
-    mark === undefined
-      ? sql`true`
-      : sql`(ticket_messages.created_at, ticket_messages.id) < (${mark[0]}, ${mark[1]}::uuid)`;
-  const rows = await db.read.plainRows<StoredMessage<string>>(sql`
-    select ${messageColumns} from ticket_messages ${messageJoins}
-    where ticket_messages.ticket_id = ${bounds.ticketId}
-      and (ticket_messages.created_at between ${bounds.firstMessageAt} and ${bounds.lastMessageAt}
-        or ticket_messages.created_at between ${held.from} and ${held.to})
-      and ${readableMessages(actor)} and ${older}
-    order by ticket_messages.created_at desc, ticket_messages.id desc
-    limit ${raw(String(rowsMax))}`);
-  const files = await attachmentsOfMessages(rows.map((row) => row.id));
+  const older = before === undefined ? sql`true` : beforeMark(readMark(before));
+  const where = sql`${messagesOf(actor, bounds)} and ${older}`;
+  const rows = await messageRows(where, "older", rowsMax);
   const last = rows.at(-1);
   return {
-    messages: rows.map((row) => toMessageView(row, files.get(row.id) ?? [])).reverse(),
+    messages: (await messageViews(rows)).reverse(),
     older: last !== undefined && rows.length === rowsMax ? markOf(last) : null,
   };
 }

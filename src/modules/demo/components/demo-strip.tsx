@@ -13,20 +13,24 @@ export interface DemoStripProps {
   readonly closed: boolean;
   /** Offers to end what happens by itself; for those who work here. */
   readonly stops?: boolean | undefined;
+  /** What it says where its reader may not read English. */
+  readonly says?: { readonly hint: string; readonly close: string } | undefined;
 }
 
 const loadActivity = () => import("./demo-activity").then((part) => part.DemoActivity);
 
+const english = (who: DemoRole) => ({ hint: `Demo data. ${demoHints[who]}`, close: "Got it" });
+
 /** Says that this is a demo, with one thing to try, and ends what acts by itself. */
-export function DemoStrip({ who, closed, stops = false }: DemoStripProps) {
+export function DemoStrip({ who, closed, stops = false, says = english(who) }: DemoStripProps) {
   const [shut, setShut] = useState(closed);
   const close = () => {
     setShut(true);
     // A hint that comes again costs a click, nothing more.
     closeHint(who).catch(() => undefined);
   };
-  const hint = shut ? null : <>Demo data. {demoHints[who]}</>;
-  const gotIt = shut ? null : <PlainButton onClick={close}>Got it</PlainButton>;
+  const hint = shut ? null : says.hint;
+  const gotIt = shut ? null : <PlainButton onClick={close}>{says.close}</PlainButton>;
   if (stops) return <Stoppable hint={hint} action={gotIt} />;
   return hint === null ? null : (
     <Strip tone="note" action={gotIt}>

@@ -4,7 +4,7 @@ import * as zod from "zod";
 import { env } from "@/platform/env";
 import { newId } from "@/platform/ids";
 import { rooms } from "@/platform/realtime";
-import { wire } from "@/platform/realtime/wire";
+import { wire } from "@/platform/realtime/names";
 import { demoPassword } from "../rules/cast";
 
 const signedInSchema = zod.object({ user: zod.object({ id: zod.uuid(), name: zod.string() }) });

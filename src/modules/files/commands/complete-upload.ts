@@ -1,4 +1,4 @@
-import type { Actor } from "@/platform/auth/actor";
+import { type Actor, systemActor } from "@/platform/auth/actor";
 import { type Command, command } from "@/platform/command";
 import { db, sql } from "@/platform/database";
 import { AppError } from "@/platform/errors";
@@ -6,6 +6,7 @@ import { newId } from "@/platform/ids";
 import { log } from "@/platform/log";
 import { storage, storageFolders } from "@/platform/storage";
 import { checkFile } from "../queries/check-file";
+import { type Holder, heldBy } from "../queries/holder";
 import { attachmentColumns, type StoredAttachment, toAttachmentView } from "../queries/row";
 import { storedContent } from "../queries/stored-content";
 import { refusals, type Verdict } from "../rules/verdict";
@@ -30,9 +31,9 @@ const completed = (row: StoredAttachment): Completed => ({
   reason: row.refusal !== null && isRefusal(row.refusal) ? refusals[row.refusal] : null,
 });
 
-async function ownUpload(actor: Actor, id: string): Promise<StoredAttachment> {
+async function ownUpload(holder: Holder, id: string): Promise<StoredAttachment> {
   const [row] = await db.write.rows<StoredAttachment>(sql`
-    select ${attachmentColumns} from attachments where id = ${id} and owner_id = ${actor.id}`);
+    select ${attachmentColumns} from attachments where id = ${id} and ${heldBy(holder)}`);
   if (row === undefined)
     throw new AppError("attachment_not_found", { detail: { attachmentId: id } });
   return row;
@@ -42,8 +43,8 @@ async function ownUpload(actor: Actor, id: string): Promise<StoredAttachment> {
  * Looks into the file, before any transaction, under a key that no upload link and no other
  * attempt knows: what is judged here can never be exchanged for something else afterwards.
  */
-async function lookInto(actor: Actor, id: string): Promise<Found> {
-  const row = await ownUpload(actor, id);
+async function lookInto(holder: Holder, id: string): Promise<Found> {
+  const row = await ownUpload(holder, id);
   if (row.state === "checked" || row.state === "refused") return null;
   if ((await storage().head(row.storage_key)) === null) {
     throw new AppError("upload_incomplete", { detail: { attachmentId: id } });
@@ -65,14 +66,14 @@ async function tidy(found: Found, completed: Completed, id: string): Promise<voi
   await storage().delete(`${storageFolders.incoming}/${id}`);
 }
 
-const settled = (found: Found) =>
+const settled = (found: Found, holder: Holder) =>
   command<Input, Completed>(
     "files.completeUpload",
     completeUploadSchema,
-    async (tx, { actor, now }, input) => {
+    async (tx, { now }, input) => {
       const row = await tx.first<StoredAttachment>(sql`
         select ${attachmentColumns} from attachments
-        where id = ${input.attachmentId} and owner_id = ${actor.id} for update`);
+        where id = ${input.attachmentId} and ${heldBy(holder)} for update`);
       if (row === undefined) throw new AppError("attachment_not_found");
       if (row.state === "checked" || row.state === "refused") return completed(row);
       if (found === null) throw new AppError("upload_incomplete");
@@ -88,6 +89,15 @@ const settled = (found: Found) =>
     },
   );
 
+async function complete(actor: Actor, holder: Holder, input: Input, at?: Date): Promise<Completed> {
+  const found = await lookInto(holder, input.attachmentId);
+  const answer = await settled(found, holder).execute(actor, input, at);
+  await tidy(found, answer, input.attachmentId).catch((error: unknown) =>
+    log().warn({ err: error, attachmentId: input.attachmentId }, "an upload was not tidied up"),
+  );
+  return answer;
+}
+
 /**
  * Says that a file has arrived. Its content decides whether it is accepted; a refusal is an answer
  * with its reason, and the file can then be attached to nothing.
@@ -96,12 +106,9 @@ const settled = (found: Found) =>
 export const completeUpload: Command<Input, Completed> = {
   name: "files.completeUpload",
   schema: completeUploadSchema,
-  execute: async (actor, input, at) => {
-    const found = await lookInto(actor, input.attachmentId);
-    const answer = await settled(found).execute(actor, input, at);
-    await tidy(found, answer, input.attachmentId).catch((error: unknown) =>
-      log().warn({ err: error, attachmentId: input.attachmentId }, "an upload was not tidied up"),
-    );
-    return answer;
-  },
+  execute: (actor, input, at) => complete(actor, { ownerId: actor.id }, input, at),
 };
+
+/** The same of a file that was put into a form by somebody whom nobody knows yet. */
+export const completeFormUpload = (formId: string, input: Input): Promise<Completed> =>
+  complete(systemActor, { formId }, input);

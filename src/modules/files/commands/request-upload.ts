@@ -1,10 +1,43 @@
+import * as z from "zod";
 import { command } from "@/platform/command";
-import { sql } from "@/platform/database";
+import { sql, type Transaction } from "@/platform/database";
 import { AppError } from "@/platform/errors";
 import { newId } from "@/platform/ids";
 import { limits } from "@/platform/limits";
 import { storage, storageFolders } from "@/platform/storage";
+import { type Holder, heldBy } from "../queries/holder";
 import { requestUploadSchema } from "../schema";
+
+type Upload = { name: string; type: string; bytes: number };
+
+/** Takes note of a file that is about to be brought, and gives the link to bring it by. */
+async function noteUpload(
+  tx: Transaction,
+  now: Date,
+  { holder, filesMax, ...upload }: Upload & { holder: Holder; filesMax: number },
+) {
+  if (upload.bytes > limits.attachmentBytesMax) {
+    throw new AppError("payload_too_large", { detail: { bytesMax: limits.attachmentBytesMax } });
+  }
+  if (upload.bytes === 0)
+    throw new AppError("attachment_refused", { detail: { refusal: "empty" } });
+  const waiting = await tx.first<{ files: number }>(sql`
+    select count(*)::int as files from attachments
+    where ${heldBy(holder)} and message_id is null
+      and created_at > ${new Date(now.getTime() - limits.orphanUploadMs)}`);
+  if ((waiting?.files ?? 0) >= filesMax)
+    throw new AppError("attachments_too_many", { detail: { filesMax } });
+  const id = newId(now.getTime());
+  const key = `${storageFolders.incoming}/${id}`;
+  const name = upload.name.replace(/\p{Cc}/gu, "") || "file";
+  const { ownerId, formId } = { ownerId: null, formId: null, ...holder };
+  await tx.rows(sql`
+    insert into attachments (id, owner_id, form_id, name, claimed_type, bytes, state, storage_key,
+      created_at)
+    values (${id}, ${ownerId}, ${formId}, ${name}, ${upload.type}, ${upload.bytes}, 'pending', ${key},
+      ${now})`);
+  return { attachmentId: id, upload: await storage().uploadUrl(key, upload.bytes) };
+}
 
 /**
  * Takes note of a file that its owner is about to bring, and gives the link to bring it by.
@@ -13,27 +46,20 @@ import { requestUploadSchema } from "../schema";
 export const requestUpload = command(
   "files.requestUpload",
   requestUploadSchema,
-  async (tx, { actor, now }, input) => {
-    if (input.bytes > limits.attachmentBytesMax) {
-      throw new AppError("payload_too_large", { detail: { bytesMax: limits.attachmentBytesMax } });
-    }
-    if (input.bytes === 0)
-      throw new AppError("attachment_refused", { detail: { refusal: "empty" } });
-    const waiting = await tx.first<{ files: number }>(sql`
-      select count(*)::int as files from attachments
-      where owner_id = ${actor.id} and message_id is null
-        and created_at > ${new Date(now.getTime() - limits.orphanUploadMs)}`);
-    if ((waiting?.files ?? 0) >= limits.unattachedFilesPerPersonMax) {
-      throw new AppError("attachments_too_many", {
-        detail: { filesMax: limits.unattachedFilesPerPersonMax },
-      });
-    }
-    const id = newId(now.getTime());
-    const key = `${storageFolders.incoming}/${id}`;
-    const name = input.name.replace(/\p{Cc}/gu, "") || "file";
-    await tx.rows(sql`
-      insert into attachments (id, owner_id, name, claimed_type, bytes, state, storage_key, created_at)
-      values (${id}, ${actor.id}, ${name}, ${input.type}, ${input.bytes}, 'pending', ${key}, ${now})`);
-    return { attachmentId: id, upload: await storage().uploadUrl(key, input.bytes) };
-  },
+  async (tx, { actor, now }, { name, type, bytes }) =>
+    noteUpload(tx, now, {
+      ...{ name, type, bytes, holder: { ownerId: actor.id } },
+      filesMax: limits.unattachedFilesPerPersonMax,
+    }),
+);
+
+/** The same for a form that somebody fills in whom nobody knows yet. */
+export const requestFormUpload = command(
+  "files.requestFormUpload",
+  requestUploadSchema.extend({ formId: z.uuid() }),
+  async (tx, { now }, { formId, name, type, bytes }) =>
+    noteUpload(tx, now, {
+      ...{ name, type, bytes, holder: { formId } },
+      filesMax: limits.unattachedFilesPerFormMax,
+    }),
 );

@@ -19,6 +19,8 @@ import {
 const check = (file: Uint8Array, name: string, type = "application/octet-stream") =>
   checkFile(contentOf(file), { name, type });
 
+const utf16 = (text: string) => new Uint8Array(Buffer.from(text, "utf16le"));
+
 describe("pictures that run nothing are shown, everything else is handed over", () => {
   const shown: [string, Uint8Array, string][] = [
     ["a.png", png, "image/png"],
@@ -52,6 +54,8 @@ describe("pictures that run nothing are shown, everything else is handed over", 
     ["a.log", bytesOf("2026-11-24 started\n"), "text/plain"],
     ["a.txt", bytesOf([0x4d, 0xfc, 0x6c, 0x6c, 0x65, 0x72]), "text/plain"],
     ["a.json", bytesOf('{"a":1}'), "application/json"],
+    ["notes.txt", utf16("\ufeffGrüße, it jams at noon.\r\n"), "text/plain"],
+    ["export.csv", utf16("\ufeffnumber\tsubject\r\n1\tHelp\r\n"), "text/csv"],
     ["a.eml", bytesOf(mail), "message/rfc822"],
     ["a.ics", bytesOf("BEGIN:VCALENDAR\r\nEND:VCALENDAR"), "text/calendar"],
     ["a.svg", bytesOf("<?xml version='1.0'?><!-- x --><svg xmlns='x'/>"), "image/svg+xml"],
@@ -100,6 +104,8 @@ describe("what runs, lies or harms is refused, with its reason", () => {
       "image/gif",
       "polyglot",
     ],
+    ["cat.gif", bytesOf("GIF89a=1;alert(1)//", gif), "image/gif", "polyglot"],
+    ["cat.gif", bytesOf("GIF89a/*", gif, "*/=1;alert(1)//"), "image/gif", "polyglot"],
     ["cat.png", bytesOf(png, zipOf([{ name: "a.txt" }])), "image/png", "polyglot"],
     ["form.pdf", bytesOf(pdf, zipOf([{ name: "a.txt" }])), "application/pdf", "polyglot"],
     ["page.html", bytesOf("<html>\n%PDF-1.7\n"), "text/html", "polyglot"],

@@ -11,7 +11,7 @@ import { type FileKind, kindOfContent, kindOfType, unknownKind } from "../rules/
 import { isPolyglot } from "../rules/polyglot";
 import { isRunnableType, looksRunnable } from "../rules/runnable";
 import { extensionOf } from "../rules/stored-name";
-import { isScriptText, textKind, textOf } from "../rules/text-kind";
+import { isScriptText, textKind, textOf, utf16Text } from "../rules/text-kind";
 import type { FileFacts } from "../rules/verdict";
 import {
   findZipDirectory,
@@ -69,6 +69,9 @@ async function recognise(seen: Seen, extension: string): Promise<Found> {
   const { head } = seen;
   if (looksRunnable(head)) return { kind: unknownKind, runnable: true };
   if (isCompound(head)) return inspectCompound(seen);
+  // Its mark is also how an old kind of sound begins, for which a recogniser would take the words.
+  const wide = utf16Text(head);
+  if (wide !== undefined) return inspectText(wide, extension);
   const named = await fileTypeFromBuffer(head).catch(() => undefined);
   if (named !== undefined && isRunnableType(named.mime))
     return { kind: unknownKind, runnable: true };

@@ -4,7 +4,8 @@ import type { AttachmentView, FileState } from "../schema";
 /** An attachment as it is stored. */
 export type StoredAttachment = {
   id: string;
-  owner_id: string;
+  /** null where it belongs to a form: nobody is known yet who brought it. */
+  owner_id: string | null;
   ticket_id: string | null;
   message_id: string | null;
   name: string;

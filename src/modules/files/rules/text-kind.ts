@@ -2,11 +2,21 @@ import { type FileKind, kindOfExtension, kindOfType } from "./kinds";
 
 const controlShareMax = 0.02;
 
+/** Files that begin with a UTF-16 mark, as Windows' Notepad and Excel write them; else undefined. */
+export function utf16Text(sample: Uint8Array): string | undefined {
+  const mark = (sample[0] ?? 0) * 256 + (sample[1] ?? 0);
+  if (mark !== 0xfffe && mark !== 0xfeff) return undefined;
+  const decoder = new TextDecoder(mark === 0xfffe ? "utf-16le" : "utf-16be");
+  // A sample may end within a character; streaming leaves the torn one out.
+  const text = decoder.decode(sample, { stream: true });
+  const strange = text.match(/(?![\t\n\f\r])\p{Cc}|[\ufffd-\uffff]/gu)?.length ?? 0;
+  return strange > text.length * controlShareMax ? undefined : text;
+}
+
 /** The words of a sample, or undefined when it is not text in any encoding that people use. */
 export function textOf(sample: Uint8Array): string | undefined {
-  const [first, second] = sample;
-  if (first === 0xff && second === 0xfe) return new TextDecoder("utf-16le").decode(sample);
-  if (first === 0xfe && second === 0xff) return new TextDecoder("utf-16be").decode(sample);
+  const wide = utf16Text(sample);
+  if (wide !== undefined) return wide;
   if (sample.includes(0)) return undefined;
   const controls = sample.reduce(
     (count, byte) => count + (byte < 0x20 && ![9, 10, 12, 13, 27].includes(byte) ? 1 : 0),

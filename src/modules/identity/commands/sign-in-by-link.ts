@@ -5,17 +5,20 @@ import { command, commandIdSchema } from "@/platform/command";
 import { db, sql } from "@/platform/database";
 import { env } from "@/platform/env";
 import { AppError } from "@/platform/errors";
-import { sayIn } from "@/platform/i18n";
 import { languages } from "@/platform/i18n/client";
 import { newId } from "@/platform/ids";
 import { limits } from "@/platform/limits";
-import { bodiesOf, queueMail } from "@/platform/mailer";
+import { queueMail } from "@/platform/mailer";
+import { defineLetter, wordsOfLetter, writeLetter } from "@/platform/mailer/letters";
 import { actorById } from "../queries/actor-by-id";
+import { linkLetter } from "../rules/link-letter";
 import { type Caller, countLinkUse, countSecretMail } from "../steps/attempts";
 import { notSooner } from "../steps/not-sooner";
 import { proveAddress } from "../steps/prove-address";
 import { newSecretToken, signInLinkOf } from "../steps/secret-token";
 import { enterByLink } from "./enter-by-link";
+
+const letter = defineLetter(linkLetter);
 
 const mailSchema = z.object({
   commandId: commandIdSchema,
@@ -32,18 +35,17 @@ const queueLink = command(
       insert into verifications (id, identifier, value, expires_at, created_at, updated_at)
       values (${newId(now.getTime())}, ${signInLinkOf(token)}, ${actor.id}, ${expiresAt}, ${now},
         ${now})`);
-    const say = sayIn(language, "linkLetter");
-    const minutes = limits.signInLinkMs / 60_000;
-    const bodies = bodiesOf({
-      greeting: say("greeting", { name: actor.name }),
-      paragraphs: [say("open", { minutes }), say("ignore")],
-      action: {
-        label: say("action"),
-        url: new URL(`/sign-in/link?token=${token}`, env().PUBLIC_WEB_URL).href,
+    const desk = await tx.first<{ name: string }>(sql`select name from workspace`);
+    const written = writeLetter(await wordsOfLetter(tx, letter, language), {
+      language,
+      values: {
+        "person.name": actor.name,
+        "desk.name": desk?.name ?? "",
+        minutes: String(limits.signInLinkMs / 60_000),
       },
+      url: new URL(`/sign-in/link?token=${token}`, env().PUBLIC_WEB_URL).href,
     });
-    const mail = { kind: "sign-in-link", to: actor.email, subject: say("subject"), secret: true };
-    await queueMail(tx, { ...mail, ...bodies }, now);
+    await queueMail(tx, { kind: letter.kind, to: actor.email, ...written, secret: true }, now);
     return { sent: true };
   },
 );

@@ -8,9 +8,9 @@ import { untouched } from "../rules/form-state";
 import type { FormAction } from "../types";
 
 const doors = [
-  { label: "Mia, agent", email: "mia@demo.insightdesk.local" },
-  { label: "Jonas, customer", email: "jonas@demo.insightdesk.local" },
-  { label: "Ada, admin", email: "ada@demo.insightdesk.local" },
+  { label: "demoAgent", email: "mia@demo.insightdesk.local" },
+  { label: "demoCustomer", email: "jonas@demo.insightdesk.local" },
+  { label: "demoAdmin", email: "ada@demo.insightdesk.local" },
 ] as const;
 
 /** The three ways into the demo, one click each. */
@@ -26,7 +26,7 @@ export function DemoDoors({ action }: { readonly action: FormAction }) {
         <form key={email} action={send}>
           <input type="hidden" name="email" value={email} />
           <PlainButton id={`demo-${index}`} type="submit" busy={busy} className="w-full">
-            {label}
+            {say(label)}
           </PlainButton>
         </form>
       ))}

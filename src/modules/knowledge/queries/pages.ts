@@ -3,7 +3,7 @@ import { db, empty, raw, type Sql, sql } from "@/platform/database";
 import { AppError } from "@/platform/errors";
 import { limits } from "@/platform/limits";
 import { readablePages } from "../access";
-import type { Language } from "../rules/languages";
+import { type Language, languages } from "../rules/languages";
 import { pathTo, withParts } from "../rules/tree";
 import { type Page, type PublicCategory, pageSchema } from "../schema";
 import type { PageLine } from "../types";
@@ -146,8 +146,20 @@ export type CategoryView = {
   pages: PageLine[];
   /** This category and all that stand in it. */
   inside: PublicCategory[];
+  /** The same category in the languages in which it has a name, this one included. */
+  translations: { language: Language; slug: string }[];
   next: { title: string; articleId: string } | null;
 };
+
+async function categoryIn(id: string): Promise<CategoryView["translations"]> {
+  const found = await Promise.all(
+    languages.map(async (language) => {
+      const slug = (await publicCategories(language)).find((one) => one.id === id)?.slug;
+      return slug === undefined ? [] : [{ language, slug }];
+    }),
+  );
+  return found.flat();
+}
 
 /** What stands in a category and its parts, by name. @throws AppError `not_found`. */
 export async function publicCategory(
@@ -180,6 +192,7 @@ export async function publicCategory(
     parts: categories.filter(({ parentId }) => parentId === category.id),
     pages,
     inside,
+    translations: await categoryIn(category.id),
     next,
   };
 }

@@ -1,15 +1,15 @@
 import type { Actor } from "@/platform/auth/actor";
 import { db, raw, type Sql, sql } from "@/platform/database";
 import { limits } from "@/platform/limits";
-import { mayReadPage, readablePages } from "../access";
+import { mayReadPage, readablePages, readsInternal } from "../access";
 import { configOf } from "../commands/page";
 import { allOf, anyOf, wordsOf } from "../rules/asked";
 import type { Language } from "../rules/languages";
 import type { PageLine } from "../types";
 import { lineColumns, type StoredLine, toLine } from "./row";
-import { mended, rarest } from "./words";
+import { mended } from "./words";
 
-type Reader = Pick<Actor, "audience"> | null;
+export type Reader = Pick<Actor, "audience"> | null;
 type Asked = {
   language: Language;
   reader: Reader;
@@ -26,25 +26,40 @@ const languageIs: Readonly<Record<Language, Sql>> = {
   de: raw("kb_pages.language = 'de'"),
   es: raw("kb_pages.language = 'es'"),
 };
+/** The index of this language and never the table: the migration says why the planner is not asked. */
+const saidIn: Readonly<Record<Language, Sql>> = {
+  en: raw("public.kb_said_en"),
+  de: raw("public.kb_said_de"),
+  es: raw("public.kb_said_es"),
+};
 const most = (count: number) => raw(String(count));
 
 /**
  * Pages that fit a question, best first: by how much of it the title says, then by votes and
- * freshness. Nobody ranks all that say a common word: the index gives a bounded number of pages; where
- * that is not all, those whose title says it and those among the best that say it come to them.
- * Ranked without the vector of the text, which lies apart from its row.
+ * freshness. Nobody ranks all that say a common word: where many titles say it, those and the best
+ * that say it are enough; else the index gives a bounded number of pages that do, and where that is
+ * not all, the best come to them. Ranked without the vector of the text, which lies apart from its row.
  */
-async function pagesFitting({ language, reader, query, any, rows }: Asked): Promise<PageLine[]> {
+export async function pagesFitting({
+  language,
+  reader,
+  query,
+  any,
+  rows,
+}: Asked): Promise<PageLine[]> {
   const asked = sql`to_tsquery(${configOf(language)}, ${query})`;
   const mine = sql`${languageIs[language]} and ${readablePages(reader)}`;
-  const isMore = sql`(select count(*) from said) >= ${most(limits.kbCandidateRows)}`;
+  const isNamed = sql`(select count(*) from named) >= ${most(limits.kbNamedRows)}`;
+  const isMore = sql`(${isNamed} or (select count(*) from said) >= ${most(limits.kbCandidateRows)})`;
   const hits = await db.search.rows<Hit>(sql`
-    with said as materialized (
-      select article_id from kb_pages where ${mine} and words @@ ${asked}
-      limit ${most(limits.kbCandidateRows)}),
-    named as materialized (
-      select article_id from kb_pages where ${isMore} and ${mine} and title_words @@ ${asked}
+    with named as materialized (
+      select article_id from kb_pages where ${mine} and title_words @@ ${asked}
       limit ${most(limits.kbNamedRows)}),
+    said as materialized (
+      select article_id
+      from ${saidIn[language]}(${asked}, ${readsInternal(reader)}, ${most(limits.kbCandidateRows)})
+        as article_id
+      where not ${isNamed}),
     best as materialized (
       select article_id, words from kb_pages where ${isMore} and ${mine}
       order by standing desc, article_id desc limit ${most(limits.kbProbeRows)}),
@@ -89,17 +104,4 @@ export async function searchPages(
   if (other === null) return { pages, instead: null };
   const found = await pagesFitting({ ...about, query: allOf(other, false), any: anyOf(other) });
   return { pages: found, instead: found.length === 0 ? null : other.join(" ") };
-}
-
-/** Pages that may answer what somebody writes about, by the words that say most of it. */
-export async function suggestedPages(
-  reader: Reader,
-  { language, text }: { language: Language; text: string },
-): Promise<PageLine[]> {
-  const words = await rarest(language, wordsOf(text));
-  if (words.length === 0) return [];
-  const any = anyOf(words);
-  const about = { language, reader, any, rows: limits.kbSuggestedRows };
-  const all = words.length > 1 ? await pagesFitting({ ...about, query: allOf(words, false) }) : [];
-  return all.length > 0 ? all : pagesFitting({ ...about, query: any });
 }

@@ -1,6 +1,6 @@
 import { db, raw, sql } from "@/platform/database";
 import { limits } from "@/platform/limits";
-import type { Language } from "../rules/languages";
+import { isLanguage, type Language, languages } from "../rules/languages";
 
 type Known = { word: string; pages: number | null; nearest: string | null };
 
@@ -46,4 +46,23 @@ export async function rarest(language: Language, words: readonly string[]): Prom
     order by kb_words.pages is null, kb_words.pages, char_length(asked.word) desc, asked.place
     limit ${raw(String(limits.kbRarestWordsMax))}`);
   return rows.map(({ word }) => word);
+}
+
+/**
+ * In which languages something may be written: those whose pages know most of its words first, the
+ * expected one where they know as many. It is looked for in the expected one in any case.
+ */
+export async function languagesOf(
+  words: readonly string[],
+  expected: Language,
+): Promise<Language[]> {
+  if (words.length === 0) return [];
+  const rows = await db.search.rows<{ language: string }>(sql`
+    select kb_words.language from kb_words
+    where kb_words.word in (select public.search_plain(word) from unnest(${words}::text[]) as word)
+    group by kb_words.language
+    order by count(*) desc, kb_words.language = ${expected} desc, kb_words.language
+    limit ${raw(String(languages.length))}`);
+  const known = rows.map(({ language }) => language).filter(isLanguage);
+  return [...new Set([...known, expected])];
 }

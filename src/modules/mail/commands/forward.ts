@@ -5,9 +5,11 @@ import { command, commandIdSchema } from "@/platform/command";
 import { cleanedToText, markdownToHtml } from "@/platform/content";
 import { sql } from "@/platform/database";
 import { AppError } from "@/platform/errors";
+import { readLanguage } from "@/platform/i18n/client";
 import { limits } from "@/platform/limits";
 import { queueMail } from "@/platform/mailer";
-import { writeLetter } from "@/platform/mailer/letters";
+import { wordsOfLetter, writeLetter } from "@/platform/mailer/letters";
+import { letters } from "../queries/letters";
 import { oursAmong, senderOf } from "../queries/sender";
 import { forwarded } from "../rules/forwarded";
 import { messageForMail, replyWithItsPast } from "../steps/message-to-mail";
@@ -20,8 +22,6 @@ const schema = z.object({
   /** What one says about it, in Markdown. */
   words: z.string().max(limits.bodyCharsMax).default(""),
 });
-
-const plain = { body: "{{message}}", button: "", foot: "" };
 
 /**
  * Passes a public message on to somebody outside, with its files; the history says to whom. A note
@@ -41,7 +41,10 @@ export const forwardMessage = command(
       });
     const html = markdownToHtml(words);
     const { said } = found;
-    const { message, files } = await messageForMail(tx, said, { language: "en", at: now });
+    const desk = await tx.first<{ name: string; language: string | null }>(sql`
+      select name, languages[1] as language from workspace`);
+    const language = readLanguage(desk?.language) ?? "en";
+    const { message, files } = await messageForMail(tx, said, { language, at: now });
     const author = await tx.first<{ email: string }>(sql`
       select email::text as email from users where id = ${said.authorId}`);
     const from =
@@ -49,17 +52,23 @@ export const forwardMessage = command(
     const whole = forwarded(
       { html, text: cleanedToText(html) },
       { ...message, from, at: said.at, subject: ticket.subject },
+      language,
     );
-    const written = writeLetter(
-      { ...plain, subject: `Fwd: ${ticket.subject}`.slice(0, limits.subjectCharsMax) },
-      { language: "en", values: {}, message: whole },
-    );
+    const written = writeLetter(await wordsOfLetter(tx, letters.forward, language), {
+      language,
+      values: {
+        "desk.name": desk?.name ?? "",
+        "author.name": actor.name,
+        "ticket.subject": ticket.subject,
+      },
+      message: whole,
+    });
     const sender = await senderOf(tx, ticket.id, { kind: "ticket", id: ticket.id });
     const about = { ticketId: ticket.id, actorId: actor.id, at: now };
-    await queueMail(
+    const { mailId } = await queueMail(
       tx,
       {
-        kind: "forward",
+        kind: letters.forward.kind,
         to: first,
         cc: others,
         ...written,
@@ -71,6 +80,9 @@ export const forwardMessage = command(
       },
       now,
     );
+    await tx.rows(sql`
+      insert into forward_mails (mail_id, ticket_id, message_id, created_at)
+      values (${mailId}, ${ticket.id}, ${messageId}, ${now})`);
     await logActivity(tx, about, { kind: "forwarded", detail: { to: to.join(", ") } });
     tx.append(asideChanged.make({ ticketId: ticket.id, part: "mails" }, { ticketId: ticket.id }));
     return { ticketId: ticket.id };

@@ -32,6 +32,7 @@ const textClass =
 /** A mail as it came over the wire. It is text here: nothing of it is loaded, run or followed. */
 export default function OriginalDialog({ of, onClose }: OriginalDialogProps) {
   const { data, error } = useOriginal(of);
+  const original = data?.original ?? null;
   return (
     <Dialog
       open
@@ -54,24 +55,30 @@ export default function OriginalDialog({ of, onClose }: OriginalDialogProps) {
       {data === undefined && error === null && (
         <SkeletonRows rows={6} label="Loading the original" />
       )}
-      {data !== undefined && (
+      {data?.original === null && (
+        <p role="status" className="text-ui">
+          The original is gone: it is kept for {data.keptDays} days, and this mail is older. What
+          was written stands in the ticket, as long as the ticket does.
+        </p>
+      )}
+      {original !== null && (
         <div className="flex flex-col gap-3">
-          {data.envelopeTo.length > 0 && (
+          {original.envelopeTo.length > 0 && (
             <p className="break-all text-ui">
-              Handed over from {data.envelopeFrom === "" ? "nobody" : data.envelopeFrom} for{" "}
-              {data.envelopeTo.join(", ")}.
+              Handed over from {original.envelopeFrom === "" ? "nobody" : original.envelopeFrom} for{" "}
+              {original.envelopeTo.join(", ")}.
             </p>
           )}
           <section aria-label="Header">
             <h3 className="mb-1 font-semibold text-ui">Header</h3>
-            <pre className={textClass}>{data.head}</pre>
+            <pre className={textClass}>{original.head}</pre>
           </section>
           <section aria-label="Body">
             <h3 className="mb-1 font-semibold text-ui">Body</h3>
-            <pre className={textClass}>{data.body}</pre>
+            <pre className={textClass}>{original.body}</pre>
           </section>
-          {data.moreBytes > 0 && (
-            <p className="text-ink-2 text-small">{data.moreBytes} more bytes are not shown.</p>
+          {original.moreBytes > 0 && (
+            <p className="text-ink-2 text-small">{original.moreBytes} more bytes are not shown.</p>
           )}
         </div>
       )}

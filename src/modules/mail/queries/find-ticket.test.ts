@@ -1,7 +1,9 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { createTicket, mergeTickets } from "@/modules/conversations";
 import type { Actor } from "@/platform/auth/actor";
+import { authSecrets } from "@/platform/auth/secrets";
 import { db, sql } from "@/platform/database";
+import { forgetEnv } from "@/platform/env";
 import { newId } from "@/platform/ids";
 import { replySigners } from "@/platform/mailer";
 import { aCommandId, aPerson } from "@/testing/builders";
@@ -49,6 +51,26 @@ test("a number in the subject leads nowhere: anybody can write one", async () =>
 test("who neither asked nor works here gets into no ticket by quoting it", async () => {
   expect(await found(stranger.email, `In-Reply-To: ${ours}`)).toBeNull();
   expect(await found(anna.email, "Subject: A new thing")).toBeNull();
+});
+
+test("the address of a mail that was sent before the secret changed still leads to its ticket, and after two changes no more", async () => {
+  const [signs] = replySigners();
+  const address = replyAddress("help@desk.example", { kind: "ticket", id: ticket.ticketId }, signs);
+  const answered = async (...secrets: [current: string, previous: string]) => {
+    vi.stubEnv("AUTH_SECRET", secrets[0]);
+    vi.stubEnv("AUTH_SECRET_PREVIOUS", secrets[1]);
+    forgetEnv();
+    try {
+      return await found(anna.email, `To: ${address}`);
+    } finally {
+      vi.unstubAllEnvs();
+      forgetEnv();
+    }
+  };
+  const first = authSecrets()[0];
+  const [second, third] = ["second-".repeat(6), "third-".repeat(6)];
+  expect(await answered(second, first)).toMatchObject({ number: ticket.number });
+  expect(await answered(third, second)).toBeNull();
 });
 
 test("an answer to a merged ticket belongs to the one that has its messages now", async () => {

@@ -1,5 +1,6 @@
 import { defineLetter } from "@/platform/mailer/letters";
 import { acknowledgement, mergedLetter, replyLetter } from "../rules/customer-letters";
+import { forwardLetter } from "../rules/forward-letter";
 import { sideLetter } from "../rules/side-letter";
 
 // Whoever asks for a letter by its kind asks here, so that ours are among them in every process.
@@ -11,4 +12,5 @@ export const letters = {
   reply: defineLetter(replyLetter),
   merged: defineLetter(mergedLetter),
   side: defineLetter(sideLetter),
+  forward: defineLetter(forwardLetter),
 };

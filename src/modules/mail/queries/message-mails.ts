@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { db, sql } from "@/platform/database";
+import { db, raw, sql } from "@/platform/database";
 import { limits } from "@/platform/limits";
 import { isDevelopmentMailbox } from "@/platform/mailer";
 
@@ -9,9 +9,11 @@ export const statesInput = z.object({
 
 type Row = {
   message_id: string;
+  purpose: "reply" | "forward" | "side";
   id: string;
   ticket_id: string;
   recipients: string[];
+  unseen: number;
   state: "waiting" | "sent" | "failed";
   attempts: number;
   fault: string | null;
@@ -24,8 +26,12 @@ type Row = {
 export type MessageMail = {
   mailId: string;
   messageId: string;
+  /** Whether it says what was written, passes it on, or asks somebody beside the ticket. */
+  purpose: "reply" | "forward" | "side";
   ticketId: string;
   to: string[];
+  /** How many got a blind copy. */
+  unseen: number;
   state: "waiting" | "sent" | "failed" | "bounced";
   at: string | null;
   attempts: number;
@@ -40,8 +46,10 @@ function mailOf(row: Row): MessageMail {
   return {
     mailId: row.id,
     messageId: row.message_id,
+    purpose: row.purpose,
     ticketId: row.ticket_id,
     to: row.recipients,
+    unseen: row.unseen,
     state: bounced ? "bounced" : row.state,
     at: (row.returned_at ?? row.sent_at)?.toISOString() ?? null,
     attempts: row.attempts,
@@ -50,19 +58,34 @@ function mailOf(row: Row): MessageMail {
   };
 }
 
-/** What became of the mails of some messages, in one statement; none for a message without mail. */
+/**
+ * What became of the mails that carry some messages, of tickets and beside them, in one statement; none
+ * for a message without mail.
+ */
 export async function messageMails({ messageIds }: z.output<typeof statesInput>) {
   if (messageIds.length === 0) return { mails: [], caught: isDevelopmentMailbox() };
+  const ids = sql`any(${messageIds}::uuid[])`;
   const rows = await db.read.rows<Row>(sql`
-    select ticket_mails.message_id, outgoing_mails.id, ticket_mails.ticket_id,
-      array[outgoing_mails.recipient] || outgoing_mails.cc as recipients, outgoing_mails.state,
+    with carried as (
+      select mail_id, message_id, created_at, 'reply' as purpose from ticket_mails
+        where message_id = ${ids}
+      union all
+      select mail_id, message_id, created_at, 'forward' from forward_mails
+        where message_id = ${ids}
+      union all
+      select mail_id, message_id, created_at, 'side' from side_mails
+        where message_id = ${ids}
+    )
+    select carried.message_id, carried.purpose, outgoing_mails.id, outgoing_mails.ticket_id,
+      array[outgoing_mails.recipient] || outgoing_mails.cc as recipients,
+      cardinality(outgoing_mails.bcc) as unseen, outgoing_mails.state,
       outgoing_mails.attempts, outgoing_mails.fault, outgoing_mails.answer,
       outgoing_mails.sent_at, mail_bounces.at as returned_at,
       mail_bounces.reason as returned_for
-    from ticket_mails
-    join outgoing_mails on outgoing_mails.id = ticket_mails.mail_id
-    left join mail_bounces on mail_bounces.outgoing_mail_id = ticket_mails.mail_id
-    where ticket_mails.message_id = any(${messageIds}::uuid[])
-    order by ticket_mails.created_at, ticket_mails.mail_id limit ${limits.mailStatesMax}`);
+    from carried
+    join outgoing_mails on outgoing_mails.id = carried.mail_id
+    left join mail_bounces on mail_bounces.outgoing_mail_id = carried.mail_id
+    where outgoing_mails.ticket_id is not null
+    order by carried.created_at, carried.mail_id limit ${raw(String(limits.mailStatesMax))}`);
   return { mails: rows.map(mailOf), caught: isDevelopmentMailbox() };
 }

@@ -1,11 +1,13 @@
 import { canReadTicket } from "@/modules/tickets";
 import type { Actor } from "@/platform/auth/actor";
+import { nowMs } from "@/platform/clock";
 import { db, sql } from "@/platform/database";
+import { env } from "@/platform/env";
 import { AppError } from "@/platform/errors";
 import { limits } from "@/platform/limits";
 
 /** A mail as it came over the wire, as text: nothing of it is shown as what it claims to be. */
-export type OriginalView = {
+type OriginalView = {
   /** The header lines. */
   head: string;
   body: string;
@@ -15,6 +17,12 @@ export type OriginalView = {
   envelopeFrom: string | null;
   envelopeTo: string[];
 };
+
+/** What one gets to see: the original, or for how long originals are kept when this one is older. */
+type OriginalShown = { original: OriginalView } | { original: null; keptDays: number };
+
+/** How long the original of a decided mail is kept; the ticket keeps what was made of it. */
+export const originalsKeepMs = () => env().MAIL_ORIGINALS_DAYS * 24 * 3_600_000;
 
 type Row = {
   received_at: Date;
@@ -30,8 +38,14 @@ function shownText(bytes: Buffer): string {
   return text.replace(/[^\P{C}\n\t]/gu, "�");
 }
 
-function toOriginal(row: Row | undefined): OriginalView {
-  if (row?.shown === undefined || row.shown === null) throw new AppError("not_found");
+function toShown(row: Row | undefined): OriginalShown {
+  if (row === undefined) throw new AppError("not_found");
+  if (row.shown !== null) return { original: toOriginal({ ...row, shown: row.shown }) };
+  if (nowMs() - row.received_at.getTime() < originalsKeepMs()) throw new AppError("not_found");
+  return { original: null, keptDays: env().MAIL_ORIGINALS_DAYS };
+}
+
+function toOriginal(row: Row & { shown: Buffer }): OriginalView {
   const text = shownText(row.shown);
   const end = text.indexOf("\n\n");
   return {
@@ -48,20 +62,20 @@ const columns = sql`
   raw_mails.received_at, raw_mails.envelope_from, raw_mails.envelope_to, raw_mails.bytes,
   substring(raw_mail_contents.content from 1 for ${limits.originalShownCharsMax}) as shown`;
 
-/** For admins: any mail that came in. @throws AppError `not_found`, once its original is gone, too. */
-export async function originalOfMail(rawMailId: string): Promise<OriginalView> {
+/** For admins: any mail that came in. @throws AppError `not_found`, once its original was removed, too. */
+export async function originalOfMail(rawMailId: string): Promise<OriginalShown> {
   const [row] = await db.write.rows<Row>(sql`
     select ${columns} from raw_mails
     left join raw_mail_contents on raw_mail_contents.raw_mail_id = raw_mails.id
     where raw_mails.id = ${rawMailId}`);
-  return toOriginal(row);
+  return toShown(row);
 }
 
 /**
  * For agents: the mail that a message came as, wherever the message stands by now.
- * @throws AppError `not_found` where it did not come by mail, or its original is gone.
+ * @throws AppError `not_found` where it did not come by mail, or its original was removed.
  */
-export async function originalOfMessage(actor: Actor, messageId: string): Promise<OriginalView> {
+export async function originalOfMessage(actor: Actor, messageId: string): Promise<OriginalShown> {
   const [row] = await db.write.rows<Row & { ticket_id: string }>(sql`
     select ${columns}, ticket_messages.ticket_id from raw_mails
     join ticket_messages on ticket_messages.id = raw_mails.message_row_id
@@ -69,5 +83,5 @@ export async function originalOfMessage(actor: Actor, messageId: string): Promis
     left join raw_mail_contents on raw_mail_contents.raw_mail_id = raw_mails.id
     where raw_mails.message_row_id = ${messageId} limit 1`);
   const mayRead = row !== undefined && (await canReadTicket(actor, row.ticket_id));
-  return toOriginal(mayRead ? row : undefined);
+  return toShown(mayRead ? row : undefined);
 }

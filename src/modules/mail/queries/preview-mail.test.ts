@@ -145,6 +145,27 @@ describe("a broken letter still gives what can be read", () => {
     );
   });
 
+  test("the head of a letter of far too many parts, of which nobody can tell the words", async () => {
+    const parts = "--b\r\nContent-Type: text/plain\r\n\r\nx\r\n".repeat(5_000);
+    const head =
+      "Date: Tue, 24 Nov 2026 10:00:00 +0100\r\nContent-Type: multipart/mixed; boundary=b";
+    expect(await preview(head, parts)).toMatchObject({
+      subject: "Help",
+      from: { address: "ann@x.example", name: "Ann" },
+      date: "2026-11-24T09:00:00.000Z",
+      action: "new",
+    });
+  });
+
+  test("a subject that hides a second line in an encoded word is one line", async () => {
+    const raw =
+      "From: =?utf-8?Q?A=0D=0AB?= <a@x.example>\r\nSubject: =?utf-8?Q?a=0D=0ABcc:_b?=\r\n\r\nHi";
+    expect(await previewMail(Buffer.from(raw), noTicket)).toMatchObject({
+      subject: "a Bcc: b",
+      from: { name: "A B" },
+    });
+  });
+
   test("nobody's letter makes no ticket", async () => {
     expect((await previewMail(Buffer.from("Subject: x\r\n\r\nwords"), noTicket)).action).toBe(
       "ignore",

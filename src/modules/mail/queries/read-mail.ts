@@ -1,6 +1,7 @@
 import { type AddressObject, type Attachment, type ParsedMail, simpleParser } from "mailparser";
-import { storable } from "../rules/plain";
-import { rawBody } from "../rules/raw-mail";
+import { oneLineOf, storable } from "../rules/plain";
+import { rawBody, rawHead } from "../rules/raw-mail";
+import { fromUtf7, isUtf7 } from "../rules/utf7";
 
 type MailAddress = { address: string; name: string };
 
@@ -34,11 +35,20 @@ function addressesOf(value: AddressObject | AddressObject[] | undefined): MailAd
   return lists
     .flatMap((list) => list.value)
     .flatMap((entry) => entry.group ?? [entry])
-    .map(({ address = "", name }) => ({ address: storable(address), name: storable(name) }))
+    .map(({ address = "", name }) => ({
+      address: storable(address),
+      name: oneLineOf(storable(name)),
+    }))
     .filter(({ address, name }) => address !== "" || name !== "");
 }
 
 const identifiers = (text: string) => storable(text).match(/<[^<>\s]{1,998}>/g) ?? [];
+
+/** The name that its sender gave a letter; empty brackets name none. */
+function messageIdOf(written: string | undefined): string | null {
+  const id = storable(written ?? "");
+  return /[^<>\s]/.test(id) ? id : null;
+}
 
 /** The date that the sender wrote; a nonsensical one is none (the parser would take today's). */
 function dateOf(written: string | undefined): Date | null {
@@ -68,39 +78,46 @@ function headersOf(mail: Pick<ParsedMail, "headerLines">): ReadMail["header"] {
   return (name) => lines.get(name);
 }
 
-async function parsed(bytes: Uint8Array): Promise<ParsedMail | { fault: string }> {
+const options = { skipHtmlToText: true, skipTextToHtml: true, keepCidLinks: true };
+
+type Parsed = { mail: ParsedMail | null; fault: string | null };
+
+/** Where the parts cannot be told apart, who wrote and about what still stands at the head. */
+async function parsed(bytes: Uint8Array): Promise<Parsed> {
   try {
-    const options = { skipHtmlToText: true, skipTextToHtml: true, keepCidLinks: true };
-    return await simpleParser(Buffer.from(bytes), options);
+    return { mail: await simpleParser(Buffer.from(bytes), options), fault: null };
   } catch (thrown) {
-    return { fault: thrown instanceof Error ? thrown.message : String(thrown) };
+    const fault = thrown instanceof Error ? thrown.message : String(thrown);
+    const head = await simpleParser(rawHead(bytes), options).catch(() => null);
+    return { mail: head, fault };
   }
 }
 
 /** Reads a letter as it came over the wire; of a broken one, what can be read. */
 export async function readMail(bytes: Uint8Array): Promise<ReadMail> {
-  const read = await parsed(bytes);
-  const mail = "fault" in read ? null : read;
+  const { mail, fault } = await parsed(bytes);
   const header = mail === null ? () => undefined : headersOf(mail);
-  const html = mail?.html === undefined || mail.html === false ? null : storable(mail.html);
+  const words = isUtf7(header("content-type")) ? fromUtf7 : (text: string) => text;
+  const html = mail?.html === undefined || mail.html === false ? null : storable(words(mail.html));
   const files = (mail?.attachments ?? []).map(fileOf);
-  const isEmpty = html === null && mail?.text === undefined && files.length === 0;
+  const isEmpty =
+    fault !== null || (html === null && mail?.text === undefined && files.length === 0);
   return {
-    subject: storable(mail?.subject?.trim() ?? ""),
+    subject: oneLineOf(storable(mail?.subject ?? "")),
     from: addressesOf(mail?.from)[0] ?? null,
     to: addressesOf(mail?.to),
     cc: addressesOf(mail?.cc),
     replyTo: addressesOf(mail?.replyTo),
-    messageId: mail?.messageId === undefined ? null : storable(mail.messageId),
+    messageId: messageIdOf(mail?.messageId),
     inReplyTo: identifiers(header("in-reply-to") ?? "")[0] ?? null,
     references: identifiers(header("references") ?? ""),
     date: dateOf(header("date")),
     header,
-    text: storable(isEmpty ? rawBody(bytes) : (mail?.text ?? ""))
+    text: storable(isEmpty ? rawBody(bytes) : words(mail?.text ?? ""))
       .replace(/\r\n?/g, "\n")
       .trim(),
     html,
     files,
-    fault: "fault" in read ? read.fault : null,
+    fault,
   };
 }

@@ -4,6 +4,7 @@ import { AppError } from "@/platform/errors";
 import {
   changedLetters,
   languages,
+  letterKinds,
   letterWordsSchema,
   versionsOfLetter,
   writeLetter,
@@ -16,6 +17,8 @@ export async function templateList() {
   const changed = await changedLetters();
   const templates = allLetters().map(({ words: own, ...letter }) => ({
     ...letter,
+    /** Who gets it. */
+    reader: letterKinds[letter.kind],
     languages: languages.map((language) => {
       const latest = changed.find((one) => one.kind === letter.kind && one.language === language);
       return {

@@ -15,3 +15,8 @@ export function addresseesOf<Person extends Addressee>(
   const to = told.find(({ id }) => id === requesterId) ?? told[0];
   return to === undefined ? null : { to, cc: told.filter((one) => one !== to) };
 }
+
+/** The address in "Help <help@x.example>", or alone; null where there is none. */
+export function addressIn(sender: string): string | null {
+  return /<?([^<>\s]+@[^<>\s]+?)>?\s*$/.exec(sender)?.[1] ?? null;
+}

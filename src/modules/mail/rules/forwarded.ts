@@ -1,8 +1,17 @@
+import type { Language } from "@/platform/mailer/letters";
+
 const escaped = (text: string) =>
   text.replace(
     /[&<>"]/g,
     (char) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[char] ?? "",
   );
+
+/** As mail programs name them, so that others fold what they introduce. */
+const headNames = {
+  en: { begins: "Forwarded message", from: "From", date: "Date", subject: "Subject" },
+  de: { begins: "Weitergeleitete Nachricht", from: "Von", date: "Datum", subject: "Betreff" },
+  es: { begins: "Mensaje reenviado", from: "De", date: "Fecha", subject: "Asunto" },
+} as const satisfies Record<Language, object>;
 
 type Written = { html: string; text: string };
 
@@ -10,14 +19,20 @@ type Written = { html: string; text: string };
 export function forwarded(
   words: Written,
   message: Written & { from: string; at: Date; subject: string },
+  language: Language,
 ): Written {
-  const at = new Intl.DateTimeFormat("en", {
+  const says = headNames[language];
+  const at = new Intl.DateTimeFormat(language, {
     dateStyle: "full",
     timeStyle: "short",
     timeZone: "UTC",
   }).format(message.at);
-  const heads = [`From: ${message.from}`, `Date: ${at} UTC`, `Subject: ${message.subject}`];
-  const begins = "---------- Forwarded message ----------";
+  const heads = [
+    `${says.from}: ${message.from}`,
+    `${says.date}: ${at} UTC`,
+    `${says.subject}: ${message.subject}`,
+  ];
+  const begins = `---------- ${says.begins} ----------`;
   const own = words.text.trim() === "" ? [] : [words.text.trim()];
   return {
     text: [...own, [begins, ...heads].join("\n"), message.text].join("\n\n"),

@@ -1,4 +1,4 @@
-import { logActivity } from "@/modules/tickets";
+import { asideChanged, logActivity } from "@/modules/tickets";
 import type { CommandTx } from "@/platform/command";
 import { sql } from "@/platform/database";
 import type { DeliveryReport } from "../rules/delivery-report";
@@ -30,6 +30,8 @@ export async function noteBounce(
     const detail = { to: returned.recipient, reason: report.reason };
     const history = { ticketId: returned.ticket_id, actorId: null, at: about.at };
     await logActivity(tx, history, { kind: "bounced", detail });
+    const told = { ticketId: returned.ticket_id };
+    tx.append(asideChanged.make({ ...told, part: "mails" }, told));
   }
   return { ticketId: returned.ticket_id };
 }

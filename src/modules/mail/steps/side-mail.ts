@@ -1,6 +1,7 @@
 import { sideSpoken } from "@/modules/conversations";
 import type { CommandTx } from "@/platform/command";
 import { raw, sql, type Transaction } from "@/platform/database";
+import { readLanguage } from "@/platform/i18n/client";
 import { limits } from "@/platform/limits";
 import { queueMail } from "@/platform/mailer";
 import { wordsOfLetter, writeLetter } from "@/platform/mailer/letters";
@@ -9,6 +10,7 @@ import { letters } from "../queries/letters";
 import { senderOf } from "../queries/sender";
 import { quotedMessage } from "../rules/quoted-message";
 import { threadOf } from "../rules/thread";
+import { messageForMail } from "./message-to-mail";
 
 const letter = letters.side;
 const rowsMax = raw(String(limits.mailThreadRows));
@@ -17,6 +19,7 @@ type Said = {
   id: string;
   subject: string;
   address: string;
+  language: string | null;
   author_id: string | null;
   name: string | null;
   from_address: string | null;
@@ -28,7 +31,7 @@ type Said = {
 /** What was said, and what it answers: the newest first. */
 async function saidAside(tx: Transaction, sideId: string, messageId: string): Promise<Said[]> {
   return tx.rows<Said>(sql`
-    select said.id, side.subject, side.address::text as address, said.author_id, users.name,
+    select said.id, side.subject, side.address::text as address, side.language, said.author_id, users.name,
       said.from_address, said.body_html, said.body_text, said.created_at
     from side_messages told
     join side_conversations side on side.id = told.side_id
@@ -64,6 +67,12 @@ export async function writeSideMail(tx: CommandTx, event: Envelope, at: Date): P
   if (said === undefined) return 0;
   const sender = await senderOf(tx, ticketId, { kind: "side", id: sideId });
   const desk = await tx.first<{ name: string }>(sql`select name from workspace`);
+  const language = readLanguage(said.language ?? "") ?? "en";
+  const { message, files } = await messageForMail(
+    tx,
+    { id: said.id, html: said.body_html, text: said.body_text },
+    { language, at },
+  );
   const quote =
     before === undefined
       ? undefined
@@ -73,16 +82,16 @@ export async function writeSideMail(tx: CommandTx, event: Envelope, at: Date): P
             at: before.created_at,
             text: before.body_text,
           },
-          { language: "en", timeZone: "UTC" },
+          { language, timeZone: "UTC" },
         );
-  const written = writeLetter(await wordsOfLetter(tx, letter, "en"), {
-    language: "en",
+  const written = writeLetter(await wordsOfLetter(tx, letter, language), {
+    language,
     values: {
       "desk.name": desk?.name ?? "",
       "author.name": said.name ?? "",
       "side.subject": before === undefined ? said.subject : `Re: ${said.subject}`,
     },
-    message: { html: said.body_html, text: said.body_text },
+    message,
     quote,
   });
   const { mailId } = await queueMail(
@@ -90,7 +99,7 @@ export async function writeSideMail(tx: CommandTx, event: Envelope, at: Date): P
     {
       ...{ kind: letter.kind, to: said.address, ...written, ...sender },
       ...(await threadOfSide(tx, sideId)),
-      ...{ automatic: null, senderId: said.author_id, ticketId },
+      ...{ automatic: null, senderId: said.author_id, ticketId, files },
     },
     at,
   );

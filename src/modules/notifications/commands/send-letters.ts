@@ -3,8 +3,10 @@ import { command, commandIdSchema } from "@/platform/command";
 import { raw, sql, type Transaction } from "@/platform/database";
 import { limits } from "@/platform/limits";
 import { queueMails } from "@/platform/mailer";
-import { digestLetter, noticeLetter } from "../rules/agent-letters";
-import { agentMail } from "../steps/agent-mail";
+import { languageOf } from "@/platform/mailer/letters";
+import { digestNews, noticeNews } from "../rules/agent-letters";
+import { agentMail, worded } from "../steps/agent-mail";
+import { letters } from "../steps/house-letters";
 import { readReason } from "../steps/rows";
 
 const schema = z.object({ commandId: commandIdSchema, userId: z.uuid() });
@@ -20,6 +22,7 @@ type Due = {
   digest: boolean;
   name: string;
   email: string;
+  language: string | null;
   works: boolean;
 };
 
@@ -62,7 +65,7 @@ export const sendLetters = command(
     const due = await tx.rows<Due>(sql`
       select letters.id, letters.ticket_id, tickets.number, tickets.subject, letters.reason,
         letters.by_name, letters.words, letters.digest, users.name, users.email::text as email,
-        users.role <> 'customer' and users.suspended_at is null as works
+        users.language, users.role <> 'customer' and users.suspended_at is null as works
       from notification_letters letters
       join tickets on tickets.id = letters.ticket_id
       join users on users.id = letters.user_id
@@ -79,12 +82,10 @@ export const sendLetters = command(
         and (id = any(${due.map(({ id }) => id)}::uuid[]) or (digest and ${isDigest}))`);
     // Who left the house while a letter waited is told nothing of it any more.
     if (!first.works) return { mails: 0 };
+    const reader = { ...first, language: languageOf({ language: first.language, locale: "" }) };
+    const notice = await worded(tx, letters.notice);
     const notices = [...byTicket(due.filter(({ digest }) => !digest))].map(([ticketId, told]) =>
-      agentMail(first.email, noticeLetter(first.name, told), {
-        kind: "notice",
-        ticketId,
-        bulk: true,
-      }),
+      agentMail(reader, notice, noticeNews(reader, told), { ticketId, bulk: true }),
     );
     const digest = [...byTicket(due.filter((letter) => letter.digest)).values()];
     const shown = digest.slice(0, limits.digestTicketsMax);
@@ -93,8 +94,7 @@ export const sendLetters = command(
       digest.length === 0
         ? []
         : [
-            agentMail(first.email, digestLetter(first.name, shown, more), {
-              kind: "digest",
+            agentMail(reader, await worded(tx, letters.digest), digestNews(reader, shown, more), {
               ticketId: null,
               bulk: true,
             }),

@@ -1,15 +1,23 @@
 import * as z from "zod";
 import { command, commandIdSchema } from "@/platform/command";
 import { raw, sql } from "@/platform/database";
-import { env } from "@/platform/env";
 import { limits } from "@/platform/limits";
-import { bodiesOf, queueMail } from "@/platform/mailer";
-import { noticesLetter } from "../rules/operator-letters";
+import { queueMail } from "@/platform/mailer";
+import { languageOf } from "@/platform/mailer/letters";
+import { incidentNews } from "../rules/operator-letters";
 import type { Notice } from "../schema";
+import { agentMail, worded } from "../steps/agent-mail";
+import { letters } from "../steps/house-letters";
 
 const schema = z.object({ commandId: commandIdSchema, userId: z.uuid() });
 
-type Due = Notice & { id: string; name: string; email: string; runs: boolean };
+type Due = Notice & {
+  id: string;
+  name: string;
+  email: string;
+  language: string | null;
+  runs: boolean;
+};
 
 /** Mails what is due to one admin, as one mail; whoever comes second finds nothing due. */
 export const sendNotices = command(
@@ -18,6 +26,7 @@ export const sendNotices = command(
   async (tx, { now }, { userId }) => {
     const due = await tx.rows<Due>(sql`
       select notices.id, level, title, says, path, users.name, users.email::text as email,
+        users.language,
         users.role = 'admin' and users.suspended_at is null as runs
       from notices join users on users.id = user_id
       where user_id = ${userId} and mailed_at is null and mail_due_at <= ${now}
@@ -28,10 +37,10 @@ export const sendNotices = command(
     await tx.rows(sql`
       update notices set mailed_at = ${now} where id = any(${due.map(({ id }) => id)}::uuid[])`);
     if (!first.runs) return { mails: 0 };
-    const { subject, action, ...letter } = noticesLetter(first.name, [first, ...others]);
-    const url = new URL(action.path, env().PUBLIC_WEB_URL).href;
-    const bodies = bodiesOf({ ...letter, action: { label: action.label, url } });
-    await queueMail(tx, { kind: "notice", to: first.email, subject, ...bodies }, now);
+    const news = incidentNews(first.name, [first, ...others]);
+    const reader = { ...first, language: languageOf({ language: first.language, locale: "" }) };
+    const letter = await worded(tx, letters.incident);
+    await queueMail(tx, agentMail(reader, letter, news, { ticketId: null, bulk: false }), now);
     return { mails: 1 };
   },
 );

@@ -1,57 +1,86 @@
+import type { Language } from "@/platform/mailer/letters";
 import { type Reason, reasonWords } from "./reasons";
+import { reasonsAbroad } from "./reasons-abroad";
 
 type About = { number: number; subject: string };
 type Told = About & { reason: Reason; byName: string | null; words: string };
+type Reader = { name: string; language: Language };
 
-export type AgentLetter = {
-  subject: string;
-  greeting: string;
-  paragraphs: string[];
-  action: { label: string; path: string };
-  foot: string;
+/** What a letter of the house is filled with: its values, its sentences, and where its button leads. */
+export type HouseNews = {
+  values: Readonly<Record<string, string>>;
+  sentences: readonly string[];
+  path: string;
 };
 
-const firstName = (name: string) => name.trim().split(/\s+/)[0] ?? name;
+export const firstName = (name: string) => name.trim().split(/\s+/)[0] ?? name;
+
+const wordsOf = (reason: Reason, language: Language) =>
+  language === "en" ? reasonWords[reason] : reasonsAbroad[language][reason];
+
+const quoted: Readonly<Record<Language, (words: string) => string>> = {
+  en: (words) => `“${words}”`,
+  de: (words) => `„${words}“`,
+  es: (words) => `«${words}»`,
+};
 
 /** What happened, as a sentence without its ticket. */
-const happened = ({ reason, byName, words }: Told): string => {
-  const did = `${byName ?? "InsightDesk"} ${reasonWords[reason].verb}`;
-  return words === "" ? `${did}.` : `${did}: “${words}”`;
+const happened = ({ reason, byName, words }: Told, language: Language): string => {
+  const did = `${byName ?? "InsightDesk"} ${wordsOf(reason, language).verb}`;
+  return words === "" ? `${did}.` : `${did}: ${quoted[language](words)}`;
 };
 
 /** What is told at once of one ticket: several things when quiet hours held them. */
-export function noticeLetter(personName: string, told: readonly [Told, ...Told[]]): AgentLetter {
+export function noticeNews(reader: Reader, told: readonly [Told, ...Told[]]): HouseNews {
   const [first] = told;
-  const { why } = reasonWords[first.reason];
+  const { language } = reader;
   return {
-    subject: `#${first.number} ${first.subject}`,
-    greeting: `Hello ${firstName(personName)},`,
-    paragraphs: told.map(happened),
-    action: { label: `Open #${first.number}`, path: `/tickets/${first.number}` },
-    foot: `You get this mail because ${why}. What you are told of, and how, is in your settings.`,
+    values: {
+      "person.firstName": firstName(reader.name),
+      "ticket.number": `#${first.number}`,
+      "ticket.subject": first.subject,
+      "notice.why": wordsOf(first.reason, language).why,
+    },
+    sentences: told.map((one) => happened(one, language)),
+    path: `/tickets/${first.number}`,
   };
 }
+
+const restWords: Readonly<Record<Language, (more: number) => string>> = {
+  en: (more) => `And ${more} more, in your notifications.`,
+  de: (more) => `Und ${more} weitere, in Ihren Mitteilungen.`,
+  es: (more) => `Y ${more} más, en sus avisos.`,
+};
+const inAll: Readonly<Record<Language, (things: number) => string>> = {
+  en: (things) => `${things} things in all`,
+  de: (things) => `insgesamt ${things}`,
+  es: (things) => `${things} en total`,
+};
+
+const ticketsOf = (count: number, language: Language) =>
+  `${count} ${language === "de" ? "Ticket" : "ticket"}${count === 1 ? "" : "s"}`;
 
 /** The day in one mail: a paragraph a ticket. `more` says how many tickets had no room. */
-export function digestLetter(
-  personName: string,
+export function digestNews(
+  reader: Reader,
   tickets: readonly (readonly [Told, ...Told[]])[],
   more: number,
-): AgentLetter {
-  const count = tickets.length + more;
-  const rest = more === 0 ? [] : [`And ${more} more, in your notifications.`];
+): HouseNews {
+  const { language } = reader;
+  const rest = more === 0 ? [] : [restWords[language](more)];
   return {
-    subject: `Your day: ${count === 1 ? "1 ticket" : `${count} tickets`} with news`,
-    greeting: `Hello ${firstName(personName)},`,
-    paragraphs: [...tickets.map(ticketParagraph), ...rest],
-    action: { label: "Open your notifications", path: "/notifications" },
-    foot: "You get this mail because you chose a daily digest. Change it in your settings.",
+    values: {
+      "person.firstName": firstName(reader.name),
+      "digest.tickets": ticketsOf(tickets.length + more, language),
+    },
+    sentences: [...tickets.map((told) => ticketParagraph(told, language)), ...rest],
+    path: "/notifications",
   };
 }
 
-function ticketParagraph(told: readonly [Told, ...Told[]]): string {
+function ticketParagraph(told: readonly [Told, ...Told[]], language: Language): string {
   const [first] = told;
   const latest = told.at(-1) ?? first;
-  const others = told.length === 1 ? "" : ` (${told.length} things in all)`;
-  return `#${first.number} ${first.subject}: ${happened(latest)}${others}`;
+  const others = told.length === 1 ? "" : ` (${inAll[language](told.length)})`;
+  return `#${first.number} ${first.subject}: ${happened(latest, language)}${others}`;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { addressed } from "./addressed";
-import { digestLetter, noticeLetter } from "./agent-letters";
+import { digestNews, noticeNews } from "./agent-letters";
 import { choicesOf, usualChoices, withChange } from "./choices";
 import { type InboxState, triaged, withNews } from "./inbox-row";
 import { planFor } from "./plan";
@@ -159,13 +159,16 @@ test("every letter says why it came", () => {
     byName: "Anna",
     words: "Look",
   } as const;
-  const letter = noticeLetter("Mia Lund", [told]);
-  expect(letter.greeting).toBe("Hello Mia,");
-  expect(letter.paragraphs).toEqual(["Anna mentioned you: “Look”"]);
-  expect(letter.foot).toContain("you were mentioned by name");
-  const digest = digestLetter("Mia Lund", [[told, told]], 3);
-  expect(digest.subject).toBe("Your day: 4 tickets with news");
-  expect(digest.paragraphs).toEqual([
+  const mia = { name: "Mia Lund", language: "en" } as const;
+  const notice = noticeNews(mia, [told]);
+  expect(notice.values["person.firstName"]).toBe("Mia");
+  expect(notice.sentences).toEqual(["Anna mentioned you: “Look”"]);
+  expect(notice.values["notice.why"]).toBe("you were mentioned by name");
+  const abroad = noticeNews({ ...mia, language: "de" }, [told]);
+  expect(abroad.sentences).toEqual(["Anna hat Sie erwähnt: „Look“"]);
+  const digest = digestNews(mia, [[told, told]], 3);
+  expect(digest.values["digest.tickets"]).toBe("4 tickets");
+  expect(digest.sentences).toEqual([
     "#7 The door: Anna mentioned you: “Look” (2 things in all)",
     "And 3 more, in your notifications.",
   ]);

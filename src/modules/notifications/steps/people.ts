@@ -1,5 +1,6 @@
 import { raw, sql, type Transaction } from "@/platform/database";
 import { limits } from "@/platform/limits";
+import { type Language, languageOf } from "@/platform/mailer/letters";
 import type { Candidate, Happening } from "../rules/addressed";
 import { type Choices, choicesOf } from "../rules/choices";
 import type { Person } from "../rules/plan";
@@ -8,6 +9,7 @@ import { keptChoicesSchema } from "../schema";
 export type Agent = Candidate & {
   name: string;
   email: string;
+  language: Language;
   choices: Choices;
   /** The last message of the ticket that they had before their eyes. */
   seenAt: Date | null;
@@ -17,6 +19,7 @@ type Row = {
   id: string;
   name: string;
   email: string;
+  language: string | null;
   time_zone: string;
   in_team: boolean;
   away: boolean;
@@ -56,7 +59,8 @@ export async function candidatesFor(
   const teamId = team?.teamId ?? null;
   if (ids.length === 0 && teamId === null) return [];
   const rows = await tx.rows<Row>(sql`
-    select users.id, users.name, users.email::text as email, users.time_zone,
+    select users.id, users.name, users.email::text as email, users.language,
+      users.time_zone,
       coalesce(users.away_until > ${at}, false) as away, members.user_id is not null as in_team,
       ticket_reads.seen_at,
       notification_settings.choices, notification_settings.quiet_from,
@@ -73,6 +77,8 @@ export async function candidatesFor(
     id: row.id,
     name: row.name,
     email: row.email,
+    // The console speaks English to who chose nothing, whatever their browser speaks.
+    language: languageOf({ language: row.language, locale: "" }),
     zone: row.time_zone,
     inTeam: row.in_team,
     away: row.away,

@@ -5,9 +5,10 @@ import { tellRequesterLeft } from "@/modules/tickets";
 import { command } from "@/platform/command";
 import { sql } from "@/platform/database";
 import { AppError } from "@/platform/errors";
-import { sayIn } from "@/platform/i18n";
 import { chooseLanguage } from "@/platform/i18n/client";
-import { bodiesOf, queueMail } from "@/platform/mailer";
+import { queueMail } from "@/platform/mailer";
+import { wordsOfLetter, writeLetter } from "@/platform/mailer/letters";
+import { letters } from "../queries/letters";
 import { deleteAccountSchema } from "../schema";
 
 /**
@@ -26,14 +27,15 @@ export const deleteAccount = thenApplyAccess(
     await dropDraftsOf(tx, actor.id);
     await forgetComments(tx, actor.id);
     await tx.rows(sql`delete from data_exports where person_id = ${actor.id}`);
-    const say = sayIn(chooseLanguage({ account: before.language }), "data");
-    const bodies = bodiesOf({
-      greeting: say("mailHello", { name: before.name }),
-      paragraphs: [say("mailDeleted"), say("kept")],
+    const language = chooseLanguage({ account: before.language });
+    const desk = await tx.first<{ name: string }>(sql`select name from workspace`);
+    const written = writeLetter(await wordsOfLetter(tx, letters.deleted, language), {
+      language,
+      values: { "person.name": before.name, "desk.name": desk?.name ?? "" },
     });
-    const mail = { kind: "account-deleted", to: before.email, subject: say("mailDeletedSubject") };
     // Locked until it is sent and then empty: it is the last that names them.
-    await queueMail(tx, { ...mail, ...bodies, secret: true }, now);
+    const mail = { kind: letters.deleted.kind, to: before.email, ...written, secret: true };
+    await queueMail(tx, mail, now);
     return { userId: actor.id };
   }),
 );

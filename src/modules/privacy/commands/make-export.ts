@@ -5,11 +5,12 @@ import { now as clockNow } from "@/platform/clock";
 import { command } from "@/platform/command";
 import { db, sql } from "@/platform/database";
 import { env } from "@/platform/env";
-import { sayIn } from "@/platform/i18n";
 import { chooseLanguage } from "@/platform/i18n/client";
 import { newId } from "@/platform/ids";
 import { limits } from "@/platform/limits";
-import { bodiesOf, queueMail } from "@/platform/mailer";
+import { queueMail } from "@/platform/mailer";
+import { wordsOfLetter, writeLetter } from "@/platform/mailer/letters";
+import { letters } from "../queries/letters";
 import { ownRequests, ownRequestsCount, personData } from "../queries/own-data";
 import { ofExportSchema } from "../schema";
 import type { ExportedRequest } from "../types";
@@ -44,28 +45,25 @@ async function ownDataOf(actor: Actor, exportId: string, signal?: AbortSignal) {
   return { madeAt: clockNow().toISOString(), isWhole, person, requests };
 }
 
+type Made = { language: string | null; email: string; name: string; desk: string };
+
 const finish = (content: Buffer) =>
   command("privacy.finishExport", ofExportSchema, async (tx, { actor, now }, { exportId }) => {
-    const made = await tx.first<{ language: string | null; email: string; name: string }>(sql`
+    const made = await tx.first<Made>(sql`
       update data_exports set content = ${content}, ready_at = ${now},
         expires_at = ${new Date(now.getTime() + limits.exportKeepMs)}
-      from users where data_exports.id = ${exportId} and ready_at is null
+      from users cross join workspace where data_exports.id = ${exportId} and ready_at is null
         and users.id = data_exports.person_id and users.id = ${actor.id}
-      returning users.language, users.email::text as email, users.name`);
+      returning users.language, users.email::text as email, users.name,
+        workspace.name as desk`);
     if (made === undefined) return { ready: false };
-    const say = sayIn(chooseLanguage({ account: made.language }), "data");
-    const url = new URL("/portal/account/data", env().PUBLIC_WEB_URL).href;
-    const bodies = bodiesOf({
-      greeting: say("mailHello", { name: made.name }),
-      paragraphs: [say("mailReady")],
-      action: { label: say("mailOpen"), url },
-      foot: say("mailFoot"),
+    const language = chooseLanguage({ account: made.language });
+    const written = writeLetter(await wordsOfLetter(tx, letters.export, language), {
+      language,
+      values: { "person.name": made.name, "desk.name": made.desk },
+      url: new URL("/portal/account/data", env().PUBLIC_WEB_URL).href,
     });
-    await queueMail(
-      tx,
-      { kind: "export", to: made.email, subject: say("mailSubject"), ...bodies },
-      now,
-    );
+    await queueMail(tx, { kind: letters.export.kind, to: made.email, ...written }, now);
     return { ready: true };
   });
 

@@ -2,13 +2,13 @@ import * as z from "zod";
 import { command, commandIdSchema } from "@/platform/command";
 import { bulk, raw, sql } from "@/platform/database";
 import { env } from "@/platform/env";
-import { sayIn } from "@/platform/i18n";
 import { chooseLanguage } from "@/platform/i18n/client";
 import { newId } from "@/platform/ids";
 import { limits } from "@/platform/limits";
-import { bodiesOf, queueMails } from "@/platform/mailer";
+import { type NewMail, queueMails } from "@/platform/mailer";
+import { wordsInAll, writeLetter } from "@/platform/mailer/letters";
 import { dueTickets } from "../queries/due";
-import { ratingLetter } from "../rules/letter";
+import { ratingLetter } from "../queries/letters";
 import { ratingToken } from "../steps/link";
 
 type Due = {
@@ -50,24 +50,31 @@ export const askForRatings = command(
     await tx.rows(sql`
       insert into satisfaction_ratings (id, ticket_id, resolution_at, requester_id, asked_at)
       values ${bulk(rows)} on conflict (ticket_id, resolution_at) do nothing`);
-    const mails = due.map((one) => {
+    const words = await wordsInAll(tx, ratingLetter);
+    const desk = await tx.first<{ name: string }>(sql`select name from workspace`);
+    const mails = due.map((one): NewMail => {
       const token = ratingToken({ ticketId: one.id, resolutionAt: one.resolved_at });
       const url = (rating: string) => {
         const link = new URL("/portal/rating", env().PUBLIC_WEB_URL);
         link.search = new URLSearchParams({ token, rating }).toString();
         return link.href;
       };
-      const say = sayIn(chooseLanguage({ account: one.language }), "rating");
-      const { name, subject } = one;
-      const about = { number: Number(one.number), subject, name };
-      const links = { goodUrl: url("good"), badUrl: url("bad") };
-      const { subject: title, ...letter } = ratingLetter(say, { ...about, ...links });
-      const bodies = bodiesOf(letter);
+      const language = chooseLanguage({ account: one.language });
+      const written = writeLetter(words[language], {
+        language,
+        values: {
+          "person.firstName": one.name.trim().split(/\s+/)[0] ?? one.name,
+          "ticket.number": `#${one.number}`,
+          "ticket.subject": one.subject,
+          "desk.name": desk?.name ?? "",
+          "link.bad": url("bad"),
+        },
+        url: url("good"),
+      });
       return {
-        kind: "rating",
+        kind: ratingLetter.kind,
         to: one.email,
-        subject: title,
-        ...bodies,
+        ...written,
         secret: true,
         ticketId: one.id,
         bulk: true,

@@ -173,8 +173,14 @@ export type ActivityRow = {
   at: string;
 };
 
-/** The newest entries of a ticket's history, for those who work here. */
-export async function ticketActivity(ticket: TicketHead): Promise<ActivityRow[]> {
+/** A part of a ticket's history; null is open. */
+type ActivitySpan = { from: string | null; until: string | null };
+
+/** The newest entries of a ticket's history, of all or of a part, for those who work here. */
+export async function ticketActivity(
+  ticket: TicketHead,
+  { from, until }: ActivitySpan = { from: null, until: null },
+): Promise<ActivityRow[]> {
   const rows = await db.read.rows<{
     id: string;
     actor_id: string | null;
@@ -187,7 +193,8 @@ export async function ticketActivity(ticket: TicketHead): Promise<ActivityRow[]>
       activity_logs.detail, activity_logs.created_at
     from activity_logs left join users on users.id = activity_logs.actor_id
     where activity_logs.ticket_id = ${ticket.row.id}
-      and activity_logs.created_at >= ${new Date(ticket.row.createdAt)}
+      and activity_logs.created_at >= ${new Date(from ?? ticket.row.createdAt)}
+      ${until === null ? sql`` : sql`and activity_logs.created_at < ${new Date(until)}`}
     order by activity_logs.created_at desc, activity_logs.id desc
     limit ${raw(String(limits.activityPageRows))}`);
   return rows.map((row) => ({

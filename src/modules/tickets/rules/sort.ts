@@ -1,4 +1,12 @@
-export const ticketSorts = ["updated", "newest", "oldest", "priority", "due", "waiting"] as const;
+export const ticketSorts = [
+  "updated",
+  "newest",
+  "oldest",
+  "priority",
+  "due",
+  "waiting",
+  "turn",
+] as const;
 export type TicketSort = (typeof ticketSorts)[number];
 
 export const sortWords: Record<TicketSort, string> = {
@@ -8,9 +16,10 @@ export const sortWords: Record<TicketSort, string> = {
   priority: "Priority",
   due: "SLA due",
   waiting: "Time waiting",
+  turn: "Whose turn",
 };
 
 /** Whether a sort goes from the smallest to the largest. All its columns go the same way. */
 export function ascends(sort: TicketSort): boolean {
-  return sort === "oldest" || sort === "due" || sort === "waiting";
+  return sort === "oldest" || sort === "due" || sort === "waiting" || sort === "turn";
 }

@@ -15,6 +15,7 @@ import { SkipLinks } from "@/ui/skip-links";
 import { ConnectionStrip } from "./connection-strip";
 import { ConsoleActions } from "./console-actions";
 import { ConsoleNav } from "./console-nav";
+import { NewVersionStrip } from "./new-version-strip";
 import { SurgeStrip } from "./surge-strip";
 import { useViewCounts } from "./use-view-counts";
 import { useViews } from "./use-views";
@@ -69,6 +70,7 @@ export function ConsoleFrame(props: ConsoleFrameProps) {
           <>
             {demo !== null && <DemoStrip {...demo} stops />}
             <ConnectionStrip />
+            <NewVersionStrip />
             {counts !== undefined && counts.surge > 0 && <SurgeStrip level={counts.surge} />}
           </>
         }

@@ -29,7 +29,7 @@ export function MeMenu() {
   const [look, setLook] = useState<Appearance>({});
   useEffect(() => setLook(shownAppearance()), []);
   const choose = (change: Partial<Appearance>) => {
-    const next = { ...look, ...change };
+    const next = { ...shownAppearance(), ...change };
     setLook(next);
     // The page shows it already; a cookie that could not be kept costs a choice, nothing more.
     applyAppearance(next).catch(() => undefined);

@@ -7,7 +7,7 @@ import { NotificationSettings } from "@/modules/notifications/components/notific
 import { useMe } from "@/modules/tickets/components/me";
 import { openKeys } from "@/ui/actions/open";
 import type { Appearance } from "@/ui/appearance/appearance";
-import { AppearanceSettings } from "@/ui/appearance/settings";
+import { AppearanceSettings, KeySettings } from "@/ui/appearance/settings";
 import { Button, ButtonLink } from "@/ui/button";
 import { Card } from "@/ui/card";
 import { DescriptionList } from "@/ui/description-list";
@@ -54,9 +54,12 @@ export function MeScreen({ appearance }: { appearance: Appearance }) {
         </Card>
         <Card title="Keys">
           <p className="mb-3 text-body text-ink-2">Every action of the day has a key.</p>
-          <Button keys="?" onClick={openKeys}>
-            Show all keys
-          </Button>
+          <div className="flex flex-col items-start gap-4">
+            <KeySettings initial={appearance} />
+            <Button keys="?" onClick={openKeys}>
+              Show all keys
+            </Button>
+          </div>
         </Card>
       </div>
     </ConsoleFrame>

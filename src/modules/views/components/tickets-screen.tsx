@@ -29,16 +29,11 @@ const loadContext = () =>
 const loadViewMenu = () => import("./view-menu").then((part) => part.ViewMenu);
 
 /** So does what the mails of a ticket are about. */
-const loadTicketMail = () =>
-  import("@/modules/mail/components/ticket/ticket-mail").then((part) => part.TicketMail);
-const loadMessageMail = () =>
-  import("@/modules/mail/components/ticket/message-mail").then((part) => part.MessageMail);
-const loadSides = () =>
-  import("@/modules/conversations/components/side/side-panel").then((part) => part.SidePanel);
-/** What is seldom asked for comes when the ticket is there. */
-const loadOriginal = () =>
-  import("@/modules/mail/components/original-action").then((part) => part.OriginalAction);
-
+const mailParts = () => import("@/modules/mail/components/ticket/late-parts");
+const loadTicketMail = () => mailParts().then((part) => part.TicketMail);
+const loadMessageMail = () => mailParts().then((part) => part.MessageMail);
+const loadSending = () => mailParts().then((part) => part.SendingLine);
+const loadSides = () => import("./ticket-sides").then((part) => part.TicketSides);
 /** The queue, the open ticket and its context; which of them, the address says. */
 export function TicketsScreen({ bulk, weather }: { bulk: ReactNode; weather: ReactNode }) {
   const place = usePlace();
@@ -50,8 +45,8 @@ export function TicketsScreen({ bulk, weather }: { bulk: ReactNode; weather: Rea
   const Context = useLate(loadContext);
   const Mail = useLate(loadTicketMail);
   const MessageMail = useLate(loadMessageMail);
+  const Sending = useLate(loadSending);
   const Sides = useLate(loadSides);
-  const Original = useLate(loadOriginal);
   const ViewMenu = useLate(loadViewMenu);
   const [contextOpen, setContextOpen] = useState<boolean>();
   return (
@@ -111,12 +106,14 @@ export function TicketsScreen({ bulk, weather }: { bulk: ReactNode; weather: Rea
             <MakeArticle number={number} />
             <MarkOpened key={number} number={number} />
             {Mail !== null && <Mail key={number} number={number} />}
-            {Original !== null && <Original />}
             <TicketPane
               number={number}
               clock={(row) => <SlaClock key={row.id} row={row} />}
               inserts={inserts}
-              foot={({ id }) => MessageMail !== null && <MessageMail messageId={id} />}
+              foot={({ id, kind }) =>
+                MessageMail !== null && <MessageMail messageId={id} isNote={kind === "note"} />
+              }
+              sending={({ id }) => Sending !== null && <Sending key={id} ticketId={id} />}
             />
           </>
         )}

@@ -24,7 +24,9 @@ const allowed = [
   "https://localhost.example.com/",
   "https://notlocalhost.com/",
   "https://internal.example.com/",
-  "https://127.0.0.1.nip.io/",
+  "https://8.8.8.8.nip.io/",
+  "https://nip.io/",
+  "https://docs.sslip.io/",
 ];
 
 const refusals: [reason: string, ...urls: string[]][] = [
@@ -162,7 +164,17 @@ const refusals: [reason: string, ...urls: string[]][] = [
     "http://[::ffff:169.254.1.1]/",
   ],
   [
+    "loopback",
+    "http://127.0.0.1.nip.io/",
+    "http://app.127-0-0-1.sslip.io/",
+    "http://7f000001.nip.io/",
+    "http://--1.sslip.io/",
+  ],
+  ["private", "http://app.192.168.1.1.nip.io/", "http://www-10-0-0-1.SSLIP.io./"],
+  ["not_a_url", `http://${"a.".repeat(100_000)}example.com/`],
+  [
     "metadata",
+    "http://169-254-169-254.sslip.io/",
     "http://169.254.169.254/latest/meta-data/",
     "http://2852039166/",
     "http://0xA9FEA9FE/",

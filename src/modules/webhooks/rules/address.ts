@@ -1,3 +1,4 @@
+import { limits } from "@/platform/limits";
 import { bitsOfIpv4 } from "./address-bits";
 import { refusedName } from "./host-name";
 import { refusedIp } from "./ip-address";
@@ -35,6 +36,13 @@ export function refusedAddress(address: string): RefusedAddress | null {
   }
   if (url.username !== "" || url.password !== "") {
     return refused("credentials", "A name or password may not stand in the address.");
+  }
+  // No name server answers a longer one, and what is told of a name is told in full.
+  if (hostOf(url).length > limits.hostCharsMax) {
+    return refused(
+      "not_a_url",
+      `No host has a name of more than ${limits.hostCharsMax} characters.`,
+    );
   }
   return isIpHost(url) ? refusedIp(hostOf(url)) : refusedName(hostOf(url));
 }

@@ -1,3 +1,5 @@
+import { refusedIp } from "./ip-address";
+import { spelledIp } from "./ip-in-name";
 import { type RefusedAddress, type RefusedReason, refused } from "./refused-address";
 
 /** Names that mean this machine or its network wherever they are looked up, with all names below them. */
@@ -43,6 +45,9 @@ export function refusedName(host: string): RefusedAddress | null {
     const reason = Object.hasOwn(domains, domain) ? domains[domain] : undefined;
     if (reason) return refused(reason, `${name} ${kinds[reason] ?? "is not allowed"}.`);
   }
+  const spelled = spelledIp(name);
+  const inside = spelled === null ? null : refusedIp(spelled);
+  if (inside) return refused(inside.reason, `${name} means ${inside.words}`);
   // Search lists and container networks resolve bare names to neighbours: "redis", "metadata".
   if (labels.length === 1) return refused("private", `${name} ${kinds.private}.`);
   return null;

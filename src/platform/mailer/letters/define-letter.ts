@@ -1,4 +1,5 @@
 import { processShared } from "@/platform/process";
+import type { LetterKind } from "./kinds";
 import type { Language } from "./language";
 
 /** What a letter says; the body is Markdown, everything may hold variables in double braces. */
@@ -9,7 +10,7 @@ type LetterVariables = Readonly<Record<string, { words: string; example: string 
 
 export type Letter<Name extends string = string> = {
   /** What the mail is for, as the table of mails keeps it. */
-  kind: string;
+  kind: LetterKind;
   /** For whoever edits it. */
   title: string;
   when: string;

@@ -18,16 +18,26 @@ function readWords(stored: unknown): LetterWords | null {
   return read.success ? read.data : null;
 }
 
-/** What a letter says in a language: as admins changed it, else as it came. */
+/** What a letter says in each language: as admins changed it, else as it came. */
+export async function wordsInAll(
+  reader: Reader,
+  letter: Letter,
+): Promise<Record<Language, LetterWords>> {
+  const rows = await reader.rows<{ language: string; words: unknown }>(sql`
+    select distinct on (language) language, words from mail_templates
+    where kind = ${letter.kind} order by language, version desc`);
+  const changed = (language: Language) =>
+    readWords(rows.find((row) => row.language === language)?.words) ?? letter.words[language];
+  return { en: changed("en"), de: changed("de"), es: changed("es") };
+}
+
+/** The same in one language. */
 export async function wordsOfLetter(
   reader: Reader,
   letter: Letter,
   language: Language,
 ): Promise<LetterWords> {
-  const [row] = await reader.rows<{ words: unknown }>(sql`
-    select words from mail_templates where kind = ${letter.kind} and language = ${language}
-    order by version desc limit 1`);
-  return readWords(row?.words) ?? letter.words[language];
+  return (await wordsInAll(reader, letter))[language];
 }
 
 type Latest = { kind: string; language: string; version: number; words: unknown };

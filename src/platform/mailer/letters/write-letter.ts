@@ -1,11 +1,17 @@
 import { cleanedToText, markdownToHtml } from "@/platform/content";
 import { render, type VariableValues } from "@/platform/placeholders";
 import type { LetterWords } from "./define-letter";
-import { framed, framedText } from "./frame";
+import { escapeHtml, framed, framedText } from "./frame";
 import type { Language } from "./language";
 
 /** What somebody wrote, or what was written before it: cleaned, as HTML and as text. */
 export type Written = { html: string; text: string };
+
+/** Sentences of ours as they stand where a letter carries a message. */
+export const paragraphsOf = (sentences: readonly string[]): Written => ({
+  html: sentences.map((words) => `<p style="margin:0 0 16px">${escapeHtml(words)}</p>`).join(""),
+  text: sentences.join("\n\n"),
+});
 
 type LetterAbout = {
   language: Language;

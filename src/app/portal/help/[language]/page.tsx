@@ -24,12 +24,15 @@ export async function generateMetadata({ params, searchParams }: PageProps): Pro
   if (!isLanguage(language)) return {};
   const say = sayIn(language, "help");
   const asked = askedOf((await searchParams).q);
+  const here = `/portal/help/${language}`;
+  const [title, description] = [say("title"), say("lead")];
   return {
     metadataBase: new URL(env().PUBLIC_WEB_URL),
-    title: say("title"),
-    description: say("lead"),
+    title,
+    description,
+    openGraph: { type: "website", title, description, url: here, locale: language },
     alternates: {
-      canonical: `/portal/help/${language}`,
+      canonical: here,
       languages: Object.fromEntries(languages.map((one) => [one, `/portal/help/${one}`])),
     },
     // What somebody searched for is no page of its own.

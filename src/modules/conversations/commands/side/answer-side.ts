@@ -13,6 +13,7 @@ const schema = z.object({
   sideId: z.uuid(),
   /** Markdown. */
   body: z.string().max(limits.bodyCharsMax),
+  attachmentIds: z.array(z.uuid()).max(limits.attachmentsPerMessageMax).default([]),
 });
 
 /** A side conversation with its ticket, which comes first wherever both are held. */
@@ -30,10 +31,11 @@ async function heldSide(tx: Transaction, actor: Actor, sideId: string): Promise<
 export const answerSide = command(
   "sides.answer",
   schema,
-  async (tx, { actor, now }, { sideId, body }) => {
+  async (tx, { actor, now }, { sideId, body, attachmentIds }) => {
     const side = await heldSide(tx, actor, sideId);
     const by = { authorId: actor.id };
-    return speakAside(tx, { side, by, body: readBody(body, []), at: now });
+    const files = { owner: actor, ids: attachmentIds };
+    return speakAside(tx, { side, by, body: readBody(body, attachmentIds), files, at: now });
   },
 );
 

@@ -1,6 +1,6 @@
 "use client";
 
-import { lazy, Suspense, useEffect, useState } from "react";
+import { lazy, type ReactNode, Suspense, useEffect, useState } from "react";
 import type { TicketRow } from "@/modules/tickets/client";
 import { onStartWriting, writingStarted } from "@/modules/tickets/components/ticket/start-writing";
 import { ActionScope } from "@/ui/actions/scope";
@@ -26,6 +26,8 @@ export interface ComposerProps {
   readonly messages: readonly MessageView[];
   /** What other parts of the product let one insert by `/`. */
   readonly inserts: readonly PanelInsert[];
+  /** How an answer is mailed, from whoever mails it. */
+  readonly sending?: ((row: TicketRow) => ReactNode) | undefined;
   /** What the others are told that one does here. */
   readonly onWriting: (kind: MessageKind | null) => void;
   readonly onReview: () => void;

@@ -39,6 +39,7 @@ export type WritingProps = ComposerProps & {
 /** One draft: its words, its files, and what becomes of it. */
 export function Writing(props: WritingProps) {
   const { row, kind, participants, messages, inserts, onWriting, onReview, onMadeNote } = props;
+  const { sending } = props;
   const me = useMe();
   const { agents } = usePeople();
   const DoubtDialog = useLate<DoubtDialogProps>(loadDoubtDialog);
@@ -132,7 +133,12 @@ export function Writing(props: WritingProps) {
           <DraftConflict draft={draft} onDecide={(choice) => keeper?.decide(key, choice)} />
         </Suspense>
       )}
-      {!isNote && <Recipients row={row} participants={participants} />}
+      {!isNote && (
+        <>
+          <Recipients row={row} participants={participants} />
+          {sending?.(row)}
+        </>
+      )}
       <MessageField
         label={isNote ? "Internal note" : `Reply to ${row.requester.name}`}
         placeholder={isNote ? "Only your team reads this" : `Write to ${row.requester.name}`}

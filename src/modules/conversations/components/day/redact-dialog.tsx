@@ -13,6 +13,8 @@ import { Field } from "@/ui/field";
 import { RadioGroup } from "@/ui/radio-group";
 import { Textarea } from "@/ui/textarea";
 import { toast } from "@/ui/toast";
+import { useLoadedMessages } from "../past/use-past";
+import { useRefetchTicket } from "../use-refetch-ticket";
 
 interface RedactDialogProps {
   readonly row: TicketRow;
@@ -24,10 +26,10 @@ const markedWords = () => window.getSelection()?.toString().trim() ?? "";
 
 /** Removes words or a file for good: it says what is lost, because nothing brings it back. */
 export function RedactDialog({ row, messageId, onClose }: RedactDialogProps) {
-  const utils = trpc.useUtils();
+  const refetch = useRefetchTicket();
   const redact = trpc.tickets.redact.useMutation();
-  const data = trpc.tickets.get.useQuery({ number: row.number }).data;
-  const files = data?.messages.find((message) => message.id === messageId)?.attachments ?? [];
+  const messages = useLoadedMessages(row.number);
+  const files = messages.find((message) => message.id === messageId)?.attachments ?? [];
   const [what, setWhat] = useState("words");
   const [words, setWords] = useState(() => markedWords().slice(0, limits.redactWordsCharsMax));
   const { busy, trouble, run } = useDeed();
@@ -42,7 +44,7 @@ export function RedactDialog({ row, messageId, onClose }: RedactDialogProps) {
         what: isWords ? { words } : { attachmentId: what },
       });
       onClose();
-      await utils.tickets.get.invalidate({ number: row.number });
+      await refetch(row.number);
       toast({ text: isWords ? "The words were removed" : "The file was removed" });
     });
   return (

@@ -7,6 +7,7 @@ import { SnoozeDialog } from "@/modules/tickets/components/day/snooze-dialog";
 import { IncidentsDialog } from "./incidents-dialog";
 import { MergeDialog } from "./merge-dialog";
 import { NewTicketDialog } from "./new-ticket-dialog";
+import { PeekDialog } from "./peek-dialog";
 import { RedactDialog } from "./redact-dialog";
 import { SplitDialog } from "./split-dialog";
 
@@ -29,6 +30,17 @@ export default function ShownDialog({ dialog, onClose }: ShownDialogProps) {
       return <RequesterDialog row={dialog.row} onClose={onClose} />;
     case "incidents":
       return <IncidentsDialog row={dialog.row} onClose={onClose} />;
+    case "peek":
+      return (
+        <PeekDialog
+          row={dialog.row}
+          walk={dialog.walk}
+          onClose={() => {
+            onClose();
+            dialog.leave();
+          }}
+        />
+      );
     case "split":
       return <SplitDialog row={dialog.row} messageId={dialog.messageId} onClose={onClose} />;
     case "redact":

@@ -17,6 +17,7 @@ import { useNow } from "@/ui/now-provider";
 import { Time } from "@/ui/time";
 import { toast } from "@/ui/toast";
 import type { MessageView } from "../../schema";
+import { useLoadedMessages } from "../past/use-past";
 
 interface SplitDialogProps {
   readonly row: TicketRow;
@@ -37,8 +38,7 @@ export function SplitDialog({ row, messageId, onClose }: SplitDialogProps) {
   const now = useNow();
   const utils = trpc.useUtils();
   const split = trpc.tickets.split.useMutation();
-  const shown = trpc.tickets.get.useQuery({ number: row.number }).data?.messages ?? [];
-  const messages = shown.filter((message) => message.state !== "held");
+  const messages = useLoadedMessages(row.number).filter((message) => message.state !== "held");
   const [subject, setSubject] = useState(row.subject);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set([messageId]));
   const { busy, trouble, run } = useDeed();

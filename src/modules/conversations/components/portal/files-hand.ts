@@ -36,12 +36,26 @@ function settled(writing: Store<Writing>): Promise<void> {
   });
 }
 
+/** How files are brought: by who is signed in, or into a form. */
+export type Uploads = {
+  requestUpload: (input: {
+    commandId: string;
+    name: string;
+    type: string;
+    bytes: number;
+  }) => ReturnType<Calls["requestUpload"]>;
+  completeUpload: (input: {
+    commandId: string;
+    attachmentId: string;
+  }) => ReturnType<Calls["completeUpload"]>;
+};
+
 export type FilesHand = ReturnType<typeof filesHand>;
 
 /** Brings files to the server: each on its own, with its progress and its own retry. */
 export function filesHand(
   writing: Store<Writing>,
-  calls: Calls,
+  calls: Uploads,
   limits: PortalLimits,
   words: BoxWords,
 ) {

@@ -1,13 +1,21 @@
 "use client";
 
-import { type ReactNode, useActionState } from "react";
+import { type FormEvent, type ReactNode, useActionState, useRef, useState } from "react";
 import { ErrorSummary } from "@/ui/error-summary";
 import { Field } from "@/ui/field";
 import { Input } from "@/ui/input";
 import { PlainButton } from "@/ui/plain-button";
 import { Textarea } from "@/ui/textarea";
 import { useSay } from "@/ui/words";
+import type { FilesHand } from "./files-hand";
+import { untouchedForm } from "./form-state";
+import { GuestFiles, type GuestFiling } from "./guest-files";
 import { type GuestFormAction, untouchedGuest } from "./guest-state";
+import type { PortalLimits } from "./problems";
+import { createStore, useStore } from "./store";
+import { useBoxWords } from "./use-box-words";
+import { useLine } from "./use-line";
+import { firstWriting } from "./writing";
 
 interface GuestFormProps {
   readonly action: GuestFormAction;
@@ -16,15 +24,30 @@ interface GuestFormProps {
   readonly stamp: string;
   readonly subject: string;
   readonly days: number;
+  readonly limits: PortalLimits;
   readonly children?: ReactNode;
 }
 
 /** A question of somebody without an account: a plain form, with scripts and without. */
-export function GuestForm({ action, commandId, stamp, subject, days, children }: GuestFormProps) {
+export function GuestForm(props: GuestFormProps) {
+  const { action, commandId, stamp, subject, days, limits, children } = props;
   const say = useSay("guest");
   const box = useSay("box");
   const sayAsk = useSay("ask");
-  const [state, send, busy] = useActionState(action, untouchedGuest);
+  const words = useBoxWords();
+  const [state, send, onItsWay] = useActionState(action, untouchedGuest);
+  const form = useRef<HTMLFormElement>(null);
+  const [filing] = useState(
+    (): GuestFiling => ({
+      writing: createStore(firstWriting(untouchedForm)),
+      form: { formId: commandId, stamp },
+      limits,
+      words,
+    }),
+  );
+  const { line, ready } = useLine<FilesHand>();
+  const writing = useStore(filing.writing);
+  const busy = onItsWay || writing.busy !== null;
   if (state.sentTo !== null) return <Sent email={state.sentTo} days={days} />;
   const labels = {
     name: say("name"),
@@ -35,14 +58,39 @@ export function GuestForm({ action, commandId, stamp, subject, days, children }:
   };
   const problemOf = (field: keyof typeof labels) =>
     state.problems.find((problem) => problem.field === field)?.message;
-  const errors = state.problems.map(({ field, message }) => ({
+  const problems = writing.problems.length > 0 ? writing.problems : state.problems;
+  const errors = problems.map(({ field, message }) => ({
     id: field,
     label: labels[field],
     message,
   }));
+  /** It goes as it would without a script, once its files have arrived. */
+  const sendWithFiles = (event: FormEvent) => {
+    const { files } = filing.writing.get();
+    const change = (part: Partial<typeof writing>) =>
+      filing.writing.set((before) => ({ ...before, ...part }));
+    change({ problems: [] });
+    if (files.every((file) => file.state === "ready")) return;
+    event.preventDefault();
+    change({ busy: "send" });
+    void line.then(async (hand) => {
+      await hand.settled();
+      change({ busy: null });
+      const unready = hand.problem();
+      if (unready === null) return form.current?.requestSubmit();
+      const attempt = filing.writing.get().attempt + 1;
+      change({ problems: [{ field: "send", message: unready }], attempt });
+    });
+  };
   return (
-    <form action={send} noValidate className="flex flex-col gap-6">
-      <ErrorSummary errors={errors} attempt={state.attempt} />
+    <form
+      ref={form}
+      action={send}
+      onSubmit={sendWithFiles}
+      noValidate
+      className="flex flex-col gap-6"
+    >
+      <ErrorSummary errors={errors} attempt={state.attempt + writing.attempt} />
       <input type="hidden" name="commandId" value={state.renewed?.commandId ?? commandId} />
       <input type="hidden" name="stamp" value={state.renewed?.stamp ?? stamp} />
       <Field id="name" label={labels.name} error={problemOf("name")}>
@@ -88,10 +136,11 @@ export function GuestForm({ action, commandId, stamp, subject, days, children }:
       </Field>
       <Field id="body" label={labels.body} hint={box("markdownHint")} error={problemOf("body")}>
         {(control) => (
-          <Textarea {...control} name="body" rows={6} required defaultValue={state.values.body} />
+          <Textarea {...control} name="body" rows={6} defaultValue={state.values.body} />
         )}
       </Field>
       {children}
+      <GuestFiles filing={filing} line={line} ready={ready} />
       {/* Programs fill in whatever they find; nobody sees, hears or reaches this one. */}
       <div hidden aria-hidden="true">
         <label>
@@ -99,7 +148,6 @@ export function GuestForm({ action, commandId, stamp, subject, days, children }:
           <input name="website" type="text" tabIndex={-1} autoComplete="off" defaultValue="" />
         </label>
       </div>
-      <p className="text-ink-2 text-small">{say("files")}</p>
       <PlainButton id="send" type="submit" variant="primary" busy={busy} className="md:self-start">
         {busy ? box("sending") : box("send")}
       </PlainButton>

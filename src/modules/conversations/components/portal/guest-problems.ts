@@ -8,11 +8,12 @@ const looksWhole = (email: string) => /^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/u.test(emai
 export function guestProblems(
   { name, email, subject, body }: GuestFormState["values"],
   limits: Pick<PortalLimits, "subjectCharsMax" | "bodyCharsMax">,
+  filesCount: number,
   { say, box }: { say: Say<"guest">; box: Say<"box"> },
 ): GuestFormState["problems"] {
   const missing = name === "" ? [{ field: "name", message: say("nameMissing") } as const] : [];
   const broken = looksWhole(email)
     ? []
     : [{ field: "email", message: say("emailNotWhole") } as const];
-  return [...missing, ...broken, ...askProblems({ subject, body, filesCount: 0 }, limits, box)];
+  return [...missing, ...broken, ...askProblems({ subject, body, filesCount }, limits, box)];
 }

@@ -3,6 +3,7 @@
 import { useState } from "react";
 import { TroubleLine } from "@/modules/tickets/components/day/trouble-line";
 import { useDeed } from "@/modules/tickets/components/day/use-deed";
+import { languageNames, languages, readLanguage } from "@/platform/i18n/languages";
 import { newId } from "@/platform/ids";
 import { limits } from "@/platform/limits";
 import { trpc } from "@/trpc/client";
@@ -10,7 +11,9 @@ import { Button } from "@/ui/button";
 import { Dialog } from "@/ui/dialog";
 import { Field } from "@/ui/field";
 import { Input } from "@/ui/input";
+import { Select } from "@/ui/select";
 import { Textarea } from "@/ui/textarea";
+import { SideFiles, useSideFiles } from "./side-files";
 
 interface AskDialogProps {
   readonly ticketId: string;
@@ -26,6 +29,8 @@ export function AskDialog({ ticketId, requesterName, onClose, ...given }: AskDia
   const [address, setAddress] = useState("");
   const [subject, setSubject] = useState(given.subject);
   const [body, setBody] = useState("");
+  const [language, setLanguage] = useState("");
+  const bringing = useSideFiles(ticketId);
   const { busy, trouble, run } = useDeed();
   const reason =
     address.trim() === ""
@@ -34,10 +39,15 @@ export function AskDialog({ ticketId, requesterName, onClose, ...given }: AskDia
         ? "Name it first"
         : body.trim() === ""
           ? "Write something first"
-          : null;
+          : bringing.reason;
   const send = () =>
     run(async () => {
-      await open.mutateAsync({ commandId: newId(), ticketId, address, subject, body });
+      await open.mutateAsync({
+        ...{ commandId: newId(), ticketId, address, subject, body },
+        attachmentIds: bringing.ids,
+        language: readLanguage(language) ?? undefined,
+      });
+      bringing.clear();
       onClose();
       await utils.sides.invalidate();
     });
@@ -88,6 +98,20 @@ export function AskDialog({ ticketId, requesterName, onClose, ...given }: AskDia
               value={body}
               maxLength={limits.bodyCharsMax}
               onChange={(event) => setBody(event.target.value)}
+            />
+          )}
+        </Field>
+        <SideFiles bringing={bringing} />
+        <Field label="The letter around it is in" hint="Your words are mailed as you write them.">
+          {(control) => (
+            <Select
+              {...control}
+              value={language}
+              onChange={(event) => setLanguage(event.target.value)}
+              options={[
+                { value: "", label: "Their language of last time, else the help desk's" },
+                ...languages.map((one) => ({ value: one, label: languageNames[one] })),
+              ]}
             />
           )}
         </Field>

@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { TroubleLine } from "@/modules/tickets/components/day/trouble-line";
 import { useDeed } from "@/modules/tickets/components/day/use-deed";
 import { useMe } from "@/modules/tickets/components/me";
@@ -16,17 +16,21 @@ import { Textarea } from "@/ui/textarea";
 import { Time } from "@/ui/time";
 import { Attachments } from "../attachments";
 import { FoldedBody } from "../folded-body";
+import { SideFiles, useSideFiles } from "./side-files";
 
 type Side = RouterOutputs["sides"]["list"]["sides"][number];
 
-/** One side conversation: what was said, and a box for more. */
-export function SideDialog({
-  side,
-  onClose,
-}: {
+/** What higher modules say under one of its messages; they may ask for all at once. */
+export type SideFoot = (messageId: string, messageIds: readonly string[]) => ReactNode;
+
+interface SideDialogProps {
   readonly side: Side;
+  readonly foot: SideFoot;
   readonly onClose: () => void;
-}) {
+}
+
+/** One side conversation: what was said, and a box for more. */
+export function SideDialog({ side, foot, onClose }: SideDialogProps) {
   const utils = trpc.useUtils();
   const { timeZone: zone, locale } = useMe();
   const now = useNow();
@@ -36,10 +40,13 @@ export function SideDialog({
   const [body, setBody] = useState("");
   const { busy, trouble, run } = useDeed();
   const about = { sideId: side.id };
+  const bringing = useSideFiles(side.id);
+  const ours = (data?.messages ?? []).filter((one) => one.side === "us").map(({ id }) => id);
   const send = () =>
     run(async () => {
-      await answer.mutateAsync({ commandId: newId(), ...about, body });
+      await answer.mutateAsync({ commandId: newId(), ...about, body, attachmentIds: bringing.ids });
       setBody("");
+      bringing.clear();
       await utils.sides.invalidate();
     });
   const finish = () =>
@@ -60,7 +67,7 @@ export function SideDialog({
           <Button
             variant="primary"
             busy={busy}
-            disabledReason={body.trim() === "" ? "Write something first" : null}
+            disabledReason={body.trim() === "" ? "Write something first" : bringing.reason}
             onClick={send}
           >
             Send to {side.address}
@@ -85,6 +92,7 @@ export function SideDialog({
               </p>
               <FoldedBody html={message.html} files={message.attachments} />
               <Attachments files={message.attachments} />
+              {message.side === "us" && foot(message.id, ours)}
             </li>
           ))}
         </ol>
@@ -99,6 +107,7 @@ export function SideDialog({
             />
           )}
         </Field>
+        <SideFiles bringing={bringing} />
       </div>
     </Dialog>
   );

@@ -7,10 +7,15 @@ import { trpc } from "@/trpc/client";
 import { Button } from "@/ui/button";
 import { Skeleton } from "@/ui/skeleton";
 import { AskDialog } from "./ask-dialog";
-import { SideDialog } from "./side-dialog";
+import { SideDialog, type SideFoot } from "./side-dialog";
+
+interface SidePanelProps {
+  readonly number: number;
+  readonly foot: SideFoot;
+}
 
 /** What is asked of others about a ticket: a list, and each in a dialog of its own. */
-export function SidePanel({ number }: { readonly number: number }) {
+export function SidePanel({ number, foot }: SidePanelProps) {
   const ticket = trpc.tickets.get.useQuery({ number }).data?.row;
   const ticketId = ticket?.id ?? "";
   const sides = trpc.sides.list.useQuery({ ticketId }, { enabled: ticket !== undefined });
@@ -67,7 +72,7 @@ export function SidePanel({ number }: { readonly number: number }) {
           onClose={() => setAsking(false)}
         />
       )}
-      {open !== undefined && <SideDialog side={open} onClose={() => setOpenId(null)} />}
+      {open !== undefined && <SideDialog side={open} foot={foot} onClose={() => setOpenId(null)} />}
     </Fold>
   );
 }

@@ -31,7 +31,7 @@ export function TicketArticles({ number, subject }: TicketArticlesProps) {
                 href={`/knowledge/${articleId}?language=${language}`}
                 className="inline-flex min-h-control items-center text-link underline"
               >
-                {title}
+                <span lang={language}>{title}</span>
               </Link>
             </li>
           ))}

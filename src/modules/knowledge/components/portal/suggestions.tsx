@@ -12,7 +12,7 @@ export interface SuggestionsProps {
   readonly fieldId: string;
 }
 
-type Suggested = { articleId: string; slug: string; title: string };
+type Suggested = { articleId: string; language: string; slug: string; title: string };
 
 const pauseMs = 500;
 const wordsMin = 3;
@@ -26,8 +26,19 @@ async function suggestedFor(language: string, words: string): Promise<Suggested[
   const data = dataOf(await response.json());
   const pages = isRecord(data) && Array.isArray(data.pages) ? data.pages : [];
   return pages.flatMap((page: unknown) =>
-    isRecord(page) && isText(page.articleId) && isText(page.slug) && isText(page.title)
-      ? [{ articleId: page.articleId, slug: page.slug, title: page.title }]
+    isRecord(page) &&
+    isText(page.articleId) &&
+    isText(page.language) &&
+    isText(page.slug) &&
+    isText(page.title)
+      ? [
+          {
+            articleId: page.articleId,
+            language: page.language,
+            slug: page.slug,
+            title: page.title,
+          },
+        ]
       : [],
   );
 }
@@ -91,15 +102,16 @@ export function Suggestions({ language, fieldId }: SuggestionsProps) {
         >
           <h2 className="text-heading">{say("suggested")}</h2>
           <ul className="flex flex-col gap-2">
-            {pages.map(({ articleId, slug, title }) => (
+            {pages.map(({ articleId, language: written, slug, title }) => (
               <li key={articleId} className="flex flex-wrap items-center justify-between gap-2">
                 <a
-                  href={`/portal/help/${language}/articles/${slug}`}
+                  href={`/portal/help/${written}/articles/${slug}`}
+                  hrefLang={written}
                   target="_blank"
                   rel="noopener"
                   className="inline-flex min-h-control items-center text-link underline"
                 >
-                  {title}
+                  <span lang={written}>{title}</span>
                   <span className="sr-only">, {say("opensNew")}</span>
                 </a>
                 <PlainButton
@@ -107,7 +119,7 @@ export function Suggestions({ language, fieldId }: SuggestionsProps) {
                   aria-label={`${say("solved")}: ${title}`}
                   onClick={() => {
                     setSolved(true);
-                    void tellSolved(language, articleId).catch(() => undefined);
+                    void tellSolved(written, articleId).catch(() => undefined);
                   }}
                 >
                   {say("solved")}

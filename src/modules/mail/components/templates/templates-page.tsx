@@ -12,13 +12,21 @@ export type InLanguage = Template["languages"][number];
 
 const languageWords = { en: "English", de: "German", es: "Spanish" } as const;
 
+/** Letters by who gets them, in this order. */
+const readers = [
+  { reader: "customer", heading: "To customers" },
+  { reader: "outsider", heading: "To others outside" },
+  { reader: "colleague", heading: "To colleagues" },
+] as const;
+
 /** What our letters say: one on the left, its languages, words and preview on the right. */
 export function TemplatesPage() {
   const { data } = trpc.templates.list.useQuery();
   const [kind, setKind] = useState<string>();
   const [language, setLanguage] = useState<InLanguage["language"]>("en");
   const templates = data?.templates ?? [];
-  const shown = templates.find((one) => one.kind === kind) ?? templates[0];
+  const shown =
+    templates.find((one) => one.kind === kind) ?? templates.find((one) => one.kind === "reply");
   const words = shown?.languages.find((one) => one.language === language);
   const changed = templates.flatMap((one) => one.languages).filter(({ isOwn }) => !isOwn).length;
   return (
@@ -29,20 +37,27 @@ export function TemplatesPage() {
       {data === undefined && <SkeletonRows rows={6} label="Loading templates" />}
       <div className="flex min-w-0 flex-col gap-4 md:flex-row md:gap-6">
         <nav aria-label="Letters" className="md:w-56 md:shrink-0">
-          <ul className="flex flex-wrap gap-1 md:flex-col">
-            {templates.map((one) => (
-              <li key={one.kind}>
-                <button
-                  type="button"
-                  aria-current={one.kind === shown?.kind ? "true" : undefined}
-                  onClick={() => setKind(one.kind)}
-                  className="min-h-control w-full rounded-control px-3 text-start text-ui hover:bg-hover aria-[current=true]:bg-selected aria-[current=true]:font-semibold"
-                >
-                  {one.title}
-                </button>
-              </li>
-            ))}
-          </ul>
+          {readers.map(({ reader, heading }) => (
+            <section key={reader} aria-label={heading} className="mb-3">
+              <h2 className="mb-1 px-3 font-semibold text-ink-2 text-small">{heading}</h2>
+              <ul className="flex flex-wrap gap-1 md:flex-col">
+                {templates
+                  .filter((one) => one.reader === reader)
+                  .map((one) => (
+                    <li key={one.kind}>
+                      <button
+                        type="button"
+                        aria-current={one.kind === shown?.kind ? "true" : undefined}
+                        onClick={() => setKind(one.kind)}
+                        className="min-h-control w-full rounded-control px-3 text-start text-ui hover:bg-hover aria-[current=true]:bg-selected aria-[current=true]:font-semibold"
+                      >
+                        {one.title}
+                      </button>
+                    </li>
+                  ))}
+              </ul>
+            </section>
+          ))}
         </nav>
         {shown !== undefined && words !== undefined && (
           <section aria-label={shown.title} className="flex min-w-0 flex-1 flex-col gap-3">

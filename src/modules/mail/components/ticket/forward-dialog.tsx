@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { useLoadedMessages } from "@/modules/conversations/components/past/use-past";
 import { TroubleLine } from "@/modules/tickets/components/day/trouble-line";
 import { useDeed } from "@/modules/tickets/components/day/use-deed";
 import { newId } from "@/platform/ids";
@@ -30,9 +31,7 @@ export default function ForwardDialog({
 }: ForwardDialogProps) {
   const utils = trpc.useUtils();
   const forward = trpc.mails.forward.useMutation();
-  const message = trpc.tickets.get
-    .useQuery({ number })
-    .data?.messages.find(({ id }) => id === messageId);
+  const message = useLoadedMessages(number).find(({ id }) => id === messageId);
   const [line, setLine] = useState("");
   const [words, setWords] = useState("");
   const { busy, trouble, run } = useDeed();

@@ -3,17 +3,21 @@
 import { keepPreviousData } from "@tanstack/react-query";
 import { lazy, Suspense, useEffect, useState } from "react";
 import { useLiveRoom } from "@/live/use-live-room";
+import { useLoadedMessages } from "@/modules/conversations/components/past/use-past";
+import { startWriting } from "@/modules/tickets/components/ticket/start-writing";
 import { limits } from "@/platform/limits";
 import { rooms } from "@/platform/realtime/rooms";
 import { trpc } from "@/trpc/client";
 import { useActions } from "@/ui/actions/use-actions";
 import { Coming } from "@/ui/coming";
+import { OriginalAction } from "../original-action";
+import { sendingId } from "./sending-line";
 import { keepStates } from "./states-store";
 
 const ForwardDialog = lazy(() => import("./forward-dialog"));
-const MailDialog = lazy(() => import("./mail-dialog"));
 
-type Asking = { what: "forward"; messageId: string } | { what: "mail" } | null;
+/** What changes a mail's state: the last is for a mail that came back, among other things. */
+const told: ReadonlySet<string> = new Set(["mail.settled", "mail.queued", "ticket.asideChanged"]);
 
 const noStates = { mails: [], caught: false };
 
@@ -29,25 +33,25 @@ function messageHere(): string | undefined {
 export function TicketMail({ number }: { readonly number: number }) {
   const utils = trpc.useUtils();
   const { data } = trpc.tickets.get.useQuery({ number });
-  const [asking, setAsking] = useState<Asking>(null);
-  const said = (data?.messages ?? []).filter(
-    ({ kind, state }) => kind === "reply" && state === "released",
-  );
-  const messageIds = said
-    .filter(({ author }) => author.side === "staff")
-    .map(({ id }) => id)
-    .slice(-limits.mailStatesMax);
+  const [forwarding, setForwarding] = useState<string | null>(null);
+  const messages = useLoadedMessages(number);
+  const said = messages.filter(({ kind, state }) => kind === "reply" && state === "released");
+  const messageIds = said.map(({ id }) => id).slice(-limits.mailStatesMax);
   const states = trpc.mails.states.useQuery(
     { messageIds },
     { enabled: messageIds.length > 0, placeholderData: keepPreviousData },
   );
   const shown = messageIds.length === 0 ? noStates : (states.data ?? noStates);
   useEffect(() => keepStates(shown), [shown]);
-  const again = () => void utils.mails.states.invalidate();
+  const again = () => {
+    void utils.mails.states.invalidate();
+    // A blind copy holds for one answer: what was chosen is gone with it.
+    void utils.mails.choices.invalidate();
+  };
   useLiveRoom(data === undefined ? null : rooms.ticket(data.row.id), {
     asOf: data?.asOf,
     onEvent: ({ name }) => {
-      if (name === "mail.settled" || name === "mail.queued") again();
+      if (told.has(name)) again();
       if (name === "side.spoken" || name === "ticket.asideChanged") void utils.sides.invalidate();
     },
     onGap: () => {
@@ -66,7 +70,7 @@ export function TicketMail({ number }: { readonly number: number }) {
       run: () => {
         const here = messageHere();
         const messageId = said.some(({ id }) => id === here) ? here : last;
-        if (messageId !== undefined) setAsking({ what: "forward", messageId });
+        if (messageId !== undefined) setForwarding(messageId);
       },
     },
     {
@@ -74,18 +78,29 @@ export function TicketMail({ number }: { readonly number: number }) {
       label: "Choose mailbox and blind copies",
       scope: "ticket",
       words: ["mailbox", "bcc", "from"],
-      run: () => setAsking({ what: "mail" }),
+      disabledReason: data?.row.status === "closed" ? "A closed ticket takes no answer" : null,
+      run: () => {
+        startWriting("reply");
+        // The composer takes the focus with the next frame; its line is the one that is wanted.
+        requestAnimationFrame(() =>
+          requestAnimationFrame(() => document.getElementById(sendingId)?.focus()),
+        );
+      },
     },
   ]);
-  if (data === undefined || asking === null) return null;
-  const about = { ticketId: data.row.id, number, onClose: () => setAsking(null) };
   return (
-    <Suspense fallback={<Coming />}>
-      {asking.what === "forward" ? (
-        <ForwardDialog {...about} messageId={asking.messageId} />
-      ) : (
-        <MailDialog {...about} />
+    <>
+      <OriginalAction />
+      {data !== undefined && forwarding !== null && (
+        <Suspense fallback={<Coming />}>
+          <ForwardDialog
+            ticketId={data.row.id}
+            number={number}
+            messageId={forwarding}
+            onClose={() => setForwarding(null)}
+          />
+        </Suspense>
       )}
-    </Suspense>
+    </>
   );
 }

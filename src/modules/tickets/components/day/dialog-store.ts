@@ -9,6 +9,13 @@ export type DayDialog =
       readonly row: TicketRow;
     }
   | { readonly what: "split" | "redact"; readonly row: TicketRow; readonly messageId: string }
+  | {
+      readonly what: "peek";
+      readonly row: TicketRow;
+      readonly walk: (by: 1 | -1) => void;
+      /** Gives focus back to where one has walked. */
+      readonly leave: () => void;
+    }
   | { readonly what: "new" };
 
 let shown: DayDialog | null = null;

@@ -1,4 +1,11 @@
-import { type TicketRow, type TicketSort, ticketPriorities } from "@/modules/tickets/client";
+import {
+  ascends,
+  type TicketRow,
+  type TicketSort,
+  ticketPriorities,
+  turnOf,
+  turns,
+} from "@/modules/tickets/client";
 
 const never = "9999";
 
@@ -17,10 +24,10 @@ function keyOf(row: TicketRow, sort: TicketSort): Key {
       return [0, row.nextDueAt ?? never];
     case "waiting":
       return [0, row.waitingSince ?? never];
+    case "turn":
+      return [turns.indexOf(turnOf(row)), row.waitingSince ?? row.updatedAt];
   }
 }
-
-const ascending: ReadonlySet<TicketSort> = new Set(["oldest", "due", "waiting"]);
 
 const compare = <Value extends number | string>(one: Value, other: Value) =>
   one < other ? -1 : one > other ? 1 : 0;
@@ -31,5 +38,5 @@ export function compareRows(one: TicketRow, other: TicketRow, sort: TicketSort):
   const [otherRank, otherTime] = keyOf(other, sort);
   const order =
     compare(oneRank, otherRank) || compare(oneTime, otherTime) || compare(one.id, other.id);
-  return ascending.has(sort) ? order : -order;
+  return ascends(sort) ? order : -order;
 }

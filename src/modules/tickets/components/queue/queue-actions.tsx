@@ -1,7 +1,9 @@
 "use client";
 
+import { useEffect, useRef } from "react";
 import type { ActionInput } from "@/ui/actions/action";
 import { useActions } from "@/ui/actions/use-actions";
+import { showDialog } from "../day/dialog-store";
 import { startReading } from "../ticket/start-reading";
 import type { ListRow } from "./held-list";
 import { selectLoaded, selectTo, startSelecting, toggleRow } from "./selection";
@@ -33,6 +35,19 @@ export function QueueActions(props: QueueActionsProps) {
     const to = moveTo(index, true);
     if (here !== undefined && to !== undefined) selectTo(rows, here, to);
   };
+  /** A look, from which one walks on; it goes by the rows as they are by then. */
+  const peek = (index: number) => {
+    const row = moveTo(Math.min(Math.max(index, 0), rows.length - 1), false);
+    if (row === undefined) return;
+    const walk = (by: 1 | -1) => latest.current.peek(latest.current.placeOf(row.id) + by);
+    const leave = () => void latest.current.moveTo(latest.current.placeOf(row.id), true);
+    showDialog({ what: "peek", row, walk, leave });
+  };
+  const placeOf = (id: string) => rows.findIndex((row) => row.id === id);
+  const latest = useRef({ peek, placeOf, moveTo });
+  useEffect(() => {
+    latest.current = { peek, placeOf, moveTo };
+  });
   const inTicket: ActionInput[] = [
     { id: "item.next", scope: "ticket", run: () => openNext(openAt + 1) },
     { id: "item.previous", scope: "ticket", run: () => openNext(openAt - 1) },
@@ -53,6 +68,12 @@ export function QueueActions(props: QueueActionsProps) {
         onOpen(here);
         startReading(here.number, openNumber);
       },
+    },
+    {
+      id: "list.peek",
+      words: ["peek", "preview", "look"],
+      disabledReason: here === undefined ? "No ticket here" : null,
+      run: () => peek(Math.max(at, 0)),
     },
     {
       id: "list.select",

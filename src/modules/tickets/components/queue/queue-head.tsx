@@ -3,6 +3,7 @@
 import { ArrowUpDown, ListChecks, X } from "lucide-react";
 import { type ReactNode, useMemo, useState } from "react";
 import { sortWords, type TicketSort, ticketSorts } from "@/modules/tickets/client";
+import { useActions } from "@/ui/actions/use-actions";
 import { IconButton } from "@/ui/icon-button";
 import { Input } from "@/ui/input";
 import { Menu, MenuRadioGroup, MenuRadioItem } from "@/ui/menu";
@@ -26,6 +27,9 @@ interface QueueHeadProps {
 export function QueueHead({ heading, menu, filter, sort, changed }: QueueHeadProps) {
   const { go } = usePlace();
   const { active } = useSelection();
+  const [choosesOrder, setChoosesOrder] = useState(false);
+  const order = { words: ["order", "sort", "group"], run: () => setChoosesOrder(true) };
+  useActions([{ id: "list.display", ...order }]);
   return (
     <div className="flex flex-col gap-1 px-4 py-2">
       <div className="flex items-center gap-1">
@@ -41,6 +45,8 @@ export function QueueHead({ heading, menu, filter, sort, changed }: QueueHeadPro
         <Menu
           label="Order of the list"
           align="end"
+          open={choosesOrder}
+          onOpenChange={setChoosesOrder}
           trigger={
             <IconButton
               name={`Order: ${sortWords[sort]}`}

@@ -12,6 +12,8 @@ import type { ListRow } from "./held-list";
 interface QueueRowProps {
   readonly row: ListRow;
   readonly index: number;
+  /** Where it stands, in the style sheet's lengths. */
+  readonly top: string;
   readonly href: string;
   readonly current: boolean;
   /** Takes the tab stop of the list. */
@@ -30,7 +32,7 @@ const isUnread = (row: ListRow) => row.seenAt === null || row.seenAt < row.lastM
 
 /** A ticket of the queue: two lines, three on a phone, one where rows are compact. */
 export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
-  const { row, index, href, current, stop, leftReason, hasDraft, onOpen, onFocus } = props;
+  const { row, index, top, href, current, stop, leftReason, hasDraft, onOpen, onFocus } = props;
   const { selecting, selected, onSelect } = props;
   const unread = isUnread(row);
   const dim = leftReason !== undefined;
@@ -49,7 +51,7 @@ export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
       tabIndex={stop ? 0 : -1}
       data-row={row.id}
       onFocus={() => onFocus(row)}
-      style={{ top: `calc(var(--row) * ${index})` }}
+      style={{ top }}
       className={cx(
         "group absolute inset-x-0 h-row border-line border-b focus-visible:-outline-offset-2",
         current || selected ? "bg-selected" : "hover:bg-hover",

@@ -19,6 +19,7 @@ import { QueueHead } from "./queue-head";
 import { QueueRows } from "./queue-rows";
 import { clearSelection, refreshSelected, selectTo, toggleRow, useSelection } from "./selection";
 import { useListHeld } from "./use-list-held";
+import { useStanding } from "./use-standing";
 import { useTicketList } from "./use-ticket-list";
 
 interface QueueProps {
@@ -55,6 +56,7 @@ export function Queue(props: QueueProps) {
   });
 
   const rows = list.rows ?? noRows;
+  const standing = useStanding({ rows, filter, sort, held });
   const selection = useSelection();
   useEffect(() => {
     if (selection.rows.size > 0) refreshSelected(rows);
@@ -190,6 +192,8 @@ export function Queue(props: QueueProps) {
           <QueueRows
             label={title}
             rows={rows}
+            sort={sort}
+            standing={standing}
             scroller={scroller}
             left={list.left}
             drafts={drafts}

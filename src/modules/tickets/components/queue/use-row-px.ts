@@ -2,14 +2,14 @@
 
 import { useSyncExternalStore } from "react";
 
-const comfortablePx = 60;
+const comfortablePx = { "--row": 60, "--group": 28 } as const;
 const remPx = 16;
 
-function readRowPx(): number {
+function readPx(name: keyof typeof comfortablePx): number {
   const root = getComputedStyle(document.documentElement);
-  const rem = Number.parseFloat(root.getPropertyValue("--row"));
+  const rem = Number.parseFloat(root.getPropertyValue(name));
   const size = Number.parseFloat(root.fontSize) || remPx;
-  return Number.isFinite(rem) ? rem * size : comfortablePx;
+  return Number.isFinite(rem) ? rem * size : comfortablePx[name];
 }
 
 function subscribe(changed: () => void): () => void {
@@ -22,7 +22,11 @@ function subscribe(changed: () => void): () => void {
   };
 }
 
-/** The height of a row, which the style sheet decides by density, pointer and width. */
-export function useRowPx(): number {
-  return useSyncExternalStore(subscribe, readRowPx, () => comfortablePx);
+/** The height of a row, or of a group's heading, which the style sheet decides by density, pointer and width. */
+export function useRowPx(name: keyof typeof comfortablePx = "--row"): number {
+  return useSyncExternalStore(
+    subscribe,
+    () => readPx(name),
+    () => comfortablePx[name],
+  );
 }

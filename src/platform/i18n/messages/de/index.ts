@@ -7,11 +7,9 @@ import connection from "./connection.json" with { type: "json" };
 import data from "./data.json" with { type: "json" };
 import doors from "./doors.json" with { type: "json" };
 import guest from "./guest.json" with { type: "json" };
-import guestLetter from "./guestLetter.json" with { type: "json" };
 import help from "./help.json" with { type: "json" };
 import home from "./home.json" with { type: "json" };
 import link from "./link.json" with { type: "json" };
-import linkLetter from "./linkLetter.json" with { type: "json" };
 import list from "./list.json" with { type: "json" };
 import people from "./people.json" with { type: "json" };
 import rating from "./rating.json" with { type: "json" };
@@ -33,11 +31,9 @@ export const de: Messages = {
   data,
   doors,
   guest,
-  guestLetter,
   help,
   home,
   link,
-  linkLetter,
   list,
   rating,
   people,

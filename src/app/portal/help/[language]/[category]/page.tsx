@@ -33,11 +33,19 @@ async function readFrom({ params, searchParams }: PageProps) {
 export async function generateMetadata(props: PageProps): Promise<Metadata> {
   const { language, view } = await readFrom(props);
   const { name, slug, summary } = view.category;
+  const description = summary === "" ? undefined : summary;
+  const here = `/portal/help/${language}/${slug}`;
   return {
     metadataBase: new URL(env().PUBLIC_WEB_URL),
     title: name,
-    description: summary === "" ? undefined : summary,
-    alternates: { canonical: `/portal/help/${language}/${slug}` },
+    description,
+    alternates: {
+      canonical: here,
+      languages: Object.fromEntries(
+        view.translations.map((one) => [one.language, `/portal/help/${one.language}/${one.slug}`]),
+      ),
+    },
+    openGraph: { type: "website", title: name, description, url: here, locale: language },
   };
 }
 

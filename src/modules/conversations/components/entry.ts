@@ -1,0 +1,8 @@
+/** Something that happened to a ticket, as its history tells it. */
+export type Entry = {
+  id: string;
+  at: string;
+  kind: string;
+  detail?: unknown;
+  actor: { id: string; name: string } | null;
+};

@@ -1,0 +1,95 @@
+import { expect, test } from "vitest";
+import type { TicketRow } from "@/modules/tickets/client";
+import { listItems, noStanding, standingOf } from "./groups";
+
+const asked = new Date(0).toISOString();
+const later = new Date(60_000).toISOString();
+
+const row = (id: string, more: Partial<TicketRow> = {}): TicketRow => ({
+  id,
+  number: 10_000,
+  subject: "A leak",
+  status: "open",
+  priority: "medium",
+  channel: "web",
+  requester: { id: "anna", name: "Anna" },
+  organization: null,
+  assignee: null,
+  team: null,
+  tags: [],
+  fields: {},
+  participantIds: [],
+  version: 1,
+  nextDueAt: null,
+  slaState: null,
+  waitingSince: null,
+  lastWords: "",
+  satisfaction: null,
+  snoozedUntil: null,
+  mergedInto: null,
+  synthetic: false,
+  createdAt: asked,
+  updatedAt: later,
+  lastMessageAt: later,
+  resolvedAt: null,
+  ...more,
+});
+
+const first = row("a", { waitingSince: asked });
+const second = row("b", { waitingSince: asked });
+const reply = row("c", { waitingSince: later });
+const pending = row("d", { status: "pending" });
+const queue = [first, second, reply, pending];
+const shown = (
+  rows: readonly TicketRow[],
+  standing = standingOf(rows, "turn", false, noStanding),
+) =>
+  listItems(rows, "turn", standing).map((item) =>
+    item.type === "heading" ? item.words : item.row.id,
+  );
+
+test("rows stand under the words that say whose turn it is", () => {
+  expect(shown(queue)).toEqual([
+    "First reply due",
+    ...["a", "b"],
+    "Reply due",
+    "c",
+    "Waiting for requester",
+    "d",
+  ]);
+});
+
+test("who answers a ticket moves no row and no heading while they are in the list", () => {
+  const before = standingOf(queue, "turn", false, noStanding);
+  const answered = [row("a", { status: "pending" }), second, reply, pending];
+  expect(shown(answered, standingOf(answered, "turn", true, before))).toEqual(shown(queue));
+  const settled = [second, reply, row("a", { status: "pending" }), pending];
+  expect(shown(settled, standingOf(settled, "turn", false, before))).toEqual([
+    "First reply due",
+    "b",
+    "Reply due",
+    "c",
+    "Waiting for requester",
+    ...["a", "d"],
+  ]);
+});
+
+test("a page that comes below continues the last group", () => {
+  const before = standingOf(queue, "turn", false, noStanding);
+  const more = [...queue, row("e", { status: "pending" }), row("f", { status: "on_hold" })];
+  expect(shown(more, standingOf(more, "turn", true, before)).slice(-4)).toEqual([
+    "d",
+    "e",
+    "Waiting for third party",
+    "f",
+  ]);
+});
+
+test("priorities have headings, too, the most urgent first; a sort by time has none", () => {
+  const rows = [row("a", { priority: "urgent" }), row("b", { priority: "low" })];
+  const items = listItems(rows, "priority", standingOf(rows, "priority", false, noStanding));
+  expect(items.map((item) => item.type)).toEqual(["heading", "row", "heading", "row"]);
+  expect(listItems(rows, "updated", standingOf(rows, "updated", false, noStanding))).toHaveLength(
+    2,
+  );
+});
