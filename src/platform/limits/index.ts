@@ -463,6 +463,8 @@ export const limits = {
   eventLoopProbeMs: 20,
   // Measuring
   metricSpanMs: 10_000,
+  /** What a watch of upkeep read longer ago is no reading of now. */
+  upkeepReadingMsMax: 120_000,
   poolLookMs: 500,
   surgeTendMs: 5_000,
   surgeReadMs: 2_000,
