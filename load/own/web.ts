@@ -25,7 +25,8 @@ async function start(life: Lifecycle): Promise<void> {
   const server = makeWebServer(life, {
     api: { router: appRouter, readSession },
     files: handleFiles,
-    pages: (_req, res) => void res.writeHead(404).end(),
+    // Probes look at this page as strangers do.
+    pages: (req, res) => void res.writeHead(req.url === "/sign-in" ? 200 : 404).end(),
   });
   const port = await listen(server, env().HOST, env().PORT);
   reportProcess(life, { kind: "web", port });

@@ -536,6 +536,8 @@ export const limits = {
   echoEveryDeliveriesCount: 10,
   echoMsMax: 5_000,
   metricRowsWriteMax: 500,
+  /** After a start nobody waits for a whole span to see that something is measured. */
+  metricFirstMs: 2_000,
   metricRowsReadMax: 200_000,
   metricSpanKeepMs: 26 * 3_600_000,
   metricMinuteKeepMs: 8 * 24 * 3_600_000,

@@ -50,9 +50,12 @@ export function recordMeasures(life: Lifecycle, kind: "web" | "worker" | "realti
       });
     return writing;
   };
+  const first = setTimeout(() => void once(), limits.metricFirstMs);
   const timer = setInterval(() => void once(), limits.metricSpanMs);
+  first.unref();
   timer.unref();
   life.onDrain("finish", "measures", async () => {
+    clearTimeout(first);
     clearInterval(timer);
     calm.stop();
     await once();

@@ -11,6 +11,8 @@ import { IncidentList } from "./incidents/incident-list";
 import { healthOfTile, overviewSentence, type TileView, valueWords } from "./indicator-words";
 
 const refreshMs = 10_000;
+/** Right after a start: the first figures come within seconds. */
+const firstMs = 3_000;
 const levelWords = {
   fine: "In order",
   warning: "Warning",
@@ -25,7 +27,10 @@ interface OverviewPageProps {
 
 /** Is anything wrong, and what do I do? The answer first, then the six indicators. */
 export function OverviewPage({ zone, locale }: OverviewPageProps) {
-  const query = trpc.capacity.overview.useQuery(undefined, { refetchInterval: refreshMs });
+  const query = trpc.capacity.overview.useQuery(undefined, {
+    refetchInterval: ({ state }) =>
+      state.data?.tiles.some(({ value }) => value !== null) ? refreshMs : firstMs,
+  });
   const tiles = query.data?.tiles;
   const open =
     trpc.capacity.incidents.useQuery({ which: "open" }, { refetchInterval: refreshMs }).data

@@ -25,7 +25,7 @@ export async function probePerson(): Promise<Actor> {
 /** Lets the probe in as a browser would be, without a password that could be found. */
 export async function openProbeSession(): Promise<{ personId: string; cookie: string }> {
   const { id, role } = await probePerson();
-  const token = randomBytes(24).toString("hex");
+  const token = randomBytes(16).toString("hex");
   const user = { id, name, email, role, organizationId: null, suspendedAt: null };
   const session = { token, userId: id, createdAt: now().toISOString() };
   await keepSession(token, JSON.stringify({ session, user }));
