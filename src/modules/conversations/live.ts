@@ -1,7 +1,6 @@
 import type { RequestRow, TicketRow } from "@/modules/tickets/client";
-import { rowOfEvent } from "@/platform/realtime/heard";
 import type { LiveEvent } from "@/platform/realtime/wire";
-import { isNumber, isRecord, isText, isTextOrNull } from "@/platform/shape";
+import { isNumber, isRecord, isText, isTextOrNull, rowOfEvent } from "@/platform/shape";
 import type { DraftView, MessageKind, MessageView } from "./schema";
 
 type Conversation<Row> = {

@@ -1,7 +1,6 @@
 import type { TicketRow } from "@/modules/tickets/client";
-import { rowOfEvent } from "@/platform/realtime/heard";
 import type { LiveEvent } from "@/platform/realtime/wire";
-import { isNumber, isRecord, isText } from "@/platform/shape";
+import { isNumber, isRecord, isText, rowOfEvent } from "@/platform/shape";
 import type { NotificationView } from "./schema";
 
 export type InboxPage = {

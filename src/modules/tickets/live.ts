@@ -1,6 +1,5 @@
-import { hasRow } from "@/platform/realtime/heard";
 import type { LiveEvent } from "@/platform/realtime/wire";
-import { isRecord, isText } from "@/platform/shape";
+import { hasRow, isRecord, isText } from "@/platform/shape";
 
 type Listed = { id: string; version: number };
 type Page<Row> = {

@@ -1,4 +1,4 @@
-import { isNumber, isRecord, isText, isTextOrNull } from "@/platform/shape";
+import { isRecord, isText, isTextOrNull } from "@/platform/shape";
 import { presenceModes } from "./names";
 import type {
   Delivery,
@@ -61,20 +61,3 @@ export const isPresenceUpdate = (value: unknown): value is PresenceUpdate =>
 
 export const isTakenAnswer = (value: unknown): value is { taken: string[] } =>
   isRecord(value) && Array.isArray(value.taken) && value.taken.every(isText);
-
-type Versioned = { id: string; version: number };
-
-/** What every event of tickets and messages carries at least. */
-export function hasRow<Row extends Versioned>(payload: unknown): payload is { row: Row } {
-  return (
-    isRecord(payload) &&
-    isRecord(payload.row) &&
-    isText(payload.row.id) &&
-    isNumber(payload.row.version)
-  );
-}
-
-/** The row that an event brought; null for events without one. */
-export function rowOfEvent<Row extends Versioned>(event: LiveEvent): Row | null {
-  return hasRow<Row>(event.payload) ? event.payload.row : null;
-}

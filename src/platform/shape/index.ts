@@ -11,3 +11,20 @@ export const isNumber = (value: unknown): value is number => typeof value === "n
 
 export const isTextOrNull = (value: unknown): value is string | null =>
   value === null || typeof value === "string";
+
+type Versioned = { id: string; version: number };
+
+/** What every event of tickets and messages carries at least. */
+export function hasRow<Row extends Versioned>(payload: unknown): payload is { row: Row } {
+  return (
+    isRecord(payload) &&
+    isRecord(payload.row) &&
+    isText(payload.row.id) &&
+    isNumber(payload.row.version)
+  );
+}
+
+/** The row that an event brought; null for events without one. */
+export function rowOfEvent<Row extends Versioned>(event: { payload?: unknown }): Row | null {
+  return hasRow<Row>(event.payload) ? event.payload.row : null;
+}

@@ -3,8 +3,8 @@
 import { useEffect, useState } from "react";
 import { LiveProvider } from "@/live/provider";
 import { useLiveRoom } from "@/live/use-live-room";
-import { rowOfEvent } from "@/platform/realtime/heard";
 import type { LiveEvent } from "@/platform/realtime/wire";
+import { rowOfEvent } from "@/platform/shape";
 import { trpc } from "@/trpc/client";
 import { TrpcProvider } from "@/trpc/provider";
 import { announce } from "@/ui/announce";
