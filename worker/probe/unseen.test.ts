@@ -29,9 +29,12 @@ const ofMachines = new Set([
   // What each view costs the database, with its plan.
   "capacity.viewCosts",
   // Kept in a cache, past whose end the articles of this test's own making show.
+  "knowledge.home",
+  "knowledge.category",
   "knowledge.page",
 ]);
-const moving = /^(asOf|position|atMs|epoch|now)$/;
+/** How far back a search came within its time is the machine's; which tickets it found is not. */
+const moving = /^(asOf|position|atMs|epoch|now|lookedBackTo|next)$/;
 
 /** Beside the calls of the matrix: who looks for a probe by its own words. */
 const searches = [
