@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { limits } from "@/platform/limits";
 import { burnWindows } from "./rules/figures/burn-windows";
 import { erlangsMax, impatientMax, serversCountMax } from "./rules/queueing/bounds";
 
@@ -165,14 +166,14 @@ export const queueQuestionSchema = z
 
 // Scalability, plans and budgets
 
-/** A fit walks all of them some thousand times. */
-const fitPointsMax = 10_000;
-
 export const fitSchema = z.strictObject({
   points: z
     .array(z.tuple([aboveZero, atLeastZero]))
     .min(3, "at least three points are needed")
-    .max(fitPointsMax, `more than ${fitPointsMax} points are not fitted: take the means of some`)
+    .max(
+      limits.fitPointsMax,
+      `more than ${limits.fitPointsMax} points are not fitted: take the means of some`,
+    )
     .refine((points) => new Set(points.map(([load]) => load)).size >= 3, {
       error: "at least three different loads are needed: measure at more of them",
     })

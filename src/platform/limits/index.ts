@@ -462,6 +462,8 @@ export const limits = {
   certificateCriticalMs: 7 * 24 * 3_600_000,
   eventLoopProbeMs: 20,
   // Measuring
+  /** A fit walks all of them some thousand times. */
+  fitPointsMax: 10_000,
   metricSpanMs: 10_000,
   /** What a watch of upkeep read longer ago is no reading of now. */
   upkeepReadingMsMax: 120_000,
