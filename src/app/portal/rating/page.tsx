@@ -22,7 +22,8 @@ const troubles: Readonly<Record<string, KeyOf<"rating">>> = {
 
 export async function generateMetadata(): Promise<Metadata> {
   const say = await sayOfPage("rating");
-  return { title: say("title"), referrer: "no-referrer", robots: { index: false } };
+  // The link stays in the house. With "no-referrer" a form would come from nowhere, without scripts.
+  return { title: say("title"), referrer: "same-origin", robots: { index: false } };
 }
 
 const textOf = (value: string | string[] | File | null | undefined) =>
