@@ -105,11 +105,13 @@ test("marking as solved, rating, and opening again", async () => {
 
 test("requests and files of others, and what does not exist, answer alike", async () => {
   const others = `from tickets join users on users.id = requester_id
-    where users.email <> $1 and organization_id is distinct from
+    where users.email <> $1 and tickets.organization_id is distinct from
       (select organization_id from users where email = $1)`;
   const rows = await inDatabase(
-    `select number::int as number, (select id from attachments where ticket_id = tickets.id limit 1) as file
-     ${others} order by file is null limit 1`,
+    `select number, file from (
+       select number::int as number,
+         (select id from attachments where ticket_id = tickets.id limit 1) as file ${others}) theirs
+     order by file is null limit 1`,
     [accounts.jonas],
   );
   const [foreign] = rows;

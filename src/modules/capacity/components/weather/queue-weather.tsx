@@ -15,7 +15,7 @@ export function QueueWeather({ locale }: { locale: string }) {
   if (first === undefined) return null;
   return (
     <details className="text-ink-3 text-small">
-      <summary className="truncate">{line(first, locale)}</summary>
+      <summary className="min-h-6 truncate leading-6">{line(first, locale)}</summary>
       <ul className="py-1">
         {[first, ...others].map((view) => (
           <li key={view.team ?? ""}>
