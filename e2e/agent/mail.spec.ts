@@ -31,6 +31,10 @@ test.afterEach(async () => {
 test("an answer goes from the mailbox and with the blind copy that stand above it, and says how far it came", async () => {
   const { page } = mia;
   const sending = page.getByRole("region", { name: "How it is mailed" });
+  // Who only reads is not asked.
+  await expect(page.locator("#composer")).toBeVisible(soon);
+  await expect(sending).toHaveCount(0);
+  await page.locator("#composer").click();
   await sending
     .getByRole("combobox")
     .selectOption({ label: "Schools <schools@fjordfern.example>" });

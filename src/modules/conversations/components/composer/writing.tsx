@@ -64,6 +64,8 @@ export function Writing(props: WritingProps) {
   const [copying, setCopying] = useState(false);
   const isFull = participants.length >= limits.participantsMax;
   const [doubt, setDoubt] = useState<{ about: Doubt; how: SendHow } | null>(null);
+  // Whoever only reads is asked nothing, and nothing moves while they do.
+  const [isAt, setIsAt] = useState(false);
   const picker = useRef<HTMLInputElement>(null);
   const tools = useRef<HTMLSpanElement>(null);
   const isNote = kind === "note";
@@ -119,6 +121,7 @@ export function Writing(props: WritingProps) {
     // Files that are dropped anywhere on the composer come with the message.
     <section
       aria-label={isNote ? "Internal note" : `Reply to ${row.requester.name}`}
+      onFocus={() => setIsAt(true)}
       onDragOver={(event) => event.preventDefault()}
       onDrop={(event) => {
         // The text took what was dropped into it.
@@ -136,7 +139,7 @@ export function Writing(props: WritingProps) {
       {!isNote && (
         <>
           <Recipients row={row} participants={participants} />
-          {sending?.(row)}
+          {(isAt || !isEmpty(draft)) && sending?.(row)}
         </>
       )}
       <MessageField

@@ -1,7 +1,7 @@
 "use client";
 
 import { EyeOff } from "lucide-react";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { attempt } from "@/modules/tickets/components/day/use-deed";
 import { newId } from "@/platform/ids";
 import { limits } from "@/platform/limits";
@@ -22,8 +22,15 @@ function summaryOf({ mailboxes, mailboxId, bcc }: Choices): string {
   return bcc.length === 0 ? `From ${from}` : `From ${from}, ${copies}`;
 }
 
-/** Where the palette leads who wants to choose. */
-export const sendingId = "sending";
+const sendingId = "sending";
+let isWanted = false;
+
+/** Leads to the line: at once, or when it has come. */
+export function goToSending(): void {
+  const line = document.getElementById(sendingId);
+  isWanted = line === null;
+  line?.focus();
+}
 
 /** Above an answer: from which mailbox it goes, and who gets it unseen by the others. */
 export function SendingLine({ ticketId }: { readonly ticketId: string }) {
@@ -31,6 +38,10 @@ export function SendingLine({ ticketId }: { readonly ticketId: string }) {
   const { data } = trpc.mails.choices.useQuery({ ticketId });
   const [open, setOpen] = useState(false);
   const { mutateAsync } = trpc.mails.choose.useMutation();
+  const isThere = data !== undefined;
+  useEffect(() => {
+    if (isThere && isWanted) goToSending();
+  }, [isThere]);
   if (data === undefined) return null;
   const choose = (chosen: Chosen) =>
     attempt(async () => {

@@ -11,7 +11,7 @@ import { trpc } from "@/trpc/client";
 import { useActions } from "@/ui/actions/use-actions";
 import { Coming } from "@/ui/coming";
 import { OriginalAction } from "../original-action";
-import { sendingId } from "./sending-line";
+import { goToSending } from "./sending-line";
 import { keepStates } from "./states-store";
 
 const ForwardDialog = lazy(() => import("./forward-dialog"));
@@ -82,9 +82,7 @@ export function TicketMail({ number }: { readonly number: number }) {
       run: () => {
         startWriting("reply");
         // The composer takes the focus with the next frame; its line is the one that is wanted.
-        requestAnimationFrame(() =>
-          requestAnimationFrame(() => document.getElementById(sendingId)?.focus()),
-        );
+        requestAnimationFrame(() => requestAnimationFrame(goToSending));
       },
     },
   ]);

@@ -100,6 +100,9 @@ export default function RichField(props: RichFieldProps) {
     // The command waits for a frame before it has the focus; what is typed until then would be lost.
     editor.view.focus();
     editor.commands.focus("end");
+    // Markdown knows no space at the end; who typed one is about to type the next word.
+    const spaces = / +$/.exec(latest.current.value)?.[0];
+    if (spaces !== undefined) editor.commands.insertContent({ type: "text", text: spaces });
   }, [editor, takeFocus]);
 
   // What came from elsewhere: another device, an undone sending, a field that was emptied.
