@@ -48,7 +48,7 @@ async function start(life: Lifecycle): Promise<void> {
   );
   const relay = startRelay();
   const upkeep = startUpkeep();
-  const probes = startProbes();
+  const probes = startProbes({ startLooks: limits.probeStartLooksCount });
   const workers = consumeAll(names);
   const mail = await openMail(names);
   life.onDrain("announce", "mail", mail.close);

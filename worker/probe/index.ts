@@ -44,6 +44,8 @@ export type Probing = {
   serves: () => Promise<boolean>;
   everyMs: number;
   looksPerJourney: number;
+  /** So many failed looks in a row are only a start, as long as the next one is not failed, too. */
+  startLooks: number;
 };
 
 /**
@@ -56,9 +58,22 @@ export function startProbes({
   serves: doesServe = serves,
   everyMs = limits.probeMs,
   looksPerJourney = limits.probeLooksPerJourneyCount,
+  startLooks = 0,
 }: Partial<Probing> = {}): { close: () => void } {
   let looks = 0;
   let served = true;
+  let isStarting = true;
+  let held = 0;
+  /** Web and worker start side by side: that the one is not there yet is no outage. */
+  const count = (failed: boolean) => {
+    if (isStarting && failed && held < startLooks) {
+      held += 1;
+      return;
+    }
+    if (isStarting && failed) probes().inc({ outcome: "failed" }, held);
+    isStarting = false;
+    probes().inc({ outcome: failed ? "failed" : "ok" });
+  };
   const look = async () => {
     const isDue = !served || looks % looksPerJourney === 0;
     looks += 1;
@@ -67,7 +82,7 @@ export function startProbes({
       isDue ? doesServe().catch(() => false) : served,
     ]);
     served = works;
-    probes().inc({ outcome: up && works ? "ok" : "failed" });
+    count(!(up && works));
   };
   const timer = setInterval(() => void look(), everyMs);
   return { close: () => clearInterval(timer) };

@@ -21,13 +21,18 @@ async function counted(): Promise<{ ok: number; failed: number }> {
 }
 
 /** Looks as often as the course is long; what it says is what was so at that look. */
-async function looksAt(course: readonly boolean[], serves: (look: number) => boolean) {
+async function looksAt(
+  course: readonly boolean[],
+  serves: (look: number) => boolean,
+  { startLooks = 0, uncounted = 0 } = {},
+) {
   const before = await counted();
   let look = -1;
   const asked: number[] = [];
   const probing = startProbes({
     everyMs: 2,
     looksPerJourney: 12,
+    startLooks,
     isUp: async () => {
       look += 1;
       if (look >= course.length - 1) probing.close();
@@ -44,7 +49,7 @@ async function looksAt(course: readonly boolean[], serves: (look: number) => boo
     const { ok, failed } = await counted();
     return ok + failed - before.ok - before.failed;
   };
-  await expect.poll(all, { interval: 2 }).toBe(course.length);
+  await expect.poll(all, { interval: 2 }).toBe(course.length - uncounted);
   const { ok, failed } = await counted();
   return { ok: ok - before.ok, failed: failed - before.failed, asked };
 }
@@ -90,4 +95,12 @@ test("a look that ends in an error is downtime, and nothing is counted where nob
   const nobody: boolean[] = [];
   nobody.length = 3;
   expect(await looksAt(nobody, () => true)).toMatchObject({ ok: 0, failed: 3 });
+});
+
+test("a web that is still starting is not down; one that does not come has been down from the first look", async () => {
+  const starts = [false, false, true, false, true];
+  const started = await looksAt(starts, () => true, { startLooks: 3, uncounted: 2 });
+  expect(started).toMatchObject({ ok: 2, failed: 1 });
+  const never = [false, false, false, false, false];
+  expect(await looksAt(never, () => true, { startLooks: 3 })).toMatchObject({ ok: 0, failed: 5 });
 });

@@ -531,6 +531,8 @@ export const limits = {
   loadRunWindowsMax: 400,
   probeMs: 5_000,
   probeMsMax: 4_000,
+  /** How long a web that starts beside its worker may take, in looks. */
+  probeStartLooksCount: 6,
   /** A customer's whole way once a minute. */
   probeLooksPerJourneyCount: 12,
   probeTicketKeepMs: 3_600_000,

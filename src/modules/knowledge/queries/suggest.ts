@@ -12,10 +12,10 @@ async function suggestedIn(
 ): Promise<PageLine[]> {
   const words = await rarest(language, said);
   if (words.length === 0) return [];
-  const any = anyOf(words);
-  const about = { language, reader, any, rows: limits.kbSuggestedRows };
+  const someWord = anyOf(words);
+  const about = { language, reader, any: someWord, rows: limits.kbSuggestedRows };
   const all = words.length > 1 ? await pagesFitting({ ...about, query: allOf(words, false) }) : [];
-  return all.length > 0 ? all : pagesFitting({ ...about, query: any });
+  return all.length > 0 ? all : pagesFitting({ ...about, query: someWord });
 }
 
 /**

@@ -1,39 +1,13 @@
 import { expect, test } from "vitest";
 import type { TicketRow } from "@/modules/tickets/client";
+import { aTicketRow } from "@/testing/ticket-row";
 import { listItems, noStanding, standingOf } from "./groups";
 
 const asked = new Date(0).toISOString();
 const later = new Date(60_000).toISOString();
 
-const row = (id: string, more: Partial<TicketRow> = {}): TicketRow => ({
-  id,
-  number: 10_000,
-  subject: "A leak",
-  status: "open",
-  priority: "medium",
-  channel: "web",
-  requester: { id: "anna", name: "Anna" },
-  organization: null,
-  assignee: null,
-  team: null,
-  tags: [],
-  fields: {},
-  participantIds: [],
-  version: 1,
-  nextDueAt: null,
-  slaState: null,
-  waitingSince: null,
-  lastWords: "",
-  satisfaction: null,
-  snoozedUntil: null,
-  mergedInto: null,
-  synthetic: false,
-  createdAt: asked,
-  updatedAt: later,
-  lastMessageAt: later,
-  resolvedAt: null,
-  ...more,
-});
+const row = (id: string, more: Partial<TicketRow> = {}) =>
+  aTicketRow({ id, createdAt: asked, updatedAt: later, lastMessageAt: later, ...more });
 
 const first = row("a", { waitingSince: asked });
 const second = row("b", { waitingSince: asked });

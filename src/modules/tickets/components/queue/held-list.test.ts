@@ -1,35 +1,16 @@
 import { expect, test } from "vitest";
+import { aTicketRow } from "@/testing/ticket-row";
 import { type ListPage, type ListRow, loadAgain, reconcile } from "./held-list";
 
 const pageRows = 10;
 
 const row = (place: number, updatedMinute: number, version = 1): ListRow => ({
-  id: String(place).padStart(4, "0"),
-  number: 10_000 + place,
-  subject: "A leak",
-  status: "open",
-  priority: "medium",
-  channel: "web",
-  requester: { id: "anna", name: "Anna" },
-  organization: null,
-  assignee: null,
-  team: null,
-  tags: [],
-  fields: {},
-  participantIds: [],
-  version,
-  nextDueAt: null,
-  slaState: null,
-  waitingSince: null,
-  lastWords: "",
-  satisfaction: null,
-  snoozedUntil: null,
-  mergedInto: null,
-  synthetic: false,
-  createdAt: new Date(0).toISOString(),
-  updatedAt: new Date(updatedMinute * 60_000).toISOString(),
-  lastMessageAt: new Date(0).toISOString(),
-  resolvedAt: null,
+  ...aTicketRow({
+    id: String(place).padStart(4, "0"),
+    number: 10_000 + place,
+    version,
+    updatedAt: new Date(updatedMinute * 60_000).toISOString(),
+  }),
   seenAt: null,
 });
 

@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from "vitest";
+import { aTicketRow } from "@/testing/ticket-row";
 import type { ListRow } from "./held-list";
 import {
   clearSelection,
@@ -11,35 +12,7 @@ import {
 
 const chosenIds = () => [...selection().rows.keys()];
 
-const row = (id: string): ListRow => ({
-  id,
-  number: 1,
-  subject: "A leak",
-  status: "open",
-  priority: "medium",
-  channel: "web",
-  requester: { id: "anna", name: "Anna" },
-  organization: null,
-  assignee: null,
-  team: null,
-  tags: [],
-  fields: {},
-  participantIds: [],
-  version: 1,
-  nextDueAt: null,
-  slaState: null,
-  waitingSince: null,
-  lastWords: "",
-  satisfaction: null,
-  snoozedUntil: null,
-  mergedInto: null,
-  synthetic: false,
-  createdAt: "",
-  updatedAt: "",
-  lastMessageAt: "",
-  resolvedAt: null,
-  seenAt: null,
-});
+const row = (id: string): ListRow => ({ ...aTicketRow({ id }), seenAt: null });
 const [a, b, c, d] = [row("a"), row("b"), row("c"), row("d")];
 const list = [a, b, c, d];
 beforeEach(clearSelection);
