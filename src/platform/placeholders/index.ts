@@ -57,3 +57,5 @@ function plainWords(value: string): string {
       start.replace(/[#+\-.)]/, "\\$&"),
     );
 }
+
+export { deskName, personName } from "./people";

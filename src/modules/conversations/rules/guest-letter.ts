@@ -1,4 +1,5 @@
 import type { Letter } from "@/platform/mailer/letters";
+import { deskName, personName } from "@/platform/placeholders";
 
 /** Neither subject nor text of the question: nobody shall have us write their words to a stranger. */
 export const guestLetter: Letter<"person.name" | "desk.name"> = {
@@ -7,8 +8,8 @@ export const guestLetter: Letter<"person.name" | "desk.name"> = {
   when: "When somebody without an account asks. The button sends the question to us.",
   carriesMessage: false,
   variables: {
-    "person.name": { words: "The name of who gets it", example: "Anna Kowalska" },
-    "desk.name": { words: "The name of this help desk", example: "Fjord & Fern" },
+    "person.name": personName,
+    "desk.name": deskName,
   },
   words: {
     en: {

@@ -1,9 +1,10 @@
 import type { Letter } from "@/platform/mailer/letters";
+import { personName } from "@/platform/placeholders";
 
 type Name = "person.name" | "desk.host";
 
 const variables = {
-  "person.name": { words: "The name of who gets it", example: "Anna Kowalska" },
+  "person.name": personName,
   "desk.host": { words: "The address of this help desk", example: "help.example.com" },
 } as const;
 

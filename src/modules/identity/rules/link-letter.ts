@@ -1,4 +1,5 @@
 import type { Letter } from "@/platform/mailer/letters";
+import { deskName, personName } from "@/platform/placeholders";
 
 /** Signs a customer in who would rather not type a password. */
 export const linkLetter: Letter<"person.name" | "minutes" | "desk.name"> = {
@@ -7,8 +8,8 @@ export const linkLetter: Letter<"person.name" | "minutes" | "desk.name"> = {
   when: "When a customer asks for a link to sign in. The button signs in.",
   carriesMessage: false,
   variables: {
-    "person.name": { words: "The name of who gets it", example: "Anna Kowalska" },
-    "desk.name": { words: "The name of this help desk", example: "Fjord & Fern" },
+    "person.name": personName,
+    "desk.name": deskName,
     minutes: { words: "For how many minutes it is open", example: "15" },
   },
   words: {

@@ -1,13 +1,14 @@
 import type { Letter } from "@/platform/mailer/letters";
+import { deskName, personName } from "@/platform/placeholders";
 
 type Common = "person.firstName" | "person.name" | "ticket.number" | "ticket.subject" | "desk.name";
 
 const variables = {
   "person.firstName": { words: "The first name of who gets it", example: "Anna" },
-  "person.name": { words: "The name of who gets it", example: "Anna Kowalska" },
+  "person.name": personName,
   "ticket.number": { words: "The request's number", example: "#10421" },
   "ticket.subject": { words: "The request's subject", example: "The vent jams" },
-  "desk.name": { words: "The name of this help desk", example: "Fjord & Fern" },
+  "desk.name": deskName,
 } as const;
 
 /** How one answers, as it is possible: by mail only where a mailbox takes answers. */

@@ -1,4 +1,5 @@
 import type { Letter } from "@/platform/mailer/letters";
+import { deskName } from "@/platform/placeholders";
 
 /** A message that is passed on to somebody outside, under its headers. */
 export const forwardLetter: Letter<"desk.name" | "author.name" | "ticket.subject"> = {
@@ -7,7 +8,7 @@ export const forwardLetter: Letter<"desk.name" | "author.name" | "ticket.subject
   when: "When an agent forwards a message. {{message}} is what they say about it, and the message under its headers.",
   carriesMessage: true,
   variables: {
-    "desk.name": { words: "The name of this help desk", example: "Fjord & Fern" },
+    "desk.name": deskName,
     "author.name": { words: "Who passes it on", example: "Mia Lund" },
     "ticket.subject": { words: "The request's subject", example: "The vent jams" },
   },

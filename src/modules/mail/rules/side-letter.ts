@@ -1,4 +1,5 @@
 import type { Letter } from "@/platform/mailer/letters";
+import { deskName } from "@/platform/placeholders";
 
 /** What is asked of somebody else about a ticket; nothing in it leads into the ticket. */
 export const sideLetter: Letter<"desk.name" | "author.name" | "side.subject"> = {
@@ -7,7 +8,7 @@ export const sideLetter: Letter<"desk.name" | "author.name" | "side.subject"> = 
   when: "When an agent asks somebody else about a request. Its answers come back into it.",
   carriesMessage: true,
   variables: {
-    "desk.name": { words: "The name of this help desk", example: "Fjord & Fern" },
+    "desk.name": deskName,
     "author.name": { words: "Who wrote", example: "Mia Lund" },
     "side.subject": { words: "What it is about", example: "Parcel 4711" },
   },

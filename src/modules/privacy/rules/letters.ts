@@ -1,4 +1,5 @@
 import type { Letter } from "@/platform/mailer/letters";
+import { deskName, personName } from "@/platform/placeholders";
 
 /** A copy of somebody's data lies ready. */
 export const exportWords: Letter<"person.name" | "desk.name"> = {
@@ -7,8 +8,8 @@ export const exportWords: Letter<"person.name" | "desk.name"> = {
   when: "When the copy that somebody asked for is ready. The button leads to it.",
   carriesMessage: false,
   variables: {
-    "person.name": { words: "The name of who gets it", example: "Anna Kowalska" },
-    "desk.name": { words: "The name of this help desk", example: "Fjord & Fern" },
+    "person.name": personName,
+    "desk.name": deskName,
   },
   words: {
     en: {
@@ -39,8 +40,8 @@ export const deletedWords: Letter<"person.name" | "desk.name"> = {
   when: "When somebody has deleted their account: what stays, and why. It has no button.",
   carriesMessage: false,
   variables: {
-    "person.name": { words: "The name of who gets it", example: "Anna Kowalska" },
-    "desk.name": { words: "The name of this help desk", example: "Fjord & Fern" },
+    "person.name": personName,
+    "desk.name": deskName,
   },
   words: {
     en: {

@@ -1,4 +1,5 @@
 import type { Letter } from "@/platform/mailer/letters";
+import { deskName } from "@/platform/placeholders";
 
 /** Asks how it went: one link for each answer. Opening one says nothing yet. */
 export const ratingWords: Letter<
@@ -12,7 +13,7 @@ export const ratingWords: Letter<
     "person.firstName": { words: "The first name of who gets it", example: "Anna" },
     "ticket.number": { words: "The request's number", example: "#10421" },
     "ticket.subject": { words: "The request's subject", example: "The vent jams" },
-    "desk.name": { words: "The name of this help desk", example: "Fjord & Fern" },
+    "desk.name": deskName,
     "link.bad": {
       words: "The address behind which one says that it was not good",
       example: "https://help.example.com/portal/rating?rating=bad",
