@@ -19,7 +19,9 @@ const fileOf = (root: string, { kind, home }: Pick<Written, "kind" | "home">) =>
   join(folderOf(root), kind, `${home}.json`);
 
 function read(file: string): Recorded[] {
-  return existsSync(file) ? z.array(recordSchema).parse(JSON.parse(readFileSync(file, "utf8"))) : [];
+  return existsSync(file)
+    ? z.array(recordSchema).parse(JSON.parse(readFileSync(file, "utf8")))
+    : [];
 }
 
 /** Every form that was ever published, by its kind. */
