@@ -51,12 +51,13 @@ const of = (found: z.output<typeof versioned>) => ({
   schemaOf: fromVersions(found),
 });
 
-/** What lies in the log and the queues around a payload, and what goes over sockets. */
+/** What lies in the stores around a payload or by itself, and what goes over sockets. */
 const wireFiles = [
   "src/platform/realtime/wire.ts",
   "src/platform/outbox/event.ts",
   "src/platform/queues/job.ts",
   "src/platform/auth/stored-session.ts",
+  "src/platform/processes/report.ts",
 ];
 
 async function writtenOnWires(root: string): Promise<Written[]> {
