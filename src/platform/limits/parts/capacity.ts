@@ -42,4 +42,6 @@ export const capacity = {
   loadRunSaysCharsMax: 500,
   loadRunsShownMax: 50,
   loadRunWindowsMax: 400,
+  /** Up to so many tickets are counted one by one; beyond, the planner's figure is near enough. */
+  ticketsCountedMax: 100_000,
 } as const;
