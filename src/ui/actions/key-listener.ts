@@ -42,7 +42,12 @@ export function useKeyListener(actions: Actions): void {
   }, [actions]);
 }
 
-function keysHeld(event: KeyboardEvent) {
+type Held = Pick<KeyboardEvent, "shiftKey" | "ctrlKey" | "metaKey" | "altKey"> & {
+  readonly getModifierState: (name: "AltGraph") => boolean;
+};
+
+/** The modifiers of a press, by the browser or by React. */
+export function keysHeld(event: Held) {
   const { shiftKey, ctrlKey, metaKey, altKey } = event;
   return { shiftKey, ctrlKey, metaKey, altKey, altGraph: event.getModifierState("AltGraph") };
 }

@@ -5,6 +5,7 @@ import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
 import { useMe } from "@/modules/tickets/components/me";
 import { openKeys } from "@/ui/actions/open";
+import { useKeysOf } from "@/ui/actions/use-actions";
 import type { Appearance } from "@/ui/appearance/appearance";
 import { applyAppearance, shownAppearance } from "@/ui/appearance/apply";
 import { Avatar } from "@/ui/avatar";
@@ -25,6 +26,7 @@ const icon = { size: 16, "aria-hidden": true } as const;
 export function MeMenu() {
   const me = useMe();
   const router = useRouter();
+  const keysOf = useKeysOf();
   const signOut = useRef<HTMLFormElement>(null);
   const [look, setLook] = useState<Appearance>({});
   useEffect(() => setLook(shownAppearance()), []);
@@ -67,7 +69,7 @@ export function MeMenu() {
         <MenuItem icon={<Settings {...icon} />} onSelect={() => router.push("/me")}>
           Settings
         </MenuItem>
-        <MenuItem icon={<Keyboard {...icon} />} keys="?" onSelect={openKeys}>
+        <MenuItem icon={<Keyboard {...icon} />} keys={keysOf("keys.show")} onSelect={openKeys}>
           All keys
         </MenuItem>
         <MenuSeparator />

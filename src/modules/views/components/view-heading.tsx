@@ -3,6 +3,7 @@
 import { ChevronDown } from "lucide-react";
 import type { QueueView } from "@/modules/tickets/components/place";
 import { usePlace } from "@/modules/tickets/components/use-place";
+import { useKeysOf } from "@/ui/actions/use-actions";
 import { Count } from "@/ui/badge";
 import { Button } from "@/ui/button";
 import { Menu, MenuRadioGroup, MenuRadioItem } from "@/ui/menu";
@@ -20,6 +21,7 @@ interface ViewHeadingProps {
 /** The name of the view, which opens to the others: the way on a phone, and `V` everywhere. */
 export function ViewHeading({ views, counts, current, open, onOpenChange }: ViewHeadingProps) {
   const { go } = usePlace();
+  const keysOf = useKeysOf();
   const count = current === undefined ? undefined : counts?.counts[current.id];
   const reason = current === undefined ? undefined : counts?.uncounted[current.id];
   return (
@@ -43,7 +45,7 @@ export function ViewHeading({ views, counts, current, open, onOpenChange }: View
             <MenuRadioItem
               key={view.id}
               value={view.id}
-              keys={view.pin === null ? undefined : String(view.pin)}
+              keys={view.pin === null ? undefined : keysOf(`view.pinned.${view.pin}`)}
             >
               {view.name}
             </MenuRadioItem>
