@@ -83,7 +83,7 @@ test("the queue becomes a table, in groups, with a menu on each row, all by keyb
 
   // A column moves to the front and grows, and is there after a reload.
   await display();
-  await menu.getByRole("menuitem", { name: "Columns" }).press("Enter");
+  await menu.getByRole("menuitem", { name: "Choose columns" }).press("Enter");
   const dialog = page.getByRole("dialog", { name: "Columns" });
   const up = dialog.getByRole("button", { name: "Move Requester up" });
   await up.press("Enter");

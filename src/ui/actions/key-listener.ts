@@ -18,7 +18,9 @@ export function useKeyListener(actions: Actions): void {
 
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing) return;
-      if (!keyPlaceOf(event.target, []).inField && keepKey(event)) {
+      const { inField, inLayer } = keyPlaceOf(event.target, []);
+      // A field of what has just opened waits for what was typed before.
+      if ((!inField || inLayer) && keepKey(event)) {
         event.preventDefault();
         return;
       }

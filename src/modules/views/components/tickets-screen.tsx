@@ -83,7 +83,7 @@ export function TicketsScreen({ bulk, weather }: { bulk: ReactNode; weather: Rea
             }
             menu={
               ViewMenu === null ? (
-                <span className="h-control w-[calc(var(--control)*2)]" />
+                <span className="h-control w-[calc(var(--control)*2+0.25rem)]" />
               ) : (
                 <ViewMenu view={shown} filter={filter} sort={sort} changed={changed} />
               )

@@ -56,6 +56,7 @@ export function DisplayMenu({ filter, sort, display, own, onDisplay }: DisplayMe
       label: shown.table ? "Show the list beside the ticket" : "Show the list as a table",
       scope: "list",
       words: ["table", "split"],
+      disabledReason: isWide ? null : "There is no room for a table on this screen",
       run: () => show(!shown.table),
     },
     {
@@ -91,7 +92,7 @@ export function DisplayMenu({ filter, sort, display, own, onDisplay }: DisplayMe
               <MenuRadioItem value="split">List beside the ticket</MenuRadioItem>
               <MenuRadioItem value="table">Table</MenuRadioItem>
             </MenuRadioGroup>
-            {shown.table && <MenuItem onSelect={() => setArranges(true)}>Columns…</MenuItem>}
+            {shown.table && <MenuItem onSelect={() => setArranges(true)}>Choose columns</MenuItem>}
             {own && <MenuItem onSelect={() => onDisplay(null)}>As the view is saved</MenuItem>}
             <MenuSeparator />
           </>
