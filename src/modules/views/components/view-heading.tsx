@@ -1,14 +1,17 @@
 "use client";
 
 import { ChevronDown } from "lucide-react";
+import { lazy, Suspense } from "react";
 import type { QueueView } from "@/modules/tickets/components/place";
 import { usePlace } from "@/modules/tickets/components/use-place";
 import { useKeysOf } from "@/ui/actions/use-actions";
 import { Count } from "@/ui/badge";
 import { Button } from "@/ui/button";
 import { Menu, MenuRadioGroup, MenuRadioItem } from "@/ui/menu";
-import { CountOnRequest } from "./count-on-request";
 import type { ShownCounts } from "./use-view-counts";
+
+/** Few views have no number. */
+const CountOnRequest = lazy(() => import("./count-on-request"));
 
 interface ViewHeadingProps {
   readonly views: readonly QueueView[];
@@ -54,7 +57,9 @@ export function ViewHeading({ views, counts, current, open, onOpenChange }: View
       </Menu>
       {typeof count === "number" && <Count value={count} label="tickets" />}
       {current !== undefined && reason !== undefined && (
-        <CountOnRequest key={current.filter} filter={current.filter} reason={reason} />
+        <Suspense fallback={<span className="text-ink-2 text-small">–</span>}>
+          <CountOnRequest key={current.filter} filter={current.filter} reason={reason} />
+        </Suspense>
       )}
     </span>
   );
