@@ -93,19 +93,19 @@ test("the queue becomes a table, in groups, with a menu on each row, all by keyb
   await dialog.getByRole("checkbox", { name: "Tags" }).press("Space");
   await dialog.getByRole("checkbox", { name: "Assignee" }).press("Space");
   await accessible(page, "columns");
+  const kept = page.waitForResponse((answer) => answer.url().includes("views.list"));
   await dialog.getByRole("button", { name: "Show these columns" }).press("Enter");
   await expect(heads.first()).toHaveText("Requester");
   await expect(heads.last()).toHaveText("Tags");
   await expect(heads.filter({ hasText: "Assignee" })).toHaveCount(0);
-  const kept = page.waitForResponse((answer) => answer.url().includes("views.list"));
   await kept;
   await page.reload();
   await expect(heads.first()).toHaveText("Requester", soon);
 
   // The menu of the row under the keys, and of the one under the pointer.
-  await keyboard.press("j");
-  await expect(focusedRow(page)).toHaveCount(1);
   await expect(async () => {
+    await keyboard.press("j");
+    await expect(focusedRow(page)).toHaveCount(1, { timeout: 1_000 });
     await keyboard.press("Shift+F10");
     await expect(menu).toBeVisible({ timeout: 1_000 });
   }).toPass(soon);
@@ -119,8 +119,12 @@ test("the queue becomes a table, in groups, with a menu on each row, all by keyb
   // A message has its own, but for what a browser has one for.
   await grid.getByRole("row", { name: /Shown 3/ }).click();
   const message = page.getByRole("article").filter({ hasText: "It jams." });
-  await message.click({ button: "right" });
-  await expect(menu.getByRole("menuitem", { name: /^Copy link/ })).toBeVisible(soon);
+  await expect(async () => {
+    await message.click({ button: "right" });
+    await expect(menu.getByRole("menuitem", { name: /^Copy link/ })).toBeVisible({
+      timeout: 1_000,
+    });
+  }).toPass(soon);
   await keyboard.press("Escape");
   await expect(message).toBeFocused();
   await keyboard.press("Shift+F10");

@@ -14,6 +14,7 @@ export interface MenuFloatProps {
   readonly opener: RefObject<HTMLElement | null>;
   /** Where it stands instead: at a pointer. */
   readonly at?: RefObject<{ getBoundingClientRect: () => DOMRect } | null> | undefined;
+  readonly side?: "bottom" | "right" | undefined;
   readonly align: "start" | "center" | "end";
   readonly open: boolean;
   readonly onOpenChange: (open: boolean) => void;
@@ -22,7 +23,7 @@ export interface MenuFloatProps {
 
 /** What opens at a menu's button. It is fetched after the first paint: no page waits for it. */
 export function MenuFloat(props: MenuFloatProps) {
-  const { id, label, opener, at = opener, align, open, onOpenChange, children } = props;
+  const { id, label, opener, at = opener, side, align, open, onOpenChange, children } = props;
   const { choose, onCloseAutoFocus } = useAfterClose();
   const leftByPointer = useRef(false);
   return (
@@ -32,6 +33,7 @@ export function MenuFloat(props: MenuFloatProps) {
         <Radix.Content
           id={id}
           aria-label={label}
+          side={side}
           align={align}
           sideOffset={4}
           collisionPadding={8}

@@ -21,6 +21,7 @@ interface ItemMenuProps {
 /** The menu of one of many things: by right click, long press, the menu key and Shift+F10. */
 export function ItemMenu({ id, label, region, itemOf, here, onOpen, children }: ItemMenuProps) {
   const [open, setOpen] = useState(false);
+  const [side, setSide] = useState<"bottom" | "right">("bottom");
   const opener = useRef<HTMLElement>(null);
   const anchor = useRef<{ getBoundingClientRect: () => DOMRect }>(null);
 
@@ -30,6 +31,8 @@ export function ItemMenu({ id, label, region, itemOf, here, onOpen, children }: 
     // What the menu does is done with what has the focus.
     item.focus({ preventScroll: true });
     onOpen?.(item);
+    // Beside the pointer, so that letting it go chooses nothing.
+    setSide(point === null ? "bottom" : "right");
     setOpen(true);
   };
   const onContextMenu = useEffectEvent((event: MouseEvent) => {
@@ -65,6 +68,7 @@ export function ItemMenu({ id, label, region, itemOf, here, onOpen, children }: 
       label={label}
       opener={opener}
       at={anchor}
+      side={side}
       align="start"
       open={open}
       onOpenChange={setOpen}
