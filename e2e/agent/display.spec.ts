@@ -93,7 +93,7 @@ test("the queue becomes a table, in groups, with a menu on each row, all by keyb
   await dialog.getByRole("checkbox", { name: "Tags" }).press("Space");
   await dialog.getByRole("checkbox", { name: "Assignee" }).press("Space");
   await accessible(page, "columns");
-  const kept = page.waitForResponse((answer) => answer.url().includes("views.list"));
+  const kept = page.waitForResponse((answer) => answer.url().includes("views.display"));
   await dialog.getByRole("button", { name: "Show these columns" }).press("Enter");
   await expect(heads.first()).toHaveText("Requester");
   await expect(heads.last()).toHaveText("Tags");
