@@ -1,5 +1,6 @@
 import { nowMs } from "@/platform/clock";
 import { db, sql } from "@/platform/database";
+import { limits } from "@/platform/limits";
 import { measureNames } from "../rules/readings";
 
 const dayMs = 86_400_000;
@@ -69,8 +70,6 @@ async function handleMinutes(since: Date): Promise<number | null> {
   return Math.round(row.seconds / row.tickets / 6) / 10;
 }
 
-const countedMax = 100_000;
-
 /**
  * What the database takes, by how many tickets there are; too few to divide by give nothing. Very
  * many are taken from the planner's figures: counting them would take as long as reading them.
@@ -79,10 +78,11 @@ async function kilobytesPerTicket(): Promise<number | null> {
   const [row] = await db.read.rows<{ bytes: number; counted: number; estimated: number }>(sql`
     select pg_database_size(current_database())::float8 as bytes,
       (select count(*)::int from (
-        select 1 from tickets where not synthetic limit ${countedMax}) counted) as counted,
+        select 1 from tickets where not synthetic limit ${limits.ticketsCountedMax}) counted) as counted,
       (select reltuples::float8 from pg_class where oid = 'tickets'::regclass) as estimated`);
   if (row === undefined || row.counted < 1_000) return null;
-  const tickets = row.counted < countedMax ? row.counted : Math.max(row.counted, row.estimated);
+  const tickets =
+    row.counted < limits.ticketsCountedMax ? row.counted : Math.max(row.counted, row.estimated);
   return Math.round(row.bytes / tickets / 100) / 10;
 }
 
