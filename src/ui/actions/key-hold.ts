@@ -41,12 +41,13 @@ export function createKeyHold(): KeyHold {
     },
     keep({ key, ctrlKey, metaKey, altKey }) {
       if (!holding || ctrlKey || metaKey || altKey) return false;
+      const isTyped = key === "Enter" || key === "Backspace" || [...key].length === 1;
+      if (!isTyped) return false;
       // Who chose has chosen: what comes after that was not meant for a field.
       if (typed.endsWith(chosen)) return true;
       if (key === "Enter") typed += chosen;
       else if (key === "Backspace") typed = typed.slice(0, -1);
-      else if ([...key].length === 1) typed += key;
-      else return false;
+      else typed += key;
       return true;
     },
   };
