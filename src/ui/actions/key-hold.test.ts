@@ -30,6 +30,10 @@ test("Enter chooses in what is opening, not in what is still there, and nothing 
   hold.settle();
   expect(hold.end()).toBe("new\n");
   expect(press(hold, ["Enter"])).toEqual([false]);
+  hold.begin();
+  expect(press(hold, ["Enter", "Enter", "Escape"])).toEqual([true, true, false]);
+  hold.settle();
+  expect(hold.end()).toBe("");
 });
 
 test("two that open at once are both waited for", () => {

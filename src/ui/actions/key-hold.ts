@@ -45,7 +45,8 @@ export function createKeyHold(): KeyHold {
       if (!isTyped) return false;
       // Who chose has chosen: what comes after that was not meant for a field.
       if (typed.endsWith(chosen)) return true;
-      if (key === "Enter") typed += chosen;
+      // Held down a little long, the Enter that opens it chooses nothing in it.
+      if (key === "Enter") typed += typed === "" ? "" : chosen;
       else if (key === "Backspace") typed = typed.slice(0, -1);
       else typed += key;
       return true;
