@@ -69,6 +69,7 @@ export const limits = {
   redactWordsCharsMax: 500,
   redactMessagesMax: 500,
   scrubBatchCount: 200,
+  scrubAgainMs: 500,
   similarCandidatesMax: 1_000,
   similarRows: 5,
   topicsMax: 100,
@@ -96,6 +97,14 @@ export const limits = {
   senderRateMs: 3_600_000,
   bounceTextCharsMax: 256 * 1024,
   mailTriesMax: 3,
+  /** How often a sender is asked about before a letter is taken in though nobody could say. */
+  senderTriesMax: 3,
+  senderWhyCharsMax: 400,
+  mailSignaturesMax: 10,
+  // Names are asked for by the worker alone, while nobody waits.
+  nameServerMsMax: 2_000,
+  nameServerTriesMax: 2,
+  namesMsMax: 15_000,
   takeInMs: 120_000,
   mailPageRows: 50,
   smtpClientsMax: 50,
