@@ -13,6 +13,7 @@ import {
   heapMbMax,
   partEnvironment,
 } from "../topology/environment";
+import { nodeFlags } from "../topology/node-flags";
 import { namedStatements, poolerSettings } from "../topology/pooler";
 import { ports } from "../topology/ports";
 import { images } from "./images";
@@ -56,7 +57,7 @@ function processOf(topology: Topology, part: Part, environment: Readonly<Record<
     image: images.product,
     restart: "unless-stopped",
     init: true,
-    command: [`--max-old-space-size=${heapMbMax(part)}`, `.build/${part.kind}.js`],
+    command: [...nodeFlags, `--max-old-space-size=${heapMbMax(part)}`, `.build/${part.kind}.js`],
     stop_grace_period: `${limits.drainMsMax / 1_000 + 5}s`,
     environment: { ...environment, ...partEnvironment(part) },
     depends_on: {

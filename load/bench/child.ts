@@ -28,12 +28,16 @@ async function stop(child: ChildProcess): Promise<void> {
 export async function startChild(
   file: string,
   env: Readonly<Record<string, string>>,
-  given?: Serializable,
+  { given, flags = [] }: { given?: Serializable; flags?: readonly string[] } = {},
 ): Promise<Child> {
   const child = fork(file, [], {
     cwd: root,
     env: { PATH: process.env.PATH, NODE_ENV: "production", ...env },
-    execArgv: ["--enable-source-maps", ...(process.env.BENCH_NODE_OPTIONS?.split(" ") ?? [])],
+    execArgv: [
+      "--enable-source-maps",
+      ...flags,
+      ...(process.env.BENCH_NODE_OPTIONS?.split(" ") ?? []),
+    ],
     // Dates stay dates.
     serialization: "advanced",
   });

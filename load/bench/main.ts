@@ -5,6 +5,7 @@
 import { join } from "node:path";
 import { closePools } from "@/platform/database";
 import { closeValkey } from "@/platform/valkey";
+import { nodeFlags } from "../../deploy/topology/node-flags";
 import { ensureBuilt } from "../../scripts/build/build";
 import { bundleProcesses } from "../../scripts/build/bundles";
 import { migrateDatabase } from "../../scripts/start/prepare-database";
@@ -59,12 +60,14 @@ async function measureCalls(options: BenchOptions, stack: Stack, env: Record<str
     const floor = await startChild(
       await bundle("load/bench/floor/main.ts", join(root, bundleDir)),
       env,
-      plans,
+      { given: plans },
     );
     children.push(floor);
     const [member] = stack.webs;
     const door = async () =>
-      startChild(await bundle("load/bench/door.ts", join(root, bundleDir)), env);
+      startChild(await bundle("load/bench/door.ts", join(root, bundleDir)), env, {
+        flags: nodeFlags,
+      });
     const own = member === undefined ? await door() : undefined;
     if (own !== undefined) children.push(own);
     const web = own ?? { url: member?.url ?? "", pid: member?.pid ?? 0 };

@@ -1,9 +1,10 @@
 /**
- * `npm run bench:knowledge -- --url URL`: how long searches of the help centre take with 100,000
- * articles and 50 people searching, on the database of the URL, which gets the articles if it has
+ * `npm run bench:knowledge`: how long searches of the help centre take with 100,000 articles and 50
+ * people searching, on a database of its own, or of `--url URL`, which gets the articles if it has
  * none. Once as people search (each looks at what was found for a second) and once as fast as it goes.
  */
 import { loadavg } from "node:os";
+import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import pg from "pg";
@@ -11,6 +12,8 @@ import * as z from "zod";
 import { monotonicMs } from "@/platform/clock";
 import { migrate } from "@/platform/database/migrate";
 import { seeded } from "../../scripts/seed/random";
+import { startStack } from "../../scripts/start/stack";
+import { root } from "../../scripts/system/root";
 import { percentile } from "../bench/percentile";
 import { seedArticles } from "./articles";
 
@@ -23,16 +26,37 @@ const { values } = parseArgs({
     seed: { type: "string", default: "1" },
   },
 });
-const { url, articles, people, searches, seed } = z
+const {
+  url: given,
+  articles,
+  people,
+  searches,
+  seed,
+} = z
   .object({
-    url: z.string(),
+    url: z.string().optional(),
     articles: z.coerce.number().int(),
     people: z.coerce.number().int(),
     searches: z.coerce.number().int(),
     seed: z.coerce.number().int(),
   })
   .parse(values);
-Object.assign(process.env, { DATABASE_URL: url, PROCESS_KIND: "web", LOG_LEVEL: "warn" });
+
+const own =
+  given === undefined
+    ? await startStack({
+        dataDir: join(root, ".data", "bench-knowledge"),
+        ...{ webs: 0, realtimes: 0, workers: 0, env: {} },
+        prepare: async () => ({ distDir: ".next", bundleDir: ".build" }),
+        report: (line) => process.stderr.write(`${line}\n`),
+      })
+    : undefined;
+const url = own?.services.directUrl ?? given ?? "";
+Object.assign(process.env, {
+  ...own?.services.variables,
+  DATABASE_URL: url,
+  ...{ PROCESS_KIND: "web", LOG_LEVEL: "warn" },
+});
 
 await migrate(url);
 const client = new pg.Client({ connectionString: url });
@@ -146,4 +170,5 @@ try {
   print("select 1", floor, `load of the machine: ${loadavg()[0]?.toFixed(1)}`);
 } finally {
   await closePools();
+  await own?.stop();
 }

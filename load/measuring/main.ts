@@ -6,6 +6,7 @@
 import { join } from "node:path";
 import { closePools } from "@/platform/database";
 import { closeValkey } from "@/platform/valkey";
+import { nodeFlags } from "../../deploy/topology/node-flags";
 import { bundleEntries } from "../../scripts/build/bundles";
 import { migrateDatabase } from "../../scripts/start/prepare-database";
 import { secretsIn } from "../../scripts/start/secrets";
@@ -86,7 +87,7 @@ async function run(): Promise<void> {
     const operations = await operationsFor(await peopleOf(), await activeNumbers(numbersAsked));
     const start = async (name: string) => {
       const file = join(bundleDir, `${name}.js`);
-      const child = await startChild(file, { ...env, PROCESS_KIND: "web" });
+      const child = await startChild(file, { ...env, PROCESS_KIND: "web" }, { flags: nodeFlags });
       children.push(child);
       return child;
     };

@@ -14,13 +14,19 @@ export type Visit = {
   firstPaintMs: number;
   /** All that came over the line until the page had loaded, in bytes as they were sent. */
   loadedBytes: number;
+  /** Of the scripts alone, without the headers that came with them: as budgets count them. */
   scriptBytes: number;
   /** Scripts that came after it. */
   laterScriptBytes: number;
 };
 
 const finished = z.object({ requestId: z.string(), encodedDataLength: z.number() });
-const answered = z.object({ requestId: z.string(), type: z.string() });
+const answered = z.object({
+  requestId: z.string(),
+  type: z.string(),
+  /** What had come by then: the headers. */
+  response: z.object({ encodedDataLength: z.number() }),
+});
 const paint = z.number();
 
 /** Opens a page as somebody does who was never here: with an empty cache, over that line. */
@@ -31,18 +37,19 @@ export async function visit(
   const context = await browser.newContext({ ...options, viewport: { width: 390, height: 844 } });
   const page = await context.newPage();
   const session = await context.newCDPSession(page);
-  const scripts = new Set<string>();
+  const scripts = new Map<string, number>();
   const sums = { loadedBytes: 0, scriptBytes: 0, laterScriptBytes: 0 };
   let hasLoaded = false;
   session.on("Network.responseReceived", (event) => {
-    const { requestId, type } = answered.parse(event);
-    if (type === "Script") scripts.add(requestId);
+    const { requestId, type, response } = answered.parse(event);
+    if (type === "Script") scripts.set(requestId, response.encodedDataLength);
   });
   session.on("Network.loadingFinished", (event) => {
     const { requestId, encodedDataLength } = finished.parse(event);
-    const isScript = scripts.has(requestId);
+    const headerBytes = scripts.get(requestId);
     if (!hasLoaded) sums.loadedBytes += encodedDataLength;
-    if (isScript) sums[hasLoaded ? "laterScriptBytes" : "scriptBytes"] += encodedDataLength;
+    if (headerBytes !== undefined)
+      sums[hasLoaded ? "laterScriptBytes" : "scriptBytes"] += encodedDataLength - headerBytes;
   });
   page.on("load", () => {
     hasLoaded = true;

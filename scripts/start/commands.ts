@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { nodeFlags } from "../../deploy/topology/node-flags";
 import { root } from "../system/root";
 import type { Place } from "./topology";
 
@@ -13,7 +14,7 @@ export function commandFor(
   bundleDir: string,
 ): string[] {
   const heap = heapMbMax === undefined ? [] : [`--max-old-space-size=${heapMbMax}`];
-  const node = [process.execPath, ...heap, "--import", leash];
+  const node = [process.execPath, ...nodeFlags, ...heap, "--import", leash];
   if (mode === "production") {
     return [...node, "--enable-source-maps", join(root, bundleDir, `${kind}.js`)];
   }

@@ -5,6 +5,7 @@ import { Service } from "kubernetes-models/v1/Service";
 import { limits } from "@/platform/limits";
 import type { Part, Topology } from "../../topology/description";
 import { heapMbMax, partEnvironment } from "../../topology/environment";
+import { nodeFlags } from "../../topology/node-flags";
 import {
   environmentOf,
   kindLabel,
@@ -46,7 +47,7 @@ export function deploymentOf(topology: Topology, part: Part): Deployment {
             {
               name: kind,
               ...productContainer,
-              args: [`--max-old-space-size=${heapMbMax(part)}`, `.build/${kind}.js`],
+              args: [...nodeFlags, `--max-old-space-size=${heapMbMax(part)}`, `.build/${kind}.js`],
               env: [
                 ...environmentOf(topology),
                 ...own,
