@@ -119,6 +119,9 @@ test("a ticket that is open in a tab is read when something happens on it", asyn
   const { ticketId, number } = await given(subject);
   await page.goto(`/tickets/${number}`);
   await expect(page.getByRole("list", { name: "Messages" })).toBeVisible();
+  // The page is open for the servers too once a colleague sees her there.
+  await ada.page.goto(`/tickets/${number}`);
+  await expect(ada.page.getByRole("img", { name: /^Mia .*is viewing/ }).first()).toBeVisible();
   await call(ada, "tickets.reply", { ticketId, kind: "note", body: "Look at the hose." });
   await expect(page.getByText("Look at the hose.").first()).toBeVisible();
   // Decided while the ticket is open: told, and read by that.

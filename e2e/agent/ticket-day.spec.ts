@@ -111,7 +111,7 @@ test("a ticket is snoozed by a typed time and comes back by the customer's reply
   await jonas.page.goto(`/portal/requests/${number}`);
   await jonas.page.getByRole("textbox", { name: /answer/i }).fill("Any news?");
   await jonas.page.getByRole("button", { name: /^Send/ }).click();
-  await letGo(number);
+  await letGo(number, "Any news?");
   await expect
     .poll(async () => inDatabase("select snoozed_until from tickets where number = $1", [number]), {
       timeout: 40_000,

@@ -123,7 +123,7 @@ test("status, priority and assignee change, and the history tells it in words", 
 test("a killed realtime server is survived without a reload", async () => {
   await order({ what: "kill", name: "realtime-2" });
   await answer(jonas.page, "While you were away.");
-  await letGo(number);
+  await letGo(number, "While you were away.");
   await order({ what: "start", name: "realtime-2" });
   await expect(thread(mia).getByText("While you were away.").first()).toBeVisible(mended);
 });
@@ -134,7 +134,7 @@ test("a restarted Valkey loses nothing and doubles nothing", async () => {
     await expect(jonas.page.getByRole("textbox", { name: /reply|answer|message/i })).toBeEnabled();
   }).toPass(mended);
   await answer(jonas.page, "After the restart.");
-  await letGo(number);
+  await letGo(number, "After the restart.");
   await expect(thread(mia).getByText("After the restart.").first()).toBeVisible(mended);
   await expect
     .poll(
@@ -160,7 +160,7 @@ test("a network that was cut for longer than the log reaches is mended without a
   await mia.context.setOffline(true);
   await order({ what: "stop", name: "realtime-2" });
   await answer(jonas.page, "Into the void.");
-  await letGo(number);
+  await letGo(number, "Into the void.");
   const priorities = ["low", "medium"];
   for (let turn = 0; turn < eventsKept * 2; turn++) {
     const data = { commandId: randomUUID(), ticketId, changes: { priority: priorities[turn % 2] } };
@@ -188,8 +188,14 @@ test("a web process killed between commit and answer: the retry has the effect o
     await route.abort("connectionreset");
     await order({ what: "start", name: "web-1" });
   });
+  // The first answer never comes: whatever comes is that of the retry.
+  const retried = jonas.page.waitForResponse(
+    (response) => response.url().includes("tickets.reply") && response.ok(),
+    mended,
+  );
   await answer(jonas.page, words);
-  await letGo(number);
+  await retried;
+  await letGo(number, words);
   await expect(thread(mia).getByText(words).first()).toBeVisible(mended);
   expect(killed).toBe(true);
   const kept = await inDatabase(

@@ -147,7 +147,7 @@ test.describe("from a question without an account to its rating", () => {
       await box.fill("Please oil the hinge.");
       await expect(mia.page.getByText(/^Saved/)).toBeVisible();
       await mia.page.getByRole("button", { name: /^Send to Anna Kowalska/ }).click();
-      await letGo(subject);
+      await letGo(subject, "Please oil the hinge.");
       await expect(page.getByText("Please oil the hinge.").first()).toBeVisible(mended);
       await mia.page.getByRole("button", { name: /^Status:/ }).click();
       await mia.page.getByRole("menuitem", { name: "Resolved" }).click();

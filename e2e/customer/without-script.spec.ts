@@ -87,7 +87,7 @@ test("an answer is held, taken back with its text, and sent once", async () => {
   await sendAgain("form:has(#send)");
   await page.locator("#send").click();
   await expect(page.locator("#latest")).toContainText("It jams again.");
-  await letGo(subject);
+  await letGo(subject, "It jams again.");
   await expect
     .poll(messages, mended)
     .toEqual([expect.anything(), { text: "It jams again.", state: "released" }]);
