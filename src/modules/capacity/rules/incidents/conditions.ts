@@ -1,9 +1,8 @@
 import { limits } from "@/platform/limits";
 import { type BurnAlertRule, burnAlertRules } from "../figures/burn-windows";
 import { indicators } from "../figures/indicators";
-import { objectives } from "../figures/objectives";
 import { type SupportObjectiveName, supportObjectives } from "../figures/support-objectives";
-import type { ObjectiveReport } from "../objectives";
+import type { ObjectiveReport, Standing } from "../objectives";
 import type { Tile } from "../overview";
 import type { Condition, ConditionLevel } from "./condition";
 
@@ -12,7 +11,8 @@ const rounded = (value: number) => String(Math.round(value * 10) / 10);
 
 export function indicatorConditions(tiles: readonly Tile[]): Condition[] {
   return tiles.map((tile) => {
-    const { words, unit, warningAbove, criticalAbove, action } = indicators[tile.indicator];
+    const { words, unit, action } = indicators[tile.indicator];
+    const { warningAbove, criticalAbove } = tile;
     const value = tile.value === null ? null : `${rounded(tile.value)}${units[unit]}`;
     return {
       subject: `indicator:${tile.indicator}`,
@@ -27,9 +27,6 @@ export function indicatorConditions(tiles: readonly Tile[]): Condition[] {
     };
   });
 }
-
-/** How a promise stands, whoever's it is. */
-type Standing = Omit<ObjectiveReport, "name">;
 
 const isFiring = (report: Standing, rule: BurnAlertRule) =>
   report.alerts?.find(({ long, short }) => long === rule.long && short === rule.short)?.firing;
@@ -69,7 +66,7 @@ export function objectiveConditions(reports: readonly ObjectiveReport[]): Condit
   return reports.map((report) =>
     burnCondition(report, {
       subject: `objective:${report.name}`,
-      words: objectives[report.name].words,
+      words: report.promise.words,
       action: "See what burns it, then mend or undo that",
     }),
   );
