@@ -237,6 +237,7 @@ export const callInputs: Record<string, (scene: Scene) => unknown> = {
   "views.change": () => ({ ...aView, viewId: aCommandId(), version: 1 }),
   "views.remove": () => ({ viewId: aCommandId() }),
   "views.pin": () => ({ viewId: "mine", place: 3 }),
+  "views.display": () => ({ viewId: "mine", display: { table: true, columns: [] } }),
   "bulk.recent": () => undefined,
   "bulk.failures": () => ({ actionId: aCommandId() }),
   "bulk.changeSome": ({ ticketId }) => ({
@@ -288,6 +289,7 @@ export const callInputs: Record<string, (scene: Scene) => unknown> = {
   "identity.setName": () => ({ name: "Anna Kowalska" }),
   "identity.setLanguage": () => ({ language: "de" }),
   "identity.setTimeZone": () => ({ timeZone: "Europe/Oslo" }),
+  "identity.setKeys": () => ({ keys: { "item.done": ["Q"] } }),
   "identity.setAvailability": () => ({ awayUntil: null }),
   "identity.agents": () => ({}),
   "identity.names": ({ requester }) => ({ ids: [requester.id] }),
