@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { Worker } from "bullmq";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import * as z from "zod";
-import { createTicket, reply } from "@/modules/conversations";
+import { createTicket, redactMessage, reply } from "@/modules/conversations";
 import { suspendUser } from "@/modules/identity";
 import type { Actor } from "@/platform/auth/actor";
 import { nowMs, setClock } from "@/platform/clock";
@@ -190,6 +190,24 @@ test("an end of sessions that a cleared store lost is asked for again, and recor
         where effects.consumer = 'identity' and outbox.payload->>'userId' = ${eva.id}`)
     ).length;
   await expect.poll(recorded, patience).toBe(1);
+});
+
+test("removed words whose jobs a cleared store lost are taken out of copies and inboxes all the same", async () => {
+  const { ticketId } = await asks();
+  const [message] = await db.write.rows<{ id: string }>(sql`
+    select id from ticket_messages where ticket_id = ${ticketId}`);
+  const about = { ticketId, messageId: message?.id ?? "", what: { words: "jams" } };
+  await redactMessage.execute(mia, { commandId: aCommandId(), ...about });
+  await expect.poll(unpublished, patience).toBe(0);
+  await losesItsData();
+  setClock(new Date(nowMs() + limits.republishAfterMs + 5_000));
+  await republishUnrecorded();
+  for (const queue of ["upkeep", "notifications"] as const) works(queue);
+  const recorded = () =>
+    db.write.rows(sql`
+      select consumer from effects join outbox on outbox.id = effects.event_id
+      where ticket_id = ${ticketId} and consumer in ('scrub', 'notifications-forget')`);
+  await expect.poll(recorded, patience).toHaveLength(2);
 });
 
 test("what was parked is published once a worker starts that can", async () => {

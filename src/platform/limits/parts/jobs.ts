@@ -8,8 +8,6 @@ export const jobs = {
   /** So often it is looked at whether a job that another version refused can be done here. */
   refusedSweepMs: 20_000,
   refusedJobsReadMax: 200,
-  /** So long browsers are told once to fetch anew for all events that a server could not read. */
-  unreadRefetchMs: 5_000,
   queueAnswerMsMax: 12_000,
   jobsKeptDoneMax: 1_000,
   jobsKeptFailedMax: 5_000,

@@ -32,4 +32,6 @@ export const live = {
   socketDrainMs: 5_000,
   socketDrainStepMs: 250,
   presenceMs: 30_000,
+  /** So long browsers are told once to fetch anew for all events that a server could not read. */
+  unreadRefetchMs: 5_000,
 } as const;

@@ -12,8 +12,20 @@ export const mail = {
   /** More new tickets of one sender than this in the time below are not acknowledged. */
   acknowledgedPerSenderMax: 5,
   senderRateMs: 3_600_000,
+  /** Of a longer page the beginning alone is read: a worker cleans it in one go. */
+  mailHtmlCharsMax: 300_000,
+  /** A table of more cells is read line by line and not laid out: that takes long. */
+  textTableCellsMax: 2_000,
   bounceTextCharsMax: 256 * 1024,
   mailTriesMax: 3,
+  /** How often a sender is asked about before a letter is taken in though nobody could say. */
+  senderTriesMax: 3,
+  senderWhyCharsMax: 400,
+  mailSignaturesMax: 10,
+  // Names are asked for by the worker alone, while nobody waits.
+  nameServerMsMax: 2_000,
+  nameServerTriesMax: 2,
+  namesMsMax: 15_000,
   takeInMs: 120_000,
   mailPageRows: 50,
   smtpClientsMax: 50,

@@ -22,4 +22,5 @@ export const tickets = {
   redactWordsCharsMax: 500,
   redactMessagesMax: 500,
   scrubBatchCount: 200,
+  scrubAgainMs: 500,
 } as const;
