@@ -24,6 +24,7 @@ import { startHeartbeats } from "./heartbeat";
 import { measureDelivery, measureSockets } from "./live-times";
 import { RoomPositions } from "./room-positions";
 import { makeSockets } from "./server";
+import { unreadEvents } from "./unread-events";
 
 /** Sends an event to the rooms of this server; every server reads the whole log itself. */
 function deliver(hub: Hub, event: PlacedEnvelope): void {
@@ -79,14 +80,16 @@ export async function startRealtime(life: Lifecycle): Promise<number> {
   });
   let epoch = () => 0;
   const hub: Hub = { io, log: eventLog, positions, epoch: () => epoch() };
-  const feed = await startFeed(
-    eventLog,
-    (event) => deliver(hub, event),
-    () => {
-      positions.forget();
-      io.local.emit(wire.moveOn, { refetch: true });
-    },
-  );
+  const fetchAnew = () => {
+    positions.forget();
+    io.local.emit(wire.moveOn, { refetch: true });
+  };
+  const unread = unreadEvents(fetchAnew);
+  const take = (event: PlacedEnvelope) => {
+    deliver(hub, event);
+    unread.note(event);
+  };
+  const feed = await startFeed(eventLog, take, fetchAnew);
   epoch = feed.epoch;
   const heartbeats = startHeartbeats(hub);
   const sessions = setInterval(
@@ -96,6 +99,7 @@ export async function startRealtime(life: Lifecycle): Promise<number> {
   life.onDrain("announce", "sockets", () => drainSockets(io, http));
   life.onDrain("finish", "feed", async () => {
     heartbeats.stop();
+    unread.close();
     clearInterval(sessions);
     await feed.close();
   });

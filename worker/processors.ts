@@ -16,6 +16,7 @@ import { ticketProcessors } from "@/modules/tickets/processors";
 import { webhookProcessors } from "@/modules/webhooks/processors";
 import { sendMailProcessor } from "@/platform/mailer/processor";
 import type { Processor } from "@/platform/queues";
+import { followEventProcessor } from "./follow-event";
 
 /** Everything that this worker knows how to do. */
 export const processors: readonly Processor[] = [
@@ -36,4 +37,5 @@ export const processors: readonly Processor[] = [
   ...bulkProcessors,
   ...webhookProcessors,
   sendMailProcessor,
+  followEventProcessor,
 ];

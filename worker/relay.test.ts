@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { Worker } from "bullmq";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import * as z from "zod";
-import { createTicket, reply } from "@/modules/conversations";
+import { createTicket, redactMessage, reply } from "@/modules/conversations";
 import { suspendUser } from "@/modules/identity";
 import type { Actor } from "@/platform/auth/actor";
 import { nowMs, setClock } from "@/platform/clock";
@@ -12,7 +12,7 @@ import { db, sql } from "@/platform/database";
 import { forgetEnv } from "@/platform/env";
 import { newId } from "@/platform/ids";
 import { limits } from "@/platform/limits";
-import { placedEnvelopeSchema } from "@/platform/outbox";
+import { defineEvent, placedEnvelopeSchema } from "@/platform/outbox";
 import {
   closeQueues,
   consume,
@@ -21,6 +21,7 @@ import {
   processes,
   type QueueName,
   queueOf,
+  tryRefusedAgain,
 } from "@/platform/queues";
 import { closeValkey, keyOf, valkey } from "@/platform/valkey";
 import { aCommandId, aPerson } from "@/testing/builders";
@@ -191,6 +192,24 @@ test("an end of sessions that a cleared store lost is asked for again, and recor
   await expect.poll(recorded, patience).toBe(1);
 });
 
+test("removed words whose jobs a cleared store lost are taken out of copies and inboxes all the same", async () => {
+  const { ticketId } = await asks();
+  const [message] = await db.write.rows<{ id: string }>(sql`
+    select id from ticket_messages where ticket_id = ${ticketId}`);
+  const about = { ticketId, messageId: message?.id ?? "", what: { words: "jams" } };
+  await redactMessage.execute(mia, { commandId: aCommandId(), ...about });
+  await expect.poll(unpublished, patience).toBe(0);
+  await losesItsData();
+  setClock(new Date(nowMs() + limits.republishAfterMs + 5_000));
+  await republishUnrecorded();
+  for (const queue of ["upkeep", "notifications"] as const) works(queue);
+  const recorded = () =>
+    db.write.rows(sql`
+      select consumer from effects join outbox on outbox.id = effects.event_id
+      where ticket_id = ${ticketId} and consumer in ('scrub', 'notifications-forget')`);
+  await expect.poll(recorded, patience).toHaveLength(2);
+});
+
 test("what was parked is published once a worker starts that can", async () => {
   const { ticketId } = await asks();
   await expect.poll(unpublished, patience).toBe(0);
@@ -326,4 +345,56 @@ test("a job of a newer version waits for a worker that knows it, and is done onc
   workers.push(consume("analytics", [processes(third, runs)]));
   await expect.poll(() => job.getState(), patience).toBe("completed");
   expect(ran).toBe(1);
+});
+
+test("a job of an older version is done in the form of today", async () => {
+  const renamed = defineJob({
+    name: "test.renamed",
+    queue: "analytics",
+    version: 2,
+    payload: z.object({ ticketId: z.uuid() }),
+    older: { 1: z.object({ id: z.uuid() }).transform(({ id }) => ({ ticketId: id })) },
+    id: ({ ticketId }) => ticketId,
+  });
+  const ticketId = newId();
+  const told: string[] = [];
+  const data = { version: 1, requestId: null, payload: { id: ticketId } };
+  const job = await queueOf("analytics").add(renamed.name, data, { jobId: `old-${ticketId}` });
+  workers.push(
+    consume("analytics", [
+      processes(renamed, async (payload) => {
+        told.push(payload.ticketId);
+        return done();
+      }),
+    ]),
+  );
+  await expect.poll(() => job.getState(), patience).toBe("completed");
+  expect(told).toEqual([ticketId]);
+});
+
+test("a job that another version refused for good is done once somebody knows it", async () => {
+  const data = { version: 3, requestId: null, payload: { ticketId: newId() } };
+  const written = { jobId: `refused-${aCommandId()}`, timestamp: nowMs() - hoursAgoMs };
+  const job = await queueOf("analytics").add(second.name, data, written);
+  const runs = async () => done();
+  const old = consume("analytics", [processes(second, runs)]);
+  await expect.poll(() => job.getState(), patience).toBe("failed");
+  await old.close();
+  expect(await tryRefusedAgain([processes(second, runs)])).toBe(0);
+  const third = processes(inVersion(3), runs);
+  expect(await tryRefusedAgain([third])).toBe(1);
+  workers.push(consume("analytics", [third]));
+  await expect.poll(() => job.getState(), patience).toBe("completed");
+});
+
+test("what follows an event of a newer version waits for a worker that knows the event", async () => {
+  const id = newId();
+  await db.write.rows(sql`
+    insert into outbox (id, name, version, payload, occurred_at)
+    values (${id}, 'test.later', 1, ${JSON.stringify({ words: "new" })}, ${new Date(nowMs())})`);
+  works("upkeep");
+  const state = async () => (await queueOf("upkeep").getJob(`follow-event-${id}`))?.getState();
+  await expect.poll(state, patience).toBe("delayed");
+  defineEvent({ name: "test.later", version: 1, payload: z.object({ words: z.string() }) });
+  await expect.poll(state, patience).toBe("completed");
 });

@@ -17,10 +17,16 @@ import { removeWithdrawnFile } from "@/modules/files";
 import { applyAccessChange, identityAccessChanged, teamArchived } from "@/modules/identity";
 import { categoriesChanged, clearHelp, pageChanged } from "@/modules/knowledge";
 import { forgetOriginals, mailArrived, takeInMail, writeToCustomers } from "@/modules/mail";
-import { forgetWords, notify, notifyOf, tellOperators } from "@/modules/notifications";
+import {
+  forgetWords,
+  notify,
+  notifyOf,
+  promiseWords,
+  tellOperators,
+} from "@/modules/notifications";
 import { exportRequested, makeExport } from "@/modules/privacy";
 import { followTag } from "@/modules/responses";
-import { followTicket, type Metric, metricWords, slaAtRisk, slaBreached } from "@/modules/sla";
+import { followTicket, type Metric, slaAtRisk, slaBreached } from "@/modules/sla";
 import {
   handOver,
   handoverStarted,
@@ -32,10 +38,19 @@ import { withdrawDeliveries } from "@/modules/webhooks";
 import { systemActor } from "@/platform/auth/actor";
 import { nowMs } from "@/platform/clock";
 import { mailQueued, mailUndelivered, sendMail } from "@/platform/mailer";
-import { bulkRequestId, type Envelope, type EventType, isOfBulk } from "@/platform/outbox";
+import {
+  bulkRequestId,
+  type Envelope,
+  type EventType,
+  isOfBulk,
+  knowledgeOf,
+} from "@/platform/outbox";
 import { type Ask, ask } from "@/platform/queues";
+import { followEvent } from "./jobs";
+import { operatorNotice } from "./operator-notice";
 
-type Line = { event: string; asks: (event: Envelope) => Ask | null };
+/** `unread`: the event is not as this worker knows it. */
+type Line = { event: string; asks: (event: Envelope) => Ask | null | "unread" };
 
 function on<Payload>(
   type: EventType<Payload>,
@@ -45,7 +60,7 @@ function on<Payload>(
     event: type.name,
     asks: (event) => {
       const payload = type.read(event);
-      return payload === null ? null : asks(payload, event);
+      return payload === null ? "unread" : asks(payload, event);
     },
   };
 }
@@ -59,26 +74,14 @@ const asBulk = (event: Envelope) => ({ requestId: bulkRequestId(event.id) });
 const late = (event: Envelope) => ({ requestId: event.requestId, isBulk: true });
 const notice = (reason: "risk" | "breach", ticketId: string, metric: Metric, policy: string) => ({
   ...{ ticketId, reason },
-  words: `${metricWords[metric]}, by the promise “${policy}”`,
+  words: promiseWords(metric, policy),
 });
 type Incident = NonNullable<ReturnType<typeof incidentOpened.read>>;
 /** Who runs the installation is told of incidents; that one is over is good news and told quietly. */
 const operatorsHear =
   (over = false) =>
-  ({ incidentId, level, title, says, action }: Incident, event: Envelope) =>
-    ask(
-      tellOperators,
-      {
-        eventId: event.id,
-        notice: {
-          level: over ? ("good" as const) : level,
-          title,
-          says: over ? "It has been in order for a while." : `${says} To do: ${action}.`,
-          path: `/admin/incidents/${incidentId}`,
-        },
-      },
-      from(event),
-    );
+  (incident: Incident, event: Envelope) =>
+    ask(tellOperators, { eventId: event.id, notice: operatorNotice(incident, over) }, from(event));
 
 const movedTo = new Set(["assigneeId", "teamId"]);
 
@@ -167,9 +170,6 @@ const subscriptions: readonly Line[] = [
   on(categoriesChanged, (_, event) =>
     ask(clearHelp, { eventId: event.id, pages: null }, from(event)),
   ),
-  on(incidentOpened, operatorsHear()),
-  on(incidentWorsened, operatorsHear()),
-  on(incidentResolved, operatorsHear(true)),
   on(identityAccessChanged, ({ userId }, event) =>
     ask(applyAccessChange, { userId, eventId: event.id }, from(event)),
   ),
@@ -184,11 +184,18 @@ function clocksFollow(event: Envelope): Ask[] {
   return [ask(followTicket, { eventId, ticketId }, from(event))];
 }
 
-/** The jobs that an event asks for. */
+const askedBy = (event: Envelope) =>
+  subscriptions.filter((line) => line.event === event.name).map((line) => line.asks(event));
+
+/** Whether this worker knows what an event asks for; a newer one may have written it. */
+export const isUnderstood = (event: Envelope): boolean =>
+  knowledgeOf(event) === "known" && !askedBy(event).includes("unread");
+
+/** The jobs that an event asks for; one that is not understood waits for a worker that does. */
 export function asksOf(event: Envelope): Ask[] {
-  const asked = subscriptions
-    .filter((line) => line.event === event.name)
-    .map((line) => line.asks(event))
-    .filter((one) => one !== null);
-  return [...asked, ...clocksFollow(event)];
+  const asked = knowledgeOf(event) === "known" ? askedBy(event) : ["unread" as const];
+  const asks = asked.filter((one) => one !== null && one !== "unread");
+  const about = { event, askedAtMs: nowMs() };
+  const waits = asked.includes("unread") ? [ask(followEvent, about, from(event))] : [];
+  return [...asks, ...waits, ...clocksFollow(event)];
 }

@@ -13,12 +13,3 @@ test("an admin sees every process, and the one that is gone", async ({ browser }
   await order({ what: "start", name: "worker-2" });
   await ada.context.close();
 });
-
-test("the admin's pages do not exist for an agent or a customer", async ({ browser }) => {
-  for (const who of ["mia", "jonas"] as const) {
-    const visitor = await signedIn(browser, who);
-    await visitor.page.goto("/admin");
-    await expect(visitor.page.getByRole("heading", { name: /processes/ })).toHaveCount(0);
-    await visitor.context.close();
-  }
-});

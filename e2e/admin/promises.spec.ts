@@ -1,5 +1,5 @@
-import AxeBuilder from "@axe-core/playwright";
-import { expect, type Page, test } from "@playwright/test";
+import { expect, test } from "@playwright/test";
+import { expectAccessible } from "../support/looks";
 import { signedIn, type Visitor } from "../support/people";
 
 let ada: Visitor;
@@ -7,12 +7,6 @@ test.beforeEach(async ({ browser }) => {
   ada = await signedIn(browser, "ada");
 });
 test.afterEach(() => ada.context.close());
-
-const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-async function expectAccessible(page: Page): Promise<void> {
-  const found = await new AxeBuilder({ page }).withTags(tags).analyze();
-  expect(found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-}
 
 test("an admin makes a policy after looking at the last 30 days, moves it and removes it", async () => {
   const { page } = ada;

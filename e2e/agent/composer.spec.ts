@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { expect, type Page, test } from "@playwright/test";
 import * as z from "zod";
+import { letGo } from "../support/held";
 import { signedIn, type Visitor } from "../support/people";
 import { inDatabase } from "../support/topology";
 
@@ -90,6 +91,7 @@ test("a picture that is pasted stands in the text, and in what the customer read
   await expect(rich(page).getByRole("img", { name: "vent.png" })).toBeVisible(soon);
   await page.keyboard.type("Like this.");
   await page.keyboard.press("Control+Enter");
+  await letGo(number);
   await jonas.page.goto(`/portal/requests/${number}`);
   const picture = jonas.page.getByRole("img", { name: "vent.png" });
   await expect(picture).toBeVisible({ timeout: 60_000 });

@@ -3,6 +3,7 @@ import { signedIn } from "../support/people";
 
 test("a reply keeps its text and its files while one looks at the note", async ({ browser }) => {
   const { page, context } = await signedIn(browser, "mia");
+  await page.goto("/tickets");
   await expect(page.getByRole("grid")).toBeVisible();
   await page.keyboard.press("j");
   await page.keyboard.press("Enter");

@@ -4,6 +4,7 @@ import { signedIn, type Visitor } from "../support/people";
 let mia: Visitor;
 test.beforeEach(async ({ browser }) => {
   mia = await signedIn(browser, "mia");
+  await mia.page.goto("/tickets");
 });
 test.afterEach(() => mia.context.close());
 

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Locator, type Page, test } from "@playwright/test";
 import * as z from "zod";
+import { expectAccessible } from "../support/looks";
 import { signedIn, type Visitor } from "../support/people";
 import { inDatabase } from "../support/topology";
 
@@ -16,7 +16,6 @@ test.afterEach(async () => {
   await jonas.context.close();
 });
 
-const wcag = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 const count = 2_000;
 /** So many messages may stand in the page, however long the history is. */
 const renderedMax = 130;
@@ -159,8 +158,7 @@ test("a link to a message in the middle lands on it, and nothing that loads or a
   const news = page.getByRole("button", { name: /^1 new from Jonas/ });
   await expect(news).toBeVisible();
   expect(Math.abs((await topOf(part(page, middle))) - before)).toBeLessThanOrEqual(1);
-  const found = await new AxeBuilder({ page }).withTags(wcag).analyze();
-  expect(found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  await expectAccessible(page);
 
   // Upwards and downwards from there every message follows the one before.
   for (const by of [-900, 900]) {

@@ -1,4 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
+import { letGo } from "../support/held";
 import { signedIn, type Visitor } from "../support/people";
 
 let ada: Visitor;
@@ -100,6 +101,7 @@ test("an agent applies it by keyboard, having read what it does and says", async
 });
 
 test("the customer reads the reply, and nothing of the tag", async () => {
+  await letGo(number);
   await jonas.page.goto(`/portal/requests/${number}`);
   await expect(jonas.page.getByText(`Hello Jonas, #${number} is refunded.`)).toBeVisible(soon);
   await expect(jonas.page.getByText(tag)).toHaveCount(0);

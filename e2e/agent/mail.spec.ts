@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "@playwright/test";
 import * as z from "zod";
+import { letGo } from "../support/held";
 import { signedIn, type Visitor } from "../support/people";
 import { inDatabase } from "../support/topology";
 
@@ -45,6 +46,7 @@ test("an answer goes from the mailbox and with the blind copy that stand above i
   await page.locator("#composer").click();
   await page.keyboard.type("Hold its button for five seconds.");
   await page.keyboard.press("Control+Enter");
+  await letGo(number);
   const mail = page.getByRole("list", { name: "Mail", exact: true });
   await expect(mail.getByText(/jonas@.*1 blind copy/)).toBeVisible(soon);
   // It held for this answer alone.

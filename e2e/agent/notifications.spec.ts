@@ -14,9 +14,13 @@ test.afterAll(async () => {
   await ada.context.close();
 });
 
-async function call(page: Page, path: string, input?: object): Promise<unknown> {
+async function call(
+  { page, url: origin }: Visitor,
+  path: string,
+  input?: object,
+): Promise<unknown> {
   const url = `/api/trpc/${path}`;
-  const headers = { origin: new URL(page.url()).origin };
+  const headers = { origin };
   const answer =
     input === undefined
       ? await page.request.get(url)
@@ -43,9 +47,9 @@ const me = z.object({ id: z.string() });
 
 /** A new ticket that Ada gives to Mia. */
 async function given(subject: string): Promise<{ ticketId: string; number: number }> {
-  const { id: assigneeId } = me.parse(await call(mia.page, "identity.me"));
-  const made = asked.parse(await call(ada.page, "tickets.create", { subject, body: "It jams." }));
-  await call(ada.page, "tickets.update", { ticketId: made.ticketId, changes: { assigneeId } });
+  const { id: assigneeId } = me.parse(await call(mia, "identity.me"));
+  const made = asked.parse(await call(ada, "tickets.create", { subject, body: "It jams." }));
+  await call(ada, "tickets.update", { ticketId: made.ticketId, changes: { assigneeId } });
   return made;
 }
 
@@ -115,11 +119,11 @@ test("a ticket that is open in a tab is read when something happens on it", asyn
   const { ticketId, number } = await given(subject);
   await page.goto(`/tickets/${number}`);
   await expect(page.getByRole("list", { name: "Messages" })).toBeVisible();
-  await call(ada.page, "tickets.reply", { ticketId, kind: "note", body: "Look at the hose." });
+  await call(ada, "tickets.reply", { ticketId, kind: "note", body: "Look at the hose." });
   await expect(page.getByText("Look at the hose.").first()).toBeVisible();
   // Decided while the ticket is open: told, and read by that.
   const told = async () => {
-    const { rows } = inbox.parse(await call(page, "notifications.inbox?input=%7B%7D"));
+    const { rows } = inbox.parse(await call(mia, "notifications.inbox?input=%7B%7D"));
     return rows.find((row) => row.ticket.number === number);
   };
   await expect.poll(told).toMatchObject({ words: "Look at the hose.", unread: false });

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { expect, type Page, test } from "@playwright/test";
 import * as z from "zod";
+import { letGo } from "../support/held";
 import { signedIn, type Visitor } from "../support/people";
 import { inDatabase } from "../support/topology";
 
@@ -110,6 +111,7 @@ test("a ticket is snoozed by a typed time and comes back by the customer's reply
   await jonas.page.goto(`/portal/requests/${number}`);
   await jonas.page.getByRole("textbox", { name: /answer/i }).fill("Any news?");
   await jonas.page.getByRole("button", { name: /^Send/ }).click();
+  await letGo(number);
   await expect
     .poll(async () => inDatabase("select snoozed_until from tickets where number = $1", [number]), {
       timeout: 40_000,

@@ -1,4 +1,5 @@
 import { type BrowserContext, expect, type Page, test } from "@playwright/test";
+import { letGo } from "../support/held";
 import { accounts, demoPassword } from "../support/people";
 import { inDatabase, topology } from "../support/topology";
 
@@ -86,6 +87,7 @@ test("an answer is held, taken back with its text, and sent once", async () => {
   await sendAgain("form:has(#send)");
   await page.locator("#send").click();
   await expect(page.locator("#latest")).toContainText("It jams again.");
+  await letGo(subject);
   await expect
     .poll(messages, mended)
     .toEqual([expect.anything(), { text: "It jams again.", state: "released" }]);

@@ -4,10 +4,17 @@ import { type BrowserContext, expect } from "@playwright/test";
 const scriptOf = /\/_next\/static\/[\w./~-]+?\.js/gu;
 const forOldBrowsers = /<script[^>]*nomodule[^>]*>/giu;
 
+/** Pages share most of their scripts. */
+const weighed = new Map<string, number>();
+
 async function compressedBytes(context: BrowserContext, script: string): Promise<number> {
+  const known = weighed.get(script);
+  if (known !== undefined) return known;
   const answer = await context.request.get(script);
   expect(answer.status(), script).toBe(200);
-  return gzipSync(await answer.body()).length;
+  const bytes = gzipSync(await answer.body()).length;
+  weighed.set(script, bytes);
+  return bytes;
 }
 
 async function sumOf(context: BrowserContext, scripts: Iterable<string>): Promise<number> {

@@ -38,7 +38,10 @@ export async function readBooks(url: string, ledger: Ledger, since: Date): Promi
     const events = await client.query(
       `select command_id, name, count(*) as times, max(position) as position from outbox
        where created_at >= $1 and command_id is not null
-         and name in ('ticket.created', 'message.added') group by 1, 2`,
+         and name in ('ticket.created', 'message.added')
+         -- A probe's ticket is told to the probe alone.
+         and not exists (select from tickets where tickets.id = outbox.ticket_id and synthetic)
+       group by 1, 2`,
       [since],
     );
     const rows = z.array(eventRow).parse(events.rows);

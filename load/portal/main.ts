@@ -14,7 +14,6 @@ import { fastAndForgetful } from "../../scripts/services/postgres";
 import { preparation } from "../../scripts/start/prepare";
 import { startStack } from "../../scripts/start/stack";
 import { median } from "../bench/percentile";
-import { compressing } from "./compressing";
 import { addressOf, openPages, ownPages } from "./pages";
 import { type Line, type Visit, visit } from "./visit";
 
@@ -44,7 +43,7 @@ const stack = await startStack({
   }),
   report,
 });
-const proxy = await compressing(stack.webs[0]?.url ?? "");
+const url = stack.webs[0]?.url ?? "";
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium",
   args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"],
@@ -53,7 +52,7 @@ const browser = await chromium.launch({
 /** The cookies of the demo's customer, by the form that everybody uses. */
 async function customersState() {
   const customer = demoAccounts.find(({ role }) => role === "customer");
-  const context = await browser.newContext({ baseURL: proxy.url });
+  const context = await browser.newContext({ baseURL: url });
   const page = await context.newPage();
   await page.goto("/sign-in");
   await page.locator("#email").fill(customer?.email ?? "");
@@ -97,13 +96,13 @@ try {
     { pages: ownPages, state: signedIn },
   ]) {
     const options = state === undefined ? {} : { storageState: state };
-    const reading = await browser.newContext({ baseURL: proxy.url, ...options });
+    const reading = await browser.newContext({ baseURL: url, ...options });
     const read = async (path: string) => (await reading.request.get(path)).text();
     for (const page of pages) {
-      const url = new URL(await addressOf(page, read), proxy.url).href;
+      const address = new URL(await addressOf(page, read), url).href;
       const seen: Visit[] = [];
       for (let turn = 0; turn < visits; turn += 1)
-        seen.push(await visit(browser, { url, line, ...options }));
+        seen.push(await visit(browser, { url: address, line, ...options }));
       const one = typical(seen);
       const isOver = budgets.some(({ of, most }) => of(one) > most);
       if (isOver) process.exitCode = 1;
@@ -116,7 +115,6 @@ try {
   process.stdout.write(`Load of the machine: ${loadavg()[0]?.toFixed(1)}\n`);
 } finally {
   await browser.close();
-  await proxy.close();
   await stack.stop();
   rmSync(folder, { recursive: true, force: true });
 }

@@ -30,7 +30,8 @@ const { values } = parseArgs({
 const report = (line: string) => process.stderr.write(`${line}\n`);
 const dataDir = mkdtempSync(join(tmpdir(), "upgrade-"));
 const bundleDir = join(root, ".data", `upgrade-${process.pid}`);
-const settleMsMax = 60_000;
+/** Long enough for what other versions refused to be taken up, too. */
+const settleMsMax = 90_000;
 const failedShownMax = 500;
 
 report(`Bundling ${values.from} and this commit ...`);
@@ -67,7 +68,7 @@ const proxy = await startHaproxy({
 const wordsOf = ({ name, requests, failed, slowestMs }: Phase) =>
   `| ${name} | ${requests} | ${failed} | ${Math.round(slowestMs)} |`;
 
-/** Why jobs failed for good, and how many of each. */
+/** Why jobs have failed for good and were taken up by nobody, and how many of each. */
 async function failedJobs(): Promise<Map<string, number>> {
   const reasons = new Map<string, number>();
   for (const name of queueNames)
@@ -94,7 +95,8 @@ try {
     ).length;
   };
   for (let waitedMs = 0; waitedMs < settleMsMax; waitedMs += 500) {
-    if ((await books()).unpublished + (await missing()) === 0) break;
+    const { size: refused } = await failedJobs();
+    if ((await books()).unpublished + (await missing()) + refused === 0) break;
     await realClock.sleep(500);
   }
   const { lost, doubled, unpublished } = await books();

@@ -218,13 +218,16 @@ describe("the command itself", () => {
   });
 });
 
-describe("as typed at a terminal", () => {
+/** Each is a process that takes its time to start: they start side by side. */
+describe.concurrent("as typed at a terminal", () => {
   test("standard input is answered on standard output, on one line or indented", async () => {
-    const plain = await typed(["sla", "due"], JSON.stringify([question(60), {}]));
+    const [plain, pretty] = await Promise.all([
+      typed(["sla", "due"], JSON.stringify([question(60), {}])),
+      typed(["sla", "due", "--pretty"], JSON.stringify(question(60))),
+    ]);
     expect(plain.exit).toBe(1);
     expect(plain.out.trim().split("\n")).toHaveLength(1);
     expect(JSON.parse(plain.out)).toEqual([{ due: "2026-03-02T11:00:00Z" }, invalid]);
-    const pretty = await typed(["sla", "due", "--pretty"], JSON.stringify(question(60)));
     expect(pretty).toEqual({ exit: 0, out: '{\n  "due": "2026-03-02T11:00:00Z"\n}\n' });
   });
 

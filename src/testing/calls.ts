@@ -1,4 +1,5 @@
 import type { AnyProcedure, AnyRouter } from "@trpc/server";
+import * as z from "zod";
 import { formStamp } from "@/modules/conversations";
 import type { Actor } from "@/platform/auth/actor";
 import { nowMs } from "@/platform/clock";
@@ -236,6 +237,7 @@ export const callInputs: Record<string, (scene: Scene) => unknown> = {
   "views.change": () => ({ ...aView, viewId: aCommandId(), version: 1 }),
   "views.remove": () => ({ viewId: aCommandId() }),
   "views.pin": () => ({ viewId: "mine", place: 3 }),
+  "views.display": () => ({ viewId: "mine", display: { table: true, columns: [] } }),
   "bulk.recent": () => undefined,
   "bulk.failures": () => ({ actionId: aCommandId() }),
   "bulk.changeSome": ({ ticketId }) => ({
@@ -287,6 +289,7 @@ export const callInputs: Record<string, (scene: Scene) => unknown> = {
   "identity.setName": () => ({ name: "Anna Kowalska" }),
   "identity.setLanguage": () => ({ language: "de" }),
   "identity.setTimeZone": () => ({ timeZone: "Europe/Oslo" }),
+  "identity.setKeys": () => ({ keys: { "item.done": ["Q"] } }),
   "identity.setAvailability": () => ({ awayUntil: null }),
   "identity.agents": () => ({}),
   "identity.names": ({ requester }) => ({ ids: [requester.id] }),
@@ -397,6 +400,15 @@ export const procedureNames = Object.keys(api._def.procedures);
 function typeOf(name: string) {
   const procedure: AnyProcedure | undefined = api._def.procedures[name];
   return procedure?._def.type;
+}
+
+/** What a procedure reads of its input, as a schema of JSON; undefined where it reads none. */
+export function inputSchemaOf(name: string) {
+  const procedure: AnyProcedure | undefined = api._def.procedures[name];
+  const inputs: unknown = procedure === undefined ? [] : Reflect.get(procedure._def, "inputs");
+  const [input] = Array.isArray(inputs) ? inputs : [];
+  if (!(input instanceof z.ZodType)) return undefined;
+  return z.toJSONSchema(input, { io: "input", unrepresentable: "any" });
 }
 
 export const queryNames = procedureNames.filter((name) => typeOf(name) === "query");

@@ -5,7 +5,7 @@ import { TRPCError } from "@trpc/server";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Actor } from "@/platform/auth/actor";
 import { isAppError } from "@/platform/errors";
-import { callAs, callInputs, procedureNames } from "@/testing/calls";
+import { callAs, callInputs, inputSchemaOf, procedureNames } from "@/testing/calls";
 import { type TestServices, testServices } from "@/testing/database";
 import { aScene, someone } from "@/testing/scene";
 import { refusalOf } from "./errors";
@@ -69,17 +69,28 @@ const hostile: readonly unknown[] = [
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
-const optional = ["commandId", "after", "sort", "words", "seen", "attachmentIds", "holdSeconds"];
+type Fields = { readonly [name: string]: Fields };
+
+/** Every field that a schema reads, those that may be left out too; of a choice those of all its cases. */
+function fieldsIn(schema: unknown): Fields {
+  if (!isRecord(schema)) return {};
+  const { properties, anyOf, oneOf, allOf } = schema;
+  const cases = [anyOf, oneOf, allOf].flatMap((each) => (Array.isArray(each) ? each : []));
+  const own = isRecord(properties)
+    ? Object.entries(properties).map(([name, field]) => [name, fieldsIn(field)] as const)
+    : [];
+  return Object.assign({}, ...cases.map(fieldsIn), Object.fromEntries(own));
+}
 
 /** The same input with each of its fields, however deep, exchanged for a value. */
-function exchanged(input: unknown, value: unknown): unknown[] {
+function exchanged(input: unknown, fields: Fields, value: unknown): unknown[] {
   const whole = [value];
   if (!isRecord(input)) return whole;
-  const keys = new Set([...Object.keys(input), ...optional]);
-  const fields = [...keys].flatMap((key) =>
-    exchanged(input[key], value).map((other) => ({ ...input, [key]: other })),
+  const names = new Set([...Object.keys(input), ...Object.keys(fields)]);
+  const inside = [...names].flatMap((name) =>
+    exchanged(input[name], fields[name] ?? {}, value).map((other) => ({ ...input, [name]: other })),
   );
-  return [...whole, ...fields];
+  return [...whole, ...inside];
 }
 
 /** What went wrong, when something did that is nobody's fault but ours. */
@@ -95,13 +106,23 @@ async function faultOf(name: string, given: unknown): Promise<string | null> {
   return `${JSON.stringify(given)?.slice(0, 300)}: ${String(cause)}`;
 }
 
+test("the fields of an input are known, those that may be left out too", () => {
+  expect(Object.keys(fieldsIn(inputSchemaOf("tickets.reply")))).toEqual(
+    expect.arrayContaining(["commandId", "ticketId", "body", "attachmentIds", "holdSeconds"]),
+  );
+});
+
 test.each(procedureNames)(
   "%s answers or refuses whatever it is given, and never breaks",
   async (name) => {
     const input = await callInputs[name]?.(await aScene(await someone("customer")));
+    const fields = fieldsIn(inputSchemaOf(name));
+    expect(await faultOf(name, isRecord(input) ? { ...input, surplus: hostile } : hostile)).toBe(
+      null,
+    );
     for (const value of hostile) {
       const faults = await Promise.all(
-        exchanged(input, value).map((given) => faultOf(name, given)),
+        exchanged(input, fields, value).map((given) => faultOf(name, given)),
       );
       expect(faults.filter((fault) => fault !== null)).toEqual([]);
     }

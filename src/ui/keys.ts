@@ -10,9 +10,9 @@ export function keyCaps(keys: string, mac: boolean): readonly string[] {
 }
 
 function strokeCaps(stroke: string, mac: boolean): readonly string[] {
-  return stroke
-    .split("+")
-    .map((part) => (part === "Mod" ? (mac ? "⌘" : "Ctrl") : (signs[part] ?? part)));
+  return (stroke === "+" ? [stroke] : stroke.split("+")).map((part) =>
+    part === "Mod" ? (mac ? "⌘" : "Ctrl") : (signs[part] ?? part),
+  );
 }
 
 /** The same for `aria-keyshortcuts`, which names modifiers its own way and knows no sequences. */

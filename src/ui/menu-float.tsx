@@ -12,6 +12,9 @@ export interface MenuFloatProps {
   readonly label: string;
   /** The opener: the menu stands at it and gives the focus back to it. */
   readonly opener: RefObject<HTMLElement | null>;
+  /** Where it stands instead: at a pointer. */
+  readonly at?: RefObject<{ getBoundingClientRect: () => DOMRect } | null> | undefined;
+  readonly side?: "bottom" | "right" | undefined;
   readonly align: "start" | "center" | "end";
   readonly open: boolean;
   readonly onOpenChange: (open: boolean) => void;
@@ -20,16 +23,17 @@ export interface MenuFloatProps {
 
 /** What opens at a menu's button. It is fetched after the first paint: no page waits for it. */
 export function MenuFloat(props: MenuFloatProps) {
-  const { id, label, opener, align, open, onOpenChange, children } = props;
+  const { id, label, opener, at = opener, side, align, open, onOpenChange, children } = props;
   const { choose, onCloseAutoFocus } = useAfterClose();
   const leftByPointer = useRef(false);
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange} modal={false}>
-      <Radix.Anchor virtualRef={opener} />
+      <Radix.Anchor virtualRef={at} />
       <Radix.Portal>
         <Radix.Content
           id={id}
           aria-label={label}
+          side={side}
           align={align}
           sideOffset={4}
           collisionPadding={8}

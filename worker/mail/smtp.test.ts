@@ -10,6 +10,7 @@ import { newId } from "@/platform/ids";
 import { limits } from "@/platform/limits";
 import { forgetShared } from "@/platform/process";
 import { closeQueues, consume } from "@/platform/queues";
+import { aPerson } from "@/testing/builders";
 import { type TestServices, testServices } from "@/testing/database";
 import { aMailbox } from "@/testing/letters";
 import { processors } from "../processors";
@@ -89,6 +90,19 @@ test("a mail that is handed over becomes a ticket", async () => {
   const subject = newId();
   expect((await sends({ subject })).code).toBe(250);
   await expect.poll(() => ticketsOf(subject)).toHaveLength(1);
+});
+
+test("of a mail that waits for an admin it is kept which server handed it over", async () => {
+  const subject = newId();
+  await db.write.rows(sql`
+    insert into blocked_senders (id, pattern, created_by, created_at)
+    values (${newId()}, 'bob@blocked.example', ${(await aPerson({ role: "admin" })).id}, now())`);
+  expect((await sends({ subject, from: "bob@blocked.example" })).code).toBe(250);
+  const waits = () =>
+    db.write.rows<{ peer: string; helo: string | null }>(sql`
+      select peer, helo from raw_mails where subject = ${subject} and state = 'suspended'`);
+  await expect.poll(waits).toHaveLength(1);
+  expect(await waits()).toEqual([{ peer: "127.0.0.1", helo: expect.stringMatching(/./) }]);
 });
 
 test("mail for nobody here is refused for good: this is nobody's relay", async () => {

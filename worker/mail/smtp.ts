@@ -58,7 +58,8 @@ async function take(stream: SMTPServerDataStream, session: SMTPServerSession): P
   const mailboxId = await mailboxFor(envelopeTo);
   if (mailboxId === null) throw refusal(550, "5.1.1 There is no such mailbox here");
   const envelopeFrom = mailFrom === false ? "" : mailFrom.address;
-  await keepMail(content, { mailboxId, cameBy: "smtp", envelopeFrom, envelopeTo });
+  const peer = { address: session.remoteAddress, helo: session.hostNameAppearsAs || null };
+  await keepMail(content, { mailboxId, cameBy: "smtp", envelopeFrom, envelopeTo, peer });
 }
 
 /**

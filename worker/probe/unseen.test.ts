@@ -15,6 +15,7 @@ import { aScene, type Scene } from "@/testing/scene";
 import { processors } from "../processors";
 import { startRelay } from "../relay";
 import { countLatestArrivals } from "../upkeep/arrivals";
+import { releaseOverdue } from "../upkeep/held-replies";
 import { askForWeather } from "../upkeep/weather";
 import { probeWords } from "./journey";
 
@@ -129,6 +130,8 @@ async function expectUnseen(count: number): Promise<void> {
   );
   const look = async (readers: readonly Actor[], inputs: ReadonlyMap<string, unknown>) => {
     setClock(new Date(laterMs));
+    // What the scene holds back goes out before the first look, and not while probes ask.
+    await releaseOverdue();
     await countLatestArrivals();
     await askForWeather();
     await settled();

@@ -20,6 +20,7 @@ import { makePartitionsAhead, tendPartitions } from "./partitions";
 import { forgetOldProbes } from "./probes";
 import { askForDueClocks, goOnRecomputing, noteZoneDatabase } from "./promises";
 import { askHowItWent } from "./ratings";
+import { takeUpRefused } from "./refused-jobs";
 import { republishUnrecorded } from "./republish";
 import { learnNewWords, speakTheLanguage } from "./search";
 import { takeInStoredMails } from "./stored-mails";
@@ -36,6 +37,7 @@ const minuteMs = 60_000;
 const tasks: readonly Task[] = [
   { name: "held replies", everyMs: limits.heldSweepMs, run: releaseOverdue },
   { name: "republish", everyMs: limits.republishSweepMs, run: republishUnrecorded },
+  { name: "refused jobs", everyMs: limits.refusedSweepMs, run: takeUpRefused },
   { name: "parked events", everyMs: limits.parkedAgainMs, run: publishParkedAgain },
   { name: "partitions", everyMs: 60 * minuteMs, run: makePartitionsAhead },
   { name: "certificate", everyMs: 60 * minuteMs, run: watchCertificate },

@@ -49,7 +49,7 @@ test("a number that bounds something stands among the limits", async () => {
     expect.stringContaining("lockMs bounds something: it stands in src/platform/limits/"),
     expect.stringContaining("attachmentBytesMax bounds something"),
   ]);
-  expect(await saidOf(limits, { "src/platform/limits/index.ts": text })).toEqual([]);
+  expect(await saidOf(limits, { "src/platform/limits/parts/jobs.ts": text })).toEqual([]);
 });
 
 test("a wait in bare milliseconds bounds something too", async () => {

@@ -1,6 +1,11 @@
 import * as z from "zod";
 import { defineEvent } from "@/platform/outbox";
 
+const said = z.object({ title: z.string(), says: z.string(), action: z.string() });
+
+/** What it says in the languages of letters beside that of the console. */
+export const abroadSchema = z.object({ de: said, es: said });
+
 const incident = z.object({
   incidentId: z.uuid(),
   subject: z.string(),
@@ -9,6 +14,7 @@ const incident = z.object({
   says: z.string(),
   action: z.string(),
   openedAt: z.iso.datetime(),
+  abroad: abroadSchema.nullable().default(null),
 });
 
 /** Something has been wrong for a while. */

@@ -28,6 +28,7 @@ export {
   wordsRemoved,
 } from "./events";
 export { carryAnswer, releaseHeld, scrubCopies } from "./jobs";
+export { copiesAreGone } from "./queries/copies";
 export { draftPage, draftsOfTicket } from "./queries/drafts";
 export { formStamp } from "./queries/form-stamp";
 export { overdueHeld } from "./queries/held";

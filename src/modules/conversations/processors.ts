@@ -1,7 +1,9 @@
 import { actorById } from "@/modules/identity";
 import { systemActor } from "@/platform/auth/actor";
+import { nowMs } from "@/platform/clock";
 import { isAppError } from "@/platform/errors";
 import { newId } from "@/platform/ids";
+import { limits } from "@/platform/limits";
 import { scrubLiveLog } from "@/platform/outbox";
 import { cancelled, done, type Processor, processes, scrubJobs, snoozed } from "@/platform/queues";
 import { answerIncident } from "./commands/answer-incident";
@@ -26,7 +28,9 @@ export async function carry(answerId: string, signal: AbortSignal): Promise<void
 export const conversationProcessors: readonly Processor[] = [
   processes(scrubCopies, async ({ eventId, ticketIds }) => {
     await scrubLiveLog(ticketIds);
-    await scrubJobs(ticketIds);
+    const { running } = await scrubJobs(ticketIds);
+    // What runs keeps its event when it is done, and may just be writing down what was said in it.
+    if (running > 0) return snoozed(nowMs() + limits.scrubAgainMs);
     await scrubbed.execute(systemActor, { commandId: newId(), eventId });
     return done();
   }),

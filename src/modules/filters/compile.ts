@@ -48,6 +48,9 @@ function condition(asked: Condition, options: CompileOptions, negated: boolean):
   const narrowed = field.narrow?.(options.row, turned ?? question);
   const plainly = positively(turned ?? question, field, options.row);
   const positive = narrowed === undefined ? plainly : sql`(${narrowed} and ${plainly})`;
+  // Never unknown itself, and said so that an index of what is not empty can answer.
+  if (negated && question.type === "none" && field.where === undefined && !isMany(field))
+    return sql`${field.sql?.(options.row) ?? empty} is not null`;
   return negated && turned === undefined ? sql`(${positive}) is not true` : positive;
 }
 

@@ -5,6 +5,7 @@ import { endSessions } from "./commands/end-sessions";
 import { invite, resendInvitation, revokeInvitation } from "./commands/invite";
 import { reinstateUser } from "./commands/reinstate-user";
 import { setAvailability } from "./commands/set-availability";
+import { setKeys } from "./commands/set-keys";
 import { setLanguage } from "./commands/set-language";
 import { setName } from "./commands/set-name";
 import { setTimeZone } from "./commands/set-time-zone";
@@ -26,6 +27,7 @@ export const identityRouter = router({
   setAvailability: agentProcedure.input(setAvailability.schema).mutation(run(setAvailability)),
   sessions: customerProcedure.query(({ ctx }) => sessions(ctx.actor)),
   endSessions: customerProcedure.input(endSessions.schema).mutation(run(endSessions)),
+  setKeys: agentProcedure.input(setKeys.schema).mutation(run(setKeys)),
   setName: customerProcedure.input(setName.schema).mutation(run(setName)),
   setLanguage: customerProcedure.input(setLanguage.schema).mutation(run(setLanguage)),
   setTimeZone: customerProcedure.input(setTimeZone.schema).mutation(run(setTimeZone)),

@@ -82,3 +82,13 @@ export type InvitationView = {
   sentAt: string;
   expiresAt: string;
 };
+
+/** One sign or letter, with Shift where it is a capital one, or two such in a row; no more than a key. */
+const keySchema = z
+  .string()
+  .regex(/^(?:Shift\+\p{L}|[^\s\p{C}])(?: (?:Shift\+\p{L}|[^\s\p{C}]))?$/u);
+
+/** Own keys by the ids of what they do; the screen knows what those are, and which keys clash. */
+export const ownKeysSchema = z
+  .record(z.string().regex(/^[a-z0-9.-]{1,40}$/), z.array(keySchema).max(1))
+  .refine((keys) => Object.keys(keys).length <= 120, { message: "That is more than there are." });

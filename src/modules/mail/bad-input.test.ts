@@ -5,6 +5,7 @@ import { deflateRawSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { db, sql } from "@/platform/database";
 import { newId } from "@/platform/ids";
+import { limits } from "@/platform/limits";
 import { type TestServices, testServices } from "@/testing/database";
 import { aLetter, aMailbox } from "@/testing/letters";
 import { keepMail } from "./commands/keep-mail";
@@ -137,6 +138,15 @@ describe("a hostile letter has a clear outcome, and stops no other", () => {
     expect(await comes(aLetter({ from: from(), html: deep }))).toMatchObject({ outcome: "new" });
     const open = `<p>Words.<img src="cid:${"a".repeat(200_000)}`;
     expect(await comes(aLetter({ from: from(), html: open }))).toMatchObject({ outcome: "new" });
+  });
+
+  test("a page of some megabytes is cleaned as far as is read, and says so", async () => {
+    const pages = "<p>It <b>jams</b>.</p>".repeat(200_000);
+    const got = await comes(aLetter({ from: from(), html: `<style>p {}</style>${pages}` }));
+    expect(got.outcome).toBe("new");
+    expect(got.html).toContain("longer than is shown");
+    expect(got.text.startsWith("It jams.")).toBe(true);
+    expect(got.html.length).toBeLessThan(2 * limits.mailHtmlCharsMax);
   });
 
   test("a letter longer than is shown says so, and its original has all of it", async () => {

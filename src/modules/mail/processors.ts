@@ -16,7 +16,7 @@ const wordsOf = (thrown: unknown) => (thrown instanceof Error ? thrown.message :
 export const mailProcessors: readonly Processor[] = [
   processes(takeInMail, async ({ rawMailId }, { attempt }) => {
     try {
-      await takeIn(rawMailId);
+      await takeIn(rawMailId, attempt);
     } catch (thrown) {
       if (passes(thrown) || attempt < limits.mailTriesMax) throw thrown;
       await quarantine(rawMailId, `It could not be taken in: ${wordsOf(thrown)}`);

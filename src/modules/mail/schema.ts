@@ -22,6 +22,17 @@ export const saveMailboxSchema = z.object({
   fromName: z.string().trim().max(limits.nameCharsMax),
   isDefault: z.boolean(),
   enabled: z.boolean(),
+  /** Whether we find out who really sent what comes in. */
+  checksSenders: z.boolean().default(true),
+  /** The server, by the name in its Authentication-Results, whose findings are believed instead. */
+  resultsFrom: z
+    .string()
+    .trim()
+    .max(limits.hostCharsMax)
+    .regex(/^[^\s;]*$/)
+    .transform((name) => (name === "" ? null : name.toLowerCase()))
+    .nullable()
+    .default(null),
   /** Null where other servers hand its mail over to us. */
   imap: imapSchema.nullable(),
 });

@@ -6,3 +6,4 @@ export { deliverNotification } from "./deliveries";
 export { forgetWords, notify, notifyOf, tellOperators } from "./jobs";
 export { peopleWithDueLetters, peopleWithDueNotices, snoozedRowsDue } from "./queries/due";
 export { notificationsRouter } from "./router";
+export { promiseWords } from "./rules/promises";

@@ -32,6 +32,7 @@ test("each admin hears of it as they chose, once; agents hear nothing", async ()
     title: "CPU",
     says: "Busy.",
     path: "/admin/incidents",
+    abroad: null,
   };
   for (let twice = 0; twice < 2; twice += 1)
     await tellAllOperators.execute(ada, { commandId: aCommandId(), eventId, notice });
@@ -55,7 +56,7 @@ test("what came in quiet hours is one mail after them, and what was read is none
     setClock(new Date(Date.parse("2026-11-26T23:00:00Z") + index * 1_000));
     await tellAllOperators.execute(ada, {
       ...{ commandId: aCommandId(), eventId: aCommandId() },
-      notice: { level: "warning", title, says: "Busy.", path: "/admin/incidents" },
+      notice: { level: "warning", title, says: "Busy.", path: "/admin/incidents", abroad: null },
     });
   }
   expect((await notices(quiet)).notices).toHaveLength(2);
@@ -71,4 +72,25 @@ test("what came in quiet hours is one mail after them, and what was read is none
   expect(await mails(quiet)).toEqual(["Warning: CPU is critical, and 1 more"]);
   expect(await mails(quiet)).toHaveLength(1);
   expect(await mails(reads)).toEqual([]);
+});
+
+test("an incident is mailed in the language of whoever reads it", async () => {
+  setClock(new Date("2026-11-27T10:00:00Z"));
+  const said = (about: string) => ({ title: `${about} title`, says: `${about} words.` });
+  const notice = {
+    ...{ level: "good" as const, path: "/admin/incidents/1", ...said("English") },
+    abroad: { de: said("German"), es: said("Spanish") },
+  };
+  const readers = { en: "Over: English", de: "Vorbei: German", es: "Resuelto: Spanish" };
+  for (const [language, begins] of Object.entries(readers)) {
+    const reader = await aPerson({ role: "admin" });
+    await db.write.rows(sql`update users set language = ${language} where id = ${reader.id}`);
+    const given = { commandId: aCommandId(), eventId: aCommandId(), notice };
+    await tellAllOperators.execute(ada, given);
+    await sendNotices.execute(ada, { commandId: aCommandId(), userId: reader.id });
+    const [mail] = await db.write.rows<{ subject: string; body_text: string }>(sql`
+      select subject, body_text from outgoing_mails where recipient = ${reader.email}`);
+    expect(mail?.subject).toBe(`${begins} title`);
+    expect(mail?.body_text).toContain(`${begins} title. ${begins.split(" ")[1]} words.`);
+  }
 });

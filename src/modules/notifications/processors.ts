@@ -1,6 +1,9 @@
+import { copiesAreGone } from "@/modules/conversations";
 import { systemActor } from "@/platform/auth/actor";
+import { nowMs } from "@/platform/clock";
 import { newId } from "@/platform/ids";
-import { done, type Processor, processes } from "@/platform/queues";
+import { limits } from "@/platform/limits";
+import { done, type Processor, processes, snoozed } from "@/platform/queues";
 import { decideNotice, decideNotifications } from "./commands/decide";
 import { forgetQuotes } from "./commands/forget-quotes";
 import { tellAllOperators } from "./commands/tell-operators";
@@ -20,6 +23,8 @@ export const notificationProcessors: readonly Processor[] = [
     return done();
   }),
   processes(forgetWords, async (about) => {
+    // Until then a job may still write down what it was given to say.
+    if (!(await copiesAreGone(about.eventId))) return snoozed(nowMs() + limits.scrubAgainMs);
     await forgetQuotes.execute(systemActor, { commandId: newId(), ...about });
     return done();
   }),

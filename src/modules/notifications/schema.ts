@@ -50,11 +50,15 @@ export const settingsChangeSchema = z.object({
   digestMinute: minute.optional(),
 });
 
+const noticedAbroad = z.object({ title: z.string(), says: z.string() });
+
 /** What those who run the installation are told; `good` says that something is over. */
 export const operatorNoticeSchema = z.object({
   level: z.enum(["good", "warning", "critical"]),
   title: z.string(),
   says: z.string(),
   path: z.string(),
+  /** The same in the other languages of letters; where it is missing, letters say it in English. */
+  abroad: z.object({ de: noticedAbroad, es: noticedAbroad }).nullable().default(null),
 });
 export type Notice = z.output<typeof operatorNoticeSchema>;

@@ -1,5 +1,6 @@
 export { applyToPage } from "./live";
 export { change } from "./rules/change";
+export type { TableColumn } from "./rules/columns";
 export { ticketFields } from "./rules/fields";
 export { chosenLinkKinds, type LinkEnd, type LinkKind, linkWords } from "./rules/links";
 export { newTicket } from "./rules/new-ticket";
@@ -16,6 +17,8 @@ export {
   priorityRank,
   priorityWords,
   type SlaState,
+  slaGroupWords,
+  slaRankOf,
   statusWords,
   type TicketChannel,
   type TicketPriority,

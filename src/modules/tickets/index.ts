@@ -63,6 +63,7 @@ export { somethingCloses, somethingWakes } from "./queries/sweeps";
 export { fieldUses, tagUses, teamUses } from "./queries/tags";
 export { requestsRouter, ticketsRouter, ticketTagsRouter } from "./router";
 export { activityWords } from "./rules/activity-words";
+export { columnId, columnsMax, columnWidths } from "./rules/columns";
 export { type MergeKept, merged, mergeRefusal, unmerged } from "./rules/merge";
 export { newTicket } from "./rules/new-ticket";
 export { type TicketSort, ticketSorts } from "./rules/sort";

@@ -6,7 +6,13 @@ import { slaStates, ticketChannels, ticketPriorities, ticketStatuses } from "./r
 export const statusSchema = z.enum(ticketStatuses);
 export const prioritySchema = z.enum(ticketPriorities);
 export { tagSchema };
-export const subjectSchema = z.string().trim().min(1).max(limits.subjectCharsMax);
+/** A history is kept as JSON, which PostgreSQL takes with whole characters alone: half a one becomes a mark. */
+export const subjectSchema = z
+  .string()
+  .trim()
+  .min(1)
+  .max(limits.subjectCharsMax)
+  .overwrite((text) => text.replace(/\p{Cs}/gu, "\uFFFD"));
 
 const named = z.object({ id: z.uuid(), name: z.string() });
 const time = z.iso.datetime();

@@ -1,5 +1,6 @@
 import { router } from "@/trpc/init";
 import { adminProcedure, agentProcedure, run } from "@/trpc/procedures";
+import { displayView } from "./commands/display-view";
 import { pinView } from "./commands/pin-view";
 import { changeView, createView, removeView } from "./commands/save-view";
 import { countOf, viewCounts } from "./queries/counts";
@@ -19,5 +20,6 @@ export const viewsRouter = router({
   change: agentProcedure.input(changeView.schema).mutation(run(changeView)),
   remove: agentProcedure.input(removeView.schema).mutation(run(removeView)),
   pin: agentProcedure.input(pinView.schema).mutation(run(pinView)),
+  display: agentProcedure.input(displayView.schema).mutation(run(displayView)),
   uses: adminProcedure.input(usesInput).query(({ input }) => filtersUsing(input)),
 });

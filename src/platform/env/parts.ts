@@ -182,6 +182,10 @@ export const parts = {
       z.string().default("127.0.0.1"),
       "The address at which it takes that mail.",
     ),
+    DNS_SERVERS: variable(
+      list(z.union([z.ipv4(), z.ipv6(), z.string().regex(/^(\d+\.){3}\d+:\d+$/)])).default([]),
+      "The name servers that are asked whether a mail comes from whom it names, separated by commas; the system's own when empty.",
+    ),
     SMTP_IN_CERTIFICATE: variable(
       z.string().optional(),
       "A file with the certificate and key of that door; other servers then hand mail over encrypted.",

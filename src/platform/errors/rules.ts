@@ -86,6 +86,11 @@ export const errorRules = {
     client: "correct",
     words: "Confirm your e-mail address first. We have sent you a new link.",
   },
+  names_unavailable: {
+    http: 503,
+    client: "retry",
+    words: "The name servers do not answer right now. Nothing was lost. Try again in a moment.",
+  },
   queue_unavailable: {
     http: 503,
     client: "retry",

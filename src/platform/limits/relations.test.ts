@@ -1,9 +1,21 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { brokenRelations, type Limits, limits } from ".";
 import { relations } from "./relations";
 
 test("the limits as they stand fit together", () => {
   expect(brokenRelations()).toEqual([]);
+});
+
+test("every part is joined, and no limit stands in two of them", async () => {
+  const folder = join(import.meta.dirname, "parts");
+  const names: string[] = [];
+  for (const file of readdirSync(folder)) {
+    const part: Record<string, object> = await import(join(folder, file));
+    names.push(...Object.values(part).flatMap((numbers) => Object.keys(numbers)));
+  }
+  expect(names.sort()).toEqual(Object.keys(limits).sort());
 });
 
 /** The limits with one of them far too small, or far too large. */

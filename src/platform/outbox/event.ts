@@ -36,22 +36,53 @@ export type NewEvent = {
   payload: unknown;
 };
 
-export type EventType<Payload> = {
-  name: string;
+/** What is written down in one version and read in another: events, and jobs in the queues. */
+export type Versioned<Payload> = {
   version: number;
   payload: z.ZodType<Payload>;
+  /** How each older version is read: a schema of what it was, with a transform into what it is. */
+  older?: Readonly<Record<number, z.ZodType<Payload>>>;
+};
+
+/** A version that nobody here knows is read by no schema. */
+export function readPayload<Payload>(
+  type: Versioned<Payload>,
+  written: { version: number; payload: unknown },
+): z.ZodSafeParseResult<Payload> {
+  const { version, payload, older = {} } = type;
+  const schema = written.version === version ? payload : (older[written.version] ?? z.never());
+  return schema.safeParse(written.payload);
+}
+
+export type EventType<Payload> = Versioned<Payload> & {
+  name: string;
   make(payload: Payload, about?: { ticketId?: string | null; occurredAt?: Date }): NewEvent;
-  /** The payload when the envelope is of this type and version and reads well, else null. */
+  /** The payload when the envelope is of this type, in a version that is known here, else null. */
   read(envelope: Pick<Envelope, "name" | "version" | "payload">): Payload | null;
 };
 
-/** A typed, versioned fact. A change of its shape is a new version; old ones are still read. */
-export function defineEvent<Payload>(definition: {
-  name: string;
-  version: number;
-  payload: z.ZodType<Payload>;
-}): EventType<Payload> {
-  const { name, version, payload: schema } = definition;
+/** The events that this process has heard of, with the newest version that it reads. */
+const known = new Map<string, number>();
+
+/**
+ * What this process knows of an event: a newer version of ours may have written one of which it has
+ * never heard, or one in a version that it cannot read.
+ */
+export function knowledgeOf({
+  name,
+  version,
+}: Pick<Envelope, "name" | "version">): "known" | "newer" | "unknown" {
+  const newest = known.get(name);
+  if (newest === undefined) return "unknown";
+  return version > newest ? "newer" : "known";
+}
+
+/** A typed, versioned fact. A change of its shape is a new version; `older` says how old ones are read. */
+export function defineEvent<Payload>(
+  definition: Versioned<Payload> & { name: string },
+): EventType<Payload> {
+  const { name, version } = definition;
+  known.set(name, version);
   return {
     ...definition,
     make: (payload, about = {}) => ({
@@ -63,8 +94,8 @@ export function defineEvent<Payload>(definition: {
       payload,
     }),
     read: (envelope) => {
-      if (envelope.name !== name || envelope.version !== version) return null;
-      const parsed = schema.safeParse(envelope.payload);
+      if (envelope.name !== name) return null;
+      const parsed = readPayload(definition, envelope);
       return parsed.success ? parsed.data : null;
     },
   };

@@ -6,9 +6,12 @@ export {
   type EventType,
   envelopeSchema,
   isOfBulk,
+  knowledgeOf,
   type NewEvent,
   type PlacedEnvelope,
   placedEnvelopeSchema,
+  readPayload,
+  type Versioned,
 } from "./event";
 export { eventsAfter, lastPosition } from "./log";
 export { noticeCommit, outboxChannel } from "./notice";

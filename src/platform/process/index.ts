@@ -1,4 +1,9 @@
 export { installProcess, processLifecycle } from "./install";
 export { type Lifecycle, makeLifecycle } from "./lifecycle";
-export { type RequestContext, requestContext, withRequestContext } from "./request-context";
+export {
+  type CallCost,
+  type RequestContext,
+  requestContext,
+  withRequestContext,
+} from "./request-context";
 export { forgetShared, processShared } from "./shared";

@@ -1,6 +1,15 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { processShared } from "./shared";
 
+/** What one call asked of the database. */
+export type CallCost = {
+  statements: number;
+  statementsMs: number;
+  slowestMs: number;
+  /** As it was sent, with $1 for every value. */
+  slowestText: string | null;
+};
+
 /** What everything that works for one request or job may know about it. */
 export type RequestContext = {
   readonly requestId: string;
@@ -18,6 +27,8 @@ export type RequestContext = {
   actorId: string | null;
   /** Whole `Set-Cookie` values that the answer will carry. */
   readonly setCookies: string[];
+  /** Where the statements of the call that is being worked on are counted; absent while nobody counts. */
+  cost?: CallCost | undefined;
 };
 
 const storage = processShared("request-context", () => new AsyncLocalStorage<RequestContext>());

@@ -7,15 +7,15 @@ import { withRequestContext } from "@/platform/process";
 import { recordOperation, registerOperations } from "@/platform/telemetry";
 import { followingSpan } from "@/platform/tracing";
 import { connectValkey, queuePrefix } from "@/platform/valkey";
-import { type JobOutcome, jobDataSchema, type Processor, snoozed } from "./job";
+import { type JobData, type JobOutcome, jobDataSchema, type Processor, snoozed } from "./job";
 import { jobTimes } from "./job-times";
 import { backoffMs, type QueueName, type QueueRule, queues } from "./registry";
 import { takeTurn } from "./turns";
 
 /**
- * Reads what lies in the queue; what an older version wrote is refused for good and stays visible
- * in the failed list. What a newer one wrote is not for us: while an installation is upgraded, a
- * worker that knows it is there or comes soon.
+ * Reads what lies in the queue, in each version that was ever published; what is none of these is
+ * refused for good and stays visible in the failed list. What a newer one wrote is not for us: while
+ * an installation is upgraded, a worker that knows it is there or comes soon.
  */
 function readJob(job: Job, processor: Processor | undefined) {
   const data = jobDataSchema.safeParse(job.data);
@@ -26,19 +26,11 @@ function readJob(job: Job, processor: Processor | undefined) {
     if (nowMs() - job.timestamp < limits.newerJobMsMax) return null;
     throw new UnrecoverableError(`job_version_unknown: ${job.name}, which nobody here knows`);
   }
-  if (version !== processor.version)
-    throw new UnrecoverableError(
-      `job_version_unknown: ${job.name} is version ${version}, this worker reads ${processor.version}`,
-    );
-  return { processor, ...data.data };
+  return { processor, data: data.data };
 }
 
-async function runInTime(
-  processor: Processor,
-  payload: unknown,
-  requestId: string | null,
-  job: Job,
-) {
+async function runInTime(processor: Processor, data: JobData, job: Job) {
+  const { requestId, payload, version } = data;
   const signal = AbortSignal.timeout(processor.timeoutMs);
   const late = new Promise<never>((_, reject) =>
     signal.addEventListener("abort", () => reject(new Error(`${processor.name} took too long`))),
@@ -57,7 +49,7 @@ async function runInTime(
   const facts = { "messaging.destination.name": processor.queue, attempt };
   return withRequestContext(context, () =>
     followingSpan({ name: processor.name, kind: "consumer", facts }, requestId, () =>
-      Promise.race([processor.run(payload, { requestId, attempt, signal }), late]),
+      Promise.race([processor.run(payload, { requestId, attempt, signal }, version), late]),
     ),
   );
 }
@@ -90,15 +82,18 @@ export function consume(name: QueueName, processors: readonly Processor[]): Work
           outcome = "ok";
           return await settle(job, token, snoozed(nowMs() + limits.newerJobAgainMs));
         }
-        const { processor, payload, requestId } = read;
-        const result = await runInTime(processor, payload, requestId, job);
+        const { processor, data } = read;
+        const { requestId } = data;
+        const result = await runInTime(processor, data, job);
         outcome = "ok";
         log().info({ queue: name, job: job.name, id: job.id, requestId, ...result }, "job");
         return await settle(job, token, result);
       } catch (thrown) {
         // No other try reads it better.
         if (isAppError(thrown) && thrown.code === "job_version_unknown")
-          throw new UnrecoverableError(`job_version_unknown: ${job.name} has another payload`);
+          throw new UnrecoverableError(
+            `job_version_unknown: ${job.name} carries what nobody here reads`,
+          );
         throw thrown;
       } finally {
         endTurn();

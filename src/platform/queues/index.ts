@@ -18,5 +18,6 @@ export {
 } from "./job";
 export { type FailedJob, failedJobs, operate, type QueueVerb } from "./operate";
 export { addJob, closeQueues, queueOf } from "./producer";
+export { tryRefusedAgain } from "./refused";
 export { backoffMs, isQueueName, type QueueName, type QueueRule, queues } from "./registry";
 export { scrubJobs } from "./scrub";

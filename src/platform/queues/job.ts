@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { AppError } from "@/platform/errors";
-import type { Envelope } from "@/platform/outbox";
+import { type Envelope, readPayload, type Versioned } from "@/platform/outbox";
 import type { QueueName } from "./registry";
 
 /** How a processor ends when it does not throw; a throw is retried with the queue's backoff. */
@@ -14,11 +14,9 @@ export const cancelled = (reason: string): JobOutcome => ({ outcome: "cancelled"
 export const snoozed = (untilMs: number): JobOutcome => ({ outcome: "snoozed", untilMs });
 
 /** What is asked to be done later: light enough for every process to import. */
-export type JobType<Payload> = {
+export type JobType<Payload> = Versioned<Payload> & {
   name: string;
   queue: QueueName;
-  version: number;
-  payload: z.ZodType<Payload>;
   /** Two asks with one id are one job. Never contains a colon: the queue forbids it. */
   id: (payload: Payload) => string;
   timeoutMs: number;
@@ -45,7 +43,10 @@ export type JobContext = { requestId: string | null; attempt: number; signal: Ab
 
 /** A job bound to the code that does it. */
 export type Processor = Pick<JobType<unknown>, "name" | "queue" | "version" | "timeoutMs"> & {
-  run: (payload: unknown, context: JobContext) => Promise<JobOutcome>;
+  /** Whether what lies in the queue can be done here. */
+  reads: (data: Pick<JobData, "version" | "payload">) => boolean;
+  /** `version`: that in which the payload was written; the newest when left out. */
+  run: (payload: unknown, context: JobContext, version?: number) => Promise<JobOutcome>;
 };
 
 /** Binds a job to the code that does it; only the worker runs it. */
@@ -53,16 +54,17 @@ export function processes<Payload>(
   job: JobType<Payload>,
   run: (payload: Payload, context: JobContext) => Promise<JobOutcome>,
 ): Processor {
-  const { name, queue, version, timeoutMs, payload: schema } = job;
+  const { name, queue, version, timeoutMs } = job;
   return {
     name,
     queue,
     version,
     timeoutMs,
-    run: (payload, context) => {
-      const read = schema.safeParse(payload);
+    reads: (data) => readPayload(job, data).success,
+    run: (payload, context, written = version) => {
+      const read = readPayload(job, { version: written, payload });
       if (read.success) return run(read.data, context);
-      const detail = { job: name, version };
+      const detail = { job: name, version: written };
       throw new AppError("job_version_unknown", { cause: read.error, detail });
     },
   };

@@ -2,19 +2,22 @@ import { Queue } from "bullmq";
 import { limits } from "@/platform/limits";
 import { log } from "@/platform/log";
 import { processShared } from "@/platform/process";
-import { connectValkey, queuePrefix } from "@/platform/valkey";
+import { connectValkey, queuePrefix, type ValkeyClient } from "@/platform/valkey";
 import type { Ask } from "./job";
 import { type QueueName, queues } from "./registry";
 
-const kept = () => processShared("queues", () => new Map<QueueName, Queue>());
+type Kept = { queue: Queue; connection: ValkeyClient };
+const kept = () => processShared("queues", () => new Map<QueueName, Kept>());
 
 /** The queue as its producers hold it: a store that is away refuses at once. */
 export function queueOf(name: QueueName): Queue {
   const known = kept().get(name);
-  if (known !== undefined) return known;
+  if (known !== undefined) return known.queue;
+  const options = { enableOfflineQueue: false, commandTimeout: 5_000 };
+  const connection = connectValkey("queue", options);
   const queue = new Queue(name, {
     prefix: queuePrefix(),
-    connection: connectValkey("queue", { enableOfflineQueue: false, commandTimeout: 5_000 }),
+    connection,
     defaultJobOptions: {
       attempts: queues[name].attemptsMax,
       backoff: { type: "custom" },
@@ -23,7 +26,7 @@ export function queueOf(name: QueueName): Queue {
     },
   });
   queue.on("error", (error) => log().debug({ queue: name, err: error }, "the queue broke"));
-  kept().set(name, queue);
+  kept().set(name, { queue, connection });
   return queue;
 }
 
@@ -43,5 +46,7 @@ export async function addJob(ask: Ask): Promise<void> {
 export async function closeQueues(): Promise<void> {
   const all = [...kept().values()];
   kept().clear();
-  await Promise.all(all.map((queue) => queue.close()));
+  await Promise.all(all.map(({ queue }) => queue.close()));
+  // A connection that a queue was given is not its own to end: a script would never be over.
+  for (const { connection } of all) connection.disconnect();
 }

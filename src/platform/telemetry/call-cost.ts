@@ -1,14 +1,7 @@
 import { AsyncLocalStorage } from "node:async_hooks";
-import { processShared } from "@/platform/process";
+import { type CallCost, processShared, requestContext } from "@/platform/process";
 
-/** What one call asked of the database. */
-export type CallCost = {
-  statements: number;
-  statementsMs: number;
-  slowestMs: number;
-  /** As it was sent, with $1 for every value. */
-  slowestText: string | null;
-};
+export type { CallCost };
 
 const storage = processShared("call-cost", () => new AsyncLocalStorage<CallCost>());
 
@@ -19,13 +12,27 @@ export const noCost = (): CallCost => ({
   slowestText: null,
 });
 
-/** Counts the statements that `work` and all that it awaits send, into `cost`. */
-export function withCallCost<Result>(cost: CallCost, work: () => Result): Result {
-  return storage.run(cost, work);
+/**
+ * Counts the statements that `work` and all that it awaits send, into `cost`. A request with one call
+ * counts in its own context; only calls side by side need to be told apart, and every store that
+ * tells things apart costs each promise of the process something.
+ */
+export async function withCallCost<Result>(
+  cost: CallCost,
+  work: () => Result,
+): Promise<Awaited<Result>> {
+  const context = requestContext();
+  if (context === undefined || context.cost !== undefined) return await storage.run(cost, work);
+  context.cost = cost;
+  try {
+    return await work();
+  } finally {
+    context.cost = undefined;
+  }
 }
 
 export function noteStatementCost(text: string, ms: number): void {
-  const cost = storage.getStore();
+  const cost = storage.getStore() ?? requestContext()?.cost;
   if (cost === undefined) return;
   cost.statements += 1;
   cost.statementsMs += ms;

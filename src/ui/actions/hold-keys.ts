@@ -1,4 +1,4 @@
-import { createKeyHold } from "./key-hold";
+import { chosen, createKeyHold } from "./key-hold";
 
 /** How long keys wait for the focus of what was opened; then they are forgotten, not acted on. */
 const focusMsMax = 1_000;
@@ -40,6 +40,17 @@ const isField = (element: Element | null) =>
   element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement;
 
 /** As if it were typed there, so that whoever listens to the field hears it. */
-function insert(text: string): void {
-  document.execCommand("insertText", false, text);
+function insert(typed: string): void {
+  const text = typed.replace(chosen, "");
+  if (text !== "") document.execCommand("insertText", false, text);
+  if (typed === text) return;
+  const field = document.activeElement;
+  // What was typed is listed by the next frame, and there is something to choose.
+  requestAnimationFrame(() =>
+    requestAnimationFrame(() =>
+      field?.dispatchEvent(
+        new KeyboardEvent("keydown", { key: "Enter", bubbles: true, cancelable: true }),
+      ),
+    ),
+  );
 }

@@ -19,8 +19,21 @@ test("what is typed while something opens is kept for it, corrections too", () =
 test("keys with a modifier and keys that type nothing go their way", () => {
   const hold = createKeyHold();
   hold.begin();
-  expect(press(hold, ["Escape", "Enter", "ArrowDown"])).toEqual([false, false, false]);
+  expect(press(hold, ["Escape", "ArrowDown"])).toEqual([false, false]);
   expect(hold.keep({ ...plain, key: "k", ctrlKey: true })).toBe(false);
+});
+
+test("Enter chooses in what is opening, not in what is still there, and nothing is typed after it", () => {
+  const hold = createKeyHold();
+  hold.begin();
+  expect(press(hold, ["n", "e", "w", "Enter", "j", "Enter"])).toEqual(Array(6).fill(true));
+  hold.settle();
+  expect(hold.end()).toBe("new\n");
+  expect(press(hold, ["Enter"])).toEqual([false]);
+  hold.begin();
+  expect(press(hold, ["Enter", "Enter", "Escape"])).toEqual([true, true, false]);
+  hold.settle();
+  expect(hold.end()).toBe("");
 });
 
 test("two that open at once are both waited for", () => {

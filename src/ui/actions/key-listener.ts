@@ -18,7 +18,9 @@ export function useKeyListener(actions: Actions): void {
 
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing) return;
-      if (!keyPlaceOf(event.target, []).inField && keepKey(event)) {
+      const { inField, inLayer } = keyPlaceOf(event.target, []);
+      // A field of what has just opened waits for what was typed before.
+      if ((!inField || inLayer) && keepKey(event)) {
         event.preventDefault();
         return;
       }
@@ -42,7 +44,12 @@ export function useKeyListener(actions: Actions): void {
   }, [actions]);
 }
 
-function keysHeld(event: KeyboardEvent) {
+type Held = Pick<KeyboardEvent, "shiftKey" | "ctrlKey" | "metaKey" | "altKey"> & {
+  readonly getModifierState: (name: "AltGraph") => boolean;
+};
+
+/** The modifiers of a press, by the browser or by React. */
+export function keysHeld(event: Held) {
   const { shiftKey, ctrlKey, metaKey, altKey } = event;
   return { shiftKey, ctrlKey, metaKey, altKey, altGraph: event.getModifierState("AltGraph") };
 }

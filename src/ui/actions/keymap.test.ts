@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { keymap, type Scope } from "./keymap";
+import { keymap } from "./keymap";
+import { overlap } from "./remap";
 
 /** What browsers keep for themselves or would take away from people. */
 const reserved = new Set([
@@ -12,17 +13,6 @@ const reserved = new Set([
 
 const takenEverywhere = ["Mod+K", "/"];
 const takenInFocusedList = ["Space", "Enter", "Home", "End", "ArrowUp", "ArrowDown", "Mod+A"];
-
-function overlap(one: readonly Scope[], other: readonly Scope[]): boolean {
-  return (
-    one.includes("everywhere") ||
-    other.includes("everywhere") ||
-    one.some((scope) => other.includes(scope)) ||
-    // A composer stands in a ticket, and a list beside it: their keys are live together.
-    (one.includes("composer") && other.includes("ticket")) ||
-    (one.includes("ticket") && other.includes("composer"))
-  );
-}
 
 describe("one key means one thing", () => {
   const strokes = keymap.flatMap((rule) => rule.keys.map((keys) => ({ keys, rule })));

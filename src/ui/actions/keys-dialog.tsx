@@ -3,17 +3,9 @@
 import { Dialog } from "../dialog";
 import { Kbd } from "../kbd";
 import { useActionsContext } from "./context";
+import { keyGroups } from "./key-groups";
 import { type KeyRule, keymap, keysOf } from "./keymap";
 import { closeOpened } from "./open";
-
-/** The headings under which keys are listed: where they act. */
-const groups: readonly { readonly title: string; readonly has: (rule: KeyRule) => boolean }[] = [
-  { title: "Everywhere", has: (rule) => rule.scopes.includes("everywhere") },
-  { title: "Rows and tickets", has: (rule) => rule.scopes.length > 1 },
-  { title: "List", has: (rule) => rule.scopes.length === 1 && rule.scopes.includes("list") },
-  { title: "Ticket", has: (rule) => rule.scopes.length === 1 && rule.scopes.includes("ticket") },
-  { title: "Composer", has: (rule) => rule.scopes.includes("composer") },
-];
 
 /** All keys on one page, as they are now, with those that a person has moved or switched off. */
 export default function KeysDialog() {
@@ -27,12 +19,12 @@ export default function KeysDialog() {
       title="Keys"
       description={
         keysEnabled
-          ? "Keys act where the focus is; while you type they are letters. They can be switched off in Settings."
+          ? "Keys act where the focus is; while you type they are letters. In Settings they can be changed and switched off."
           : "Single keys are switched off in Settings. The palette does all that they do."
       }
     >
       <div className="gap-8 md:columns-2">
-        {groups.map((group) => (
+        {keyGroups.map((group) => (
           <section key={group.title} className="mb-4 break-inside-avoid-column">
             <h3 className="mb-1 text-heading">{group.title}</h3>
             <dl className="text-ui">

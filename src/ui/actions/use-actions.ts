@@ -30,7 +30,8 @@ export interface OfferedAction {
 
 /** One action as a button shows it; null while nothing offers it. */
 export function useAction(id: string): OfferedAction | null {
-  const { reasonAgainst, perform, overrides, keysEnabled } = useActionsContext();
+  const { reasonAgainst, perform } = useActionsContext();
+  const keys = useKeysOf();
   const region = useContext(RegionContext);
   const offers = useAllActions().filter((one) => one.id === id);
   const action =
@@ -38,11 +39,17 @@ export function useAction(id: string): OfferedAction | null {
   if (action === undefined) return null;
   return {
     label: action.label,
-    keys: keysEnabled ? keysOf(id, overrides)[0] : undefined,
+    keys: keys(id),
     icon: action.icon,
     disabledReason: reasonAgainst(action),
     run: () => perform(action),
   };
+}
+
+/** The key of an action by its id, as this person has it; for what leads there without being it. */
+export function useKeysOf(): (id: string) => string | undefined {
+  const { overrides, keysEnabled } = useActionsContext();
+  return (id) => (keysEnabled ? keysOf(id, overrides)[0] : undefined);
 }
 
 /** Runs what is offered under an id; false when nothing is. */

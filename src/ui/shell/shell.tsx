@@ -8,6 +8,8 @@ import { IconButton } from "../icon-button";
 interface ShellProps {
   readonly nav: ReactNode;
   readonly list?: ReactNode;
+  /** The list fills the screen, and what it leads to comes in its place. */
+  readonly wideList?: boolean | undefined;
   readonly listLabel?: string | undefined;
   readonly children: ReactNode;
   readonly mainLabel?: string | undefined;
@@ -29,7 +31,7 @@ interface ShellProps {
  * renders what the browser shows.
  */
 export function Shell(props: ShellProps) {
-  const { nav, list, children, bottomBar, strip, show } = props;
+  const { nav, list, children, bottomBar, strip, show, wideList = false } = props;
   const { listLabel = "List", mainLabel, context, contextLabel, contextOpen } = props;
   return (
     <div className="flex h-dvh flex-col bg-canvas">
@@ -45,7 +47,8 @@ export function Shell(props: ShellProps) {
               aria-label={listLabel}
               tabIndex={-1}
               className={cx(
-                "min-w-0 flex-col border-line md:flex md:w-list md:shrink-0 md:border-e max-md:flex-1",
+                "min-w-0 flex-col border-line md:flex max-md:flex-1",
+                wideList ? "md:flex-1" : "md:w-list md:shrink-0 md:border-e",
                 show === "list" ? "flex" : "hidden",
               )}
             >
@@ -57,8 +60,9 @@ export function Shell(props: ShellProps) {
             aria-label={mainLabel}
             tabIndex={-1}
             className={cx(
-              "min-w-0 flex-1 flex-col overflow-y-auto md:flex",
+              "min-w-0 flex-1 flex-col overflow-y-auto",
               list && show === "list" ? "hidden" : "flex",
+              !wideList && "md:flex",
             )}
           >
             {children}

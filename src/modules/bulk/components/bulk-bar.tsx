@@ -12,8 +12,7 @@ import {
 import { usePeople } from "@/modules/tickets/components/ticket/use-people";
 import { usePlace } from "@/modules/tickets/components/use-place";
 import { trpc } from "@/trpc/client";
-import { keysOf } from "@/ui/actions/keymap";
-import { useActions } from "@/ui/actions/use-actions";
+import { useActions, useKeysOf } from "@/ui/actions/use-actions";
 import { Button } from "@/ui/button";
 import { Coming } from "@/ui/coming";
 import { numberWords } from "@/ui/format/number";
@@ -38,6 +37,7 @@ export default function BulkBar({ selection }: { selection: Selection }) {
   const me = useMe();
   const { agents, teams } = usePeople();
   const { act } = useBulk();
+  const keysOf = useKeysOf();
   const [opened, setOpened] = useState<Opened>(null);
   const [dialog, setDialog] = useState<DeedDialog | null>(null);
   const count = selection.matching?.count ?? selection.rows.size;
@@ -82,7 +82,7 @@ export default function BulkBar({ selection }: { selection: Selection }) {
       open={opened === what}
       onOpenChange={(open) => setOpened(open ? what : null)}
       trigger={
-        <Button variant="quiet" keys={keysOf(id)[0]} disabledReason={nothing}>
+        <Button variant="quiet" keys={keysOf(id)} disabledReason={nothing}>
           {label}
         </Button>
       }
@@ -133,14 +133,14 @@ export default function BulkBar({ selection }: { selection: Selection }) {
         <Button
           key={what}
           variant="quiet"
-          keys={keysOf(id)[0]}
+          keys={keysOf(id)}
           disabledReason={nothing}
           onClick={() => setDialog(what)}
         >
           {label}
         </Button>
       ))}
-      <Button variant="quiet" keys={keysOf("step.out")[0]} onClick={clearSelection}>
+      <Button variant="quiet" keys={keysOf("step.out")} onClick={clearSelection}>
         Clear
       </Button>
       {dialog !== null && (

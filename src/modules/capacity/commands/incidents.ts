@@ -5,6 +5,7 @@ import { AppError } from "@/platform/errors";
 import { newId } from "@/platform/ids";
 import { limits } from "@/platform/limits";
 import { incidentAcknowledged } from "../events";
+import type { Abroad } from "../rules/incidents/condition";
 
 type Row = {
   id: string;
@@ -13,6 +14,7 @@ type Row = {
   title: string;
   says: string;
   action: string;
+  abroad: Abroad | null;
   opened_at: Date;
   acknowledged_at: Date | null;
   resolved_at: Date | null;
@@ -20,7 +22,7 @@ type Row = {
 
 async function heldIncident(tx: CommandTx, id: string): Promise<Row> {
   const row = await tx.first<Row>(sql`
-    select id, subject, level, title, says, action, opened_at, acknowledged_at, resolved_at
+    select id, subject, level, title, says, action, abroad, opened_at, acknowledged_at, resolved_at
     from incidents where id = ${id} for update`);
   if (row === undefined) throw new AppError("not_found");
   return row;
@@ -50,6 +52,7 @@ export const acknowledgeIncident = command(
       incidentAcknowledged.make({
         ...{ incidentId: id, subject, level, title, says, action },
         openedAt: incident.opened_at.toISOString(),
+        abroad: incident.abroad,
         by: { id: actor.id, name: actor.name },
       }),
     );

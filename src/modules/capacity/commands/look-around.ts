@@ -5,11 +5,11 @@ import { type CommandTx, command, commandIdSchema } from "@/platform/command";
 import { bulk, db, sql } from "@/platform/database";
 import { newId } from "@/platform/ids";
 import { limits } from "@/platform/limits";
-import { incidentOpened, incidentResolved, incidentWorsened } from "../events";
+import { abroadSchema, incidentOpened, incidentResolved, incidentWorsened } from "../events";
 import { conditionsNow } from "../queries/conditions";
 import { figuresOf } from "../queries/figures";
 import { patienceOf } from "../rules/figures/patience";
-import type { Condition } from "../rules/incidents/condition";
+import type { Abroad, Condition } from "../rules/incidents/condition";
 import { type Act, look, type OpenLevel, type Watch } from "../rules/incidents/watch";
 
 const conditionSchema = z.object({
@@ -19,6 +19,7 @@ const conditionSchema = z.object({
   says: z.string(),
   action: z.string(),
   path: z.string(),
+  abroad: abroadSchema.nullable(),
 });
 const schema = z.object({
   commandId: commandIdSchema,
@@ -39,6 +40,7 @@ type Open = {
   says: string;
   action: string;
   path: string;
+  abroad: Abroad | null;
   opened_at: Date;
 };
 type Entry = { incidentId: string; kind: string; says: string };
@@ -51,14 +53,17 @@ const tellOf = (incident: Omit<Open, "path">) => ({
   says: incident.says,
   action: incident.action,
   openedAt: incident.opened_at.toISOString(),
+  abroad: incident.abroad,
 });
 
 async function open(tx: CommandTx, condition: Condition, level: OpenLevel, at: Date) {
-  const { subject, title, says, action, path } = condition;
-  const incident = { id: newId(at.getTime()), ...{ subject, level, title, says, action, path } };
+  const { subject, title, says, action, path, abroad } = condition;
+  const words = { title, says, action, abroad };
+  const incident = { id: newId(at.getTime()), ...{ subject, level, path }, ...words };
   await tx.rows(sql`
-    insert into incidents (id, subject, level, title, says, action, path, opened_at)
-    values (${incident.id}, ${subject}, ${level}, ${title}, ${says}, ${action}, ${path}, ${at})`);
+    insert into incidents (id, subject, level, title, says, action, path, abroad, opened_at)
+    values (${incident.id}, ${subject}, ${level}, ${title}, ${says}, ${action}, ${path},
+      ${JSON.stringify(abroad)}, ${at})`);
   tx.append(incidentOpened.make(tellOf({ ...incident, opened_at: at })));
   return { incidentId: incident.id, kind: "opened", says };
 }
@@ -76,10 +81,11 @@ async function carryOn(tx: CommandTx, known: Open, seen: Condition, act: Act, at
     tx.append(incidentResolved.make(tellOf({ ...known, says: seen.says })));
     return { incidentId: known.id, kind: "resolved", says: seen.says };
   }
-  const now = { ...known, level: act.level, title: seen.title, says: seen.says };
+  const { title, says, abroad } = seen;
+  const now = { ...known, ...{ level: act.level, title, says, abroad } };
   await tx.rows(sql`
     update incidents set level = ${now.level}, title = ${now.title}, says = ${now.says},
-      version = version + 1
+      abroad = ${JSON.stringify(abroad)}, version = version + 1
     where id = ${known.id}`);
   tx.append(incidentWorsened.make(tellOf(now)));
   return { incidentId: known.id, kind: "worsened", says: seen.says };
@@ -130,7 +136,7 @@ const judge = command("capacity.judge", schema, async (tx, { now: at }, asked) =
   const { conditions, unseen, sinceMs, patience } = asked;
   await tx.rows(sql`select at from incident_looks for update`);
   const opened = await tx.rows<Open>(sql`
-    select id, subject, level, title, says, action, path, opened_at from incidents
+    select id, subject, level, title, says, action, path, abroad, opened_at from incidents
     where resolved_at is null order by id limit 500 for update`);
   const watches = await tx.rows<StoredWatch>(sql`
     select subject, bad, critical, good, unknown, at from incident_watches limit 1000`);

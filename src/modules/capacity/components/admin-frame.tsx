@@ -4,6 +4,7 @@ import { usePathname, useRouter } from "next/navigation";
 import type { ReactNode } from "react";
 import { SignOutButton } from "@/modules/identity/client";
 import { TrpcProvider } from "@/trpc/provider";
+import type { KeyOverrides } from "@/ui/actions/keymap";
 import { ActionsProvider } from "@/ui/actions/provider";
 import { useActions } from "@/ui/actions/use-actions";
 import { Announcer } from "@/ui/announcer";
@@ -15,15 +16,23 @@ import { SkipLinks } from "@/ui/skip-links";
 import { Toaster } from "@/ui/toaster";
 import { type AdminPlace, adminPlaces, isHere, phonePlaces } from "./admin-places";
 
+interface AdminFrameProps {
+  readonly now: string;
+  /** The keys of this person, where they are their own. */
+  readonly keys: KeyOverrides;
+  readonly strip?: ReactNode;
+  readonly children: ReactNode;
+}
+
 /** The panes around every admin page. */
-export function AdminFrame(props: { now: string; strip?: ReactNode; children: ReactNode }) {
-  const { now, strip, children } = props;
+export function AdminFrame(props: AdminFrameProps) {
+  const { now, keys, strip, children } = props;
   const path = usePathname();
   const placed = (place: AdminPlace) => ({ ...place, current: isHere(place.href, path) });
   return (
     <TrpcProvider>
       <NowProvider initialNow={now}>
-        <ActionsProvider>
+        <ActionsProvider overrides={keys}>
           <SkipLinks links={[{ href: "#main", label: "Skip to content" }]} />
           <AdminActions />
           <Shell

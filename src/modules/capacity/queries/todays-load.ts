@@ -1,5 +1,6 @@
 import { nowMs } from "@/platform/clock";
 import { db, sql } from "@/platform/database";
+import { limits } from "@/platform/limits";
 import { measureNames } from "../rules/readings";
 
 const dayMs = 86_400_000;
@@ -69,13 +70,20 @@ async function handleMinutes(since: Date): Promise<number | null> {
   return Math.round(row.seconds / row.tickets / 6) / 10;
 }
 
-/** What the database takes, by how many tickets there are; too few to divide by give nothing. */
+/**
+ * What the database takes, by how many tickets there are; too few to divide by give nothing. Very
+ * many are taken from the planner's figures: counting them would take as long as reading them.
+ */
 async function kilobytesPerTicket(): Promise<number | null> {
-  const [row] = await db.read.rows<{ bytes: number; tickets: number }>(sql`
+  const [row] = await db.read.rows<{ bytes: number; counted: number; estimated: number }>(sql`
     select pg_database_size(current_database())::float8 as bytes,
-      (select count(*)::int from (select 1 from tickets limit 100000) counted) as tickets`);
-  const isCountable = row !== undefined && row.tickets >= 1_000 && row.tickets < 100_000;
-  return isCountable ? Math.round(row.bytes / row.tickets / 100) / 10 : null;
+      (select count(*)::int from (
+        select 1 from tickets where not synthetic limit ${limits.ticketsCountedMax}) counted) as counted,
+      (select reltuples::float8 from pg_class where oid = 'tickets'::regclass) as estimated`);
+  if (row === undefined || row.counted < 1_000) return null;
+  const tickets =
+    row.counted < limits.ticketsCountedMax ? row.counted : Math.max(row.counted, row.estimated);
+  return Math.round(row.bytes / tickets / 100) / 10;
 }
 
 /** What this installation really carries, as the inputs of a plan. */

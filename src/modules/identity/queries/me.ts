@@ -1,6 +1,7 @@
 import type { Actor } from "@/platform/auth/actor";
 import { db, sql } from "@/platform/database";
 import { assert } from "@/platform/errors";
+import { ownKeysSchema } from "../schema";
 
 /** What somebody's own screen needs to know of them. */
 export async function me(actor: Actor) {
@@ -8,10 +9,11 @@ export async function me(actor: Actor) {
     locale: string;
     language: string | null;
     time_zone: string;
+    keys: unknown;
     organization_name: string | null;
     shares_tickets: boolean | null;
   }>(sql`
-    select users.locale, users.language, users.time_zone, organizations.name as organization_name,
+    select users.locale, users.language, users.time_zone, users.keys, organizations.name as organization_name,
       organizations.shares_tickets and (select colleagues_share from workspace) as shares_tickets
     from users left join organizations on organizations.id = ${actor.organizationId}
     where users.id = ${actor.id}`);
@@ -27,6 +29,8 @@ export async function me(actor: Actor) {
     /** Chosen by the person; null as long as nobody did. */
     language: row.language,
     timeZone: row.time_zone,
+    /** Their own keys, by what those do. */
+    keys: ownKeysSchema.safeParse(row.keys).data ?? {},
     /** Whose people see each other's requests, by name; null where nobody else sees one's own. */
     sharedWith: row.shares_tickets === true ? row.organization_name : null,
   };

@@ -12,6 +12,8 @@ const keepSchema = z.object({
   cameBy: z.enum(["smtp", "imap"]),
   envelopeFrom: z.string().max(320).nullable(),
   envelopeTo: z.array(z.string().max(320)).max(100),
+  peer: z.string().max(64).nullable(),
+  helo: z.string().max(255).nullable(),
   sha256: z.string(),
   bytes: z.int().nonnegative(),
   /** Why nobody reads it; it is kept for admins to see. */
@@ -23,6 +25,8 @@ export type Arrival = {
   cameBy: "smtp" | "imap";
   envelopeFrom?: string | null;
   envelopeTo?: readonly string[];
+  /** The server that handed it over: its address, and the name that it gave itself. */
+  peer?: { address: string; helo: string | null };
 };
 
 const keeping = (content: Uint8Array) =>
@@ -30,9 +34,9 @@ const keeping = (content: Uint8Array) =>
     const id = newId(now.getTime());
     const kept = await tx.first<{ id: string }>(sql`
       insert into raw_mails (id, mailbox_id, came_by, received_at, envelope_from, envelope_to,
-        sha256, bytes, state, reason)
+        peer, helo, sha256, bytes, state, reason)
       values (${id}, ${input.mailboxId}, ${input.cameBy}, ${now}, ${input.envelopeFrom},
-        ${input.envelopeTo}::text[], ${input.sha256}, ${input.bytes},
+        ${input.envelopeTo}::text[], ${input.peer}, ${input.helo}, ${input.sha256}, ${input.bytes},
         ${input.refused === null ? "stored" : "quarantined"}, ${input.refused})
       on conflict (mailbox_id, sha256) do nothing
       returning id`);
@@ -45,13 +49,15 @@ const keeping = (content: Uint8Array) =>
 
 async function keep(
   content: Uint8Array,
-  { mailboxId, cameBy, envelopeFrom = null, envelopeTo = [] }: Arrival,
+  { mailboxId, cameBy, envelopeFrom = null, envelopeTo = [], peer }: Arrival,
   about: { bytes: number; refused: string | null },
 ): Promise<{ isNew: boolean }> {
   return keeping(content).execute(systemActor, {
     commandId: newId(),
     ...{ mailboxId, cameBy, envelopeTo: [...envelopeTo], ...about },
     envelopeFrom: envelopeFrom?.slice(0, 320) ?? null,
+    peer: peer?.address.slice(0, 64) ?? null,
+    helo: peer?.helo?.slice(0, 255) ?? null,
     sha256: createHash("sha256").update(content).digest("base64url"),
   });
 }

@@ -63,16 +63,19 @@ export const saveMailbox = command(
     const folder = imap?.folder ?? "INBOX";
     await tx.rows(sql`
       insert into mailboxes (id, name, address, from_name, is_default, enabled, imap_host,
-        imap_port, imap_secure, imap_user, imap_password, imap_folder, created_at, updated_at)
+        imap_port, imap_secure, imap_user, imap_password, imap_folder, checks_senders,
+        results_from, created_at, updated_at)
       values (${id}, ${input.name}, ${input.address}, ${input.fromName}, ${isDefault},
         ${input.enabled}, ${imap?.host ?? null}, ${imap?.port ?? null}, ${imap?.secure ?? true},
-        ${imap?.user ?? null}, ${password}, ${folder}, ${now}, ${now})
+        ${imap?.user ?? null}, ${password}, ${folder}, ${input.checksSenders},
+        ${input.resultsFrom}, ${now}, ${now})
       on conflict (id) do update set name = excluded.name, address = excluded.address,
         from_name = excluded.from_name, is_default = excluded.is_default,
         enabled = excluded.enabled, imap_host = excluded.imap_host,
         imap_port = excluded.imap_port, imap_secure = excluded.imap_secure,
         imap_user = excluded.imap_user, imap_password = excluded.imap_password,
-        imap_folder = excluded.imap_folder, updated_at = excluded.updated_at,
+        imap_folder = excluded.imap_folder, checks_senders = excluded.checks_senders,
+        results_from = excluded.results_from, updated_at = excluded.updated_at,
         version = mailboxes.version + 1, fault = null, fault_at = null,
         seen_validity = case when ${sameFolder} then mailboxes.seen_validity end,
         seen_uid = case when ${sameFolder} then mailboxes.seen_uid else 0 end`);

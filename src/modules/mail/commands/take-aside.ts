@@ -6,9 +6,16 @@ import { sideOfMail } from "../queries/find-side";
 import { type LetterFiles, letterBody } from "../queries/letter-body";
 import type { ReadMail } from "../queries/read-mail";
 import type { StoredMail } from "../queries/stored-mail";
+import { whyForged } from "../rules/decision";
+import type { SenderVerdict } from "../rules/sender-verdict";
 import type { Noted } from "../steps/note-mail";
 
-type Letter = { stored: StoredMail; mail: ReadMail; files: LetterFiles };
+type Letter = {
+  stored: StoredMail;
+  mail: ReadMail;
+  files: LetterFiles;
+  verdict: SenderVerdict | null;
+};
 type Outcome = Pick<Noted, "state" | "outcome" | "reason" | "ticketId" | "messageRowId">;
 
 /**
@@ -18,11 +25,18 @@ type Outcome = Pick<Noted, "state" | "outcome" | "reason" | "ticketId" | "messag
 export async function takeAside(
   tx: CommandTx,
   now: Date,
-  { stored, mail, files }: Letter,
+  { stored, mail, files, verdict }: Letter,
 ): Promise<Outcome | null> {
   const sideId = await sideOfMail(tx, mail, stored.envelope_to);
   const side = sideId === null ? null : await sideForUpdate(tx, sideId);
   if (side === null) return null;
+  // Whoever answers there speaks for somebody whom we asked.
+  const forged = whyForged({
+    verdict,
+    released: stored.released_by !== null,
+    thread: { mayWrite: true },
+  });
+  if (forged !== null) return { state: "suspended", reason: forged };
   // Its files are kept as those of whoever asked.
   const owner = { ...systemActor, id: side.openedBy };
   const kept = files.kept.map(({ file }) => file);

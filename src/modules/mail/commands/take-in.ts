@@ -4,8 +4,10 @@ import { forgetBrought, noteBrought } from "@/modules/files";
 import { systemActor } from "@/platform/auth/actor";
 import { type CommandTx, command, commandIdSchema } from "@/platform/command";
 import { sql } from "@/platform/database";
+import { AppError } from "@/platform/errors";
 import { newId } from "@/platform/ids";
 import { limits } from "@/platform/limits";
+import { checkSender } from "../queries/check-sender";
 import { bringFiles, type LetterFiles, letterBody } from "../queries/letter-body";
 import { letterFacts } from "../queries/letter-facts";
 import { type ReadMail, readMail } from "../queries/read-mail";
@@ -14,6 +16,7 @@ import { automaticKind } from "../rules/automatic";
 import { type Decision, decide, type LetterFacts } from "../rules/decision";
 import { deliveryReport } from "../rules/delivery-report";
 import { cutTo, oneLineOf } from "../rules/plain";
+import type { SenderVerdict } from "../rules/sender-verdict";
 import { noteBounce } from "../steps/note-bounce";
 import { type Noted, noteMail } from "../steps/note-mail";
 import { copiedPeople, senderOf } from "../steps/people";
@@ -21,7 +24,13 @@ import { takeAside } from "./take-aside";
 
 const schema = z.object({ commandId: commandIdSchema, rawMailId: z.uuid() });
 
-type Letter = { stored: StoredMail; mail: ReadMail; content: Uint8Array; files: LetterFiles };
+type Letter = {
+  stored: StoredMail;
+  mail: ReadMail;
+  content: Uint8Array;
+  files: LetterFiles;
+  verdict: SenderVerdict | null;
+};
 type Outcome = Pick<Noted, "state" | "outcome" | "reason" | "ticketId" | "messageRowId">;
 
 const wordsOf = (mail: ReadMail, reply: string, files: number) => {
@@ -107,12 +116,17 @@ const deciding = (letter: Omit<Letter, "stored">) =>
   command("mail.takeIn", schema, async (tx, { now }, { rawMailId }) => {
     const stored = await mailForDecision(tx, rawMailId);
     if (stored === undefined) return { outcome: "gone" };
-    const { mail } = letter;
+    const { mail, verdict } = letter;
     const essence = essenceOf(mail);
     const twin = await twinOf(tx, essence);
     const outcome: Outcome =
       twin === undefined
-        ? await outcomeOf(tx, now, { ...letter, stored }, await letterFacts(tx, stored, mail))
+        ? await outcomeOf(
+            tx,
+            now,
+            { ...letter, stored },
+            await letterFacts(tx, stored, mail, verdict),
+          )
         : {
             state: "decided",
             outcome: "duplicate",
@@ -121,9 +135,26 @@ const deciding = (letter: Omit<Letter, "stored">) =>
           };
     const { messageId, subject } = mail;
     const sender = mail.from?.address.toLowerCase() ?? null;
-    await noteMail(tx, rawMailId, { ...outcome, essence, messageId, sender, subject }, now);
+    const noted = { ...outcome, essence, messageId, sender, subject, verdict };
+    await noteMail(tx, rawMailId, noted, now);
     return { outcome: outcome.outcome ?? outcome.state };
   });
+
+/**
+ * Name servers that do not answer are asked again by a later attempt; a letter does not wait for ever
+ * for them.
+ */
+async function verdictOf(
+  row: StoredMail,
+  mail: ReadMail,
+  content: Uint8Array,
+  attempt: number,
+): Promise<SenderVerdict | null> {
+  const verdict = await checkSender(row, mail, content);
+  if (verdict?.found === "unsure" && verdict.passes && attempt < limits.senderTriesMax)
+    throw new AppError("names_unavailable", { detail: { rawMailId: row.id } });
+  return verdict;
+}
 
 const took: readonly string[] = ["new", "reply", "follow-up"];
 
@@ -132,10 +163,10 @@ const took: readonly string[] = ["new", "reply", "follow-up"];
  * or nothing. The same mail twice, by two workers or after a stop, is decided once.
  * @throws what a later attempt may not meet: then the mail still waits.
  */
-export async function takeIn(rawMailId: string): Promise<string> {
+export async function takeIn(rawMailId: string, attempt = 1): Promise<string> {
   const waiting = await waitingMail(rawMailId);
   if (waiting === null) return "gone";
-  const { content } = waiting;
+  const { content, row } = waiting;
   const mail = await readMail(content);
   if (mail.fault !== null) {
     await quarantine(rawMailId, `It cannot be read: ${mail.fault}`);
@@ -143,9 +174,10 @@ export async function takeIn(rawMailId: string): Promise<string> {
   }
   const automatic = automaticKind(mail.header, mail.from?.address ?? "", mail.subject);
   const isForNobody = automatic?.kind === "auto-reply" || automatic?.kind === "bounce";
+  const verdict = await verdictOf(row, mail, content, attempt);
   const files = isForNobody ? { kept: [], refused: [] } : await bringFiles(rawMailId, mail);
   const input = { commandId: newId(), rawMailId };
-  const { outcome } = await deciding({ mail, content, files }).execute(systemActor, input);
+  const { outcome } = await deciding({ mail, content, files, verdict }).execute(systemActor, input);
   if (!took.includes(outcome) && outcome !== "gone")
     await forgetBrought(files.kept.map(({ file }) => file));
   return outcome;

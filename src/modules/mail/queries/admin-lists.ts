@@ -16,6 +16,9 @@ export type MailboxView = {
   /** When a mail of it was last looked for, and last came. */
   fetchedAt: string | null;
   lastMailAt: string | null;
+  /** Whether who sent its mail is found out, and by which other server if not by us. */
+  checksSenders: boolean;
+  resultsFrom: string | null;
   fault: string | null;
   faultAt: string | null;
 };
@@ -32,7 +35,8 @@ export async function mailboxList(): Promise<{ mailboxes: MailboxView[] }> {
   const rows = await db.write.rows<MailboxRow>(sql`
     select id, version, name, address::text as address, from_name as "fromName",
       is_default as "isDefault", enabled, imap_host, imap_port, imap_secure, imap_user,
-      imap_folder, to_json(fetched_at) #>> '{}' as "fetchedAt", fault,
+      imap_folder, checks_senders as "checksSenders", results_from as "resultsFrom",
+      to_json(fetched_at) #>> '{}' as "fetchedAt", fault,
       to_json(fault_at) #>> '{}' as "faultAt",
       (select to_json(max(received_at)) #>> '{}' from raw_mails
         where raw_mails.mailbox_id = mailboxes.id) as "lastMailAt"

@@ -1,7 +1,8 @@
 import { inlinePictureAddress } from "@/modules/conversations";
 import { type BroughtFile, bringFile } from "@/modules/files";
-import { cleanedToText, cleanHtml, htmlToText } from "@/platform/content";
+import { cleanedToText, cleanHtml } from "@/platform/content";
 import { limits } from "@/platform/limits";
+import { firstPart } from "../rules/first-part";
 import { letterHtml } from "../rules/letter-html";
 import { cutTo } from "../rules/plain";
 import { replyText } from "../rules/reply-text";
@@ -64,14 +65,17 @@ export function letterBody(
   mail: ReadMail,
   files: LetterFiles = { kept: [], refused: [] },
 ): LetterBody {
-  const written = mail.html === null ? null : cleanHtml(withOwnPictures(mail.html, files)).html;
-  const full = mail.text === "" && mail.html !== null ? htmlToText(mail.html) : mail.text;
-  const reply = replyText(full);
+  const page = mail.html === null ? null : firstPart(mail.html);
+  const written = page === null ? null : cleanHtml(withOwnPictures(page.html, files)).html;
+  const words = written === null ? "" : cleanedToText(written);
+  const full = mail.text === "" ? words : mail.text;
+  const reply = replyText(cutTo(full, limits.bodyCharsMax));
   const plain = () => letterHtml(cutTo(full, limits.bodyCharsMax));
   const fits = written !== null && written.length <= limits.bodyCharsMax * 3;
-  const cut = !fits && Math.max(full.length, written?.length ?? 0) > limits.bodyCharsMax;
+  const isLong = !fits && Math.max(full.length, written?.length ?? 0) > limits.bodyCharsMax;
+  const cut = isLong || page?.isCut === true;
   // A page without words, as programs send beside a plain text, says nothing.
-  const said = fits && (cleanedToText(written).trim() !== "" || full.trim() === "");
+  const said = fits && (words.trim() !== "" || full.trim() === "");
   const body = said ? written : plain();
   const html = `${body}${cut ? long : ""}${refusedHtml(files)}`;
   const text = full.trim() === "" ? cleanedToText(html) : full;

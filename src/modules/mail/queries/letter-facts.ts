@@ -23,6 +23,7 @@ export async function letterFacts(
   on: Reader,
   stored: StoredMail,
   mail: ReadMail,
+  verdict: LetterFacts["verdict"],
 ): Promise<LetterFacts> {
   const from = mail.from?.address.toLowerCase() ?? "";
   const domain = `@${from.split("@").at(-1) ?? ""}`;
@@ -51,6 +52,7 @@ export async function letterFacts(
     recent: { letters: row?.letters ?? 0, tickets: row?.tickets ?? 0 },
     released: stored.released_by !== null,
     thread: await threadOf(mail, stored.envelope_to, on),
+    verdict,
   };
 }
 

@@ -58,12 +58,27 @@ function mailOf(row: Row): MessageMail {
   };
 }
 
+/** What was found out about who sent the mail that a message came as. */
+export type MessageSender = {
+  messageId: string;
+  found: "verified" | "doubted" | "unsure";
+  why: string;
+};
+
+function messageSenders(messageIds: readonly string[]): Promise<MessageSender[]> {
+  return db.read.rows<MessageSender>(sql`
+    select message_row_id as "messageId", sender_found as found, coalesce(sender_why, '') as why
+    from raw_mails
+    where message_row_id = any(${messageIds}::uuid[]) and sender_found is not null
+    limit ${raw(String(limits.mailStatesMax))}`);
+}
+
 /**
  * What became of the mails that carry some messages, of tickets and beside them, in one statement; none
  * for a message without mail.
  */
 export async function messageMails({ messageIds }: z.output<typeof statesInput>) {
-  if (messageIds.length === 0) return { mails: [], caught: isDevelopmentMailbox() };
+  if (messageIds.length === 0) return { mails: [], senders: [], caught: isDevelopmentMailbox() };
   const ids = sql`any(${messageIds}::uuid[])`;
   const rows = await db.read.rows<Row>(sql`
     with carried as (
@@ -87,5 +102,6 @@ export async function messageMails({ messageIds }: z.output<typeof statesInput>)
     left join mail_bounces on mail_bounces.outgoing_mail_id = carried.mail_id
     where outgoing_mails.ticket_id is not null
     order by carried.created_at, carried.mail_id limit ${raw(String(limits.mailStatesMax))}`);
-  return { mails: rows.map(mailOf), caught: isDevelopmentMailbox() };
+  const senders = await messageSenders(messageIds);
+  return { mails: rows.map(mailOf), senders, caught: isDevelopmentMailbox() };
 }

@@ -15,7 +15,9 @@ export type ReadMail = {
   inReplyTo: string | null;
   references: string[];
   date: Date | null;
+  /** The first line of a name, and all of them, from the top. */
   header: (name: string) => string | undefined;
+  lines: (name: string) => readonly string[];
   text: string;
   html: string | null;
   files: {
@@ -66,16 +68,18 @@ function fileOf(attachment: Attachment): ReadMail["files"][number] {
   };
 }
 
-function headersOf(mail: Pick<ParsedMail, "headerLines">): ReadMail["header"] {
-  const lines = new Map<string, string>();
-  for (const { key, line } of mail.headerLines) {
+function headersOf(mail: Pick<ParsedMail, "headerLines"> | null): ReadMail["lines"] {
+  const lines = new Map<string, string[]>();
+  for (const { key, line } of mail?.headerLines ?? []) {
     const value = line
       .slice(line.indexOf(":") + 1)
       .replace(/\s*\r?\n\s+/g, " ")
       .trim();
-    if (!lines.has(key)) lines.set(key, value);
+    const known = lines.get(key);
+    if (known === undefined) lines.set(key, [value]);
+    else known.push(value);
   }
-  return (name) => lines.get(name);
+  return (name) => lines.get(name) ?? [];
 }
 
 const options = { skipHtmlToText: true, skipTextToHtml: true, keepCidLinks: true };
@@ -96,7 +100,8 @@ async function parsed(bytes: Uint8Array): Promise<Parsed> {
 /** Reads a letter as it came over the wire; of a broken one, what can be read. */
 export async function readMail(bytes: Uint8Array): Promise<ReadMail> {
   const { mail, fault } = await parsed(bytes);
-  const header = mail === null ? () => undefined : headersOf(mail);
+  const lines = headersOf(mail);
+  const header = (name: string) => lines(name)[0];
   const words = isUtf7(header("content-type")) ? fromUtf7 : (text: string) => text;
   const html = mail?.html === undefined || mail.html === false ? null : storable(words(mail.html));
   const files = (mail?.attachments ?? []).map(fileOf);
@@ -113,6 +118,7 @@ export async function readMail(bytes: Uint8Array): Promise<ReadMail> {
     references: identifiers(header("references") ?? ""),
     date: dateOf(header("date")),
     header,
+    lines,
     text: storable(isEmpty ? rawBody(bytes) : words(mail?.text ?? ""))
       .replace(/\r\n?/g, "\n")
       .trim(),

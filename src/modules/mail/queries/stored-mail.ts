@@ -14,20 +14,27 @@ export type StoredMail = {
   state: RawMailState;
   round: number;
   released_by: string | null;
+  /** From which address, and by which name for itself, another server handed it over. */
+  peer: string | null;
+  helo: string | null;
+  /** What its mailbox asks about senders, and whose findings it believes. */
+  checks_senders: boolean;
+  results_from: string | null;
 };
 
-const columns = raw(
-  "id, mailbox_id, envelope_from, envelope_to, received_at, state, round, released_by",
-);
+const columns =
+  raw(`raw_mails.id, mailbox_id, envelope_from, envelope_to, received_at, state, round,
+  released_by, peer, helo, checks_senders, results_from`);
+const withMailbox = raw("raw_mails join mailboxes on mailboxes.id = raw_mails.mailbox_id");
 
 /** A mail that waits to be read, with its bytes; null when it does not wait or has none. */
 export async function waitingMail(
   rawMailId: string,
 ): Promise<{ row: StoredMail; content: Uint8Array } | null> {
   const [found] = await db.write.rows<StoredMail & { content: Buffer }>(sql`
-    select ${columns}, content from raw_mails
+    select ${columns}, content from ${withMailbox}
     join raw_mail_contents on raw_mail_contents.raw_mail_id = raw_mails.id
-    where id = ${rawMailId} and state = 'stored'`);
+    where raw_mails.id = ${rawMailId} and state = 'stored'`);
   if (found === undefined) return null;
   const { content, ...row } = found;
   return { row, content };
@@ -39,7 +46,8 @@ export function mailForDecision(
   rawMailId: string,
 ): Promise<StoredMail | undefined> {
   return tx.first<StoredMail>(sql`
-    select ${columns} from raw_mails where id = ${rawMailId} and state = 'stored' for update`);
+    select ${columns} from ${withMailbox}
+    where raw_mails.id = ${rawMailId} and state = 'stored' for update of raw_mails`);
 }
 
 /** Mails that have waited since before a moment: upkeep asks for them again. */

@@ -6,6 +6,7 @@ import {
   languages,
   letterKinds,
   letterWordsSchema,
+  paragraphsOf,
   versionsOfLetter,
   writeLetter,
 } from "@/platform/mailer/letters";
@@ -50,6 +51,23 @@ const exampleMessage = {
   text: "The vent opens again when you hold its button for five seconds.\n\nTell us if it does not.",
 };
 
+/** What stands in letters of the house, which carry no message of a customer. */
+const houseExamples: Readonly<Record<string, readonly string[]>> = {
+  notice: ["Anna Kowalska wrote: “The vent opens again.”"],
+  digest: [
+    "#10421 The vent jams: Anna Kowalska wrote: “The vent opens again.”",
+    "#10398 No water since noon: Mia Solberg gave it to you.",
+  ],
+  incident: [
+    "Critical: What happened is told late. The oldest event that is not published has waited 75 s. To do: See whether a worker runs and the queues' store answers.",
+  ],
+};
+
+const exampleOf = (kind: string) => {
+  const sentences = houseExamples[kind];
+  return sentences === undefined ? exampleMessage : paragraphsOf(sentences);
+};
+
 /** A letter as its reader gets it, with examples for what it names; and what keeps it from being. */
 export function previewTemplate({ kind, language, words: given }: z.output<typeof previewInput>) {
   const letter = letterOfKind(kind);
@@ -60,7 +78,7 @@ export function previewTemplate({ kind, language, words: given }: z.output<typeo
     language,
     values: Object.fromEntries(examples),
     url: "https://help.example.com/",
-    message: letter.carriesMessage ? exampleMessage : undefined,
+    message: letter.carriesMessage ? exampleOf(kind) : undefined,
   });
   return { ...written, problems: templateProblems(letter, words) };
 }

@@ -1,6 +1,7 @@
 import { limits } from "@/platform/limits";
 import type { Automatic } from "./automatic";
 import { mailAction } from "./mail-action";
+import type { SenderVerdict } from "./sender-verdict";
 
 /** The ticket that a letter refers to, and how its sender stands to it. */
 export type Thread = {
@@ -27,6 +28,8 @@ export type LetterFacts = {
   /** An admin has looked at it: who sent it is asked no more. */
   released: boolean;
   thread: Thread | null;
+  /** Whether it comes from whom it names; null where nobody asked. */
+  verdict: SenderVerdict | null;
 };
 
 export type Decision =
@@ -35,12 +38,26 @@ export type Decision =
   | { does: "new"; relatedTo: string | null; quietly: boolean }
   | { does: "reply" | "follow-up"; ticketId: string; quietly: boolean };
 
+type ForgedFacts = Pick<LetterFacts, "verdict" | "released"> & {
+  thread: Pick<Thread, "mayWrite"> | null;
+};
+
 function whySuspended({ blockedBy, sender, recent }: LetterFacts): string | null {
   if (blockedBy !== null) return `${blockedBy} is blocked.`;
   if (sender.shutOut) return "Its sender's account is suspended.";
   if (recent.letters >= limits.mailsPerSenderMax)
     return `Its sender wrote ${recent.letters} times within an hour.`;
   return null;
+}
+
+/**
+ * Why a letter is not believed to come from whom it names: then it never speaks as somebody who has a
+ * part in a ticket. A stranger's letter begins a ticket all the same, unless the domain that it names
+ * says that such letters are not its own.
+ */
+export function whyForged({ verdict, released, thread }: ForgedFacts): string | null {
+  if (released || verdict?.found !== "doubted") return null;
+  return verdict.insists || thread?.mayWrite ? verdict.why : null;
 }
 
 /**
@@ -58,6 +75,8 @@ export function decide(facts: LetterFacts): Decision {
     return { does: "ignore", reason: automatic?.reason ?? "It says not who sent it." };
   const suspended = facts.released ? null : whySuspended(facts);
   if (suspended !== null) return { does: "suspend", reason: suspended };
+  const forged = whyForged(facts);
+  if (forged !== null) return { does: "suspend", reason: forged };
   const quietly = automatic !== undefined;
   if (joins === null || action === "new") {
     // Whoever makes many tickets at once may be a machine that does not say so.

@@ -25,7 +25,7 @@ export const sendNotices = command(
   schema,
   async (tx, { now }, { userId }) => {
     const due = await tx.rows<Due>(sql`
-      select notices.id, level, title, says, path, users.name, users.email::text as email,
+      select notices.id, level, title, says, path, abroad, users.name, users.email::text as email,
         users.language,
         users.role = 'admin' and users.suspended_at is null as runs
       from notices join users on users.id = user_id
@@ -37,8 +37,8 @@ export const sendNotices = command(
     await tx.rows(sql`
       update notices set mailed_at = ${now} where id = any(${due.map(({ id }) => id)}::uuid[])`);
     if (!first.runs) return { mails: 0 };
-    const news = incidentNews(first.name, [first, ...others]);
     const reader = { ...first, language: languageOf({ language: first.language, locale: "" }) };
+    const news = incidentNews(reader, [first, ...others]);
     const letter = await worded(tx, letters.incident);
     await queueMail(tx, agentMail(reader, letter, news, { ticketId: null, bulk: false }), now);
     return { mails: 1 };

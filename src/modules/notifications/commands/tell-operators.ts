@@ -33,7 +33,7 @@ export const tellAllOperators = command(
       const choice = settings.choices.incident;
       if (isOff(choice)) return [];
       const plan = planFor(choice, { ...settings, zone: admin.time_zone }, now);
-      const { level, title, says, path } = notice;
+      const { level, title, says, path, abroad } = notice;
       const mailDueAt = plan.letter?.dueAt ?? null;
       return [
         [
@@ -44,6 +44,7 @@ export const tellAllOperators = command(
           title,
           says,
           path,
+          abroad === null ? null : JSON.stringify(abroad),
           plan.inbox,
           mailDueAt,
           now,
@@ -52,7 +53,7 @@ export const tellAllOperators = command(
     });
     if (rows.length === 0) return { told: 0 };
     await tx.rows(sql`
-      insert into notices (id, user_id, event_id, level, title, says, path, listed, mail_due_at,
+      insert into notices (id, user_id, event_id, level, title, says, path, abroad, listed, mail_due_at,
         created_at)
       values ${bulk(rows)} on conflict (user_id, event_id) do nothing`);
     for (const { id } of admins) tx.append(notificationNoticed.make({ userId: id }));

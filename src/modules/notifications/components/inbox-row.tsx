@@ -3,6 +3,7 @@
 import { Check } from "lucide-react";
 import { type MouseEvent, memo } from "react";
 import { useMe } from "@/modules/tickets/components/me";
+import { useKeysOf } from "@/ui/actions/use-actions";
 import { cx } from "@/ui/cx";
 import { StatusGlyph } from "@/ui/glyphs";
 import { IconButton } from "@/ui/icon-button";
@@ -43,6 +44,7 @@ const happened = ({ reason, byName, news }: Row) => {
 export const InboxRow = memo(function InboxRow(props: InboxRowProps) {
   const { row, index, stop, menuOpen, onMenuOpenChange, onFocus, onOpen } = props;
   const me = useMe();
+  const keysOf = useKeysOf();
   const now = useNow();
   const { ticket, reason, words, unread } = row;
   const onClick = (event: MouseEvent<HTMLAnchorElement>) => {
@@ -96,7 +98,7 @@ export const InboxRow = memo(function InboxRow(props: InboxRowProps) {
       <div role="gridcell" tabIndex={-1} className="flex shrink-0 items-center p-2">
         <IconButton
           name={`Done with #${ticket.number}`}
-          keys="E"
+          keys={keysOf("item.done")}
           tabIndex={stop ? 0 : -1}
           icon={<Check size={16} aria-hidden="true" />}
           onClick={() => props.onDone(row)}

@@ -1,6 +1,7 @@
 "use client";
 
 import { Clock, EllipsisVertical } from "lucide-react";
+import { useKeysOf } from "@/ui/actions/use-actions";
 import { IconButton } from "@/ui/icon-button";
 import { Menu, MenuItem, MenuLabel, MenuSeparator } from "@/ui/menu";
 import type { SnoozePreset } from "../rules/day";
@@ -22,6 +23,7 @@ interface RowMenuProps {
 
 /** What else can be done with a row; `H` opens it at its times. */
 export function RowMenu({ number, open, onOpenChange, onSnooze, onUnread }: RowMenuProps) {
+  const keysOf = useKeysOf();
   return (
     <Menu
       label={`#${number}`}
@@ -42,7 +44,7 @@ export function RowMenu({ number, open, onOpenChange, onSnooze, onUnread }: RowM
         </MenuItem>
       ))}
       <MenuSeparator />
-      <MenuItem keys="U" onSelect={onUnread}>
+      <MenuItem keys={keysOf("item.unread")} onSelect={onUnread}>
         Mark unread
       </MenuItem>
     </Menu>

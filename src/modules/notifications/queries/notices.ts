@@ -3,7 +3,7 @@ import { db, raw, sql } from "@/platform/database";
 import { limits } from "@/platform/limits";
 import type { Notice } from "../schema";
 
-type Row = Notice & { id: string; created_at: Date; as_of: number };
+type Row = Omit<Notice, "abroad"> & { id: string; created_at: Date; as_of: number };
 type Found = Row | { id: null; as_of: number };
 const isRow = (row: Found): row is Row => row.id !== null;
 

@@ -1,4 +1,5 @@
 import type { Language } from "@/platform/mailer/letters";
+import { promiseIn } from "./promises";
 import { type Reason, reasonWords } from "./reasons";
 import { reasonsAbroad } from "./reasons-abroad";
 
@@ -26,8 +27,9 @@ const quoted: Readonly<Record<Language, (words: string) => string>> = {
 
 /** What happened, as a sentence without its ticket. */
 const happened = ({ reason, byName, words }: Told, language: Language): string => {
+  const said = reason === "risk" || reason === "breach" ? promiseIn(words, language) : words;
   const did = `${byName ?? "InsightDesk"} ${wordsOf(reason, language).verb}`;
-  return words === "" ? `${did}.` : `${did}: ${quoted[language](words)}`;
+  return words === "" ? `${did}.` : `${did}: ${quoted[language](said)}`;
 };
 
 /** What is told at once of one ticket: several things when quiet hours held them. */

@@ -6,6 +6,9 @@ export const ticketSorts = [
   "due",
   "waiting",
   "turn",
+  "status",
+  "person",
+  "sla",
 ] as const;
 export type TicketSort = (typeof ticketSorts)[number];
 
@@ -17,9 +20,12 @@ export const sortWords: Record<TicketSort, string> = {
   due: "SLA due",
   waiting: "Time waiting",
   turn: "Whose turn",
+  status: "Status",
+  person: "Person",
+  sla: "SLA",
 };
 
 /** Whether a sort goes from the smallest to the largest. All its columns go the same way. */
 export function ascends(sort: TicketSort): boolean {
-  return sort === "oldest" || sort === "due" || sort === "waiting" || sort === "turn";
+  return sort !== "updated" && sort !== "newest" && sort !== "priority";
 }

@@ -14,6 +14,18 @@ export type TicketChannel = (typeof ticketChannels)[number];
 export const slaStates = ["running", "at_risk", "breached", "paused", "met"] as const;
 export type SlaState = (typeof slaStates)[number];
 
+/** The order in which somebody should look at promises; those without a clock come last. */
+const slaOrder: readonly (SlaState | null)[] = [
+  "breached",
+  "at_risk",
+  "running",
+  "paused",
+  "met",
+  null,
+];
+export const slaGroupWords = ["Late", "At risk", "On time", "Paused", "Met", "No SLA"] as const;
+export const slaRankOf = (state: SlaState | null): number => slaOrder.indexOf(state);
+
 export const statusWords: Record<TicketStatus, string> = {
   open: "Open",
   pending: "Pending",

@@ -1,25 +1,16 @@
 import { command } from "@/platform/command";
 import { sql } from "@/platform/database";
-import { AppError } from "@/platform/errors";
-import { visibleViews } from "../access";
 import { viewsChanged } from "../events";
 import { firstPins, pinned } from "../rules/pins";
 import { standardViews } from "../rules/standard-views";
 import { pinViewSchema } from "../schema";
-
-const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+import { checkSeen } from "../steps/seen-view";
 
 /** Gives a view one of one's nine keys, or takes its key away. Others keep theirs. */
 export const pinView = command("views.pin", pinViewSchema, async (tx, { actor, now }, input) => {
   const { viewId, place } = input;
   await tx.rows(sql`select id from users where id = ${actor.id} for no key update`);
-  const isStandard = standardViews.some(({ id }) => id === viewId);
-  const seen = uuid.test(viewId)
-    ? await tx.first(
-        sql`select views.id from views where id = ${viewId} and ${visibleViews(actor)}`,
-      )
-    : undefined;
-  if (!isStandard && seen === undefined) throw new AppError("view_not_found");
+  await checkSeen(tx, actor, viewId);
   const held = await tx.first<{ pins: string[] }>(sql`
     select pins from view_pins where user_id = ${actor.id}`);
   const pins = pinned(held?.pins ?? firstPins(standardViews), viewId, place);

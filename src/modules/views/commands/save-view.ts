@@ -4,8 +4,12 @@ import { AppError } from "@/platform/errors";
 import { newId } from "@/platform/ids";
 import { limits } from "@/platform/limits";
 import { viewsChanged } from "../events";
+import type { Display } from "../rules/display";
 import { changeViewSchema, createViewSchema, removeViewSchema } from "../schema";
 import { checkView, toldOfCount, viewForUpdate } from "../steps/view-row";
+
+const written = (display: Display | undefined): string | null =>
+  display === undefined ? null : JSON.stringify(display);
 
 /** Keeps a filter and its order under a name, for oneself, a team or everybody. */
 export const createView = command(
@@ -21,10 +25,10 @@ export const createView = command(
     const viewId = newId(now.getTime());
     const { name, filter, sort, audience, teamId } = input;
     await tx.rows(sql`
-      insert into views (id, owner_id, audience, team_id, team_name, name, filter, sort, created_at,
-        updated_at)
+      insert into views (id, owner_id, audience, team_id, team_name, name, filter, sort, display,
+        created_at, updated_at)
       values (${viewId}, ${actor.id}, ${audience}, ${teamId}, ${teamName}, ${name}, ${filter},
-        ${sort}, ${now}, ${now})`);
+        ${sort}, ${written(input.display)}::jsonb, ${now}, ${now})`);
     tx.append(viewsChanged.make({ ownerId: actor.id, audiences: [audience] }));
     return { viewId, version: 1, note: toldOfCount(filter) };
   },
@@ -49,8 +53,14 @@ export const changeView = command(
     const teamName = isShareSame ? view.team_name : checked;
     await tx.rows(sql`
       update views set name = ${name}, filter = ${filter}, sort = ${sort}, audience = ${audience},
-        team_id = ${teamId}, team_name = ${teamName}, version = version + 1, updated_at = ${now}
+        team_id = ${teamId}, team_name = ${teamName}, version = version + 1, updated_at = ${now},
+        display = coalesce(${written(input.display)}::jsonb, display)
       where id = ${view.id}`);
+    // What is kept for all is nobody's own any more.
+    if (input.display !== undefined)
+      await tx.rows(sql`
+        update view_displays set displays = displays - ${view.id}::text, updated_at = ${now}
+        where user_id = ${actor.id}`);
     tx.append(viewsChanged.make({ ownerId: view.owner_id, audiences: [view.audience, audience] }));
     return { viewId: view.id, version: view.version + 1, note: toldOfCount(filter) };
   },

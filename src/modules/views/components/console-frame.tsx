@@ -25,6 +25,8 @@ const icon = { size: 20, "aria-hidden": true } as const;
 
 interface ConsoleFrameProps {
   readonly show: "list" | "main";
+  /** The list is all there is to see, as on a phone. */
+  readonly wideList?: boolean | undefined;
   readonly list?: ((heading: ReactNode) => ReactNode) | undefined;
   readonly context?: ReactNode;
   readonly contextOpen?: boolean | undefined;
@@ -51,7 +53,14 @@ export function ConsoleFrame(props: ConsoleFrameProps) {
       <SkipLinks
         links={[
           ...(list ? [{ href: "#list", label: "Skip to list" } as const] : []),
-          { href: "#main", label: list ? "Skip to conversation" : "Skip to content" },
+          ...(props.wideList
+            ? []
+            : [
+                {
+                  href: "#main",
+                  label: list ? "Skip to conversation" : "Skip to content",
+                } as const,
+              ]),
           ...(place.number === null
             ? []
             : [{ href: "#composer", label: "Skip to composer" } as const]),
@@ -60,6 +69,7 @@ export function ConsoleFrame(props: ConsoleFrameProps) {
       <ConsoleActions views={known} onSwitchView={() => setSwitching(true)} />
       <Shell
         show={show}
+        wideList={props.wideList}
         listLabel="Queue"
         mainLabel={mainLabel}
         contextLabel="Context"

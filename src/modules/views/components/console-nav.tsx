@@ -4,6 +4,7 @@ import { Bell, BookOpen, Gauge, PencilLine } from "lucide-react";
 import { usePathname } from "next/navigation";
 import { useMe } from "@/modules/tickets/components/me";
 import type { QueueView } from "@/modules/tickets/components/place";
+import { useKeysOf } from "@/ui/actions/use-actions";
 import { NavItem, NavSection } from "@/ui/shell/nav";
 import { type Uncounted, uncountedWords } from "../client";
 import { MeMenu } from "./me-menu";
@@ -27,6 +28,7 @@ const icon = { size: 20, "aria-hidden": true } as const;
 export function ConsoleNav({ views, counts, unread, currentId }: ConsoleNavProps) {
   const me = useMe();
   const path = usePathname();
+  const keysOf = useKeysOf();
   return (
     <>
       <p className="flex min-h-13 shrink-0 items-center px-4 text-heading max-wide:justify-center max-wide:px-0">
@@ -45,7 +47,7 @@ export function ConsoleNav({ views, counts, unread, currentId }: ConsoleNavProps
             count={counts?.counts[view.id]}
             countLabel={countLabel(counts?.uncounted[view.id])}
             current={view.id === currentId}
-            keys={view.pin === null ? undefined : String(view.pin)}
+            keys={view.pin === null ? undefined : keysOf(`view.pinned.${view.pin}`)}
           />
         ))}
       </NavSection>
@@ -57,24 +59,29 @@ export function ConsoleNav({ views, counts, unread, currentId }: ConsoleNavProps
           count={unread}
           countLabel="unread"
           current={path === "/notifications"}
-          keys="G I"
+          keys={keysOf("go.notifications")}
         />
         <NavItem
           href="/drafts"
           icon={<PencilLine {...icon} />}
           label="Drafts"
-          keys="G D"
+          keys={keysOf("go.drafts")}
           current={path === "/drafts"}
         />
         <NavItem
           href="/knowledge"
           icon={<BookOpen {...icon} />}
           label="Knowledge"
-          keys="G K"
+          keys={keysOf("go.knowledge")}
           current={path.startsWith("/knowledge")}
         />
         {me.role === "admin" && (
-          <NavItem href="/admin" icon={<Gauge {...icon} />} label="Admin" keys="G A" />
+          <NavItem
+            href="/admin"
+            icon={<Gauge {...icon} />}
+            label="Admin"
+            keys={keysOf("go.admin")}
+          />
         )}
       </NavSection>
       <div className="mt-auto p-2">

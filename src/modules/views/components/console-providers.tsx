@@ -34,7 +34,7 @@ export function ConsoleProviders({ me, realtimeUrl, now, children }: ConsoleProv
       <NowProvider initialNow={now}>
         <MeProvider me={me}>
           <LiveProvider url={realtimeUrl}>
-            <ActionsProvider>
+            <ActionsProvider overrides={me.keys}>
               {children}
               <TicketDialogs />
               {ConflictDialog !== null && <ConflictDialog />}

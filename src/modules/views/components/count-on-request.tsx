@@ -7,7 +7,7 @@ import { numberWords } from "@/ui/format/number";
 import { type Uncounted, uncountedWords } from "../client";
 
 /** A view without a live number: why, and the number for whoever asks. */
-export function CountOnRequest({ filter, reason }: { filter: string; reason: Uncounted }) {
+export default function CountOnRequest({ filter, reason }: { filter: string; reason: Uncounted }) {
   const [asked, setAsked] = useState(false);
   const { data, isFetching, refetch } = trpc.views.count.useQuery(
     { filter },

@@ -1,39 +1,21 @@
 "use client";
 
-import { Keyboard, LogOut, Settings } from "lucide-react";
-import { useRouter } from "next/navigation";
-import { useEffect, useRef, useState } from "react";
+import { useRef } from "react";
 import { useMe } from "@/modules/tickets/components/me";
-import { openKeys } from "@/ui/actions/open";
-import type { Appearance } from "@/ui/appearance/appearance";
-import { applyAppearance, shownAppearance } from "@/ui/appearance/apply";
 import { Avatar } from "@/ui/avatar";
 import { Button } from "@/ui/button";
-import {
-  Menu,
-  MenuCheckboxItem,
-  MenuItem,
-  MenuLabel,
-  MenuRadioGroup,
-  MenuRadioItem,
-  MenuSeparator,
-} from "@/ui/menu";
+import { Menu } from "@/ui/menu";
+import { useLate } from "@/ui/use-late";
 
-const icon = { size: 16, "aria-hidden": true } as const;
+/** What opens comes after the first paint. */
+const loadItems = () => import("./me-items").then((part) => part.MeItems);
 
-/** Oneself: how everything looks, the keys, and the way out. */
+/** Oneself, at the foot of the places. */
 export function MeMenu() {
   const me = useMe();
-  const router = useRouter();
+  const Items = useLate(loadItems);
+  // It outlives the menu, which is gone when somebody signs out.
   const signOut = useRef<HTMLFormElement>(null);
-  const [look, setLook] = useState<Appearance>({});
-  useEffect(() => setLook(shownAppearance()), []);
-  const choose = (change: Partial<Appearance>) => {
-    const next = { ...shownAppearance(), ...change };
-    setLook(next);
-    // The page shows it already; a cookie that could not be kept costs a choice, nothing more.
-    applyAppearance(next).catch(() => undefined);
-  };
   return (
     <>
       <Menu
@@ -45,35 +27,7 @@ export function MeMenu() {
           </Button>
         }
       >
-        <MenuLabel>{me.email}</MenuLabel>
-        <MenuSeparator />
-        <MenuRadioGroup
-          value={look.theme ?? "system"}
-          onValueChange={(theme) =>
-            choose({ theme: theme === "light" || theme === "dark" ? theme : undefined })
-          }
-        >
-          <MenuRadioItem value="system">As the system</MenuRadioItem>
-          <MenuRadioItem value="light">Light</MenuRadioItem>
-          <MenuRadioItem value="dark">Dark</MenuRadioItem>
-        </MenuRadioGroup>
-        <MenuCheckboxItem
-          checked={look.density === "compact"}
-          onCheckedChange={(compact) => choose({ density: compact ? "compact" : undefined })}
-        >
-          Compact rows
-        </MenuCheckboxItem>
-        <MenuSeparator />
-        <MenuItem icon={<Settings {...icon} />} onSelect={() => router.push("/me")}>
-          Settings
-        </MenuItem>
-        <MenuItem icon={<Keyboard {...icon} />} keys="?" onSelect={openKeys}>
-          All keys
-        </MenuItem>
-        <MenuSeparator />
-        <MenuItem icon={<LogOut {...icon} />} onSelect={() => signOut.current?.requestSubmit()}>
-          Sign out
-        </MenuItem>
+        {Items !== null && <Items onSignOut={() => signOut.current?.requestSubmit()} />}
       </Menu>
       <form ref={signOut} method="post" action="/api/auth/sign-out" hidden />
     </>

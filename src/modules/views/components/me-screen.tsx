@@ -1,21 +1,28 @@
 "use client";
 
+import { lazy, Suspense, useState } from "react";
 import { SignOutButton } from "@/modules/identity/client";
 import { ZoneSetting } from "@/modules/identity/components/zone-setting";
 import { AvailabilitySettings } from "@/modules/notifications/components/availability-settings";
 import { NotificationSettings } from "@/modules/notifications/components/notification-settings";
 import { useMe } from "@/modules/tickets/components/me";
 import { openKeys } from "@/ui/actions/open";
+import { useKeysOf } from "@/ui/actions/use-actions";
 import type { Appearance } from "@/ui/appearance/appearance";
 import { AppearanceSettings, KeySettings } from "@/ui/appearance/settings";
 import { Button, ButtonLink } from "@/ui/button";
 import { Card } from "@/ui/card";
+import { Coming } from "@/ui/coming";
 import { DescriptionList } from "@/ui/description-list";
 import { ConsoleFrame } from "./console-frame";
+
+const OwnKeys = lazy(() => import("./own-keys"));
 
 /** One's own settings; each is kept at once. */
 export function MeScreen({ appearance }: { appearance: Appearance }) {
   const me = useMe();
+  const keysOf = useKeysOf();
+  const [changes, setChanges] = useState(false);
   return (
     <ConsoleFrame show="main" mainLabel="Me">
       <div className="mx-auto flex w-full max-w-medium flex-col gap-4 p-4">
@@ -56,9 +63,19 @@ export function MeScreen({ appearance }: { appearance: Appearance }) {
           <p className="mb-3 text-body text-ink-2">Every action of the day has a key.</p>
           <div className="flex flex-col items-start gap-4">
             <KeySettings initial={appearance} />
-            <Button keys="?" onClick={openKeys}>
-              Show all keys
-            </Button>
+            <div className="flex flex-wrap gap-2">
+              <Button keys={keysOf("keys.show")} onClick={openKeys}>
+                Show all keys
+              </Button>
+              <Button aria-expanded={changes} onClick={() => setChanges(!changes)}>
+                Change keys
+              </Button>
+            </div>
+            {changes && (
+              <Suspense fallback={<Coming />}>
+                <OwnKeys />
+              </Suspense>
+            )}
           </div>
         </Card>
       </div>

@@ -14,7 +14,7 @@ import { queueOf } from "@/modules/tickets/components/place";
 import { Queue } from "@/modules/tickets/components/queue/queue";
 import { usePlace } from "@/modules/tickets/components/use-place";
 import { trpc } from "@/trpc/client";
-import { useActions } from "@/ui/actions/use-actions";
+import { useActions, useKeysOf } from "@/ui/actions/use-actions";
 import { ButtonLink } from "@/ui/button";
 import { EmptyState } from "@/ui/empty-state";
 import { Kbd } from "@/ui/kbd";
@@ -41,6 +41,9 @@ export function TicketsScreen({ bulk, weather }: { bulk: ReactNode; weather: Rea
   const views = trpc.views.list.useQuery(undefined, { staleTime: Number.POSITIVE_INFINITY });
   const known = views.data?.views ?? [];
   const { view, filter, sort, changed } = queueOf(place, known);
+  const shown = known.find(({ id }) => id === view?.id);
+  // Beside an open ticket a table is a list, so that one can walk on.
+  const columns = number === null && shown?.display?.table === true ? shown.display.columns : null;
   const drafts = useDraftedTickets();
   const Context = useLate(loadContext);
   const Mail = useLate(loadTicketMail);
@@ -54,6 +57,7 @@ export function TicketsScreen({ bulk, weather }: { bulk: ReactNode; weather: Rea
       <LateDrafts />
       <ConsoleFrame
         show={number === null ? "list" : "main"}
+        wideList={columns !== null}
         mainLabel="Conversation"
         context={
           number !== null &&
@@ -79,19 +83,15 @@ export function TicketsScreen({ bulk, weather }: { bulk: ReactNode; weather: Rea
             }
             menu={
               ViewMenu === null ? (
-                <span className="size-control" />
+                <span className="h-control w-[calc(var(--control)*2+0.25rem)]" />
               ) : (
-                <ViewMenu
-                  view={known.find(({ id }) => id === view?.id)}
-                  filter={filter}
-                  sort={sort}
-                  changed={changed}
-                />
+                <ViewMenu view={shown} filter={filter} sort={sort} changed={changed} />
               )
             }
             filter={filter}
             sort={sort}
             changed={changed}
+            columns={columns}
             drafts={drafts}
             bulk={bulk}
             emptyAction={<NextView currentId={view?.id} />}
@@ -185,9 +185,16 @@ function MakeArticle({ number }: { number: number }) {
 }
 
 function NothingOpen() {
+  const next = useKeysOf()("item.next");
   return (
     <EmptyState title="No ticket is open" className="my-auto">
-      Choose one from the list, or press <Kbd keys="J" /> and <Kbd keys="Enter" />.
+      Choose one from the list
+      {next !== undefined && (
+        <>
+          , or press <Kbd keys={next} /> and <Kbd keys="Enter" />
+        </>
+      )}
+      .
     </EmptyState>
   );
 }

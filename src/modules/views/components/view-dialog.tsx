@@ -23,6 +23,8 @@ interface ViewDialogProps {
   readonly view: View | undefined;
   readonly filter: string;
   readonly sort: View["sort"];
+  /** How the list is shown now, for a new view. */
+  readonly display: View["display"];
   readonly onClose: () => void;
   readonly onSaved: (viewId: string) => Promise<void>;
 }
@@ -31,7 +33,8 @@ const audiences = ["personal", "team", "everyone"] as const;
 type Audience = (typeof audiences)[number];
 
 /** The name of a view, and who sees it; its filter and order are those of the list. */
-export default function ViewDialog({ view, filter, sort, onClose, onSaved }: ViewDialogProps) {
+export default function ViewDialog(props: ViewDialogProps) {
+  const { view, filter, sort, onClose, onSaved } = props;
   const me = useMe();
   const teams = trpc.identity.teams.useQuery().data ?? [];
   const [name, setName] = useState(view?.name ?? "");
@@ -56,7 +59,7 @@ export default function ViewDialog({ view, filter, sort, onClose, onSaved }: Vie
       };
       const saved =
         view === undefined
-          ? await create.mutateAsync(wanted)
+          ? await create.mutateAsync({ ...wanted, display: props.display ?? undefined })
           : await change.mutateAsync({ ...wanted, viewId: view.id, version: view.version });
       await onSaved(saved.viewId);
       onClose();

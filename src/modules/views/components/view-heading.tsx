@@ -1,13 +1,17 @@
 "use client";
 
 import { ChevronDown } from "lucide-react";
+import { lazy, Suspense } from "react";
 import type { QueueView } from "@/modules/tickets/components/place";
 import { usePlace } from "@/modules/tickets/components/use-place";
+import { useKeysOf } from "@/ui/actions/use-actions";
 import { Count } from "@/ui/badge";
 import { Button } from "@/ui/button";
 import { Menu, MenuRadioGroup, MenuRadioItem } from "@/ui/menu";
-import { CountOnRequest } from "./count-on-request";
 import type { ShownCounts } from "./use-view-counts";
+
+/** Few views have no number. */
+const CountOnRequest = lazy(() => import("./count-on-request"));
 
 interface ViewHeadingProps {
   readonly views: readonly QueueView[];
@@ -20,6 +24,7 @@ interface ViewHeadingProps {
 /** The name of the view, which opens to the others: the way on a phone, and `V` everywhere. */
 export function ViewHeading({ views, counts, current, open, onOpenChange }: ViewHeadingProps) {
   const { go } = usePlace();
+  const keysOf = useKeysOf();
   const count = current === undefined ? undefined : counts?.counts[current.id];
   const reason = current === undefined ? undefined : counts?.uncounted[current.id];
   return (
@@ -43,7 +48,7 @@ export function ViewHeading({ views, counts, current, open, onOpenChange }: View
             <MenuRadioItem
               key={view.id}
               value={view.id}
-              keys={view.pin === null ? undefined : String(view.pin)}
+              keys={view.pin === null ? undefined : keysOf(`view.pinned.${view.pin}`)}
             >
               {view.name}
             </MenuRadioItem>
@@ -52,7 +57,9 @@ export function ViewHeading({ views, counts, current, open, onOpenChange }: View
       </Menu>
       {typeof count === "number" && <Count value={count} label="tickets" />}
       {current !== undefined && reason !== undefined && (
-        <CountOnRequest key={current.filter} filter={current.filter} reason={reason} />
+        <Suspense fallback={<span className="text-ink-2 text-small">–</span>}>
+          <CountOnRequest key={current.filter} filter={current.filter} reason={reason} />
+        </Suspense>
       )}
     </span>
   );

@@ -3,6 +3,7 @@
 import { Bookmark } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
 import { attempt } from "@/modules/tickets/components/day/use-deed";
+import { DisplayMenu } from "@/modules/tickets/components/queue/table/display-menu";
 import { usePlace } from "@/modules/tickets/components/use-place";
 import { newId } from "@/platform/ids";
 import { trpc } from "@/trpc/client";
@@ -15,6 +16,7 @@ import { IconButton } from "@/ui/icon-button";
 import { Menu, MenuSeparator } from "@/ui/menu";
 import { toast } from "@/ui/toast";
 import type { View } from "../client";
+import { useDisplay } from "./use-display";
 
 const ViewDialog = lazy(() => import("./view-dialog"));
 
@@ -32,6 +34,7 @@ const places = [1, 2, 3, 4, 5, 6, 7, 8, 9] as const;
 export function ViewMenu({ view, filter, sort, changed }: ViewMenuProps) {
   const { go } = usePlace();
   const utils = trpc.useUtils();
+  const display = useDisplay(view);
   const [dialog, setDialog] = useState<"new" | "edit" | null>(null);
   const create = trpc.views.create.useMutation();
   const change = trpc.views.change.useMutation();
@@ -49,7 +52,7 @@ export function ViewMenu({ view, filter, sort, changed }: ViewMenuProps) {
   const save = (one: View) =>
     attempt(async () => {
       const { version } = one;
-      const wanted = { ...contentOf(one), filter, sort };
+      const wanted = { ...contentOf(one), filter, sort, display: one.display ?? undefined };
       const saved = await change.mutateAsync({
         commandId: newId(),
         viewId: one.id,
@@ -67,7 +70,9 @@ export function ViewMenu({ view, filter, sort, changed }: ViewMenuProps) {
       await again();
       const undo = () =>
         attempt(async () => {
-          const { viewId } = await create.mutateAsync({ commandId: newId(), ...contentOf(one) });
+          const { viewId } = await create.mutateAsync({
+            ...{ commandId: newId(), ...contentOf(one), display: one.display ?? undefined },
+          });
           await again();
           go({ view: viewId });
         });
@@ -99,7 +104,7 @@ export function ViewMenu({ view, filter, sort, changed }: ViewMenuProps) {
       {
         id: "view.save",
         label: `Save “${view.name}” as it is now`,
-        disabledReason: owned ?? (changed ? null : "Nothing has changed"),
+        disabledReason: owned ?? (changed || view.ownDisplay ? null : "Nothing has changed"),
         run: () => save(view),
       },
       {
@@ -151,12 +156,20 @@ export function ViewMenu({ view, filter, sort, changed }: ViewMenuProps) {
         <ActionMenuItem id="view.pin" />
         <ActionMenuItem id="view.delete" />
       </Menu>
+      <DisplayMenu
+        filter={filter}
+        sort={sort}
+        display={view?.display ?? null}
+        own={view?.ownDisplay === true}
+        onDisplay={display}
+      />
       {dialog !== null && (
         <Suspense fallback={<Coming />}>
           <ViewDialog
             view={dialog === "edit" ? view : undefined}
             filter={filter}
             sort={sort}
+            display={view?.display ?? null}
             onClose={() => setDialog(null)}
             onSaved={async (viewId) => {
               await again();

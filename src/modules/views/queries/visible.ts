@@ -3,14 +3,17 @@ import type { Actor } from "@/platform/auth/actor";
 import { db, raw, sql } from "@/platform/database";
 import { limits } from "@/platform/limits";
 import { visibleViews } from "../access";
+import { shownDisplay } from "../rules/display";
 import { mayEditView } from "../rules/may-edit";
 import { firstPins, withPins } from "../rules/pins";
 import { standardViews } from "../rules/standard-views";
 import { type Audience, goneTeamWords, type View } from "../rules/view";
+import { displayIn, displaysIn } from "../schema";
 
 type Row = {
   as_of: number;
   pins: string[] | null;
+  displays: unknown;
   id: string;
   owner_id: string;
   owner_name: string;
@@ -22,6 +25,7 @@ type Row = {
   name: string;
   filter: string;
   sort: string;
+  display: unknown;
   version: number;
 };
 
@@ -29,23 +33,31 @@ export type ViewList = { views: View[]; asOf: number };
 
 /** All views of somebody, those with keys first; one statement. */
 export async function viewList(actor: Actor): Promise<ViewList> {
-  const rows = await db.read.rows<Row | (Pick<Row, "as_of" | "pins"> & { id: null })>(sql`
+  const rows = await db.read.rows<
+    Row | (Pick<Row, "as_of" | "pins" | "displays"> & { id: null })
+  >(sql`
     with visible as (
       select views.* from views where ${visibleViews(actor)}
       order by views.created_at limit ${raw(String(limits.viewsListedMax))}
     )
-    select event_positions.last as as_of, view_pins.pins, visible.*, teams.name as team,
+    select event_positions.last as as_of, view_pins.pins, view_displays.displays, visible.*, teams.name as team,
       teams.archived_at is not null as team_archived,
       owners.name as owner_name
     from event_positions
       left join view_pins on view_pins.user_id = ${actor.id}
+      left join view_displays on view_displays.user_id = ${actor.id}
       left join visible on true
       left join teams on teams.id = visible.team_id
       left join users owners on owners.id = visible.owner_id
     order by visible.name, visible.id`);
   const saved = rows.filter((row) => row.id !== null).map((row) => viewOf(actor, row));
   const pins = rows[0]?.pins ?? firstPins(standardViews);
-  return { views: withPins([...standardViews, ...saved], pins), asOf: rows[0]?.as_of ?? 0 };
+  const own = displaysIn(rows[0]?.displays);
+  const shown = [...standardViews, ...saved].map((view) => ({
+    ...view,
+    ...shownDisplay(view.id, view.display, own),
+  }));
+  return { views: withPins(shown, pins), asOf: rows[0]?.as_of ?? 0 };
 }
 
 function viewOf(actor: Actor, row: Row): View {
@@ -62,6 +74,8 @@ function viewOf(actor: Actor, row: Row): View {
     teamId: isGone ? null : row.team_id,
     sharedWith: row.audience === "personal" || isGone || whom === null ? null : `${whom}, by ${by}`,
     mayEdit: mayEditView(actor, { ownerId: row.owner_id, audience: row.audience }),
+    display: displayIn(row.display),
+    ownDisplay: false,
     version: row.version,
     note: isGone ? goneTeamWords(row.team ?? row.team_name ?? "") : null,
   };

@@ -63,6 +63,8 @@ export const standardViews: readonly View[] = standard.map((view) => ({
   teamId: null,
   sharedWith: null,
   mayEdit: false,
+  display: null,
+  ownDisplay: false,
   version: 1,
   note: null,
 }));

@@ -1,4 +1,5 @@
 import type { TicketSort } from "@/modules/tickets/client";
+import type { Display } from "./display";
 
 export const audiences = ["personal", "team", "everyone"] as const;
 export type Audience = (typeof audiences)[number];
@@ -17,6 +18,10 @@ export type View = {
   /** Whom it is shared with, and by whom: "Garden, by Mia Lund". */
   sharedWith: string | null;
   mayEdit: boolean;
+  /** How this person sees it; null as long as nobody chose. */
+  display: Display | null;
+  /** It is the person's own choice, and not the view's. */
+  ownDisplay: boolean;
   version: number;
   /** What its owner has to know of it. */
   note: string | null;

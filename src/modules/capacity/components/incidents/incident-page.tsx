@@ -5,7 +5,7 @@ import { Refused } from "@/modules/responses/components/admin/refused";
 import { useChange } from "@/modules/responses/components/admin/use-change";
 import { trpc } from "@/trpc/client";
 import { ActionScope } from "@/ui/actions/scope";
-import { useActions } from "@/ui/actions/use-actions";
+import { useActions, useKeysOf } from "@/ui/actions/use-actions";
 import { Button } from "@/ui/button";
 import { Field } from "@/ui/field";
 import { useNow } from "@/ui/now-provider";
@@ -81,6 +81,7 @@ export function IncidentPage({ id, zone, locale }: PageProps) {
 
 function Answers({ id, isOpen, by }: { id: string; isOpen: boolean; by: string | undefined }) {
   const utils = trpc.useUtils();
+  const keysOf = useKeysOf();
   const acknowledge = trpc.capacity.acknowledgeIncident.useMutation();
   const note = trpc.capacity.noteIncident.useMutation();
   const [says, setSays] = useState("");
@@ -106,7 +107,7 @@ function Answers({ id, isOpen, by }: { id: string; isOpen: boolean; by: string |
         {isOpen && by === undefined && (
           <Button
             variant="primary"
-            keys="E"
+            keys={keysOf("item.done")}
             className="self-start"
             busy={busy}
             onClick={() => void knows()}

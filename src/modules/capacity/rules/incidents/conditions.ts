@@ -1,29 +1,28 @@
 import { limits } from "@/platform/limits";
 import { type BurnAlertRule, burnAlertRules } from "../figures/burn-windows";
 import { indicators } from "../figures/indicators";
-import { type SupportObjectiveName, supportObjectives } from "../figures/support-objectives";
+import type { SupportObjectiveName } from "../figures/support-objectives";
 import type { ObjectiveReport, Standing } from "../objectives";
 import type { Tile } from "../overview";
 import type { Condition, ConditionLevel } from "./condition";
+import { inWords } from "./words";
+import type { IncidentWords } from "./words/types";
 
 const units = { percent: " %", ms: " ms", jobs: " jobs" } as const;
-const rounded = (value: number) => String(Math.round(value * 10) / 10);
 
 export function indicatorConditions(tiles: readonly Tile[]): Condition[] {
   return tiles.map((tile) => {
-    const { words, unit, action } = indicators[tile.indicator];
-    const { warningAbove, criticalAbove } = tile;
-    const value = tile.value === null ? null : `${rounded(tile.value)}${units[unit]}`;
+    const { indicator: name, level, value, worst, warningAbove, criticalAbove } = tile;
+    const unit = units[indicators[name].unit];
+    const about = {
+      ...{ name, isCritical: level === "critical", worst: worst ?? "" },
+      now: value === null ? null : { value, unit },
+      warning: { value: warningAbove, unit },
+      critical: { value: criticalAbove, unit },
+    };
     return {
-      subject: `indicator:${tile.indicator}`,
-      level: tile.level,
-      title: `${words} is ${tile.level === "critical" ? "critical" : "high"}`,
-      says:
-        value === null
-          ? `${words} is not measured.`
-          : `${value} at ${tile.worst}; warning above ${warningAbove}${units[unit]}, critical above ${criticalAbove}${units[unit]}.`,
-      action,
-      path: "/admin",
+      ...{ subject: `indicator:${name}`, level, path: "/admin" },
+      ...inWords((words) => words.indicator(about)),
     };
   });
 }
@@ -40,49 +39,36 @@ function burnLevel(report: Standing): { level: ConditionLevel; rule: BurnAlertRu
   return { level: isSeen ? "fine" : "unknown", rule: null };
 }
 
-type Promised = { subject: string; words: string; action: string };
+type Promised = Parameters<IncidentWords["budget"]>[0]["promise"];
 
-function burnCondition(report: Standing, { subject, words, action }: Promised): Condition {
+/** A moment as it is told: its day and its time, in UTC. */
+function momentOf(atMs: number) {
+  const [day = "", time = ""] = new Date(atMs).toISOString().slice(0, 16).split("T");
+  return { day, time };
+}
+
+function burnCondition(report: Standing, promise: Promised, isSupport: boolean): Condition {
   const { level, rule } = burnLevel(report);
   const rate = rule === null ? undefined : report.burn?.[rule.long];
-  const ends =
-    report.runsOutMs === null
-      ? ""
-      : ` At this rate the budget is gone on ${new Date(report.runsOutMs).toISOString().slice(0, 16).replace("T", " at ")} UTC.`;
+  const burns = rule === null || rate === undefined || rate === null ? null : { rate, ...rule };
+  const ends = report.runsOutMs === null ? null : momentOf(report.runsOutMs);
   return {
-    subject,
+    subject: `${isSupport ? "support" : "objective"}:${promise}`,
     level,
-    title: `The error budget of “${words}” burns too fast`,
-    says:
-      rule === null || rate === undefined
-        ? `${words} is kept.`
-        : `${rounded(rate)} times as fast as it may, over ${rule.long} and ${rule.short}.${ends}`,
-    action,
+    ...inWords((words) => words.budget({ promise, isSupport, burns, ends })),
     path: "/admin/objectives",
   };
 }
 
 export function objectiveConditions(reports: readonly ObjectiveReport[]): Condition[] {
-  return reports.map((report) =>
-    burnCondition(report, {
-      subject: `objective:${report.name}`,
-      words: report.promise.words,
-      action: "See what burns it, then mend or undo that",
-    }),
-  );
+  return reports.map((report) => burnCondition(report, report.name, false));
 }
 
 /** What is promised to customers burns in the same way; what to do about it is another thing. */
 export function supportConditions(
   reports: readonly (Standing & { name: SupportObjectiveName })[],
 ): Condition[] {
-  return reports.map((report) =>
-    burnCondition(report, {
-      subject: `support:${report.name}`,
-      words: supportObjectives[report.name].words,
-      action: "See where the minutes of the broken promises went, people or machines",
-    }),
-  );
+  return reports.map((report) => burnCondition(report, report.name, true));
 }
 
 export type Machinery = {
@@ -106,17 +92,13 @@ export function machineryConditions(now: Machinery): Condition[] {
     {
       subject: "outbox:age",
       level: ageMs,
-      title: "What happened is told late",
-      says: `The oldest event that is not published has waited ${rounded(outboxAgeMs / 1_000)} s.`,
-      action: "See whether a worker runs and the queues' store answers",
+      ...inWords((words) => words.outboxAge(outboxAgeMs / 1_000)),
       path: "/admin/queues",
     },
     {
       subject: "outbox:parked",
       level: parkedEvents > 0 ? "warning" : "fine",
-      title: "Events could not be published",
-      says: `${parkedEvents} ${parkedEvents === 1 ? "event waits" : "events wait"} for somebody to look; they are tried again every hour.`,
-      action: "Read the worker's log for the reason",
+      ...inWords((words) => words.parked(parkedEvents)),
       path: "/admin/queues",
     },
     {
@@ -129,26 +111,20 @@ export function machineryConditions(now: Machinery): Condition[] {
             : days < limits.certificateWarningMs / dayMs
               ? "warning"
               : "fine",
-      title: "The certificate ends soon",
-      says: `The certificate of the public address is valid for ${rounded(days)} more days.`,
-      action: "Renew it",
+      ...inWords((words) => words.certificate(days)),
       path: "/admin/processes",
     },
     {
       subject: "partitions",
       level: partitionFaults === null ? "unknown" : partitionFaults > 0 ? "critical" : "fine",
-      title: "Months of the database are missing",
-      says: `${partitionFaults ?? 0} months that are near have no partition, or rows without one.`,
-      action: "Read the worker's log: it names the months and the reason",
+      ...inWords((words) => words.partitions(partitionFaults ?? 0)),
       path: "/admin/processes",
     },
     ...webhooksOff.map(
       ({ id, name }): Condition => ({
         subject: `webhook:${id}`,
         level: "warning",
-        title: `The webhook ${name} was switched off`,
-        says: "Nothing that was sent to it arrived for three days, or it said that it is gone.",
-        action: "Mend the receiver, then switch the webhook on again",
+        ...inWords((words) => words.webhook(name)),
         path: `/admin/webhooks/${id}`,
       }),
     ),

@@ -1,5 +1,6 @@
 import { limits } from "@/platform/limits";
 import type { Condition } from "./condition";
+import { inWords } from "./words";
 
 export type LookedProcess = {
   readonly id: string;
@@ -10,7 +11,7 @@ export type LookedProcess = {
 /** When each process last wrote what it measured, by its own clock. */
 export type LastMeasure = { readonly processId: string; readonly atMs: number };
 
-const listed = (names: readonly string[]) => names.join(", ");
+const idsOf = (processes: readonly LookedProcess[]) => processes.map(({ id }) => id);
 const path = "/admin/processes";
 
 function silentConditions(processes: readonly LookedProcess[]): Condition[] {
@@ -22,12 +23,9 @@ function silentConditions(processes: readonly LookedProcess[]): Condition[] {
     return {
       subject: `silent:${kind}`,
       level,
-      title:
-        level === "critical"
-          ? `No ${kind} process answers`
-          : `A ${kind} process says nothing any more`,
-      says: `${silent.length} of ${all.length} ${kind} processes are silent: ${listed(silent.map(({ id }) => id))}.`,
-      action: "See whether it runs; start it again",
+      ...inWords((words) =>
+        words.silent({ kind, none: level === "critical", ids: idsOf(silent), all: all.length }),
+      ),
       path,
     };
   });
@@ -43,9 +41,7 @@ function checkConditions(live: readonly LookedProcess[]): Condition[] {
     return {
       subject: `check:${name}`,
       level: failing.length === 0 ? "fine" : name === "database" ? "critical" : "warning",
-      title: `The check “${name}” fails`,
-      says: `At ${listed(failing.map(({ id }) => id))}${reason === undefined ? "" : `: ${reason}`}.`,
-      action: "See the process; its log has the reason",
+      ...inWords((words) => words.check({ name, ids: idsOf(failing), reason })),
       path,
     };
   });
@@ -63,17 +59,13 @@ function measureConditions(
     {
       subject: "measuring:stale",
       level: stale.length === 0 ? "fine" : "warning",
-      title: "A process does not write what it measures",
-      says: `${listed(stale.map(({ id }) => id))}: what is shown of it is unknown, not zero.`,
-      action: "See whether the database takes its writes, and whether its clock is right",
+      ...inWords((words) => words.stale(idsOf(stale))),
       path,
     },
     {
       subject: "measuring:clock",
       level: ahead.length === 0 ? "fine" : "warning",
-      title: "Clocks disagree",
-      says: `${listed(ahead.map(({ id }) => id))} writes times that are still to come.`,
-      action: "Let the machine's clock follow a time server",
+      ...inWords((words) => words.ahead(idsOf(ahead))),
       path,
     },
   ];

@@ -1,5 +1,6 @@
 import { type UpkeepName, upkeepNames, upkeepWatches, type Watched } from "../figures/upkeep";
 import type { Condition, ConditionLevel } from "./condition";
+import { inWords } from "./words";
 
 /** The newest reading of one watch: of the worst table or slot where there are several. */
 export type UpkeepReading = {
@@ -20,7 +21,8 @@ const units = { percent: " %", minutes: " min", GB: " GB" } as const;
 export function upkeepConditions(readings: readonly UpkeepReading[]): Condition[] {
   return upkeepNames.map((name) => {
     const watched: Watched = upkeepWatches[name];
-    const { words, unit, per, side, warning, critical, action } = watched;
+    const { per, side, warning, critical } = watched;
+    const unit = units[watched.unit];
     const own = readings.filter(
       (reading) => reading.name === name && Number.isFinite(reading.value),
     );
@@ -34,12 +36,14 @@ export function upkeepConditions(readings: readonly UpkeepReading[]): Condition[
     return {
       subject: `upkeep:${name.replace("insightdesk_", "")}`,
       level: value === null ? "unknown" : levelOf(watched, value),
-      title: `${words}: ${side === "above" ? "too much" : "too little"}`,
-      says:
-        value === null
-          ? `${words}: not measured.`
-          : `${Math.round(value * 10) / 10}${units[unit]}${what === "" ? "" : ` of ${what}`}; warning ${side} ${warning}${units[unit]}, critical ${side} ${critical}${units[unit]}.`,
-      action,
+      ...inWords((words) =>
+        words.upkeep({
+          ...{ name, side, what },
+          now: value === null ? null : { value, unit },
+          warning: { value: warning, unit },
+          critical: { value: critical, unit },
+        }),
+      ),
       path: "/admin/processes",
     };
   });

@@ -4,7 +4,10 @@ import type { RefObject } from "react";
 import type { TicketRow } from "@/modules/tickets/client";
 import { showDialog } from "@/modules/tickets/components/day/dialog-store";
 import { useActions } from "@/ui/actions/use-actions";
+import { useLate } from "@/ui/use-late";
 import type { MessageView } from "../../schema";
+
+const loadMenu = () => import("./message-menu").then((part) => part.MessageMenu);
 
 interface MessageActionsProps {
   readonly row: TicketRow;
@@ -41,5 +44,6 @@ export function MessageActions({ row, messages, scroller }: MessageActionsProps)
       run: dialog("redact"),
     },
   ]);
-  return null;
+  const Menu = useLate(loadMenu);
+  return Menu === null ? null : <Menu scroller={scroller} />;
 }

@@ -7,11 +7,15 @@ import { SlaTime } from "@/modules/tickets/components/ticket/sla-time";
 import { usePlace } from "@/modules/tickets/components/use-place";
 import { limits } from "@/platform/limits";
 import { trpc } from "@/trpc/client";
+import { keysHeld } from "@/ui/actions/key-listener";
+import { strokeOf } from "@/ui/actions/stroke";
+import { useKeysOf } from "@/ui/actions/use-actions";
 import { Button } from "@/ui/button";
 import { DescriptionList } from "@/ui/description-list";
 import { Dialog } from "@/ui/dialog";
 import { ErrorState } from "@/ui/error-state";
 import { PriorityGlyph, StatusGlyph } from "@/ui/glyphs";
+import { isMac } from "@/ui/platform-keys";
 import { Message } from "../message";
 import { ThreadSkeleton } from "../thread/thread-skeleton";
 
@@ -22,15 +26,16 @@ interface PeekDialogProps {
   readonly onClose: () => void;
 }
 
-const steps: Readonly<Record<string, 1 | -1>> = { j: 1, k: -1 };
-
 /** Keys of the queue that go on working over it. */
 function usePeekKeys(walk: (by: 1 | -1) => void, onClose: () => void): void {
+  const keysOf = useKeysOf();
   const press = useEffectEvent((event: KeyboardEvent) => {
     if (event.metaKey || event.ctrlKey || event.altKey) return;
-    const by = document.documentElement.dataset.keys === "off" ? undefined : steps[event.key];
+    const stroke = strokeOf({ ...keysHeld(event), key: event.key }, isMac());
+    const isNext = stroke !== null && stroke === keysOf("item.next");
+    const isPrevious = stroke !== null && stroke === keysOf("item.previous");
     const onButton = event.target instanceof HTMLButtonElement;
-    if (by !== undefined) walk(by);
+    if (isNext || isPrevious) walk(isNext ? 1 : -1);
     else if (event.key === " " && !onButton) onClose();
     else return;
     event.preventDefault();
@@ -46,6 +51,7 @@ function usePeekKeys(walk: (by: 1 | -1) => void, onClose: () => void): void {
 export function PeekDialog({ row, walk, onClose }: PeekDialogProps) {
   const { go } = usePlace();
   const { number } = row;
+  const keysOf = useKeysOf();
   usePeekKeys(walk, onClose);
   const { data, error, refetch } = trpc.tickets.get.useQuery({ number });
   const said = (data?.messages ?? []).filter((message) => message.state !== "held");
@@ -64,10 +70,10 @@ export function PeekDialog({ row, walk, onClose }: PeekDialogProps) {
       description={`#${number} from ${row.requester.name}. It stays unread.`}
       footer={
         <>
-          <Button keys="K" onClick={() => walk(-1)}>
+          <Button keys={keysOf("item.previous")} onClick={() => walk(-1)}>
             Previous
           </Button>
-          <Button keys="J" onClick={() => walk(1)}>
+          <Button keys={keysOf("item.next")} onClick={() => walk(1)}>
             Next
           </Button>
           <Button variant="primary" onClick={open}>

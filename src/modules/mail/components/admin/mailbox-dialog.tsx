@@ -12,6 +12,7 @@ import { Input } from "@/ui/input";
 import type { MailboxView } from "../../queries/admin-lists";
 import { ImapFields } from "./imap-fields";
 import { formOf, imapOf, type MailboxForm, missing } from "./mailbox-form";
+import { SenderFields } from "./sender-fields";
 
 interface MailboxDialogProps {
   readonly mailbox: MailboxView | null;
@@ -37,6 +38,8 @@ export default function MailboxDialog({ mailbox, onClose, onDone }: MailboxDialo
           fromName: form.fromName,
           isDefault: form.isDefault,
           enabled: form.enabled,
+          checksSenders: form.checksSenders,
+          resultsFrom: form.resultsFrom.trim() === "" ? null : form.resultsFrom,
           imap: form.fetched ? imapOf(form) : null,
         }),
       {
@@ -105,6 +108,7 @@ export default function MailboxDialog({ mailbox, onClose, onDone }: MailboxDialo
           checked={form.enabled}
           onChange={(event) => set({ enabled: event.target.checked })}
         />
+        <SenderFields form={form} set={set} />
         <Checkbox
           label="Fetch its mail from an IMAP server"
           hint="Without it, its mail must be handed over to us by SMTP."

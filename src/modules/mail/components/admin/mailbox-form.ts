@@ -7,6 +7,8 @@ export type MailboxForm = {
   fromName: string;
   isDefault: boolean;
   enabled: boolean;
+  checksSenders: boolean;
+  resultsFrom: string;
   fetched: boolean;
   host: string;
   port: string;
@@ -24,6 +26,8 @@ export function formOf(mailbox: MailboxView | null): MailboxForm {
     fromName: mailbox?.fromName ?? "",
     isDefault: mailbox?.isDefault ?? false,
     enabled: mailbox?.enabled ?? true,
+    checksSenders: mailbox?.checksSenders ?? true,
+    resultsFrom: mailbox?.resultsFrom ?? "",
     fetched: mailbox === null ? true : imap !== null,
     host: imap?.host ?? "",
     port: String(imap?.port ?? 993),

@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { AdminPage } from "@/modules/responses/components/admin/admin-page";
 import { type RouterOutputs, trpc } from "@/trpc/client";
 import { SkeletonRows } from "@/ui/skeleton";
@@ -24,6 +24,13 @@ export function TemplatesPage() {
   const { data } = trpc.templates.list.useQuery();
   const [kind, setKind] = useState<string>();
   const [language, setLanguage] = useState<InLanguage["language"]>("en");
+  const letter = useRef<HTMLElement>(null);
+  const choose = (chosen: string) => {
+    setKind(chosen);
+    // On a phone the letter stands below the list, where nobody would see that it is another one.
+    if (!window.matchMedia("(min-width: 48rem)").matches)
+      requestAnimationFrame(() => letter.current?.scrollIntoView({ block: "start" }));
+  };
   const templates = data?.templates ?? [];
   const shown =
     templates.find((one) => one.kind === kind) ?? templates.find((one) => one.kind === "reply");
@@ -48,7 +55,7 @@ export function TemplatesPage() {
                       <button
                         type="button"
                         aria-current={one.kind === shown?.kind ? "true" : undefined}
-                        onClick={() => setKind(one.kind)}
+                        onClick={() => choose(one.kind)}
                         className="min-h-control w-full rounded-control px-3 text-start text-ui hover:bg-hover aria-[current=true]:bg-selected aria-[current=true]:font-semibold"
                       >
                         {one.title}
@@ -60,7 +67,12 @@ export function TemplatesPage() {
           ))}
         </nav>
         {shown !== undefined && words !== undefined && (
-          <section aria-label={shown.title} className="flex min-w-0 flex-1 flex-col gap-3">
+          <section
+            ref={letter}
+            aria-label={shown.title}
+            className="flex min-w-0 flex-1 scroll-mt-4 flex-col gap-3"
+          >
+            <h2 className="text-heading md:sr-only">{shown.title}</h2>
             <p className="text-ink-2 text-ui">{shown.when}</p>
             <Tabs
               label="Language"

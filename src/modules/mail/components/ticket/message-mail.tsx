@@ -9,12 +9,13 @@ import { type RouterOutputs, trpc } from "@/trpc/client";
 import { Button } from "@/ui/button";
 import { useNow } from "@/ui/now-provider";
 import { Time } from "@/ui/time";
+import { SenderLine } from "./sender-line";
 import { allStates, subscribeStates } from "./states-store";
 
 type States = RouterOutputs["mails"]["states"];
 type Mail = States["mails"][number];
 
-const none: States = { mails: [], caught: false };
+const none: States = { mails: [], senders: [], caught: false };
 const icon = { size: 16, "aria-hidden": true, className: "mt-0.5 shrink-0" } as const;
 const lineClass = "inline-flex min-w-0 items-start gap-1";
 
@@ -49,6 +50,8 @@ export function SideMail({ messageId, messageIds }: SideMailProps) {
 }
 
 function MailLines({ messageId, states }: { messageId: string; states: States }) {
+  const sender = states.senders.find((one) => one.messageId === messageId);
+  if (sender !== undefined) return <SenderLine sender={sender} />;
   const own = states.mails.filter((mail) => mail.messageId === messageId);
   if (own.length === 0) return null;
   return (

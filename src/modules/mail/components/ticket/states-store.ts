@@ -2,7 +2,7 @@ import type { RouterOutputs } from "@/trpc/client";
 
 type States = RouterOutputs["mails"]["states"];
 
-let shown: States = { mails: [], caught: false };
+let shown: States = { mails: [], senders: [], caught: false };
 const listeners = new Set<() => void>();
 
 /** What became of the mails of the open ticket: fetched once, shown on each message. */

@@ -19,7 +19,7 @@ const ForwardDialog = lazy(() => import("./forward-dialog"));
 /** What changes a mail's state: the last is for a mail that came back, among other things. */
 const told: ReadonlySet<string> = new Set(["mail.settled", "mail.queued", "ticket.asideChanged"]);
 
-const noStates = { mails: [], caught: false };
+const noStates = { mails: [], senders: [], caught: false };
 
 /** The message that has focus or marked words, else none. */
 function messageHere(): string | undefined {

@@ -12,6 +12,10 @@ const setup = [
   { href: "/admin/responses", label: "Responses" },
   { href: "/admin/macros", label: "Macros" },
   { href: "/admin/teams", label: "Teams" },
+  { href: "/admin/webhooks", label: "Webhooks" },
+  { href: "/admin/mailboxes", label: "Mailboxes" },
+  { href: "/admin/mail", label: "Incoming mail" },
+  { href: "/admin/templates", label: "Templates" },
 ] as const;
 const own = [
   { href: "/responses", label: "Responses" },
@@ -47,7 +51,7 @@ export function AdminPage({ title, says, action, children }: AdminPageProps) {
             <li key={href}>
               <Link
                 href={href}
-                aria-current={path.startsWith(href) ? "page" : undefined}
+                aria-current={path === href || path.startsWith(`${href}/`) ? "page" : undefined}
                 className="inline-flex min-h-control items-center text-link text-ui aria-[current=page]:font-semibold aria-[current=page]:text-ink"
               >
                 {label}

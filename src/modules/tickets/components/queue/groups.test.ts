@@ -17,10 +17,7 @@ const queue = [first, second, reply, pending];
 const shown = (
   rows: readonly TicketRow[],
   standing = standingOf(rows, "turn", false, noStanding),
-) =>
-  listItems(rows, "turn", standing).map((item) =>
-    item.type === "heading" ? item.words : item.row.id,
-  );
+) => listItems(rows, standing).map((item) => (item.type === "heading" ? item.words : item.row.id));
 
 test("rows stand under the words that say whose turn it is", () => {
   expect(shown(queue)).toEqual([
@@ -61,9 +58,35 @@ test("a page that comes below continues the last group", () => {
 
 test("priorities have headings, too, the most urgent first; a sort by time has none", () => {
   const rows = [row("a", { priority: "urgent" }), row("b", { priority: "low" })];
-  const items = listItems(rows, "priority", standingOf(rows, "priority", false, noStanding));
+  const items = listItems(rows, standingOf(rows, "priority", false, noStanding));
   expect(items.map((item) => item.type)).toEqual(["heading", "row", "heading", "row"]);
-  expect(listItems(rows, "updated", standingOf(rows, "updated", false, noStanding))).toHaveLength(
-    2,
-  );
+  expect(listItems(rows, standingOf(rows, "updated", false, noStanding))).toHaveLength(2);
+});
+
+test("people, statuses and promises have headings, nobody's tickets and late ones first", () => {
+  const headings = (rows: readonly TicketRow[], sort: "person" | "status" | "sla") =>
+    listItems(rows, standingOf(rows, sort, false, noStanding)).flatMap((item) =>
+      item.type === "heading" ? [item.words] : [],
+    );
+  const mia = { id: "01", name: "Mia" };
+  const tom = { id: "02", name: "Tom" };
+  const people = [row("a"), row("b", { assignee: mia }), row("c", { assignee: tom })];
+  expect(headings(people, "person")).toEqual(["Unassigned", "Mia", "Tom"]);
+  const clocks = [row("a", { slaState: "breached" }), row("b", { slaState: "running" }), row("c")];
+  expect(headings(clocks, "sla")).toEqual(["Late", "On time", "No SLA"]);
+  expect(headings([row("a"), row("b", { status: "on_hold" })], "status")).toEqual([
+    "Open",
+    "On hold",
+  ]);
+});
+
+test("who hands a ticket on sees it under the old name until they leave the list", () => {
+  const mia = { id: "01", name: "Mia" };
+  const tom = { id: "02", name: "Tom" };
+  const rows = [row("a", { assignee: mia }), row("b", { assignee: tom })];
+  const before = standingOf(rows, "person", false, noStanding);
+  const handed = [row("a", { assignee: tom }), row("b", { assignee: tom })];
+  const words = (standing: typeof before) => [...standing.values()].map((group) => group.words);
+  expect(words(standingOf(handed, "person", true, before))).toEqual(["Mia", "Tom"]);
+  expect(words(standingOf(handed, "person", false, before))).toEqual(["Tom", "Tom"]);
 });

@@ -1,33 +1,50 @@
 import {
   priorityWords,
+  slaGroupWords,
+  slaRankOf,
+  statusWords,
   type TicketRow,
   type TicketSort,
   ticketPriorities,
+  ticketStatuses,
   turnOf,
   turns,
   turnWords,
 } from "@/modules/tickets/client";
 
-/** The groups of a sort in the order of the list; null where a sort has none. */
-const groupsOf: Partial<
-  Record<TicketSort, { words: readonly string[]; of: (row: TicketRow) => number }>
-> = {
-  turn: {
-    words: turns.map((turn) => turnWords[turn]),
-    of: (row) => turns.indexOf(turnOf(row)),
-  },
-  priority: {
-    words: ticketPriorities.map((priority) => priorityWords[priority]).reverse(),
-    of: (row) => ticketPriorities.length - 1 - ticketPriorities.indexOf(row.priority),
-  },
+/** Groups stand in the order of their keys. */
+type Group = { readonly key: string; readonly words: string };
+
+/** Fewer than ten groups each, so that their places compare as texts. */
+const ranked = (words: readonly string[], rankOf: (row: TicketRow) => number) => {
+  const groups = words.map((said, rank) => ({ key: `${rank}`, words: said }));
+  return (row: TicketRow) => groups[rankOf(row)];
+};
+
+/** The group of a row; a sort that is not here has none. */
+const groupOf: Partial<Record<TicketSort, (row: TicketRow) => Group | undefined>> = {
+  turn: ranked(
+    turns.map((turn) => turnWords[turn]),
+    (row) => turns.indexOf(turnOf(row)),
+  ),
+  status: ranked(
+    ticketStatuses.map((status) => statusWords[status]),
+    (row) => ticketStatuses.indexOf(row.status),
+  ),
+  priority: ranked(
+    ticketPriorities.map((priority) => priorityWords[priority]).reverse(),
+    (row) => ticketPriorities.length - 1 - ticketPriorities.indexOf(row.priority),
+  ),
+  person: ({ assignee }) => ({ key: assignee?.id ?? "", words: assignee?.name ?? "Unassigned" }),
+  sla: ranked(slaGroupWords, (row) => slaRankOf(row.slaState)),
 };
 
 /** In which group each row stood when the list was last in order. */
-export type Standing = ReadonlyMap<string, number>;
+export type Standing = ReadonlyMap<string, Group>;
 export const noStanding: Standing = new Map();
 
-const isInOrder = (groups: readonly number[]) =>
-  groups.every((group, place) => place === 0 || group >= (groups[place - 1] ?? 0));
+const isInOrder = (groups: readonly Group[]) =>
+  groups.every((group, place) => place === 0 || group.key >= (groups[place - 1]?.key ?? ""));
 
 /**
  * In which group each row stands. While somebody is in the list rows keep their places, and so their
@@ -39,14 +56,15 @@ export function standingOf(
   held: boolean,
   before: Standing,
 ): Standing {
-  const groups = groupsOf[sort];
-  if (groups === undefined) return noStanding;
-  const now = rows.map(groups.of);
+  const of = groupOf[sort];
+  if (of === undefined) return noStanding;
+  const now = rows.map((row) => of(row) ?? { key: "", words: "" });
   const moves = !held && isInOrder(now);
   return new Map(
-    rows.map((row, place) => {
-      const group = now[place] ?? 0;
-      return [row.id, moves ? group : (before.get(row.id) ?? group)];
+    rows.flatMap((row, place) => {
+      const group = now[place];
+      if (group === undefined) return [];
+      return [[row.id, moves ? group : (before.get(row.id) ?? group)] as const];
     }),
   );
 }
@@ -58,19 +76,17 @@ export type ListItem<Row> =
 /** Rows with the headings of their groups, and how many of those stand above each. */
 export function listItems<Row extends TicketRow>(
   rows: readonly Row[],
-  sort: TicketSort,
   standing: Standing,
 ): ListItem<Row>[] {
-  const words = groupsOf[sort]?.words ?? [];
   const items: ListItem<Row>[] = [];
   let headings = 0;
-  let group = -1;
+  let last: Group | null = null;
   rows.forEach((row, place) => {
-    const own = standing.get(row.id) ?? -1;
-    if (own > group) {
-      group = own;
+    const own = standing.get(row.id);
+    if (own !== undefined && (last === null || own.key > last.key)) {
+      last = own;
       headings += 1;
-      items.push({ type: "heading", key: `group ${own}`, words: words[own] ?? "" });
+      items.push({ type: "heading", key: `group ${own.key}`, words: own.words });
     }
     items.push({ type: "row", key: row.id, row, headings, place });
   });

@@ -1,17 +1,20 @@
 import {
   ascends,
+  slaRankOf,
   type TicketRow,
   type TicketSort,
   ticketPriorities,
+  ticketStatuses,
   turnOf,
   turns,
 } from "@/modules/tickets/client";
 
 const never = "9999";
 
-type Key = readonly [number, string];
+type Key = readonly [number | string, string];
 
 function keyOf(row: TicketRow, sort: TicketSort): Key {
+  const waits = row.waitingSince ?? row.updatedAt;
   switch (sort) {
     case "updated":
       return [0, row.updatedAt];
@@ -25,7 +28,14 @@ function keyOf(row: TicketRow, sort: TicketSort): Key {
     case "waiting":
       return [0, row.waitingSince ?? never];
     case "turn":
-      return [turns.indexOf(turnOf(row)), row.waitingSince ?? row.updatedAt];
+      return [turns.indexOf(turnOf(row)), waits];
+    case "status":
+      return [ticketStatuses.indexOf(row.status), waits];
+    case "person":
+      // Nobody's come first.
+      return [row.assignee?.id ?? "", waits];
+    case "sla":
+      return [slaRankOf(row.slaState), row.nextDueAt ?? never];
   }
 }
 

@@ -1,14 +1,19 @@
 "use client";
 
-import { useEffect, useRef } from "react";
+import { type RefObject, useEffect, useRef } from "react";
 import type { ActionInput } from "@/ui/actions/action";
 import { useActions } from "@/ui/actions/use-actions";
+import { useLate } from "@/ui/use-late";
 import { showDialog } from "../day/dialog-store";
 import { startReading } from "../ticket/start-reading";
 import type { ListRow } from "./held-list";
 import { selectLoaded, selectTo, startSelecting, toggleRow } from "./selection";
 
+const loadMenu = () => import("./row-menu").then((part) => part.RowMenu);
+
 interface QueueActionsProps {
+  readonly scroller: RefObject<HTMLElement | null>;
+  readonly hrefOf: (row: ListRow) => string;
   readonly rows: readonly ListRow[];
   /** Where the keys stand; below 0 they have not moved yet. */
   readonly at: number;
@@ -89,5 +94,6 @@ export function QueueActions(props: QueueActionsProps) {
       run: () => document.getElementById("queue-filter")?.focus(),
     },
   ]);
-  return null;
+  const Menu = useLate(loadMenu);
+  return Menu && <Menu scroller={props.scroller} rows={rows} row={here} hrefOf={props.hrefOf} />;
 }

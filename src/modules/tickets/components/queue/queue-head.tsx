@@ -1,12 +1,9 @@
 "use client";
 
-import { ArrowUpDown, ListChecks, X } from "lucide-react";
+import { ListChecks, X } from "lucide-react";
 import { type ReactNode, useMemo, useState } from "react";
-import { sortWords, type TicketSort, ticketSorts } from "@/modules/tickets/client";
-import { useActions } from "@/ui/actions/use-actions";
 import { IconButton } from "@/ui/icon-button";
 import { Input } from "@/ui/input";
-import { Menu, MenuRadioGroup, MenuRadioItem } from "@/ui/menu";
 import { useLate } from "@/ui/use-late";
 import { usePlace } from "../use-place";
 import { readFilter } from "./filter-text";
@@ -19,17 +16,12 @@ interface QueueHeadProps {
   readonly heading: ReactNode;
   readonly menu: ReactNode;
   readonly filter: string;
-  readonly sort: TicketSort;
   readonly changed: boolean;
 }
 
 /** What the list shows and in which order; both stand in the address. */
-export function QueueHead({ heading, menu, filter, sort, changed }: QueueHeadProps) {
-  const { go } = usePlace();
+export function QueueHead({ heading, menu, filter, changed }: QueueHeadProps) {
   const { active } = useSelection();
-  const [choosesOrder, setChoosesOrder] = useState(false);
-  const order = { words: ["order", "sort", "group"], run: () => setChoosesOrder(true) };
-  useActions([{ id: "list.display", ...order }]);
   return (
     <div className="flex flex-col gap-1 px-4 py-2">
       <div className="flex items-center gap-1">
@@ -42,31 +34,6 @@ export function QueueHead({ heading, menu, filter, sort, changed }: QueueHeadPro
           onClick={active ? clearSelection : startSelecting}
         />
         {menu}
-        <Menu
-          label="Order of the list"
-          align="end"
-          open={choosesOrder}
-          onOpenChange={setChoosesOrder}
-          trigger={
-            <IconButton
-              name={`Order: ${sortWords[sort]}`}
-              icon={<ArrowUpDown size={16} aria-hidden="true" />}
-            />
-          }
-        >
-          <MenuRadioGroup
-            value={sort}
-            onValueChange={(value) =>
-              go({ sort: ticketSorts.find((one) => one === value) ?? null })
-            }
-          >
-            {ticketSorts.map((one) => (
-              <MenuRadioItem key={one} value={one}>
-                {sortWords[one]}
-              </MenuRadioItem>
-            ))}
-          </MenuRadioGroup>
-        </Menu>
       </div>
       <FilterField key={filter} filter={filter} changed={changed} />
     </div>

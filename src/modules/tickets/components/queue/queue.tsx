@@ -1,7 +1,7 @@
 "use client";
 
 import { type ReactNode, useCallback, useEffect, useRef, useState } from "react";
-import type { TicketSort } from "@/modules/tickets/client";
+import type { TableColumn, TicketSort } from "@/modules/tickets/client";
 import { trpc } from "@/trpc/client";
 import { ActionScope } from "@/ui/actions/scope";
 import { Button } from "@/ui/button";
@@ -14,9 +14,9 @@ import { readError } from "../error-words";
 import { TicketActions } from "../ticket/ticket-actions";
 import { usePlace } from "../use-place";
 import type { ListRow } from "./held-list";
+import { ListOrTable } from "./list-or-table";
 import { QueueActions } from "./queue-actions";
 import { QueueHead } from "./queue-head";
-import { QueueRows } from "./queue-rows";
 import { clearSelection, refreshSelected, selectTo, toggleRow, useSelection } from "./selection";
 import { useListHeld } from "./use-list-held";
 import { useStanding } from "./use-standing";
@@ -32,6 +32,8 @@ interface QueueProps {
   readonly sort: TicketSort;
   /** The filter or the order differ from the view's own. */
   readonly changed: boolean;
+  /** The columns where the view is a table; a phone has a list all the same. */
+  readonly columns: readonly TableColumn[] | null;
   readonly drafts: ReadonlySet<string>;
   /** What can be done with chosen rows, and how it goes. */
   readonly bulk: ReactNode;
@@ -119,6 +121,7 @@ export function Queue(props: QueueProps) {
     return row;
   };
 
+  const hrefOf = (row: ListRow) => place.href({ number: row.number });
   const onTop = () => {
     list.release();
     scroller.current?.scrollTo({ top: 0 });
@@ -138,7 +141,6 @@ export function Queue(props: QueueProps) {
               heading={props.heading}
               menu={props.menu}
               filter={filter}
-              sort={sort}
               changed={props.changed}
             />
             {props.bulk}
@@ -166,6 +168,8 @@ export function Queue(props: QueueProps) {
         }
       >
         <QueueActions
+          scroller={scroller}
+          hrefOf={hrefOf}
           rows={rows}
           at={at}
           openNumber={place.number}
@@ -189,10 +193,11 @@ export function Queue(props: QueueProps) {
           </EmptyState>
         )}
         {rows.length > 0 && (
-          <QueueRows
+          <ListOrTable
+            columns={props.columns}
+            sort={sort}
             label={title}
             rows={rows}
-            sort={sort}
             standing={standing}
             scroller={scroller}
             left={list.left}
@@ -201,7 +206,7 @@ export function Queue(props: QueueProps) {
             cursorId={cursorRow?.id ?? null}
             moves={cursor.moves}
             hasMore={list.hasMore}
-            hrefOf={(row) => place.href({ number: row.number })}
+            hrefOf={hrefOf}
             onOpen={onOpen}
             onFocus={onFocus}
             onNearEnd={onNearEnd}

@@ -2,7 +2,7 @@
 
 import { useSyncExternalStore } from "react";
 
-const comfortablePx = { "--row": 60, "--group": 28 } as const;
+const comfortablePx = { "--row": 60, "--group": 28, "--cell": 36 } as const;
 const remPx = 16;
 
 function readPx(name: keyof typeof comfortablePx): number {
@@ -22,7 +22,7 @@ function subscribe(changed: () => void): () => void {
   };
 }
 
-/** The height of a row, or of a group's heading, which the style sheet decides by density, pointer and width. */
+/** The height of a row, of a table's row, or of a group's heading, which the style sheet decides by density, pointer and width. */
 export function useRowPx(name: keyof typeof comfortablePx = "--row"): number {
   return useSyncExternalStore(
     subscribe,

@@ -28,7 +28,11 @@ const read = cache(async (language: string, slug: string) => {
   return { language, view, here };
 });
 
-/** An address that it had before, or of a category that it has left, leads to the one it has. */
+/**
+ * An address that it had before, or of a category that it has left, leads to the one it has: in one step,
+ * however often it moved, because old addresses name the article and not each other. The answer is kept
+ * by nobody (a page of a person's language is not), so an article may also get an old address back.
+ */
 async function readHere({ params }: PageProps) {
   const { language, category, slug } = await params;
   const found = await read(language, slug);

@@ -1,0 +1,90 @@
+"use client";
+
+import { defaultRangeExtractor, useVirtualizer, type VirtualItem } from "@tanstack/react-virtual";
+import { type RefObject, useEffect, useEffectEvent, useLayoutEffect } from "react";
+import type { ListItem } from "./groups";
+import type { ListRow } from "./held-list";
+
+/** What a server renders before anybody's window is known. */
+const firstRect = { width: 400, height: 900 };
+const overscanRows = 8;
+const aheadRows = 20;
+
+interface RowWindow {
+  readonly items: readonly ListItem<ListRow>[];
+  readonly rowPx: number;
+  readonly headingPx: number;
+  /** What stands still above the rows and covers the first of them. */
+  readonly headPx?: number | undefined;
+  readonly scroller: RefObject<HTMLDivElement | null>;
+  readonly cursorId: string | null;
+  readonly moves: number;
+  readonly hasMore: boolean;
+  readonly onNearEnd: () => void;
+}
+
+/** From the style sheet's heights alone, so that no row has to be measured. */
+export const topOf = (rows: number, headings: number, row = "var(--row)") =>
+  headings === 0 ? `calc(${row} * ${rows})` : `calc(${row} * ${rows} + var(--group) * ${headings})`;
+
+/** Where a heading stands, by the row that follows it. */
+export function headingTop(next: ListItem<ListRow> | undefined, row?: string): string {
+  return next?.type === "row" ? topOf(next.place, next.headings - 1, row) : topOf(0, 0, row);
+}
+
+/** Which rows of a list are in sight; the row that keys move to is brought there with the focus. */
+export function useRowWindow(list: RowWindow): readonly VirtualItem[] {
+  const { items, rowPx, headingPx, headPx = 0, scroller, cursorId, moves, hasMore } = list;
+  const { onNearEnd } = list;
+  const cursorIndex = items.findIndex((item) => item.key === cursorId);
+  const virtualizer = useVirtualizer({
+    count: items.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: (index) => (items[index]?.type === "heading" ? headingPx : rowPx),
+    overscan: overscanRows,
+    scrollMargin: headPx,
+    scrollPaddingStart: headPx,
+    initialRect: firstRect,
+    getItemKey: (index) => items[index]?.key ?? index,
+    // Focus must not vanish with a row that is scrolled away.
+    rangeExtractor: (range) => {
+      const seen = defaultRangeExtractor(range);
+      return cursorIndex < 0 || seen.includes(cursorIndex)
+        ? seen
+        : [...seen, cursorIndex].sort((one, other) => one - other);
+    },
+  });
+
+  const measure = useEffectEvent(() => virtualizer.measure());
+  // The style sheet changed the height of all rows at once.
+  useLayoutEffect(() => {
+    if (rowPx > 0 && headingPx > 0) measure();
+  }, [rowPx, headingPx]);
+  // Headings have another height than rows.
+  const headings = items.findLast((item) => item.type === "row")?.headings ?? 0;
+  useLayoutEffect(() => {
+    if (headings > 0) measure();
+  }, [headings]);
+
+  // Only a move by key takes focus; rows that come and go do not.
+  const showCursor = useEffectEvent(() => {
+    if (cursorIndex < 0) return;
+    // The first of a group brings its heading along.
+    const above = items[cursorIndex - 1]?.type === "heading" ? cursorIndex - 1 : cursorIndex;
+    virtualizer.scrollToIndex(above, { align: "auto" });
+    if (above !== cursorIndex) virtualizer.scrollToIndex(cursorIndex, { align: "auto" });
+    const row = `[data-row="${cursorId}"]`;
+    scroller.current?.querySelector<HTMLElement>(row)?.focus({ preventScroll: true });
+  });
+  useLayoutEffect(() => {
+    if (moves > 0) showCursor();
+  }, [moves]);
+
+  const seen = virtualizer.getVirtualItems();
+  const lastShown = seen.at(-1)?.index ?? 0;
+  const nearEnd = hasMore && lastShown >= items.length - aheadRows;
+  useEffect(() => {
+    if (nearEnd) onNearEnd();
+  }, [nearEnd, onNearEnd]);
+  return seen;
+}

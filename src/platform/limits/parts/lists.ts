@@ -1,0 +1,19 @@
+/** How much of a list is read at once. */
+export const lists = {
+  ticketPageRows: 50,
+  messagePageRows: 50,
+  messagesPeekedMax: 3,
+  messageLargeRows: 200,
+  activityPageRows: 50,
+  personPageRows: 50,
+  viewCountMax: 1000,
+  viewsPerPersonMax: 100,
+  viewsListedMax: 200,
+  viewNameCharsMax: 60,
+  /** How many views are counted for the sidebar, in one statement. */
+  viewsCountedMax: 20,
+  /** A count that somebody asks for, over all tickets: not exact beyond, and given up in time. */
+  viewCountAskedMax: 100_000,
+  viewCountMsMax: 1_000,
+  mailboxPageRows: 50,
+} as const;

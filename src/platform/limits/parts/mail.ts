@@ -1,0 +1,71 @@
+/** Mail in and out. */
+export const mail = {
+  /** A mail with files of 25 MB is a third larger on its way. */
+  rawMailBytesMax: 40_000_000,
+  mailFilesMax: 50,
+  /** A mail to more people than this is no conversation: none of them is put into copy. */
+  mailRecipientsMax: 100,
+  newPeoplePerMailMax: 5,
+  mailReferencesMax: 100,
+  mailHeaderCharsMax: 998,
+  mailsPerSenderMax: 60,
+  /** More new tickets of one sender than this in the time below are not acknowledged. */
+  acknowledgedPerSenderMax: 5,
+  senderRateMs: 3_600_000,
+  /** Of a longer page the beginning alone is read: a worker cleans it in one go. */
+  mailHtmlCharsMax: 300_000,
+  /** A table of more cells is read line by line and not laid out: that takes long. */
+  textTableCellsMax: 2_000,
+  bounceTextCharsMax: 256 * 1024,
+  mailTriesMax: 3,
+  /** How often a sender is asked about before a letter is taken in though nobody could say. */
+  senderTriesMax: 3,
+  senderWhyCharsMax: 400,
+  mailSignaturesMax: 10,
+  // Names are asked for by the worker alone, while nobody waits.
+  nameServerMsMax: 2_000,
+  nameServerTriesMax: 2,
+  namesMsMax: 15_000,
+  /** So long nobody is asked after nobody answered. */
+  namesSilentMs: 60_000,
+  takeInMs: 120_000,
+  mailPageRows: 50,
+  smtpClientsMax: 50,
+  imapSweepMs: 2_000,
+  imapLeaseMs: 30_000,
+  imapPollMs: 60_000,
+  imapBackoffMsMin: 1_000,
+  imapBackoffMsMax: 300_000,
+  imapWaitMsMax: 20_000,
+  imapTestMsMax: 8_000,
+  imapSilenceMsMax: 300_000,
+  mailboxesMax: 100,
+  mailboxNameCharsMax: 80,
+  hostCharsMax: 253,
+  folderCharsMax: 200,
+  blockedPatternCharsMax: 320,
+  blockedPageRows: 100,
+  smtpSilenceMsMax: 60_000,
+  smtpCloseMsMax: 10_000,
+  ticketTrashMs: 30 * 24 * 3_600_000,
+  trashBatchRows: 50,
+  mailTrashMs: 30 * 24 * 3_600_000,
+  storedMailSweepMs: 30_000,
+  storedMailAgeMs: 60_000,
+  originalShownCharsMax: 200_000,
+  sidesPerTicketMax: 50,
+  mailThreadRows: 50,
+  mailStatesMax: 200,
+  blindCopiesMax: 20,
+  forwardAddressesMax: 10,
+  /** What one mail carries itself; more goes as links, because mail servers take no more. */
+  mailFilesBytesMax: 7 * 1_000_000,
+  mailFileLinkMs: 30 * 24 * 3_600_000,
+  templateCharsMax: 10_000,
+  templateFootCharsMax: 500,
+  templatesMax: 300,
+  templateVersionRows: 50,
+  /** As long as mail systems verify everywhere. */
+  signingKeyBitsCount: 2_048,
+  mailsKeepMs: 400 * 24 * 3_600_000,
+} as const;

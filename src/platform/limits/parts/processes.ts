@@ -1,0 +1,18 @@
+/** How processes start, report and end. */
+export const processes = {
+  drainMsMax: 20_000,
+  /** Two looks at our health, a second apart, and the time that they take. */
+  proxyLooksAwayMs: 3_000,
+  readyCheckMsMax: 2_000,
+  certificateWarningMs: 21 * 24 * 3_600_000,
+  certificateCriticalMs: 7 * 24 * 3_600_000,
+  eventLoopProbeMs: 20,
+  processReportMs: 5_000,
+  processStaleMs: 15_000,
+  processForgottenMs: 3_600_000,
+  eventLoopDelayMsMax: 1_000,
+  eventLoopCalmMs: 3_000,
+  valkeyReconnectMsMax: 2_000,
+  valkeyReconnectStepMs: 50,
+  valkeyFailoverStepMs: 200,
+} as const;

@@ -1,0 +1,20 @@
+/** Promises and their clocks. */
+export const promises = {
+  slaSweepMs: 100,
+  slaDueBatchMax: 250,
+  slaDueJobsPerSweepMax: 5,
+  slaDueBatchesPerJobMax: 20,
+  slaShowBatchMax: 100,
+  slaHeldWaitMs: 2_000,
+  slaTurnRowsMax: 100_000,
+  slaPoliciesMax: 50,
+  slaCalendarsMax: 50,
+  slaCalendarDatesMax: 1_000,
+  slaTargetMinutesMax: 1_000_000,
+  slaRecomputeBatchMax: 100,
+  slaRecomputeSweepMs: 2_000,
+  slaRecomputeSliceMs: 15_000,
+  slaPreviewTicketsMax: 1_000,
+  slaPreviewMs: 30 * 24 * 3_600_000,
+  slaSpansShownMax: 200,
+} as const;

@@ -1,0 +1,21 @@
+/** Tags, custom fields, responses and macros. */
+export const responses = {
+  tagCharsMax: 40,
+  tagsPerTicketMax: 30,
+  tagsKnownMax: 2_000,
+  tagsOfferedMax: 20,
+  tagPageRows: 100,
+  tagUsesCountMax: 1_000,
+  customFieldsMax: 60,
+  fieldNameCharsMax: 60,
+  fieldOptionsMax: 100,
+  fieldTextCharsMax: 500,
+  fieldNumberMax: 1e15,
+  fieldsKnownMs: 5_000,
+  retagBatchRows: 50,
+  sweepBatchesMax: 20,
+  responseCharsMax: 20_000,
+  responsesOfferedMax: 20,
+  responsePageRows: 100,
+  macrosMax: 500,
+} as const;

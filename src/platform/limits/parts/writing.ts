@@ -1,0 +1,30 @@
+/** What people write, and how long it can be taken back. */
+export const writing = {
+  subjectCharsMax: 200,
+  filterCharsMax: 4_000,
+  bodyCharsMax: 100_000,
+  nameCharsMax: 120,
+  emailCharsMax: 254,
+  passwordCharsMin: 10,
+  passwordCharsMax: 128,
+  lastWordsCharsMax: 160,
+  liveBodyCharsMax: 16_000,
+  htmlNestingLevelsMax: 100,
+  htmlAttributeCharsMax: 2_048,
+  htmlRemovedNamesMax: 100,
+  htmlRemovedNameCharsMax: 64,
+  holdSecondsMax: 120,
+  /** A reply that waits for its time lies in that month, whose partition is there by then. */
+  sendLaterMsMax: 56 * 24 * 3_600_000,
+  mentionsPerNoteMax: 50,
+  participantsMax: 20,
+  participantsAddedMax: 20,
+  draftsListedMax: 200,
+  draftListedCharsMax: 2_000,
+  draftPauseMs: 600,
+  draftAgainMs: 3_000,
+  /** How long our own composers let a reply be taken back. */
+  undoSendSeconds: 15,
+  heldSweepMs: 2_000,
+  heldGraceMs: 1_000,
+} as const;

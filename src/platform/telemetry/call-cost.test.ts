@@ -1,0 +1,59 @@
+import { expect, test } from "vitest";
+import { type RequestContext, withRequestContext } from "@/platform/process";
+import { noCost, noteStatementCost, withCallCost } from "./call-cost";
+
+const aRequest = (): RequestContext => ({
+  requestId: "r",
+  operation: "batch",
+  mutates: false,
+  atLeast: 0,
+  deadlineAtMs: 0,
+  signal: new AbortController().signal,
+  actorId: null,
+  setCookies: [],
+});
+
+/** Sends statements with pauses between them, as calls side by side do. */
+async function sends(count: number): Promise<void> {
+  for (let each = 0; each < count; each += 1) {
+    await Promise.resolve();
+    noteStatementCost("select 1", 1);
+  }
+}
+
+const counted = async (count: number) => {
+  const cost = noCost();
+  await withCallCost(cost, () => sends(count));
+  return cost.statements;
+};
+
+test("calls side by side in one request count their own statements, and those after them theirs", async () => {
+  const context = aRequest();
+  await withRequestContext(context, async () => {
+    expect(await Promise.all([counted(5), counted(3), counted(9)])).toEqual([5, 3, 9]);
+    expect(await counted(2)).toBe(2);
+  });
+  expect(context.cost).toBeUndefined();
+});
+
+test("what one call makes within another is counted for it alone", async () => {
+  const outer = noCost();
+  await withRequestContext(aRequest(), () =>
+    withCallCost(outer, async () => {
+      await sends(1);
+      expect(await counted(4)).toBe(4);
+      await sends(1);
+    }),
+  );
+  expect(outer.statements).toBe(2);
+});
+
+test("without a request it is counted as well, and a call that fails leaves nothing behind", async () => {
+  expect(await counted(3)).toBe(3);
+  const context = aRequest();
+  const failing = withRequestContext(context, () =>
+    withCallCost(noCost(), () => Promise.reject(new Error("no"))),
+  );
+  await expect(failing).rejects.toThrow("no");
+  expect(context.cost).toBeUndefined();
+});
