@@ -11,7 +11,7 @@ export const accounts = {
 } as const;
 type Who = keyof typeof accounts;
 
-type Options = { web?: number; viewport?: { width: number; height: number } };
+type Options = { web?: number; viewport?: { width: number; height: number }; dark?: boolean };
 type Cookies = Awaited<ReturnType<BrowserContext["cookies"]>>;
 
 /** What the browser of somebody holds who came in before; all web processes know the session. */
@@ -36,7 +36,7 @@ async function comesIn(browser: Browser, who: Who, url: string): Promise<Cookies
 export async function signedIn(
   browser: Browser,
   who: Who,
-  { web = 0, viewport }: Options = {},
+  { web = 0, viewport, dark = false }: Options = {},
 ): Promise<Visitor> {
   const { webs } = await topology();
   const url = webs[web] ?? "";
@@ -44,6 +44,7 @@ export async function signedIn(
   cameIn.set(who, cookies);
   const context = await browser.newContext({
     baseURL: url,
+    colorScheme: dark ? "dark" : "light",
     ...(viewport === undefined ? {} : { viewport }),
   });
   await context.addCookies(await cookies);
