@@ -4,6 +4,8 @@ import { defineConfig } from "@playwright/test";
 export default defineConfig({
   testDir: "e2e",
   testMatch: "**/*.spec.ts",
+  // Minutes of waiting for half-minute looks: only where somebody asks for them.
+  testIgnore: process.env.TEST_LONG === "1" ? [] : "**/*.long.spec.ts",
   globalSetup: "./e2e/support/global-setup.ts",
   outputDir: "test-results",
   workers: 1,

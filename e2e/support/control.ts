@@ -7,6 +7,7 @@ import * as z from "zod";
 import type { Stack } from "../../scripts/start/stack";
 import { freePort } from "../../scripts/system/ports";
 import { root } from "../../scripts/system/root";
+import { superviseWorkers } from "./supervise";
 
 export const stackFactsSchema = z.object({
   webs: z.array(z.string()),
@@ -24,6 +25,8 @@ export const orderSchema = z.object({
     "stop",
     "continue",
     "plain-next",
+    "supervise",
+    "leave-alone",
   ]),
   name: z.string().default(""),
 });
@@ -64,13 +67,21 @@ async function obey(stack: Stack, { what, name }: z.output<typeof orderSchema>):
 }
 
 /** Playwright's workers are processes of their own: they ask here for what only the owner can do. */
-export async function openControl(stack: Stack): Promise<{ url: string; close(): Promise<void> }> {
+export async function openControl(
+  stack: Stack,
+  report: (line: string) => void,
+): Promise<{ url: string; close(): Promise<void> }> {
   const facts: StackFacts = {
     webs: stack.webs.map((member) => member.url),
     realtimes: stack.realtimes.map((member) => member.url),
     databaseUrl: stack.services.directUrl,
   };
   const started: ChildProcess[] = [];
+  let supervised: { close(): Promise<void> } | undefined;
+  const leaveAlone = async () => {
+    await supervised?.close();
+    supervised = undefined;
+  };
   const server = createServer((req, res) => {
     const answer = async () => {
       if (req.method === "GET") return facts;
@@ -78,7 +89,9 @@ export async function openControl(stack: Stack): Promise<{ url: string; close():
       for await (const chunk of req) chunks.push(Buffer.from(chunk));
       const given = orderSchema.parse(JSON.parse(Buffer.concat(chunks).toString("utf8")));
       if (given.what === "plain-next") return { url: await startPlainNext(stack, started) };
-      await obey(stack, given);
+      if (given.what === "leave-alone") await leaveAlone();
+      else if (given.what === "supervise") supervised ??= await superviseWorkers(stack, report);
+      else await obey(stack, given);
       return {};
     };
     answer().then(
@@ -95,6 +108,7 @@ export async function openControl(stack: Stack): Promise<{ url: string; close():
   return {
     url: `http://127.0.0.1:${port}`,
     close: async () => {
+      await leaveAlone();
       for (const child of started) {
         child.kill("SIGTERM");
         if (child.exitCode === null && child.signalCode === null) await once(child, "exit");

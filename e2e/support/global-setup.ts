@@ -38,7 +38,7 @@ export default async function startTopology(): Promise<() => Promise<void>> {
     }),
     report,
   });
-  const control = await openControl(stack);
+  const control = await openControl(stack, report);
   process.env.E2E_CONTROL = control.url;
   return async () => {
     await control.close();

@@ -30,6 +30,16 @@ const isWell = ({ outcomes, final }: Suffered) =>
 
 const dataDir = mkdtempSync(join(tmpdir(), "insightdesk-chaos-"));
 const { stack, ...breakable } = await breakableStack(dataDir, report);
+
+async function clean(): Promise<void> {
+  await closePools();
+  await closeValkey();
+  await stack.stop();
+  rmSync(dataDir, { recursive: true, force: true });
+}
+// Small disks lie in memory, and stay there when nobody takes them away.
+process.once("SIGTERM", () => void clean().finally(() => process.exit(143)));
+
 try {
   const { faults, leftOut } = faultsOf(stack, breakable);
   for (const what of leftOut) report(`Left out: ${what}.`);
@@ -43,8 +53,5 @@ try {
   if (whole || values.keep) report(`Kept in ${keepFaults(found)} and docs/faults.md`);
   if (!isWell(found)) process.exitCode = 1;
 } finally {
-  await closePools();
-  await closeValkey();
-  await stack.stop();
-  rmSync(dataDir, { recursive: true, force: true });
+  await clean();
 }

@@ -324,6 +324,13 @@ export const callInputs: Record<string, (scene: Scene) => unknown> = {
   }),
   "capacity.removeLoadReport": () => ({ reportId: aCommandId() }),
   "capacity.measuredTimes": () => undefined,
+  "capacity.figures": () => undefined,
+  "capacity.setFigures": () => ({
+    figure: "indicators",
+    set: null,
+    seenVersion: 99,
+    reason: "As founded",
+  }),
   "capacity.scaling": () => undefined,
   "capacity.scalingDecisions": () => undefined,
   "capacity.scalingTrace": () => ({ subject: "web" }),

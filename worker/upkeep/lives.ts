@@ -71,6 +71,7 @@ export const otherLives: Readonly<Record<string, string>> = {
   macros: "settings",
   views: "settings",
   scaling_policies: "settings, with who changed them",
+  capacity_figures: "settings, with who changed them",
   operator_actions: "what admins did to the machinery: kept as evidence",
   sla_policies: "settings",
   sla_policy_versions: "settings",

@@ -3,12 +3,16 @@ export { decideScaling } from "./rules/autoscaler/decide";
 export { burnOf } from "./rules/burn";
 export { burnAlertRules, burnWindows } from "./rules/figures/burn-windows";
 export { objectiveSources } from "./rules/figures/objective-sources";
-export { type Objective, objectives } from "./rules/figures/objectives";
+export {
+  type Objective,
+  type ObjectiveName,
+  objectiveNames,
+  objectives,
+} from "./rules/figures/objectives";
 export { apiPolicy, workerPolicy, workerRules } from "./rules/figures/policies";
 export { type Servers, type Tier, tiers } from "./rules/figures/tiers";
 export { openSlo } from "./rules/objective-files/openslo";
 export { prometheusRules } from "./rules/objective-files/prometheus";
-export { type ObjectiveName, objectiveNames } from "./rules/objectives";
 export { planCapacity } from "./rules/plan";
 export { solveQueue } from "./rules/queueing/solve";
 export { fitScalability } from "./rules/scalability/fit";

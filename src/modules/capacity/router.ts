@@ -10,11 +10,13 @@ import { keepLoadReport, removeLoadReport } from "./commands/load-reports";
 import { cancelLoadRun, removeLoadRun, startLoadRun } from "./commands/load-runs";
 import { operateQueue, operateQueueSchema } from "./commands/operate-queue";
 import { removePlan, savePlan } from "./commands/plans";
+import { setFigures, setFiguresSchema } from "./commands/set-figures";
 import { setScalingPolicy, setScalingPolicySchema } from "./commands/set-scaling-policy";
 import { switchSurge, switchSurgeSchema } from "./commands/switch-surge";
 import { budgetReports } from "./queries/budgets";
 import { whatBurned } from "./queries/burned";
 import { delayOf } from "./queries/delay";
+import { figures } from "./queries/figures";
 import { forecastFor } from "./queries/forecast";
 import { incident, incidents, incidentsInput } from "./queries/incidents";
 import { loadRun, loadRuns } from "./queries/load-runs";
@@ -29,7 +31,7 @@ import { surge } from "./queries/surge";
 import { todaysLoad } from "./queries/todays-load";
 import { viewCosts } from "./queries/view-costs";
 import { queueWeather, replyWeather } from "./queries/weather";
-import { objectiveNames } from "./rules/objectives";
+import { objectiveNames } from "./rules/figures/objectives";
 import { scalingSubjects } from "./rules/scaling/subjects";
 
 export const capacityRouter = router({
@@ -48,6 +50,10 @@ export const capacityRouter = router({
     .mutation(({ ctx, input }) => operateQueue(ctx.actor, input)),
   operatorActions: adminProcedure.query(async () => ({ actions: await operatorActions() })),
   budgets: adminProcedure.query(() => budgetReports()),
+  figures: adminProcedure.query(() => figures()),
+  setFigures: adminProcedure
+    .input(setFiguresSchema)
+    .mutation(({ ctx, input }) => setFigures.execute(ctx.actor, input)),
   scaling: adminProcedure.query(() => scaledSubjects()),
   scalingDecisions: adminProcedure.query(() => scalingDecisions()),
   scalingTrace: adminProcedure

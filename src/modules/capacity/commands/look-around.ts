@@ -7,6 +7,8 @@ import { newId } from "@/platform/ids";
 import { limits } from "@/platform/limits";
 import { abroadSchema, incidentOpened, incidentResolved, incidentWorsened } from "../events";
 import { conditionsNow } from "../queries/conditions";
+import { figuresOf } from "../queries/figures";
+import { patienceOf } from "../rules/figures/patience";
 import type { Abroad, Condition } from "../rules/incidents/condition";
 import { type Act, look, type OpenLevel, type Watch } from "../rules/incidents/watch";
 
@@ -26,6 +28,8 @@ const schema = z.object({
   unseen: z.array(z.string()),
   /** When it was looked before. */
   sinceMs: z.number(),
+  /** After how many looks in a row an incident opens and ends. */
+  patience: z.object({ raiseAfterLooks: z.int(), endAfterLooks: z.int() }),
 });
 
 type Open = {
@@ -129,7 +133,7 @@ async function keepWatch(tx: CommandTx, subject: string, watch: Watch, isKept: b
 
 /** One look at everything: raises what has been wrong for a while, ends what has been right. */
 const judge = command("capacity.judge", schema, async (tx, { now: at }, asked) => {
-  const { conditions, unseen, sinceMs } = asked;
+  const { conditions, unseen, sinceMs, patience } = asked;
   await tx.rows(sql`select at from incident_looks for update`);
   const opened = await tx.rows<Open>(sql`
     select id, subject, level, title, says, action, path, abroad, opened_at from incidents
@@ -160,7 +164,7 @@ const judge = command("capacity.judge", schema, async (tx, { now: at }, asked) =
     const known = openBy.get(subject) ?? null;
     const before = watchBy.get(subject) ?? null;
     if (level === "fine" && known === null && before === null) continue;
-    const { watch, act } = look(before, known?.level ?? null, level, at.getTime());
+    const { watch, act } = look(before, known?.level ?? null, level, at.getTime(), patience);
     if (act?.kind === "open") entries.push(await open(tx, condition, act.level, at));
     else if (act !== null && known !== null)
       entries.push(await carryOn(tx, known, condition, act, at));
@@ -187,8 +191,13 @@ export async function lookAround(): Promise<void> {
     )
     update incident_looks set at = ${at} from before returning before.at`);
   if (due === undefined) return;
+  const patience = patienceOf(await figuresOf("incidents"));
   const { conditions, unseen } = await conditionsNow(at.getTime());
   // After a long pause nobody wants to read what was decided in it.
   const sinceMs = Math.max(due.at.getTime(), at.getTime() - 2 * limits.incidentLookMs);
-  await judge.execute(systemActor, { commandId: newId(), conditions, unseen, sinceMs }, at);
+  await judge.execute(
+    systemActor,
+    { commandId: newId(), conditions, unseen, sinceMs, patience },
+    at,
+  );
 }

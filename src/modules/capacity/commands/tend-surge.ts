@@ -4,6 +4,7 @@ import { newId } from "@/platform/ids";
 import { limits } from "@/platform/limits";
 import { type SurgeLevel, tellSurge } from "@/platform/surge";
 import { durationMsEdges } from "@/platform/telemetry";
+import { figuresOf } from "../queries/figures";
 import { measuresOf } from "../queries/measures";
 import { surgeNow } from "../queries/surge";
 import { percentileOf } from "../rules/percentile";
@@ -62,7 +63,7 @@ export async function tendSurge(): Promise<void> {
   const at = now();
   const row = await take(at);
   if (row === undefined) return;
-  const asked = askedBy(await pressureAt(at.getTime()));
+  const asked = askedBy(await pressureAt(at.getTime()), await figuresOf("indicators"));
   const before = {
     level: row.level,
     hotSinceMs: row.hot_since?.getTime() ?? null,

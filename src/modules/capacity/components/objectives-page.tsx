@@ -9,7 +9,6 @@ import { HealthGlyph } from "@/ui/glyphs";
 import { LateChart } from "@/ui/late-chart";
 import { useNow } from "@/ui/now-provider";
 import { Time } from "@/ui/time";
-import { objectives } from "../rules/figures/objectives";
 import { AnswerPage } from "./answer-page";
 import { FigureTable } from "./figure-table";
 import { ObjectiveFiles } from "./objective-files";
@@ -64,9 +63,9 @@ export function ObjectivesPage({ zone, locale }: PageProps) {
           cells: [
             <span key="name" className="flex items-center gap-2">
               <HealthGlyph health={healthOfBudget(view)} />
-              {objectives[view.name].words}
+              {view.promise.words}
             </span>,
-            targetWords(view.name, locale),
+            targetWords(view.promise, locale),
             percentWords(view.achieved, locale, 3),
             budgetWords(view, locale),
             burnWords(view.burn?.["1h"], locale),
@@ -104,7 +103,7 @@ export function ObjectivesPage({ zone, locale }: PageProps) {
 
 function Detail({ view, zone, locale }: PageProps & { view: ObjectiveView }) {
   const burned = trpc.capacity.burned.useQuery({ objective: view.name });
-  const { words } = objectives[view.name];
+  const { words } = view.promise;
   const found = burned.data?.burned;
   const burnedBy = [
     { title: "Operation", since: "30 days", rows: found?.operations },

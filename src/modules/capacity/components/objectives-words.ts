@@ -1,14 +1,13 @@
 import type { RouterOutputs } from "@/trpc/client";
 import { durationWords } from "@/ui/format/duration";
 import { numberWords, percentWords } from "@/ui/format/number";
-import { type Objective, objectives } from "../rules/figures/objectives";
+import type { Objective } from "../rules/figures/objectives";
 import type { Health } from "./process-health";
 
 export type ObjectiveView = RouterOutputs["capacity"]["objectives"]["objectives"][number];
 
 /** What is promised: "99.9 % up", "95 % within 300 ms". */
-export function targetWords(name: ObjectiveView["name"], locale?: string): string {
-  const objective: Objective = objectives[name];
+export function targetWords(objective: Objective, locale?: string): string {
   const share = percentWords(objective.objective, locale, 2);
   switch (objective.good) {
     case "up":
@@ -37,7 +36,7 @@ export function objectivesSentence(views: readonly ObjectiveView[]): {
   sentence: string;
 } {
   const judged = views.map((view) => ({ view, health: healthOfBudget(view) }));
-  const words = (view: ObjectiveView) => objectives[view.name].words;
+  const words = (view: ObjectiveView) => view.promise.words;
   const broken = judged.find(({ view }) => view.budgetLeft !== null && view.budgetLeft <= 0);
   if (broken !== undefined)
     return { health: "critical", sentence: `${words(broken.view)} has used up its error budget.` };

@@ -57,7 +57,8 @@ export function OverviewPage({ zone, locale }: OverviewPageProps) {
 }
 
 function Tile({ tile, zone, locale }: OverviewPageProps & { tile: TileView }) {
-  const { words, warningAbove, criticalAbove, action } = indicators[tile.indicator];
+  const { words, action } = indicators[tile.indicator];
+  const { warningAbove, criticalAbove } = tile;
   const now = useNow(refreshMs);
   const unitWords = (value: number) => valueWords(tile.indicator, value, locale);
   return (

@@ -1,8 +1,8 @@
 import { nowMs } from "@/platform/clock";
 import { db, sql } from "@/platform/database";
 import { objectiveSources } from "../rules/figures/objective-sources";
-import { type Objective, objectives } from "../rules/figures/objectives";
-import type { ObjectiveName } from "../rules/objectives";
+import { type ObjectiveName, objectiveOf } from "../rules/figures/objectives";
+import { figuresOf } from "./figures";
 import { goodOf } from "./objectives";
 
 const dayMs = 24 * 3_600_000;
@@ -18,7 +18,7 @@ export type BurnedBy = {
 
 /** What used an objective's budget up: the operations or queues, servers and versions with most bad events. */
 export async function whatBurned(name: ObjectiveName): Promise<{ burned: BurnedBy }> {
-  const objective: Objective = objectives[name];
+  const objective = objectiveOf(name, await figuresOf("objectives"));
   const good = goodOf(objective);
   const atMs = nowMs();
   const [operations, others] = await Promise.all([

@@ -3,14 +3,14 @@ import { db, raw, type Sql, sql } from "@/platform/database";
 import { limits } from "@/platform/limits";
 import { durationMsEdges } from "@/platform/telemetry";
 import { objectiveSources } from "../rules/figures/objective-sources";
-import { type Objective, objectives } from "../rules/figures/objectives";
 import {
-  type Counted,
+  type Objective,
   type ObjectiveName,
-  type ObjectiveReport,
   objectiveNames,
-  objectiveReport,
-} from "../rules/objectives";
+  objectiveOf,
+} from "../rules/figures/objectives";
+import { type Counted, type ObjectiveReport, objectiveReport } from "../rules/objectives";
+import { figuresOf } from "./figures";
 
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
@@ -25,8 +25,11 @@ export function goodOf(objective: Objective): Sql {
 }
 
 /** Whole hours of the window, minutes since the last of them, and minutes for the short windows. */
-async function countedOf(name: ObjectiveName, atMs: number): Promise<Counted[]> {
-  const objective: Objective = objectives[name];
+async function countedOf(
+  name: ObjectiveName,
+  objective: Objective,
+  atMs: number,
+): Promise<Counted[]> {
   const finelyFromMs = Math.floor((atMs - 6 * hourMs) / hourMs) * hourMs;
   const rows = await db.read.rows<{ at: Date; good: number; total: number }>(sql`
     select at, sum(${goodOf(objective)})::float8 as good, sum(count)::float8 as total
@@ -42,8 +45,12 @@ async function countedOf(name: ObjectiveName, atMs: number): Promise<Counted[]> 
 /** How every objective stands, the one with the least budget first. */
 export async function objectiveReports(): Promise<{ atMs: number; objectives: ObjectiveReport[] }> {
   const atMs = nowMs();
+  const set = await figuresOf("objectives");
   const reports = await Promise.all(
-    objectiveNames.map(async (name) => objectiveReport(name, await countedOf(name, atMs), atMs)),
+    objectiveNames.map(async (name) => {
+      const counted = await countedOf(name, objectiveOf(name, set), atMs);
+      return objectiveReport(name, counted, atMs, set);
+    }),
   );
   const left = ({ budgetLeft }: ObjectiveReport) => budgetLeft ?? Number.POSITIVE_INFINITY;
   return { atMs, objectives: reports.sort((a, b) => left(a) - left(b)) };

@@ -2,6 +2,7 @@ import { nowMs } from "@/platform/clock";
 import { durationMsEdges } from "@/platform/telemetry";
 import { type Tile, tilesOf } from "../rules/overview";
 import { measureNames } from "../rules/readings";
+import { figuresOf } from "./figures";
 import { measuresOf } from "./measures";
 
 const minuteMs = 60_000;
@@ -12,9 +13,10 @@ export type Overview = { atMs: number; tiles: Tile[] };
 /** The indicators now, with the last hour behind each. */
 export async function overview(): Promise<Overview> {
   const atMs = nowMs();
-  const [latest, minutes] = await Promise.all([
+  const [set, latest, minutes] = await Promise.all([
+    figuresOf("indicators"),
     measuresOf({ spanSeconds: 10, names, fromMs: atMs - minuteMs, toMs: atMs }),
     measuresOf({ spanSeconds: 60, names, fromMs: atMs - 60 * minuteMs, toMs: atMs }),
   ]);
-  return { atMs, tiles: tilesOf(latest, minutes, durationMsEdges, atMs) };
+  return { atMs, tiles: tilesOf(latest, minutes, durationMsEdges, atMs, set) };
 }

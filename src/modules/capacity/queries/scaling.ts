@@ -2,6 +2,7 @@ import * as z from "zod";
 import { nowMs } from "@/platform/clock";
 import { db, raw, sql } from "@/platform/database";
 import { limits } from "@/platform/limits";
+import { allowedMs } from "../rules/scaling/consequences";
 import {
   foundingPolicy,
   isWorkerQueue,
@@ -10,6 +11,7 @@ import {
 } from "../rules/scaling/subjects";
 import type { Sample, StepPolicy } from "../rules/step-policy";
 import { stepPolicySchema } from "../schema";
+import { figuresOf } from "./figures";
 
 export type PolicyVersion = {
   version: number;
@@ -103,6 +105,8 @@ export type ScalingTrace = {
   samples: Sample[];
   /** How many ran at first; null where that was not measured. */
   replicas: number | null;
+  /** How long one may wait for it, by the objective that counts. */
+  allowedMs: number;
 };
 
 /** The measure that a policy looks at, minute by minute over the last day. */
@@ -110,11 +114,13 @@ export async function scalingTrace(subject: ScalingSubject): Promise<ScalingTrac
   const since = new Date(nowMs() - dayMs);
   const isQueue = isWorkerQueue(subject);
   const servers = subject === "web" ? webMinutes : socketMinutes;
+  const set = await figuresOf("objectives");
   const minutes = isQueue ? await queueMinutes(since, subject) : await servers(since);
   return {
     shared: !isQueue,
     samples: minutes.map(({ at, value }) => ({ at: at.getTime() / 1_000, value })),
     replicas: isQueue ? null : (minutes[0]?.processes ?? null),
+    allowedMs: allowedMs(isQueue ? "worker" : "server", set),
   };
 }
 

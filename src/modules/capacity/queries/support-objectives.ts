@@ -5,9 +5,10 @@ import { limits } from "@/platform/limits";
 import {
   type SupportObjectiveName,
   supportObjectiveNames,
-  supportObjectives,
+  supportObjectiveOf,
 } from "../rules/figures/support-objectives";
 import { type Counted, reportOf } from "../rules/objectives";
+import { figuresOf } from "./figures";
 
 const dayMs = 86_400_000;
 
@@ -58,17 +59,21 @@ async function lastBroken(fromMs: number): Promise<Broken[]> {
 export async function supportReports() {
   const atMs = nowMs();
   const fromMs = atMs - 30 * dayMs;
-  const [rows, broken] = await Promise.all([countedSince(fromMs), lastBroken(fromMs)]);
+  const [set, rows, broken] = await Promise.all([
+    figuresOf("support"),
+    countedSince(fromMs),
+    lastBroken(fromMs),
+  ]);
   const spansOf = (name: SupportObjectiveName): Counted[] =>
     rows
       .filter(({ metric }) => metric === name)
       .map(({ at, good, total }) => ({ atMs: at.getTime(), good, total }));
   return {
     atMs,
-    objectives: supportObjectiveNames.map((name) => ({
-      name,
-      ...reportOf(supportObjectives[name], spansOf(name), atMs),
-    })),
+    objectives: supportObjectiveNames.map((name) => {
+      const promise = supportObjectiveOf(name, set);
+      return { name, promised: promise.objective, ...reportOf(promise, spansOf(name), atMs) };
+    }),
     broken,
   };
 }

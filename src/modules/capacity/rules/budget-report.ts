@@ -1,4 +1,5 @@
-import { type Budget, budgets } from "./figures/budgets";
+import { type Budget, budgets, budgetWith } from "./figures/budgets";
+import type { FigureSet } from "./figures/set";
 import { type Bucket, percentileOf, shareWithin } from "./percentile";
 import { bucketsOf, type Edges, type Measure } from "./readings";
 
@@ -104,12 +105,14 @@ export function budgetReport(
   operation: BudgetedOperation,
   measures: readonly Measure[],
   edges: Edges,
+  set?: FigureSet,
 ): BudgetReport {
   const mine = measures.filter((measure) => isOf(operation, measure));
   const buckets = bucketsOf(mine, edges);
   const count = buckets.reduce((sum, bucket) => sum + bucket.count, 0);
   const [msP95, msP99] = [msOf(buckets, 0.95), msOf(buckets, 0.99)];
-  const { msP95: msP95Max, msP99: msP99Max } = operation.budget;
+  const budget = budgetWith(operation.name, operation.budget, set);
+  const { msP95: msP95Max, msP99: msP99Max } = budget;
   const isKept = (msP95 ?? 0) <= msP95Max && (msP99 ?? 0) <= msP99Max;
   const times = [...new Set(mine.map(({ atMs }) => atMs))].sort((a, b) => a - b);
   return {

@@ -1,18 +1,15 @@
 import { type Burn, burnOf } from "./burn";
 import { type BurnWindow, burnWindowMinutes, burnWindows } from "./figures/burn-windows";
-import { type Objective, objectives } from "./figures/objectives";
-
-export type ObjectiveName = keyof typeof objectives;
-const isObjective = (name: string): name is ObjectiveName => name in objectives;
-export const objectiveNames: readonly ObjectiveName[] = Object.keys(objectives).filter(isObjective);
+import { type Objective, type ObjectiveName, objectiveOf } from "./figures/objectives";
+import type { FigureSet } from "./figures/set";
 
 type Promised = Pick<Objective, "objective" | "windowDays">;
 
 /** What was counted for one objective in one span of time. */
 export type Counted = { readonly atMs: number; readonly good: number; readonly total: number };
 
-export type ObjectiveReport = {
-  readonly name: ObjectiveName;
+/** How a promise stands, whoever's it is. */
+export type Standing = {
   readonly good: number;
   readonly total: number;
   /** The share that was good; null when there are too few events to say. */
@@ -27,6 +24,12 @@ export type ObjectiveReport = {
   readonly runsOutMs: number | null;
   /** The budget that was left at the end of each day, oldest first. */
   readonly burnDown: readonly { readonly atMs: number; readonly value: number | null }[];
+};
+
+export type ObjectiveReport = Standing & {
+  readonly name: ObjectiveName;
+  /** What was promised: admins may have set it. */
+  readonly promise: Objective;
 };
 
 /** Below this many events a share says more about luck than about us. */
@@ -64,16 +67,14 @@ export function objectiveReport(
   name: ObjectiveName,
   spans: readonly Counted[],
   nowMs: number,
+  set?: FigureSet,
 ): ObjectiveReport {
-  return { name, ...reportOf(objectives[name], spans, nowMs) };
+  const promise = objectiveOf(name, set);
+  return { name, promise, ...reportOf(promise, spans, nowMs) };
 }
 
 /** The same of any promise that is kept or broken, event by event. */
-export function reportOf(
-  objective: Promised,
-  spans: readonly Counted[],
-  nowMs: number,
-): Omit<ObjectiveReport, "name"> {
+export function reportOf(objective: Promised, spans: readonly Counted[], nowMs: number): Standing {
   const { windowDays } = objective;
   const within = after(spans, nowMs - windowDays * dayMs);
   const counted = add(within);

@@ -1,4 +1,11 @@
-import { type IndicatorLevel, type IndicatorName, indicators, levelOf } from "./figures/indicators";
+import {
+  type IndicatorLevel,
+  type IndicatorName,
+  indicatorNames,
+  indicatorOf,
+  levelOf,
+} from "./figures/indicators";
+import { asFounded, type FigureSet } from "./figures/set";
 import { type ComponentValue, type Edges, type Measure, valuesOf } from "./readings";
 
 export type Point = { readonly atMs: number; readonly value: number | null };
@@ -8,6 +15,9 @@ export type Tile = {
   /** null when nothing was measured: that is not the same as 0. */
   readonly value: number | null;
   readonly level: IndicatorLevel | "unknown";
+  /** The thresholds that the level is by. */
+  readonly warningAbove: number;
+  readonly criticalAbove: number;
   /** The component with the highest value. */
   readonly worst: string | null;
   /** Since when the level is what it is, or nothing was measured; null when longer than the line. */
@@ -45,22 +55,21 @@ function lineOf(
   });
 }
 
-const levelAt = (indicator: IndicatorName, value: number | null) =>
-  value === null ? "unknown" : levelOf(indicator, value);
+type LevelAt = (value: number | null) => Tile["level"];
 
 /**
  * Since when a line is at the level that it has now. The newest minute may not be added up yet, so
  * gaps at the end say nothing against a value that was measured just now.
  */
 function sinceOf(
-  indicator: IndicatorName,
   line: readonly Point[],
   level: Tile["level"],
+  levelAt: LevelAt,
   nowMs: number,
 ): number | null {
   const told = level === "unknown" ? line : line.slice(0, line.findLastIndex(isMeasured) + 1);
   if (told.length === 0) return nowMs;
-  const start = told.findLastIndex(({ value }) => levelAt(indicator, value) !== level);
+  const start = told.findLastIndex(({ value }) => levelAt(value) !== level);
   if (start === -1) return null;
   return told[start + 1]?.atMs ?? nowMs;
 }
@@ -70,28 +79,31 @@ const isMeasured = ({ value }: Point) => value !== null;
  * The six indicators of the founding document as they stand.
  * @param latest what was measured in the last minute, in fine spans
  * @param minutes what was measured in the last hour, by the minute
+ * @param set the thresholds that admins set
  */
 export function tilesOf(
   latest: readonly Measure[],
   minutes: readonly Measure[],
   edges: Edges,
   nowMs: number,
+  set: FigureSet = asFounded,
 ): Tile[] {
   return indicatorNames.map((indicator) => {
+    const { warningAbove, criticalAbove } = indicatorOf(indicator, set);
+    const levelAt: LevelAt = (value) =>
+      value === null ? "unknown" : levelOf(indicator, value, set);
     const worst = worstOf(valuesOf(indicator, latest, edges));
     const value = worst?.value ?? null;
-    const level = levelAt(indicator, value);
+    const level = levelAt(value);
     const line = lineOf(indicator, minutes, edges, nowMs);
     return {
       indicator,
       value,
       level,
+      ...{ warningAbove, criticalAbove },
       worst: worst?.component ?? null,
-      sinceMs: sinceOf(indicator, line, level, nowMs),
+      sinceMs: sinceOf(line, level, levelAt, nowMs),
       line,
     };
   });
 }
-
-const isIndicator = (name: string): name is IndicatorName => name in indicators;
-const indicatorNames: readonly IndicatorName[] = Object.keys(indicators).filter(isIndicator);

@@ -48,6 +48,9 @@ export const initialState = (replicas: number): StepState => ({
   lastStepAt: null,
 });
 
+/** Times since 1970 leave a rounding behind when they are subtracted: to the millisecond. */
+const seconds = (value: number) => Math.round(value * 1_000) / 1_000;
+
 /**
  * What the policy does with the next sample. The supervisor of a running installation feeds it
  * samples as they come; `simulate` feeds it a recorded trace: the decisions are the same.
@@ -91,16 +94,16 @@ export function advance(
     change: 1 | -1,
   ) => {
     const stay = (because: string) =>
-      settle(before.replicas, `${wording} for ${at - since} s, ${because}`, false);
+      settle(before.replicas, `${wording} for ${seconds(at - since)} s, ${because}`, false);
     if (at - since < rule.forSeconds) return stay(`not yet for ${rule.forSeconds} s`);
     if (change === 1 && before.replicas >= max) return stay(`but ${max} is the maximum`);
     if (change === -1 && before.replicas <= min) return stay(`but ${min} is the minimum`);
     const cooled = before.lastStepAt === null ? null : at - before.lastStepAt;
     if (cooled !== null && cooled < rule.cooldownSeconds) {
-      return stay(`cooldown lasts ${rule.cooldownSeconds - cooled} s more`);
+      return stay(`cooldown lasts ${seconds(rule.cooldownSeconds - cooled)} s more`);
     }
     const replicas = before.replicas + change;
-    const reason = `${wording} for ${at - since} s, cooldown over: ${before.replicas} to ${replicas}`;
+    const reason = `${wording} for ${seconds(at - since)} s, cooldown over: ${before.replicas} to ${replicas}`;
     return settle(replicas, reason, true);
   };
 

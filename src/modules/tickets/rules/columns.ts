@@ -48,12 +48,17 @@ export const columnsMax = 40;
 const usualWidths: Readonly<Partial<Record<string, number>>> = {
   subject: 320,
   words: 320,
+  status: 112,
   priority: 96,
+  sla: 136,
+  updated: 112,
+  created: 112,
+  waiting: 112,
   number: 96,
   channel: 96,
   satisfaction: 96,
 };
-export const usualWidth = (id: string): number => usualWidths[id] ?? 160;
+export const usualWidth = (id: string): number => usualWidths[id] ?? 144;
 
 /** A custom field as a column, called as filters call it. */
 export const columnId = /^(?:[a-z]{1,20}|field\.[a-z0-9_]{1,60})$/;

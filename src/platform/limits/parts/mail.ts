@@ -26,6 +26,8 @@ export const mail = {
   nameServerMsMax: 2_000,
   nameServerTriesMax: 2,
   namesMsMax: 15_000,
+  /** So long nobody is asked after nobody answered. */
+  namesSilentMs: 60_000,
   takeInMs: 120_000,
   mailPageRows: 50,
   smtpClientsMax: 50,

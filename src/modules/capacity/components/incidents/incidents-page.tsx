@@ -38,8 +38,7 @@ export function IncidentsPage({ zone, locale }: PageProps) {
         {over === undefined && <SkeletonRows rows={4} label="Loading past incidents" />}
         {over?.length === 0 && (
           <EmptyState title="No past incidents">
-            What goes wrong for a minute and a half is raised here, and stays with its line for 400
-            days.
+            What stays wrong for a while is raised here, and stays with its line for 400 days.
           </EmptyState>
         )}
         {over !== undefined && over.length > 0 && (

@@ -3,8 +3,10 @@
 import { useState } from "react";
 import { trpc } from "@/trpc/client";
 import { Card } from "@/ui/card";
+import { numberWords } from "@/ui/format/number";
 import { RadioGroup } from "@/ui/radio-group";
 import { Skeleton } from "@/ui/skeleton";
+import { allowedMs } from "../../rules/scaling/consequences";
 import { replay, surgeTrace, type Trace } from "../../rules/scaling/replay";
 import { isWorkerQueue } from "../../rules/scaling/subjects";
 import type { StepPolicy } from "../../rules/step-policy";
@@ -35,6 +37,8 @@ export function PolicyTrial({ scaled, draft, zone, locale }: PolicyTrialProps) {
   const [instanceTexts, setInstanceTexts] = useState<InstanceTexts | null>(null);
   const shownTexts = instanceTexts ?? firstInstance(kind, measured.data?.cpuMsPerRequest ?? null);
   const instance = instanceOf(shownTexts, kind);
+  const allowed = query.data?.allowedMs ?? allowedMs(kind);
+  const allowedWords = `${numberWords(allowed, locale)} ms`;
   const trace = source === "surge" ? imagined : (query.data ?? nothing);
   const startedWith = source === "surge" ? policy.min : (query.data?.replicas ?? policy.min);
   return (
@@ -75,14 +79,15 @@ export function PolicyTrial({ scaled, draft, zone, locale }: PolicyTrialProps) {
               draft === null ? null : { policy: draft, outcome: replay(draft, trace, startedWith) }
             }
             instance={instance}
+            allowedMs={allowed}
             zone={source === "surge" ? "UTC" : zone}
             locale={locale}
           />
         )}
         <p className="max-w-prose text-ink-2 text-small">
           {isShared
-            ? "The CPU of all web servers together is shared by as many as the rule would have had; how long one waits for them is worked out as for a queue with that many servers (Erlang C), against 300 ms."
-            : "The backlog is taken as it was: how much sooner more workers would have done it, no record can say. A job waits for all that lies before it, against 5 s."}
+            ? `The CPU of all web servers together is shared by as many as the rule would have had; how long one waits for them is worked out as for a queue with that many servers (Erlang C), against ${allowedWords}.`
+            : `The backlog is taken as it was: how much sooner more workers would have done it, no record can say. A job waits for all that lies before it, against ${allowedWords}.`}
         </p>
       </div>
     </Card>

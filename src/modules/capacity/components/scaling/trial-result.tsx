@@ -18,6 +18,8 @@ interface Tried {
 interface TrialResultProps extends PageProps {
   /** What one more costs and does; null while that makes no sense. */
   readonly instance: Instance | null;
+  /** How long one may wait for it. */
+  readonly allowedMs: number;
   readonly now: Tried;
   readonly draft: Tried | null;
 }
@@ -25,7 +27,7 @@ interface TrialResultProps extends PageProps {
 const stepsShownMax = 50;
 
 /** Two rules on the same load: how many, how long above, what it costs, and each step with its reason. */
-export function TrialResult({ now, draft, instance, zone, locale }: TrialResultProps) {
+export function TrialResult({ now, draft, instance, allowedMs, zone, locale }: TrialResultProps) {
   const tried = [
     { name: "The rule that counts", ...now },
     ...(draft === null ? [] : [{ name: "The rule you write", ...draft }]),
@@ -42,7 +44,7 @@ export function TrialResult({ now, draft, instance, zone, locale }: TrialResultP
   const consequenceCells = (outcome: Outcome) => {
     const hours = number(outcome.instanceHours);
     if (instance === null) return ["–", "–", "–", hours, "–"];
-    const found = consequencesOf(outcome.points, instance);
+    const found = consequencesOf(outcome.points, instance, allowedMs);
     return [
       isCpu ? `${number(found.saturationMax)} %` : number(found.saturationMax),
       found.secondsBreached === null

@@ -55,7 +55,7 @@ export function SupportSection({ zone, locale }: SectionProps) {
               <HealthGlyph health={healthOfBudget(view)} />
               {supportObjectives[view.name].words}
             </span>,
-            `${percentWords(supportObjectives[view.name].objective, locale, 1)} kept`,
+            `${percentWords(view.promised, locale, 3)} kept`,
             percentWords(view.achieved, locale, 1),
             view.budgetLeft === null
               ? `Too few promises (${numberWords(view.total, locale)})`

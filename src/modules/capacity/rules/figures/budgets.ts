@@ -1,3 +1,5 @@
+import { asFounded, type FigureSet } from "./set";
+
 /** The founding performance budgets: what an operation may take at the 95th and 99th percentile. */
 export interface Budget {
   readonly msP95: number;
@@ -20,3 +22,13 @@ export const budgets = {
     notification: { msP95: 2_000, msP99: 5_000 },
   },
 } as const satisfies Record<string, Record<string, Budget>>;
+
+/** An operation's budget with the numbers that count. */
+export const budgetWith = (
+  name: string,
+  { msP95, msP99 }: Budget,
+  set: FigureSet = asFounded,
+): Budget => ({
+  msP95: set[`${name}.msP95`] ?? msP95,
+  msP99: set[`${name}.msP99`] ?? msP99,
+});

@@ -1,3 +1,5 @@
+import { asFounded, type FigureSet } from "./set";
+
 /** The six scaling indicators of the founding document, with what to do when they are crossed. */
 export interface Indicator {
   readonly words: string;
@@ -56,8 +58,21 @@ export const indicators = {
 export type IndicatorName = keyof typeof indicators;
 export type IndicatorLevel = "fine" | "warning" | "critical";
 
-export function levelOf(name: IndicatorName, value: number): IndicatorLevel {
-  const { warningAbove, criticalAbove } = indicators[name];
+const isIndicator = (name: string): name is IndicatorName => name in indicators;
+export const indicatorNames: readonly IndicatorName[] = Object.keys(indicators).filter(isIndicator);
+
+/** An indicator with the thresholds that count. */
+export function indicatorOf(name: IndicatorName, set: FigureSet = asFounded): Indicator {
+  const founding: Indicator = indicators[name];
+  return {
+    ...founding,
+    warningAbove: set[`${name}.warningAbove`] ?? founding.warningAbove,
+    criticalAbove: set[`${name}.criticalAbove`] ?? founding.criticalAbove,
+  };
+}
+
+export function levelOf(name: IndicatorName, value: number, set?: FigureSet): IndicatorLevel {
+  const { warningAbove, criticalAbove } = indicatorOf(name, set);
   if (value > criticalAbove) return "critical";
   return value > warningAbove ? "warning" : "fine";
 }

@@ -1,3 +1,5 @@
+import { asFounded, type FigureSet } from "./set";
+
 /**
  * The seven service level objectives of the founding document, each as a share of good events, so
  * that all of them have an error budget and burn in the same way.
@@ -52,3 +54,24 @@ export const objectives = {
     withinMs: 5_000,
   },
 } as const satisfies Record<string, Objective>;
+
+export type ObjectiveName = keyof typeof objectives;
+const isObjective = (name: string): name is ObjectiveName => name in objectives;
+export const objectiveNames: readonly ObjectiveName[] = Object.keys(objectives).filter(isObjective);
+
+/** A title says its percentile: with another share, that one. */
+const titleOf = (words: string, share: number) =>
+  words.replace(/\(p[\d.]+\)/, `(p${Number((share * 100).toPrecision(12))})`);
+
+/** An objective with the share and the threshold that count. */
+export function objectiveOf(name: ObjectiveName, set: FigureSet = asFounded): Objective {
+  const founding: Objective = objectives[name];
+  const objective = set[`${name}.objective`] ?? founding.objective;
+  const words = titleOf(founding.words, objective);
+  if (founding.good !== "within") return { ...founding, words, objective };
+  return {
+    ...founding,
+    ...{ words, objective },
+    withinMs: set[`${name}.withinMs`] ?? founding.withinMs,
+  };
+}

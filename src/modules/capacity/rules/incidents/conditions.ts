@@ -2,7 +2,7 @@ import { limits } from "@/platform/limits";
 import { type BurnAlertRule, burnAlertRules } from "../figures/burn-windows";
 import { indicators } from "../figures/indicators";
 import type { SupportObjectiveName } from "../figures/support-objectives";
-import type { ObjectiveReport } from "../objectives";
+import type { ObjectiveReport, Standing } from "../objectives";
 import type { Tile } from "../overview";
 import type { Condition, ConditionLevel } from "./condition";
 import { inWords } from "./words";
@@ -12,9 +12,8 @@ const units = { percent: " %", ms: " ms", jobs: " jobs" } as const;
 
 export function indicatorConditions(tiles: readonly Tile[]): Condition[] {
   return tiles.map((tile) => {
-    const { indicator: name, level, value, worst } = tile;
-    const { unit: kind, warningAbove, criticalAbove } = indicators[name];
-    const unit = units[kind];
+    const { indicator: name, level, value, worst, warningAbove, criticalAbove } = tile;
+    const unit = units[indicators[name].unit];
     const about = {
       ...{ name, isCritical: level === "critical", worst: worst ?? "" },
       now: value === null ? null : { value, unit },
@@ -27,9 +26,6 @@ export function indicatorConditions(tiles: readonly Tile[]): Condition[] {
     };
   });
 }
-
-/** How a promise stands, whoever's it is. */
-type Standing = Omit<ObjectiveReport, "name">;
 
 const isFiring = (report: Standing, rule: BurnAlertRule) =>
   report.alerts?.find(({ long, short }) => long === rule.long && short === rule.short)?.firing;

@@ -1,7 +1,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { foundingPatience } from "../figures/patience";
 import type { ConditionLevel } from "./condition";
-import { endAfterLooks, look, type OpenLevel, raiseAfterLooks, type Watch } from "./watch";
+import { look, type OpenLevel, type Watch } from "./watch";
+
+const { raiseAfterLooks, endAfterLooks } = foundingPatience;
 
 const stepMs = 30_000;
 type Step = ConditionLevel | { readonly pauseMs: number };

@@ -1,3 +1,4 @@
+import { foundingPatience, type Patience } from "../figures/patience";
 import type { ConditionLevel } from "./condition";
 
 /** How often in a row something was bad (and how often critical), or good. */
@@ -14,9 +15,6 @@ export type Act =
   | { readonly kind: "resolve" }
   | { readonly kind: "lose sight" };
 
-/** A look every half minute: bad for a minute and a half raises, good for two and a half ends. */
-export const raiseAfterLooks = 3;
-export const endAfterLooks = 5;
 /** After a longer pause nobody knows what was in between. */
 const rememberMs = 5 * 60_000;
 
@@ -26,12 +24,14 @@ const none: Watch = { bad: 0, critical: 0, good: 0, unknown: false, atMs: 0 };
  * One more look at something. What cannot be seen is neither good nor bad: it ends no incident and
  * raises none, and a run of looks begins anew after it.
  * @param open the level of the incident that is open; null when there is none
+ * @param patience how many looks in a row open an incident, and end it
  */
 export function look(
   before: Watch | null,
   open: OpenLevel | null,
   level: ConditionLevel,
   atMs: number,
+  { raiseAfterLooks, endAfterLooks }: Patience = foundingPatience,
 ): { watch: Watch; act: Act | null } {
   const isRecent = before !== null && atMs - before.atMs <= rememberMs && atMs >= before.atMs;
   const known = isRecent ? before : none;

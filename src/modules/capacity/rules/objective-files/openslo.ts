@@ -1,6 +1,6 @@
 import { burnAlertRules } from "../figures/burn-windows";
-import { type Objective, objectives } from "../figures/objectives";
-import { type ObjectiveName, objectiveNames } from "../objectives";
+import { type ObjectiveName, objectiveNames, objectiveOf } from "../figures/objectives";
+import type { FigureSet } from "../figures/set";
 import { goodRate, totalRate } from "./queries";
 
 const apiVersion = "openslo/v1";
@@ -47,8 +47,9 @@ const policies = burnAlertRules.map((rule) => ({
   },
 }));
 
-function sloOf(name: ObjectiveName) {
-  const { words, objective, windowDays }: Objective = objectives[name];
+function sloOf(name: ObjectiveName, set: FigureSet | undefined) {
+  const promise = objectiveOf(name, set);
+  const { words, objective, windowDays } = promise;
   return {
     apiVersion,
     kind: "SLO",
@@ -60,7 +61,7 @@ function sloOf(name: ObjectiveName) {
         spec: {
           ratioMetric: {
             counter: true,
-            good: prometheus(goodRate(name, `${windowDays}d`)),
+            good: prometheus(goodRate(name, promise, `${windowDays}d`)),
             total: prometheus(totalRate(name, `${windowDays}d`)),
           },
         },
@@ -76,9 +77,15 @@ function sloOf(name: ObjectiveName) {
 /** Writes one document as YAML: by the library of whoever asks. */
 export type ToYaml = (document: unknown) => string;
 
+/** The first line: whoever changes the file by hand loses the change with the next one. */
+export const writtenBy = (set: FigureSet | undefined): string =>
+  set === undefined
+    ? "# Written by npm run generate from the table of objectives: change it there.\n"
+    : "# Written by InsightDesk from the objectives that count there: change them on its admin pages.\n";
+
 /** Every objective as OpenSLO, with the queries that count its events. */
-export function openSlo(toYaml: ToYaml): string {
-  const documents = [service, ...policies, ...objectiveNames.map(sloOf)];
-  const head = "# Written by npm run generate from the table of objectives: change it there.\n";
-  return head + documents.map((document) => toYaml(document)).join("---\n");
+export function openSlo(toYaml: ToYaml, set?: FigureSet): string {
+  const slos = objectiveNames.map((name) => sloOf(name, set));
+  const documents = [service, ...policies, ...slos];
+  return writtenBy(set) + documents.map((document) => toYaml(document)).join("---\n");
 }

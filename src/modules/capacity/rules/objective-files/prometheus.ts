@@ -1,7 +1,12 @@
 import { burnAlertRules, burnWindows } from "../figures/burn-windows";
-import { type Objective, objectives } from "../figures/objectives";
-import { type ObjectiveName, objectiveNames } from "../objectives";
-import type { ToYaml } from "./openslo";
+import {
+  type Objective,
+  type ObjectiveName,
+  objectiveNames,
+  objectiveOf,
+} from "../figures/objectives";
+import type { FigureSet } from "../figures/set";
+import { type ToYaml, writtenBy } from "./openslo";
 import { errorRatio } from "./queries";
 
 const recorded = (window: string) => `insightdesk:objective_error:ratio_rate${window}`;
@@ -9,16 +14,15 @@ const recorded = (window: string) => `insightdesk:objective_error:ratio_rate${wi
 /** As many digits as the arithmetic has: 14.4 x 0.001 is 0.0144 and no more. */
 const plain = (value: number) => Number(value.toPrecision(12));
 
-function recordingRules(name: ObjectiveName) {
+function recordingRules(name: ObjectiveName, objective: Objective) {
   return burnWindows.map((window) => ({
     record: recorded(window),
     labels: { objective: name },
-    expr: errorRatio(name, window),
+    expr: errorRatio(name, objective, window),
   }));
 }
 
-function alertsOf(name: ObjectiveName) {
-  const { words, objective }: Objective = objectives[name];
+function alertsOf(name: ObjectiveName, { words, objective }: Objective) {
   return burnAlertRules.flatMap(({ severity, long, short, threshold }) => {
     const share = plain(threshold * (1 - objective));
     // A share of bad events above 1 does not exist: such a rule could never fire.
@@ -39,10 +43,13 @@ function alertsOf(name: ObjectiveName) {
 }
 
 /** Prometheus' recording and alerting rules for every objective, with burn rates over pairs of windows. */
-export function prometheusRules(toYaml: ToYaml): string {
-  const groups = objectiveNames.map((name) => ({
-    name: `insightdesk-objective-${name}`,
-    rules: [...recordingRules(name), ...alertsOf(name)],
-  }));
-  return `# Written by npm run generate from the table of objectives: change it there.\n${toYaml({ groups })}`;
+export function prometheusRules(toYaml: ToYaml, set?: FigureSet): string {
+  const groups = objectiveNames.map((name) => {
+    const objective = objectiveOf(name, set);
+    return {
+      name: `insightdesk-objective-${name}`,
+      rules: [...recordingRules(name, objective), ...alertsOf(name, objective)],
+    };
+  });
+  return writtenBy(set) + toYaml({ groups });
 }

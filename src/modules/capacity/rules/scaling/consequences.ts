@@ -1,4 +1,5 @@
-import { objectives } from "../figures/objectives";
+import { type Objective, objectiveOf } from "../figures/objectives";
+import type { FigureSet } from "../figures/set";
 import { tiers } from "../figures/tiers";
 import { waitingQueue } from "../queueing/erlang-c";
 import type { Replayed } from "./replay";
@@ -47,14 +48,21 @@ function waitMsAt({ value, replicas }: Replayed, instance: Instance): number {
   return wait.waitSeconds.p95 === null ? Number.POSITIVE_INFINITY : wait.waitSeconds.p95 * 1_000;
 }
 
-const allowedMs = (instance: Instance) =>
-  instance.kind === "worker" ? objectives.queueP95.withinMs : objectives.apiP95.withinMs;
+const withinMs = (objective: Objective) => (objective.good === "within" ? objective.withinMs : 0);
+
+/** How long one may wait for it, by the objective of its kind. */
+export const allowedMs = (kind: Instance["kind"], set?: FigureSet): number =>
+  withinMs(objectiveOf(kind === "worker" ? "queueP95" : "apiP95", set));
 
 /**
  * What a rule's course comes to for those who wait and for who pays. Servers are an M/M/c queue, so
  * the wait is a model's; a backlog is divided by what its workers do.
  */
-export function consequencesOf(points: readonly Replayed[], instance: Instance): Consequences {
+export function consequencesOf(
+  points: readonly Replayed[],
+  instance: Instance,
+  allowed = allowedMs(instance.kind),
+): Consequences {
   const spans = points.map((point, index) => {
     const lasted = (points[index + 1]?.at ?? point.at) - point.at;
     const wait = waitMsAt(point, instance);
@@ -86,10 +94,7 @@ export function consequencesOf(points: readonly Replayed[], instance: Instance):
     secondsBreached:
       instance.kind === "holder"
         ? null
-        : spans.reduce(
-            (sum, { wait, seconds }) => sum + (wait > allowedMs(instance) ? seconds : 0),
-            0,
-          ),
+        : spans.reduce((sum, { wait, seconds }) => sum + (wait > allowed ? seconds : 0), 0),
     dollars: (hours * instance.dollarsMonth) / hoursPerMonth,
   };
 }

@@ -1,4 +1,6 @@
 import type { SurgeLevel } from "@/platform/surge";
+import { indicatorOf } from "../figures/indicators";
+import type { FigureSet } from "../figures/set";
 import { budgetSurge } from "../figures/surge";
 
 /** What says that the web processes cannot keep up; null for what was not measured. */
@@ -21,17 +23,26 @@ const words = {
 };
 const names = ["responseMsP95", "loopDelayMs", "poolShare"] as const;
 
+/** From where on a measure asks for level 1 and 2: two of them are the indicators' own thresholds. */
+function boundsOf(set: FigureSet | undefined) {
+  const [response, pool] = [indicatorOf("responseMsP95", set), indicatorOf("connectionPool", set)];
+  return {
+    responseMsP95: [response.warningAbove, response.criticalAbove],
+    loopDelayMs: [budgetSurge.loopDelayMs.busy, budgetSurge.loopDelayMs.overloaded],
+    poolShare: [pool.warningAbove / 100, pool.criticalAbove / 100],
+  } as const;
+}
+
 /** Which level the measures ask for, and why; null when none of them was measured. */
-export function askedBy(pressure: Pressure): Asked | null {
+export function askedBy(pressure: Pressure, set?: FigureSet): Asked | null {
+  const bounds = boundsOf(set);
   const seen = names.flatMap((name) => {
     const value = pressure[name];
     return value === null ? [] : [{ name, value }];
   });
   if (seen.length === 0) return null;
   const over = (level: 1 | 2) =>
-    seen.filter(
-      ({ name, value }) => value > budgetSurge[name][level === 1 ? "busy" : "overloaded"],
-    );
+    seen.filter(({ name, value }) => value > bounds[name][level === 1 ? 0 : 1]);
   const saying = (found: typeof seen) =>
     found.map(({ name, value }) => words[name](value)).join(", ");
   const [worst, busy] = [over(2), over(1)];

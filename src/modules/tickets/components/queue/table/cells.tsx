@@ -33,7 +33,7 @@ const cells: Record<Exclude<TicketColumn, "subject">, (row: ListRow) => ReactNod
   organization: (row) => row.organization?.name ?? null,
   assignee: (row) => row.assignee?.name ?? null,
   team: (row) => row.team?.name ?? null,
-  sla: (row) => (row.slaState === null ? null : <SlaTime row={row} />),
+  sla: (row) => (row.slaState === null ? null : <SlaTime row={row} className="align-middle" />),
   waiting: (row) => (row.waitingSince === null ? null : <Since at={row.waitingSince} />),
   tags: (row) => (row.tags.length === 0 ? null : row.tags.join(", ")),
   channel: (row) => channelWords[row.channel],
