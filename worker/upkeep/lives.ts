@@ -19,6 +19,7 @@ export const otherLives: Readonly<Record<string, string>> = {
   invitations: "as many as people who were invited",
   setup_links: "one at a time",
   view_pins: "as many as people pin",
+  view_displays: "one a person, for the views that they see",
   message_drafts: "gone when sent or thrown away",
 
   // What the installation is about: it grows with its tickets and goes with them.
