@@ -46,14 +46,11 @@ export const columnWidths = { min: 64, step: 32, max: 800 } as const;
 export const columnsMax = 40;
 
 const usualWidths: Readonly<Partial<Record<string, number>>> = {
-  subject: 320,
+  subject: 288,
   words: 320,
   status: 112,
   priority: 96,
   sla: 136,
-  updated: 112,
-  created: 112,
-  waiting: 112,
   number: 96,
   channel: 96,
   satisfaction: 96,

@@ -159,7 +159,7 @@ function FigureCell({ field, text, founding, fault, onText }: CellProps) {
     <div className="flex min-w-36 flex-col gap-1">
       <span className="flex items-center gap-2">
         <Input
-          className="w-24 tabular-nums"
+          className="max-w-24 tabular-nums"
           inputMode="decimal"
           autoComplete="off"
           aria-label={`${field.of}: ${field.label.toLowerCase()}`}
