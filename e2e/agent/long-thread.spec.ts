@@ -72,6 +72,19 @@ const part = (page: Page, place: number) =>
     .getByRole("article")
     .filter({ has: page.getByText(`Part ${place}.`, { exact: true }) });
 const topOf = (element: Locator) => element.evaluate((it) => it.getBoundingClientRect().top);
+/** Where an element stands once the page has come to rest around it. */
+async function restOf(element: Locator): Promise<number> {
+  let seen = Number.NaN;
+  let same = 0;
+  const looks = async () => {
+    const top = await topOf(element);
+    same = top === seen ? same + 1 : 0;
+    seen = top;
+    return same;
+  };
+  await expect.poll(looks, { intervals: [200] }).toBeGreaterThan(4);
+  return seen;
+}
 const scrollBy = (page: Page, px: number) =>
   thread(page).evaluate((list, by) => {
     list.closest("section")?.querySelector("[tabindex='0']")?.scrollBy(0, by);
@@ -98,8 +111,10 @@ test("a ticket of two thousand messages opens at its newest, and its first is on
   // What is read opens at its end; the first time, at what is new.
   await opens(page, `/tickets/${number}?view=open`);
   await page.getByRole("button", { name: "First message" }).waitFor({ state: "attached" });
-  await scrollBy(page, 1e6);
-  await expect(part(page, count)).toBeInViewport();
+  await expect(async () => {
+    await scrollBy(page, 1e6);
+    await expect(part(page, count)).toBeInViewport({ timeout: 1_000 });
+  }).toPass({ timeout: 30_000 });
   const newest = await thread(page).getByRole("article").count();
   expect(newest).toBeLessThan(renderedMax);
 
@@ -138,7 +153,7 @@ test("a link to a message in the middle lands on it, and nothing that loads or a
   expect(await thread(page).getByRole("article").count()).toBeLessThan(renderedMax);
   // Something above grows, as a picture does that comes late.
   await scrollBy(page, 1);
-  const before = await topOf(part(page, middle));
+  const before = await restOf(part(page, middle));
   await thread(page).evaluate((list) => {
     const box = list.closest("section")?.querySelector("[tabindex='0']")?.getBoundingClientRect();
     const above = [...list.querySelectorAll("article")].findLast(

@@ -4,6 +4,7 @@ import { useEffect, useRef } from "react";
 import "uplot/dist/uPlot.min.css";
 import uPlot from "uplot";
 import { type ChartSeries, type ChartThreshold, columnsOf, dashes, topOf } from "./chart-model";
+import { drawNames } from "./chart-names";
 import { clockTime, dayTime } from "./format/time";
 
 export interface TimeChartProps {
@@ -79,7 +80,12 @@ export function TimeChart(props: TimeChartProps) {
           })),
         ],
         hooks: {
-          draw: [(drawn) => drawThresholds(drawn, latest.current.thresholds, colour, font)],
+          draw: [
+            (drawn) => drawThresholds(drawn, latest.current.thresholds, colour, font),
+            (drawn) => {
+              if (!bare) drawNames(drawn, colour("ink"), font);
+            },
+          ],
         },
       },
       columns,

@@ -19,7 +19,13 @@ export function RunCharts({ runs, zone, locale }: RunChartsProps) {
       label: runs.length === 1 ? what : name,
       points: windows.map((window) => ({ atMs: window.seconds * 1_000, value: readOf(window) })),
     }));
-  const common = { zone, locale, momentWords: sinceStartWords(locale), heightPx: 140 };
+  const common = {
+    zone,
+    locale,
+    momentWords: sinceStartWords(locale),
+    heightPx: 140,
+    titled: true,
+  };
   const key = runs.map(({ name }) => name).join();
   return (
     <>

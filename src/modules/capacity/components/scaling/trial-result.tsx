@@ -90,6 +90,7 @@ export function TrialResult({ now, draft, instance, allowedMs, zone, locale }: T
       />
       <LateChart
         key={`value ${tried.length}`}
+        titled
         label={isCpu ? "CPU of each server" : "Jobs waiting"}
         series={lines(({ value }) => value)}
         thresholds={[
@@ -110,6 +111,7 @@ export function TrialResult({ now, draft, instance, allowedMs, zone, locale }: T
       />
       <LateChart
         key={`replicas ${tried.length}`}
+        titled
         label="How many run"
         series={lines(({ replicas }) => replicas)}
         heightPx={120}
