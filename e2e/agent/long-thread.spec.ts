@@ -85,9 +85,12 @@ async function restOf(element: Locator): Promise<number> {
   await expect.poll(looks, { intervals: [200] }).toBeGreaterThan(4);
   return seen;
 }
+/** As somebody does with a wheel: who only was brought somewhere is kept there. */
 const scrollBy = (page: Page, px: number) =>
   thread(page).evaluate((list, by) => {
-    list.closest("section")?.querySelector("[tabindex='0']")?.scrollBy(0, by);
+    const box = list.closest("section")?.querySelector("[tabindex='0']");
+    box?.dispatchEvent(new WheelEvent("wheel", { deltaY: by, bubbles: true }));
+    box?.scrollBy(0, by);
   }, px);
 /** The place of the first message that is wholly in sight. */
 const inSight = (page: Page) =>
