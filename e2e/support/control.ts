@@ -3,7 +3,6 @@ import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
 import * as z from "zod";
 import type { Stack } from "../../scripts/start/stack";
 import { freePort } from "../../scripts/system/ports";
@@ -64,20 +63,7 @@ async function obey(stack: Stack, { what, name }: z.output<typeof orderSchema>):
   if (what === "kill") await member.kill("SIGKILL");
   else if (what === "stop") await member.kill("SIGSTOP");
   else if (what === "continue") await member.kill("SIGCONT");
-  else await startedAgain(member);
-}
-
-const portPollMs = 1_000;
-
-/** While a process is gone its port may be the near end of somebody's connection for a moment. */
-async function startedAgain(member: Stack["members"][number], triesLeft = 30): Promise<void> {
-  try {
-    await member.start();
-  } catch (thrown) {
-    if (triesLeft === 0 || !String(thrown).includes("EADDRINUSE")) throw thrown;
-    await sleep(portPollMs);
-    await startedAgain(member, triesLeft - 1);
-  }
+  else await member.start();
 }
 
 /** Playwright's workers are processes of their own: they ask here for what only the owner can do. */

@@ -1,3 +1,4 @@
+import { expect } from "@playwright/test";
 import pg from "pg";
 import * as z from "zod";
 import { type Order, type StackFacts, stackFactsSchema } from "./control";
@@ -21,8 +22,13 @@ export async function plainNext(): Promise<string> {
 
 /** Breaks or mends one process. */
 export async function order(given: Order): Promise<void> {
-  const answer = await fetch(controlUrl(), { method: "POST", body: JSON.stringify(given) });
-  if (!answer.ok) throw new Error(await answer.text());
+  const obeyed = async () => {
+    const answer = await fetch(controlUrl(), { method: "POST", body: JSON.stringify(given) });
+    if (!answer.ok) throw new Error(await answer.text());
+  };
+  // While a process is gone its port may be the near end of somebody's connection for a moment.
+  if (given.what === "start") await expect(obeyed).toPass({ timeout: 60_000 });
+  else await obeyed();
 }
 
 /** Asks the database itself, for what no screen can prove. */
