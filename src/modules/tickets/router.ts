@@ -14,12 +14,13 @@ import { snoozeTicket } from "./commands/snooze";
 import { markSpam, unmarkSpam } from "./commands/spam";
 import { addTime, removeTime, startTimer, stopTimer } from "./commands/track-time";
 import { updateTicket } from "./commands/update-ticket";
-import { understoodFilter, whereOf } from "./queries/filter";
+import { whereOf } from "./queries/asker";
 import { handoverInput, handoverOf } from "./queries/handover";
 import { ticketActivity, ticketHead, ticketPage } from "./queries/pages";
 import { similarInput, similarTickets } from "./queries/similar";
 import { completeInput, completeTags, tagList, tagListInput } from "./queries/tags";
 import { trashInput, trashPage } from "./queries/trash";
+import { understoodFilter } from "./queries/understood";
 import { ticketSorts } from "./rules/sort";
 
 const mark = z.string().max(400);
@@ -34,7 +35,7 @@ const listSchema = z.object({
 export const ticketsRouter = router({
   list: agentProcedure.input(listSchema).query(async ({ ctx, input }) =>
     ticketPage(ctx.actor, {
-      where: whereOf(ctx.actor, await understoodFilter(input.filter)),
+      where: await whereOf(ctx.actor, await understoodFilter(input.filter)),
       sort: input.sort,
       after: input.after,
     }),

@@ -1,7 +1,8 @@
 "use client";
 
 import { ListChecks, X } from "lucide-react";
-import { type ReactNode, useMemo, useState } from "react";
+import { lazy, type ReactNode, Suspense, useCallback, useMemo, useRef, useState } from "react";
+import type { Offer } from "@/modules/filters/client";
 import { IconButton } from "@/ui/icon-button";
 import { Input } from "@/ui/input";
 import { useLate } from "@/ui/use-late";
@@ -10,6 +11,7 @@ import { readFilter } from "./filter-text";
 import { clearSelection, startSelecting, useSelection } from "./selection";
 import { useFilterFields } from "./use-filter-fields";
 
+const FilterOffers = lazy(() => import("./filter-offers"));
 const loadSentence = () => import("./filter-sentence").then((part) => part.FilterSentence);
 
 interface QueueHeadProps {
@@ -47,9 +49,23 @@ function FilterField({ filter, changed }: { filter: string; changed: boolean }) 
   const { problem } = useMemo(() => readFilter(text, fields), [text, fields]);
   const Sentence = useLate(loadSentence);
   const isTyped = text !== filter;
+  const input = useRef<HTMLInputElement>(null);
+  const [cursor, setCursor] = useState(filter.length);
+  const offered = useRef<Offer | undefined>(undefined);
+  const onFirst = useCallback((offer: Offer | undefined) => {
+    offered.current = offer;
+  }, []);
+  const take = (offer: Offer) => {
+    setText(offer.text);
+    setCursor(offer.cursor);
+    requestAnimationFrame(() => {
+      input.current?.focus();
+      input.current?.setSelectionRange(offer.cursor, offer.cursor);
+    });
+  };
   return (
     <form
-      className="flex flex-col gap-0.5"
+      className="relative flex flex-col gap-0.5"
       onSubmit={(event) => {
         event.preventDefault();
         if (problem === null) go({ filter: text });
@@ -57,14 +73,25 @@ function FilterField({ filter, changed }: { filter: string; changed: boolean }) 
     >
       <span className="flex items-center gap-1">
         <Input
+          ref={input}
           id="queue-filter"
           type="search"
           aria-label="Filter"
           aria-describedby="queue-filter-says"
           aria-invalid={isTyped && problem !== null}
           value={text}
-          onChange={(event) => setText(event.target.value)}
+          onChange={({ target }) => {
+            setText(target.value);
+            setCursor(target.selectionStart ?? target.value.length);
+          }}
+          onSelect={({ currentTarget }) =>
+            setCursor(currentTarget.selectionStart ?? currentTarget.value.length)
+          }
           onKeyDown={(event) => {
+            if (event.key === "Tab" && !event.shiftKey && offered.current !== undefined) {
+              event.preventDefault();
+              take(offered.current);
+            }
             if (event.key !== "Escape") return;
             event.preventDefault();
             if (isTyped) setText(filter);
@@ -98,6 +125,11 @@ function FilterField({ filter, changed }: { filter: string; changed: boolean }) 
           </>
         )}
       </span>
+      {isTyped && (
+        <Suspense fallback={null}>
+          <FilterOffers text={text} cursor={cursor} onTake={take} onFirst={onFirst} />
+        </Suspense>
+      )}
     </form>
   );
 }
