@@ -79,7 +79,7 @@ test("a custom field is set by its type, and the history says so in words that o
   const head = await ticketHead(mia, number);
   expect(head.row.fields).toEqual({ size: "large", parts: ["small", "odd"] });
   const [last] = await ticketActivity(head);
-  const words = last && activityWords(last, () => undefined);
+  const words = last && activityWords(last);
   expect(words).toBe(
     "Mia changed Size from Size small to Size large and emptied Order number, which was FF-1042",
   );

@@ -99,6 +99,8 @@ test("a day is the day of who asks, in the list and in its number alike", async 
   setClock(new Date("2026-03-10T09:00:00Z"));
   const filter = "status:open created:today";
   expect(await listed(filter)).toEqual([today]);
+  expect(await callAs("tickets.list", mia, { filter })).toMatchObject({ moves: true });
+  expect(await callAs("tickets.list", mia, { filter: "status:open" })).not.toHaveProperty("moves");
   const view = { name: "Today", filter, sort: "updated", audience: "personal", teamId: null };
   const { viewId } = await createView.execute(
     mia,

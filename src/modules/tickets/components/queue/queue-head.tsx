@@ -1,8 +1,7 @@
 "use client";
 
 import { ListChecks, X } from "lucide-react";
-import { lazy, type ReactNode, Suspense, useCallback, useMemo, useRef, useState } from "react";
-import type { Offer } from "@/modules/filters/client";
+import { lazy, type ReactNode, Suspense, useMemo, useRef, useState } from "react";
 import { IconButton } from "@/ui/icon-button";
 import { Input } from "@/ui/input";
 import { useLate } from "@/ui/use-late";
@@ -50,19 +49,6 @@ function FilterField({ filter, changed }: { filter: string; changed: boolean }) 
   const Sentence = useLate(loadSentence);
   const isTyped = text !== filter;
   const input = useRef<HTMLInputElement>(null);
-  const [cursor, setCursor] = useState(filter.length);
-  const offered = useRef<Offer | undefined>(undefined);
-  const onFirst = useCallback((offer: Offer | undefined) => {
-    offered.current = offer;
-  }, []);
-  const take = (offer: Offer) => {
-    setText(offer.text);
-    setCursor(offer.cursor);
-    requestAnimationFrame(() => {
-      input.current?.focus();
-      input.current?.setSelectionRange(offer.cursor, offer.cursor);
-    });
-  };
   return (
     <form
       className="relative flex flex-col gap-0.5"
@@ -80,18 +66,8 @@ function FilterField({ filter, changed }: { filter: string; changed: boolean }) 
           aria-describedby="queue-filter-says"
           aria-invalid={isTyped && problem !== null}
           value={text}
-          onChange={({ target }) => {
-            setText(target.value);
-            setCursor(target.selectionStart ?? target.value.length);
-          }}
-          onSelect={({ currentTarget }) =>
-            setCursor(currentTarget.selectionStart ?? currentTarget.value.length)
-          }
+          onChange={(event) => setText(event.target.value)}
           onKeyDown={(event) => {
-            if (event.key === "Tab" && !event.shiftKey && offered.current !== undefined) {
-              event.preventDefault();
-              take(offered.current);
-            }
             if (event.key !== "Escape") return;
             event.preventDefault();
             if (isTyped) setText(filter);
@@ -127,7 +103,7 @@ function FilterField({ filter, changed }: { filter: string; changed: boolean }) 
       </span>
       {isTyped && (
         <Suspense fallback={null}>
-          <FilterOffers text={text} cursor={cursor} onTake={take} onFirst={onFirst} />
+          <FilterOffers input={input} text={text} onText={setText} />
         </Suspense>
       )}
     </form>

@@ -3,7 +3,6 @@
 import { useEffect, useEffectEvent, useMemo, useRef, useState } from "react";
 import { useAgain } from "@/live/use-again";
 import { useLiveRoom } from "@/live/use-live-room";
-import { dependsOnTime } from "@/modules/filters/client";
 import { applyToPage, type TicketSort } from "@/modules/tickets/client";
 import { now } from "@/platform/clock";
 import { rooms } from "@/platform/realtime/rooms";
@@ -103,7 +102,7 @@ export function useTicketList(filter: string, sort: TicketSort, held: boolean) {
   useLiveRoom(rooms.queue(), { asOf: page?.asOf, onEvent, onGap: refresh.ask });
 
   // Tickets come and go by the clock alone, too.
-  const moves = dependsOnTime(expression);
+  const moves = page?.moves === true;
   const lookAgain = useEffectEvent(refresh.ask);
   useEffect(() => {
     if (!moves) return;
