@@ -32,7 +32,7 @@ const rounds: readonly (readonly Stage[])[] = [
     {
       title: "end to end",
       isFor: ["e2e"],
-      run: () => runEndToEnd(args, { secondTry, report: say }),
+      run: () => runEndToEnd(args, { long, secondTry, report: say }),
     },
   ],
 ];

@@ -5,7 +5,13 @@ import { root } from "../system/root";
 import type { StageResult } from "./counts";
 import { runTool } from "./run-tool";
 import { allTestFiles, servicesFinder } from "./test-files";
-import { failedFiles, parseVitestReport, readVitestReport, withSecondTry } from "./vitest-report";
+import {
+  failedFiles,
+  parseVitestReport,
+  readVitestReport,
+  slowestFiles,
+  withSecondTry,
+} from "./vitest-report";
 
 export type VitestStage = "unit" | "integration" | "both";
 
@@ -14,6 +20,8 @@ function fileWords(args: readonly string[]): readonly string[] {
   const firstOption = args.findIndex((word) => word.startsWith("-"));
   return firstOption === -1 ? args : args.slice(0, firstOption);
 }
+
+const slowestShown = 10;
 
 type Run = { args: readonly string[]; env: Record<string, string> };
 
@@ -67,6 +75,8 @@ export async function runVitest(
     const failures = [{ name: "the tests could not be started", repeat: "npm test -- unit" }];
     return { passed: 0, failed: 1, skipped: 0, failures };
   }
+  const slowest = slowestFiles(first.report, root, slowestShown);
+  process.stdout.write(`\n\nThe slowest files:\n${slowest.map((line) => `  ${line}\n`).join("")}`);
   const result = readVitestReport(first.report, { root, exitCode: first.exitCode, stageOf });
   const again = failedFiles(first.report);
   if (!secondTry || again.length === 0) return result;
