@@ -23,16 +23,17 @@ function fileWords(args: readonly string[]): readonly string[] {
 
 const slowestShown = 10;
 
-type Run = { args: readonly string[]; env: Record<string, string> };
+type Run = { args: readonly string[]; env: Record<string, string>; isShown?: boolean };
 
 /** One run of the tool; null where it could not even say what happened. */
-async function runOnce({ args, env }: Run) {
+async function runOnce({ args, env, isShown = true }: Run) {
   const folder = mkdtempSync(join(tmpdir(), "insightdesk-vitest-"));
   const reportFile = join(folder, "report.json");
   try {
     const tool = [process.execPath, join(root, "node_modules/vitest/vitest.mjs"), "run"];
     const reports = ["--reporter=dot", "--reporter=json", `--outputFile.json=${reportFile}`];
-    const { exitCode } = await runTool([...tool, ...reports, ...args], { isShown: true, env });
+    const { exitCode, output } = await runTool([...tool, ...reports, ...args], { isShown, env });
+    if (!isShown && exitCode !== 0) process.stdout.write(output);
     if (!existsSync(reportFile)) return null;
     return { exitCode, report: parseVitestReport(JSON.parse(readFileSync(reportFile, "utf8"))) };
   } finally {
@@ -46,11 +47,17 @@ async function runOnce({ args, env }: Run) {
  *
  * @param options.secondTry files that failed beside the others are run once more, one at a time;
  * what passes then is named as unsteady (docs/decisions/0022).
+ * @param options.besideWorkersMax the cores that are left beside other stages, whose lines ours
+ * would tear apart: then only what failed is shown, when all is over.
  */
 export async function runVitest(
   stage: VitestStage,
   args: readonly string[],
-  { long, secondTry }: { long: boolean; secondTry: boolean },
+  {
+    long,
+    secondTry,
+    besideWorkersMax,
+  }: { long: boolean; secondTry: boolean; besideWorkersMax?: number },
 ): Promise<StageResult> {
   const needsServices = servicesFinder(root);
   const isWanted = (file: string) => long || !/\.long\.test\.tsx?$/.test(file);
@@ -70,7 +77,9 @@ export async function runVitest(
     ...(matched.some(needsServices) ? {} : { TEST_SERVICES: "none" }),
   };
   const stageOf = (file: string) => (needsServices(file) ? "integration" : "unit");
-  const first = await runOnce({ args: [...chosen, ...args], env });
+  const isShown = besideWorkersMax === undefined;
+  const workers = isShown ? [] : [`--maxWorkers=${besideWorkersMax}`];
+  const first = await runOnce({ args: [...chosen, ...workers, ...args], env, isShown });
   if (first === null) {
     const failures = [{ name: "the tests could not be started", repeat: "npm test -- unit" }];
     return { passed: 0, failed: 1, skipped: 0, failures };
@@ -81,7 +90,7 @@ export async function runVitest(
   const again = failedFiles(first.report);
   if (!secondTry || again.length === 0) return result;
   process.stdout.write(`\nOnce more, one at a time: ${again.length} files ...\n`);
-  const second = await runOnce({ args: [...again, "--maxWorkers=1"], env });
+  const second = await runOnce({ args: [...again, "--maxWorkers=1"], env, isShown });
   if (second === null) return result;
   const report = withSecondTry(first.report, second.report);
   const settled = readVitestReport(report, { root, exitCode: second.exitCode, stageOf });
