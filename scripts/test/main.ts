@@ -61,7 +61,8 @@ async function runStage({ title, isFor, run }: Stage): Promise<StageResult> {
 const results: StageResult[] = [];
 for (const round of rounds) {
   const asked = round.filter(({ isFor }) => stage === undefined || isFor.includes(stage));
-  results.push(...(await Promise.all(asked.map(runStage))));
+  for (const result of await Promise.all(asked.map(runStage)))
+    results.push((await result.again?.()) ?? result);
 }
 const failures = results.flatMap((result) => result.failures);
 if (failures.length > 0) {

@@ -45,7 +45,7 @@ async function runOnce({ args, env, isShown = true }: Run) {
  * Unit tests and tests on real services are the same tool. Files that were named are run as they
  * are; without names the stage chooses, and rules alone need no services.
  *
- * @param options.secondTry files that failed beside the others are run once more, one at a time;
+ * @param options.secondTry files that failed beside the others may be run once more, one at a time;
  * what passes then is named as unsteady (docs/decisions/0022).
  * @param options.besideWorkersMax the cores that are left beside other stages, whose lines ours
  * would tear apart: then only what failed is shown, when all is over.
@@ -87,13 +87,16 @@ export async function runVitest(
   const slowest = slowestFiles(first.report, root, slowestShown);
   process.stdout.write(`\n\nThe slowest files:\n${slowest.map((line) => `  ${line}\n`).join("")}`);
   const result = readVitestReport(first.report, { root, exitCode: first.exitCode, stageOf });
-  const again = failedFiles(first.report);
-  if (!secondTry || again.length === 0) return result;
-  process.stdout.write(`\nOnce more, one at a time: ${again.length} files ...\n`);
-  const second = await runOnce({ args: [...again, "--maxWorkers=1"], env, isShown });
-  if (second === null) return result;
-  const report = withSecondTry(first.report, second.report);
-  const settled = readVitestReport(report, { root, exitCode: second.exitCode, stageOf });
-  const stillFails = new Set(settled.failures.map(({ name }) => name));
-  return { ...settled, unsteady: result.failures.filter(({ name }) => !stillFails.has(name)) };
+  const failedOnes = failedFiles(first.report);
+  if (!secondTry || failedOnes.length === 0) return result;
+  const again = async (): Promise<StageResult> => {
+    process.stdout.write(`\nOnce more, one at a time: ${failedOnes.length} files ...\n`);
+    const second = await runOnce({ args: [...failedOnes, "--maxWorkers=1"], env });
+    if (second === null) return result;
+    const report = withSecondTry(first.report, second.report);
+    const settled = readVitestReport(report, { root, exitCode: second.exitCode, stageOf });
+    const stillFails = new Set(settled.failures.map(({ name }) => name));
+    return { ...settled, unsteady: result.failures.filter(({ name }) => !stillFails.has(name)) };
+  };
+  return { ...result, again };
 }
