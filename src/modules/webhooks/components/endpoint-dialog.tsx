@@ -3,6 +3,7 @@
 import { useState } from "react";
 import { Refused } from "@/modules/responses/components/admin/refused";
 import { useChange } from "@/modules/responses/components/admin/use-change";
+import { readUrl } from "@/platform/shape";
 import { trpc } from "@/trpc/client";
 import { Checkbox } from "@/ui/checkbox";
 import { FormDialog } from "@/ui/form-dialog";
@@ -32,7 +33,7 @@ export default function EndpointDialog(props: EndpointDialogProps) {
   const reason =
     name.trim() === ""
       ? "Name it first"
-      : !URL.canParse(url)
+      : readUrl(url) === null
         ? "Enter the whole address first"
         : events.length === 0
           ? "Choose what it is told of first"
