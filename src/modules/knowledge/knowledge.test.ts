@@ -204,6 +204,17 @@ describe("what is not for readers is nowhere that readers look", () => {
       },
     ],
     [
+      "an article in a part of what has no name in the language",
+      async () => {
+        const whole = await aTopic();
+        const topic = await aTopic(undefined, whole.id);
+        const { slug } = await aPublishedArticle({ title: `${secret} within`, topic });
+        const names = { de: { name: whole.slug } };
+        await does(saveCategory, ada, { id: whole.id, parentId: null, names });
+        return slug;
+      },
+    ],
+    [
       "what was written after the publication",
       async () => {
         const { articleId, author } = await aPublishedArticle({ title: "Harmless" });
@@ -333,6 +344,13 @@ test("one voter has one vote, and may change it; the reason reaches those who wr
   expect(await callAs("knowledge.reasons", mia, { articleId })).toMatchObject({
     reasons: [{ reason: "Where is the hinge?" }],
   });
+  // What was taken from its readers and comes back has what they said of it.
+  const of = { articleId, language: en, seenVersion: written?.version ?? 0 };
+  await does(stageArticle, ada, { ...of, to: "archived" });
+  await does(publishArticle, ada, of);
+  await callAs("knowledge.vote", anna, { ...about, helpful: false });
+  const [again] = (await articleForWriting(articleId)).translations;
+  expect(again).toMatchObject({ helpful: 1, unhelpful: 1, solved: 1 });
   // Of who is not signed in there is a mark that says nothing, and no address.
   const votes = await db.write.rows<{ voter: string }>(sql`
     select voter from kb_votes where article_id = ${articleId}`);
