@@ -31,9 +31,9 @@ export function readableTickets(actor: Actor): Sql {
 }
 
 /** Said twice, because the index holds those tickets alone that somebody is in copy of. */
-export function inCopy(actor: Actor): Sql {
+export function inCopy(person: Pick<Actor, "id">): Sql {
   return sql`(tickets.participant_ids <> array[]::uuid[]
-    and tickets.participant_ids @> array[${actor.id}]::uuid[])`;
+    and tickets.participant_ids @> array[${person.id}]::uuid[])`;
 }
 
 /**

@@ -1,12 +1,12 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import { createTicket } from "@/modules/conversations";
 import { actorById } from "@/modules/identity";
+import { canReadTicket } from "@/modules/tickets";
 import type { Actor } from "@/platform/auth/actor";
 import { db, sql } from "@/platform/database";
 import { aCommandId, aPerson } from "@/testing/builders";
 import { callAs } from "@/testing/calls";
 import { type TestServices, testServices } from "@/testing/database";
-import { canReadTicket } from "./queries/pages";
+import { createTicket } from "./commands/create-ticket";
 
 let services: TestServices;
 let ada: Actor;
