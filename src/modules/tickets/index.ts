@@ -1,4 +1,4 @@
-export { mayReadTicket, readableTickets } from "./access";
+export { mayReadTicket, readableTickets, readsColleagues } from "./access";
 export { applyChange } from "./commands/apply-change";
 export { changeRequester, wantedRequesterSchema } from "./commands/change-requester";
 export { checkAssignment } from "./commands/check-assignment";

@@ -11,6 +11,7 @@ import { raw, sql } from "@/platform/database";
 import { AppError } from "@/platform/errors";
 import { newId } from "@/platform/ids";
 import { limits } from "@/platform/limits";
+import { inCopy } from "../access";
 import { participantLeft, ticketUpdated } from "../events";
 import { logActivity } from "../steps";
 import { logActivities, rowsOf } from "../steps/many";
@@ -30,8 +31,7 @@ const asked = raw(String(limits.personTicketsMax + 1));
 async function ticketsOf(tx: CommandTx, userId: string) {
   const rows = await tx.rows<Before>(sql`
     select id, organization_id, participant_ids, requester_id = ${userId} as asked from tickets
-    where requester_id = ${userId}
-      or (participant_ids <> array[]::uuid[] and participant_ids @> array[${userId}]::uuid[])
+    where requester_id = ${userId} or ${inCopy({ id: userId })}
     order by id limit ${asked} for no key update`);
   if (rows.length > limits.personTicketsMax) throw refused("too_many");
   return rows;
@@ -95,7 +95,7 @@ export const mergePeople = command(
   async (tx, { actor, now }, { keptId, mergedId }) => {
     const before = await ticketsOf(tx, mergedId);
     const ticketIds = before.map((ticket) => ticket.id);
-    const inCopy = (id: string) => sql`${id} = any(participant_ids)`;
+    const copied = (id: string) => sql`${id} = any(participant_ids)`;
     const [kept, merged] = await peopleForMerge(tx, [keptId, mergedId]);
     mayMerge(kept, merged);
     const mergeId = newId(now.getTime());
@@ -105,8 +105,8 @@ export const mergePeople = command(
     await tx.rows(sql`
       insert into person_merge_tickets (merge_id, ticket_id, organization_id, asked, in_copy,
         kept_in_copy)
-      select ${mergeId}, id, organization_id, requester_id = ${merged.id}, ${inCopy(merged.id)},
-        ${inCopy(kept.id)}
+      select ${mergeId}, id, organization_id, requester_id = ${merged.id}, ${copied(merged.id)},
+        ${copied(kept.id)}
       from tickets where id = any(${ticketIds}::uuid[])`);
     // Who asked has the ticket anyway, and nobody is in copy twice.
     await tx.rows(sql`
@@ -117,7 +117,7 @@ export const mergePeople = command(
         participant_ids = case
           when requester_id in (${merged.id}, ${kept.id})
             then array_remove(array_remove(participant_ids, ${merged.id}), ${kept.id})
-          when ${inCopy(kept.id)} then array_remove(participant_ids, ${merged.id})
+          when ${copied(kept.id)} then array_remove(participant_ids, ${merged.id})
           else array_replace(participant_ids, ${merged.id}, ${kept.id}) end,
         version = version + 1, updated_at = ${now}
       where id = any(${ticketIds}::uuid[])`);
