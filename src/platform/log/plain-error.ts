@@ -1,5 +1,4 @@
-const depthMax = 5;
-const others = 3;
+import { limits } from "@/platform/limits";
 
 type PlainError = {
   type: string;
@@ -26,8 +25,9 @@ export function plainError(thrown: unknown, depth = 0): PlainError {
   const code = "code" in thrown && named(thrown.code) ? thrown.code : undefined;
   const constraint =
     "constraint" in thrown && typeof thrown.constraint === "string" ? thrown.constraint : undefined;
-  const inner = thrown instanceof AggregateError ? thrown.errors.slice(0, others) : [];
-  const goesOn = depth < depthMax;
+  const inner =
+    thrown instanceof AggregateError ? thrown.errors.slice(0, limits.loggedErrorsMax) : [];
+  const goesOn = depth < limits.loggedCausesDepthMax;
   return {
     type: name,
     message,

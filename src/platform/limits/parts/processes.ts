@@ -15,4 +15,7 @@ export const processes = {
   valkeyReconnectMsMax: 2_000,
   valkeyReconnectStepMs: 50,
   valkeyFailoverStepMs: 200,
+  /** So deep a log follows what caused what, and so many of several faults it names. */
+  loggedCausesDepthMax: 5,
+  loggedErrorsMax: 3,
 } as const;
