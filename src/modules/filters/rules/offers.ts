@@ -21,7 +21,7 @@ export function offersAt(
   const { field, typed, suggestions } = completion;
   const isValue = field !== undefined;
   if (!isValue && typed.length < 2) return { field, typed, offers: [] };
-  const known = new Set(suggestions.map(({ insert }) => insert));
+  const known = new Set(suggestions.map(({ insert }) => insert.replace(/^"(.*)"$/u, "$1")));
   const values = more
     .filter(({ value }) => !known.has(value))
     .map(({ value, label }) => ({ label, insert: /[\s,"()]/u.test(value) ? `"${value}"` : value }));

@@ -34,6 +34,15 @@ test("fields and values are offered where one types, as the whole text that they
   expect(offered("status:op| late")[0]?.text).toBe("status:Open late");
   expect(offered("status:open|")).toEqual([]);
   expect(offered("assignee:mi|")[0]?.text).toBe('assignee:"Mia Lund" ');
+  const told = [
+    { value: "Mia Lund", label: "Mia Lund <mia@desk.example>" },
+    { value: "Mila Berg", label: "Mila Berg <mila@desk.example>" },
+  ];
+  // Whom the browser knows is offered once; whom it does not know, too.
+  expect(offered("assignee:mi|", told).map(({ text }) => text)).toEqual([
+    'assignee:"Mia Lund" ',
+    'assignee:"Mila Berg" ',
+  ]);
   expect(offered("tag:bil|", [{ value: "billing", label: "billing" }])[0]?.text).toBe(
     "tag:billing ",
   );
