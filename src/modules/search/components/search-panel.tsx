@@ -3,7 +3,7 @@
 import { Command } from "cmdk";
 import { useRouter } from "next/navigation";
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from "react";
-import type { Offer } from "@/modules/filters/client";
+import type { Offer } from "@/modules/filters/components/offers";
 import { Completions } from "@/modules/filters/components/completions";
 import { useLanguage } from "@/modules/tickets/components/queue/use-language";
 import { useOffers } from "@/modules/tickets/components/queue/use-offers";

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { fieldRegistry, namesFrom, offersAt } from "@/modules/filters/client";
+import { fieldRegistry, namesFrom } from "@/modules/filters/client";
+import { offersAt } from "@/modules/filters/components/offers";
 import { ticketFields } from "@/modules/tickets/client";
 import { understand, without } from "./understood";
 

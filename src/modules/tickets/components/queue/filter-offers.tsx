@@ -1,7 +1,7 @@
 "use client";
 
 import { type RefObject, useEffect, useEffectEvent, useState } from "react";
-import type { Offer } from "@/modules/filters/client";
+import type { Offer } from "@/modules/filters/components/offers";
 import { Completions } from "@/modules/filters/components/completions";
 import { useLanguage } from "./use-language";
 import { useOffers } from "./use-offers";

@@ -1,7 +1,7 @@
 "use client";
 
 import { useMemo } from "react";
-import { type Offer, offersAt } from "@/modules/filters/client";
+import { type Offer, offersAt } from "@/modules/filters/components/offers";
 import { trpc } from "@/trpc/client";
 import type { useLanguage } from "./use-language";
 

@@ -1,7 +1,7 @@
-import { fold } from "./characters";
-import { type Completion, complete } from "./complete";
-import type { FieldRegistry } from "./fields";
-import type { NamedValue, Names } from "./names";
+import { fold } from "../rules/characters";
+import { type Completion, complete } from "../rules/complete";
+import type { FieldRegistry } from "../rules/fields";
+import type { NamedValue, Names } from "../rules/names";
 
 type Language = { fields: FieldRegistry; names: Names };
 
