@@ -1,4 +1,7 @@
 import type { Letter } from "@/platform/mailer/letters";
+import { exampleSubject } from "@/platform/placeholders";
+import { reasonWords } from "./reasons";
+import { reasonsAbroad } from "./reasons-abroad";
 
 const person = { words: "The first name of who gets it", example: "Mia" } as const;
 
@@ -13,8 +16,15 @@ export const noticeWords: Letter<
   variables: {
     "person.firstName": person,
     "ticket.number": { words: "The ticket's number", example: "#10421" },
-    "ticket.subject": { words: "The ticket's subject", example: "The vent jams" },
-    "notice.why": { words: "Why they are told", example: "the ticket is assigned to you" },
+    "ticket.subject": { words: "The ticket's subject", example: exampleSubject },
+    "notice.why": {
+      words: "Why they are told",
+      example: {
+        en: reasonWords.reply.why,
+        de: reasonsAbroad.de.reply.why,
+        es: reasonsAbroad.es.reply.why,
+      },
+    },
   },
   words: {
     en: {
@@ -46,7 +56,10 @@ export const digestWords: Letter<"person.firstName" | "digest.tickets"> = {
   carriesMessage: true,
   variables: {
     "person.firstName": person,
-    "digest.tickets": { words: "How many tickets have news", example: "4 tickets" },
+    "digest.tickets": {
+      words: "How many tickets have news",
+      example: { en: "2 tickets", de: "2 Tickets", es: "2 tickets" },
+    },
   },
   words: {
     en: {
@@ -78,7 +91,14 @@ export const incidentWords: Letter<"person.firstName" | "incident.title"> = {
   carriesMessage: true,
   variables: {
     "person.firstName": { ...person, example: "Ada" },
-    "incident.title": { words: "What it is about", example: "Critical: Work is late" },
+    "incident.title": {
+      words: "What it is about",
+      example: {
+        en: "Critical: What happened is told late",
+        de: "Kritisch: Was geschieht, wird verspätet gemeldet",
+        es: "Crítico: Lo que ocurre se comunica tarde",
+      },
+    },
   },
   words: {
     en: {
