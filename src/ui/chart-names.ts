@@ -19,7 +19,7 @@ export function apart(tops: readonly number[], lowest: number): number[] {
   return placed.sort((a, b) => a.index - b.index).map(({ top }) => top);
 }
 
-/** Words over lines, on a little of the ground, so that they are read all the same. */
+/** Words over lines, on a piece of the ground, so that they are read all the same. */
 export function writeOver(
   { ctx }: uPlot,
   words: string,
@@ -27,11 +27,16 @@ export function writeOver(
   y: number,
   { ink, ground }: { readonly ink: string; readonly ground: string },
 ): void {
-  ctx.setLineDash([]);
-  ctx.lineJoin = "round";
-  ctx.lineWidth = 5 * window.devicePixelRatio;
-  ctx.strokeStyle = ground;
-  ctx.strokeText(words, x, y);
+  const ratio = window.devicePixelRatio;
+  const { width } = ctx.measureText(words);
+  ctx.textBaseline = "middle";
+  ctx.fillStyle = ground;
+  ctx.fillRect(
+    (ctx.textAlign === "right" ? x - width : x) - 2 * ratio,
+    y - (apartPx / 2) * ratio,
+    width + 4 * ratio,
+    apartPx * ratio,
+  );
   ctx.fillStyle = ink;
   ctx.fillText(words, x, y);
 }
@@ -62,21 +67,27 @@ export function drawNames(chart: uPlot, { ink, ground, font, lines: looks }: Nam
   if (ends.length < 2) return;
   const { ctx, bbox } = chart;
   const tops = apart(
-    ends.map(({ y }) => y / ratio - 6),
-    (bbox.top + bbox.height) / ratio - 4,
+    ends.map(({ y }) => y / ratio - apartPx / 2),
+    (bbox.top + bbox.height) / ratio - apartPx / 2,
   );
   ctx.save();
   ctx.font = font.replace("12.5px", `${12.5 * ratio}px`);
   ctx.textAlign = "right";
   for (const [index, { name, look, x }] of ends.entries()) {
     const right = x - gapPx * ratio;
-    const base = (tops[index] ?? 0) * ratio;
-    writeOver(chart, name, right, base, { ink, ground });
+    const middle = (tops[index] ?? 0) * ratio;
+    writeOver(chart, name, right, middle, { ink, ground });
     const left = right - ctx.measureText(name).width - gapPx * ratio;
+    ctx.fillStyle = ground;
+    ctx.fillRect(
+      left - (samplePx + 2) * ratio,
+      middle - (apartPx / 2) * ratio,
+      samplePx * ratio,
+      apartPx * ratio,
+    );
     ctx.beginPath();
-    ctx.moveTo(left - samplePx * ratio, base - 4 * ratio);
-    ctx.lineTo(left, base - 4 * ratio);
-    ctx.stroke();
+    ctx.moveTo(left - samplePx * ratio, middle);
+    ctx.lineTo(left, middle);
     ctx.strokeStyle = look.colour;
     ctx.lineWidth = 2 * ratio;
     ctx.setLineDash(look.dash.map((part) => part * ratio));

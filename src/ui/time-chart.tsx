@@ -77,7 +77,15 @@ function Drawing(props: TimeChartProps) {
         axes: bare
           ? [{ show: false }, { show: false }]
           : [
-              { ...axis, values: (_, splits) => splits.map(timeWords) },
+              {
+                ...axis,
+                size: 32,
+                // Marks within one minute say its time once.
+                values: (_, splits) =>
+                  splits
+                    .map(timeWords)
+                    .map((words, place, all) => (words === all[place - 1] ? "" : words)),
+              },
               { ...axis, size: 72, values: (_, splits) => splits.map(latest.current.unitWords) },
             ],
         series: [
@@ -87,7 +95,7 @@ function Drawing(props: TimeChartProps) {
             stroke: lines[index]?.colour ?? names.ink,
             width: 2,
             dash: [...(lines[index]?.dash ?? [])],
-            points: { show: false },
+            points: { show: true, size: 5, filter: alone },
             spanGaps: false,
           })),
         ],
@@ -138,6 +146,15 @@ function watchScheme(changed: () => void): () => void {
 
 const useScheme = () => useSyncExternalStore(watchScheme, schemeOf, () => "");
 
+/** What stands between gaps is a point, for no line leads to it. */
+function alone(chart: uPlot, line: number): number[] {
+  const values = chart.data[line] ?? [];
+  const isMeasured = (place: number) => typeof values[place] === "number";
+  return [...values.keys()].filter(
+    (place) => isMeasured(place) && !isMeasured(place - 1) && !isMeasured(place + 1),
+  );
+}
+
 /** A colour as the canvas takes it: it knows no variables and no light-dark(). */
 function resolved(element: HTMLElement, value: string): string {
   const probe = document.createElement("span");
@@ -161,11 +178,12 @@ function drawThresholds(
     .filter(({ y }) => y >= bbox.top && y <= bbox.top + bbox.height);
   // Two that are near each other keep their words apart.
   const bases = apart(
-    seen.map(({ y }) => y / ratio - 4),
-    (bbox.top + bbox.height) / ratio - 4,
+    seen.map(({ y }) => y / ratio - 8),
+    (bbox.top + bbox.height) / ratio - 8,
   );
   ctx.save();
   ctx.font = font.replace("12.5px", `${12.5 * ratio}px`);
+  ctx.textAlign = "left";
   for (const [index, { y, tone, label }] of seen.entries()) {
     ctx.strokeStyle = colour(tone);
     ctx.lineWidth = ratio;
@@ -174,6 +192,7 @@ function drawThresholds(
     ctx.moveTo(bbox.left, y);
     ctx.lineTo(bbox.left + bbox.width, y);
     ctx.stroke();
+    if (label === "") continue;
     writeOver(chart, label, bbox.left + 4 * ratio, (bases[index] ?? 0) * ratio, {
       ink: colour("ink-2"),
       ground: colour("surface"),
