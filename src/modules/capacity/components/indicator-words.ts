@@ -23,6 +23,10 @@ export function valueWords(
   }
 }
 
+/** Where something was measured: "web-1" says that it is a web; what all share is no place. */
+export const placeWords = (component: string): string =>
+  component === "all answers" ? "" : component.replace(/^(\w+) (?=\1-)/, "");
+
 export const healthOfTile = ({ level }: TileView): Health => {
   if (level === "fine") return "ok";
   return level;

@@ -8,7 +8,13 @@ import { Time } from "@/ui/time";
 import { indicators } from "../rules/figures/indicators";
 import { AnswerPage } from "./answer-page";
 import { IncidentList } from "./incidents/incident-list";
-import { healthOfTile, overviewSentence, type TileView, valueWords } from "./indicator-words";
+import {
+  healthOfTile,
+  overviewSentence,
+  placeWords,
+  type TileView,
+  valueWords,
+} from "./indicator-words";
 
 const refreshMs = 10_000;
 /** Right after a start: the first figures come within seconds. */
@@ -58,6 +64,7 @@ export function OverviewPage({ zone, locale }: OverviewPageProps) {
 
 function Tile({ tile, zone, locale }: OverviewPageProps & { tile: TileView }) {
   const { words, action } = indicators[tile.indicator];
+  const worst = placeWords(tile.worst ?? "");
   const { warningAbove, criticalAbove } = tile;
   const now = useNow(refreshMs);
   const unitWords = (value: number) => valueWords(tile.indicator, value, locale);
@@ -92,7 +99,7 @@ function Tile({ tile, zone, locale }: OverviewPageProps & { tile: TileView }) {
             />
           </>
         )}
-        {tile.worst !== null && `, highest at ${tile.worst}`}
+        {worst !== "" && `, highest at ${worst}`}
       </p>
       <LateChart
         label={`${words} over the last hour, ${levelWords[tile.level].toLowerCase()}`}

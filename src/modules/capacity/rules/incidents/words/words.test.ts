@@ -21,9 +21,9 @@ const sayings: ((words: IncidentWords) => Said)[] = [
   ),
   ...[...keysOf(objectives), ...keysOf(supportObjectives)].flatMap((promise) =>
     [true, false].map((burning) => (words: IncidentWords) => {
-      const burns = burning ? { rate: 14.4, long: "1h", short: "5m" } : null;
-      const ends = burning ? { day: "2026-11-27", time: "12:00" } : null;
-      return words.budget({ promise, isSupport: promise in supportObjectives, burns, ends });
+      const burns = burning ? ({ rate: 14.4, long: "1h", short: "5m" } as const) : null;
+      const endsMs = burning ? Date.parse("2026-11-27T12:00:00Z") : null;
+      return words.budget({ promise, isSupport: promise in supportObjectives, burns, endsMs });
     }),
   ),
   ...upkeepNames.flatMap((name) =>
