@@ -10,7 +10,7 @@ export const noticeWords: Letter<
   "person.firstName" | "ticket.number" | "ticket.subject" | "notice.why"
 > = {
   kind: "notice",
-  title: "News of a ticket, to a colleague",
+  title: "News of a ticket",
   when: "When something happens that a colleague wants to hear of by mail. {{message}} is what happened; the button leads to the ticket.",
   carriesMessage: true,
   variables: {
@@ -51,7 +51,7 @@ export const noticeWords: Letter<
 /** The day in one mail. */
 export const digestWords: Letter<"person.firstName" | "digest.tickets"> = {
   kind: "digest",
-  title: "The day in one mail, to a colleague",
+  title: "The day in one mail",
   when: "Once a day to colleagues who chose it. {{message}} is a line for each ticket; the button leads to their notifications.",
   carriesMessage: true,
   variables: {
@@ -86,7 +86,7 @@ export const digestWords: Letter<"person.firstName" | "digest.tickets"> = {
 /** What an admin is told of the installation. */
 export const incidentWords: Letter<"person.firstName" | "incident.title"> = {
   kind: "incident",
-  title: "Something is wrong with the installation, to admins",
+  title: "Something is wrong here",
   when: "When an incident begins, gets worse or is over. {{message}} is what is wrong, as the incidents say it; the button leads there.",
   carriesMessage: true,
   variables: {

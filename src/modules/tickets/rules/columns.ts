@@ -50,7 +50,7 @@ const usualWidths: Readonly<Partial<Record<string, number>>> = {
   words: 320,
   status: 112,
   priority: 96,
-  sla: 136,
+  sla: 152,
   number: 96,
   channel: 96,
   satisfaction: 96,
