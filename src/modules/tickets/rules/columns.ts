@@ -98,6 +98,30 @@ export function resized(
   );
 }
 
+/** A column as wide as somebody dragged it, within the same. */
+export function dragged(
+  columns: readonly TableColumn[],
+  id: string,
+  width: number,
+): readonly TableColumn[] {
+  const { min, max } = columnWidths;
+  const kept = Math.round(Math.min(max, Math.max(min, width)));
+  return columns.map((one) => (one.id === id ? { ...one, width: kept } : one));
+}
+
+/** A column at the place of another, which gives way. */
+export function dropped(
+  columns: readonly TableColumn[],
+  id: string,
+  onId: string,
+): readonly TableColumn[] {
+  const from = columns.findIndex((one) => one.id === id);
+  const to = columns.findIndex((one) => one.id === onId);
+  const column = columns[from];
+  if (column === undefined || to === -1) return columns;
+  return columns.toSpliced(from, 1).toSpliced(to, 0, column);
+}
+
 /** Shown at the end, or hidden. The subject stays: it is what opens the ticket. */
 export function toggled(columns: readonly TableColumn[], id: string): readonly TableColumn[] {
   if (id === "subject") return columns;
