@@ -15,7 +15,7 @@ export function indicatorConditions(tiles: readonly Tile[]): Condition[] {
     const { indicator: name, level, value, worst, warningAbove, criticalAbove } = tile;
     const unit = units[indicators[name].unit];
     const about = {
-      ...{ name, isCritical: level === "critical", worst: worst ?? "" },
+      ...{ name, worst: worst ?? "" },
       now: value === null ? null : { value, unit },
       warning: { value: warningAbove, unit },
       critical: { value: criticalAbove, unit },

@@ -55,10 +55,10 @@ const watches: Readonly<
 };
 
 export const german: IncidentWords = {
-  indicator: ({ name, isCritical, now, worst, warning, critical }) => {
+  indicator: ({ name, now, worst, warning, critical }) => {
     const [words, action] = indicators[name];
     return {
-      title: `${words}: ${isCritical ? "kritisch" : "hoch"}`,
+      title: `${words}: hoch`,
       says:
         now === null
           ? `${words}: nicht gemessen.`

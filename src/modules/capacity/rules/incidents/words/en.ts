@@ -13,10 +13,10 @@ const rounded = figures.number.en;
 const promises = { ...objectives, ...supportObjectives };
 
 export const english: IncidentWords = {
-  indicator: ({ name, isCritical, now, worst, warning, critical }) => {
+  indicator: ({ name, now, worst, warning, critical }) => {
     const { words, action } = indicators[name];
     return {
-      title: `${words} is ${isCritical ? "critical" : "high"}`,
+      title: `${words} is high`,
       says:
         now === null
           ? `${words} is not measured.`

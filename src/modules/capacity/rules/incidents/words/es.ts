@@ -55,10 +55,10 @@ const watches: Readonly<
 };
 
 export const spanish: IncidentWords = {
-  indicator: ({ name, isCritical, now, worst, warning, critical }) => {
+  indicator: ({ name, now, worst, warning, critical }) => {
     const [words, action] = indicators[name];
     return {
-      title: `${words}: ${isCritical ? "nivel crítico" : "nivel alto"}`,
+      title: `${words}: nivel alto`,
       says:
         now === null
           ? `${words}: sin medir.`

@@ -12,7 +12,6 @@ type Figure = { value: number; unit: string };
 export type IncidentWords = {
   indicator: (about: {
     name: IndicatorName;
-    isCritical: boolean;
     /** Null when nothing was measured. */
     now: Figure | null;
     worst: string;

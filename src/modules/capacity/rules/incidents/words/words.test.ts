@@ -16,7 +16,7 @@ const sayings: ((words: IncidentWords) => Said)[] = [
   ...keysOf(indicators).flatMap((name) =>
     [bound, null].map((now) => (words: IncidentWords) => {
       const about = { worst: "web-1", warning: bound, critical: bound };
-      return words.indicator({ name, isCritical: now !== null, now, ...about });
+      return words.indicator({ name, now, ...about });
     }),
   ),
   ...[...keysOf(objectives), ...keysOf(supportObjectives)].flatMap((promise) =>
