@@ -205,3 +205,40 @@ test("two people become one and two again, with every ticket where it was", asyn
     code: "person_merge_not_possible",
   });
 });
+
+test("what somebody is in copy of goes with them to the person they are merged with, and comes back", async () => {
+  const [kept, merged, other] = [await aPerson({}), await aPerson({}), await aPerson({})];
+  const copies = async (ticketId: string, participantIds: readonly string[]) =>
+    updateTicket.execute(
+      mia,
+      updateTicket.schema.parse({ ...id(), ticketId, changes: { participantIds } }),
+    );
+  const inCopy = async (ticketId: string) => {
+    const [row] = await db.write.rows<{ participant_ids: string[] }>(sql`
+      select participant_ids from tickets where id = ${ticketId}`);
+    return [...(row?.participant_ids ?? [])].sort();
+  };
+  const alone = await asks();
+  await copies(alone.ticketId, [merged.id, other.id]);
+  const both = await asks();
+  await copies(both.ticketId, [merged.id, kept.id]);
+  const own = await asks(kept);
+  await copies(own.ticketId, [merged.id]);
+  const theirs = await asks(merged);
+  await copies(theirs.ticketId, [kept.id]);
+  const all = [alone, both, own, theirs];
+  const before = await Promise.all(all.map(({ ticketId }) => inCopy(ticketId)));
+
+  const { mergeId } = await mergePeople.execute(mia, {
+    ...{ ...id(), keptId: kept.id, mergedId: merged.id },
+  });
+  expect(await numbersOf(kept)).toEqual(expect.arrayContaining(all.map(({ number }) => number)));
+  expect(await inCopy(alone.ticketId)).toEqual([kept.id, other.id].sort());
+  expect(await inCopy(both.ticketId)).toEqual([kept.id]);
+  // Who asked is never in copy of their own.
+  for (const { ticketId } of [own, theirs]) expect(await inCopy(ticketId)).toEqual([]);
+
+  await unmergePeople.execute(mia, { ...id(), mergeId });
+  expect(await Promise.all(all.map(({ ticketId }) => inCopy(ticketId)))).toEqual(before);
+  expect(await numbersOf(merged)).toEqual(expect.arrayContaining(all.map(({ number }) => number)));
+});

@@ -13,6 +13,7 @@ import { newId } from "@/platform/ids";
 import { limits } from "@/platform/limits";
 import { inCopy } from "../access";
 import { participantLeft, ticketUpdated } from "../events";
+import { logActivity } from "../steps";
 import { logActivities, rowsOf } from "../steps/many";
 
 const mergeSchema = z.object({
@@ -26,10 +27,10 @@ const refused = (reason: string) =>
 
 const asked = raw(String(limits.personTicketsMax + 1));
 
-/** The tickets of one person and those that they are in copy of, locked in the order of their ids. */
+/** The tickets that one person asked or is in copy of, locked in the order of their ids. */
 async function ticketsOf(tx: CommandTx, userId: string) {
   const rows = await tx.rows<Before>(sql`
-    select id, requester_id, organization_id, participant_ids from tickets
+    select id, organization_id, participant_ids, requester_id = ${userId} as asked from tickets
     where requester_id = ${userId} or ${inCopy({ id: userId })}
     order by id limit ${asked} for no key update`);
   if (rows.length > limits.personTicketsMax) throw refused("too_many");
@@ -38,35 +39,42 @@ async function ticketsOf(tx: CommandTx, userId: string) {
 
 type Before = {
   id: string;
-  requester_id: string;
   organization_id: string | null;
   participant_ids: string[];
+  asked: boolean;
 };
+type Handed = { before: readonly Before[]; fromId: string; toId: string; says: string };
 
-/** Tells every ticket's history and screens who asked it now, and who is in copy. */
+/** Tells every ticket's history and screens who asked, and who is in copy, from now on. */
 async function tellHanded(
   tx: CommandTx,
   { actor, now }: { actor: Actor; now: Date },
-  before: readonly Before[],
-  says: string,
+  { before, fromId, toId, says }: Handed,
 ) {
-  const ticketIds = before.map((ticket) => ticket.id);
-  const befores = new Map(before.map((one) => [one.id, one]));
-  await logActivities(tx, { ticketIds, actorId: actor.id, at: now }, { kind: says, detail: {} });
   const by = { id: actor.id, name: actor.name };
-  for (const row of await rowsOf(tx, ticketIds)) {
-    const was = befores.get(row.id);
+  const about = { actorId: actor.id, at: now };
+  const beforeOf = new Map(before.map((one) => [one.id, one]));
+  const ticketIds = before.filter((ticket) => ticket.asked).map((ticket) => ticket.id);
+  await logActivities(tx, { ticketIds, ...about }, { kind: says, detail: {} });
+  const ids = before.map((ticket) => ticket.id);
+  for (const row of await rowsOf(tx, ids)) {
+    const was = beforeOf.get(row.id);
     if (was === undefined) continue;
-    const copies = row.participantIds;
-    const changes = [
-      { field: "requesterId", from: was.requester_id, to: row.requester.id },
-      { field: "organizationId", from: was.organization_id, to: row.organization?.id ?? null },
-      { field: "participantIds", from: was.participant_ids, to: copies },
-    ].filter(({ from, to }) => String(from) !== String(to));
-    tx.append(ticketUpdated.make({ row, changes, by }, { ticketId: row.id }));
-    const left = was.participant_ids.filter((id) => id !== row.requester.id);
-    for (const personId of left.filter((id) => !copies.includes(id)))
-      tx.append(participantLeft.make({ ticketId: row.id, personId }, { ticketId: row.id }));
+    const copies = { field: "participantIds", from: was.participant_ids, to: row.participantIds };
+    const organizationId = row.organization?.id ?? null;
+    const changes = was.asked
+      ? [
+          { field: "requesterId", from: fromId, to: toId },
+          { field: "organizationId", from: was.organization_id, to: organizationId },
+        ]
+      : [copies];
+    const ticketId = row.id;
+    if (!was.asked)
+      await logActivity(tx, { ticketId, ...about }, { kind: "changed", detail: { changes } });
+    tx.append(ticketUpdated.make({ row, changes, by }, { ticketId }));
+    for (const personId of was.participant_ids)
+      if (!row.participantIds.includes(personId) && row.requester.id !== personId)
+        tx.append(participantLeft.make({ ticketId, personId }, { ticketId }));
   }
 }
 
@@ -87,6 +95,7 @@ export const mergePeople = command(
   async (tx, { actor, now }, { keptId, mergedId }) => {
     const before = await ticketsOf(tx, mergedId);
     const ticketIds = before.map((ticket) => ticket.id);
+    const copied = (id: string) => sql`${id} = any(participant_ids)`;
     const [kept, merged] = await peopleForMerge(tx, [keptId, mergedId]);
     mayMerge(kept, merged);
     const mergeId = newId(now.getTime());
@@ -94,27 +103,35 @@ export const mergePeople = command(
       insert into person_merges (id, kept_id, merged_id, merged_by, merged_at, was_suspended_at)
       values (${mergeId}, ${kept.id}, ${merged.id}, ${actor.id}, ${now}, ${merged.suspended_at})`);
     await tx.rows(sql`
-      insert into person_merge_tickets (merge_id, ticket_id, organization_id, in_copy, kept_in_copy)
-      select ${mergeId}, id, organization_id, requester_id <> ${merged.id},
-        participant_ids @> array[${kept.id}]::uuid[]
+      insert into person_merge_tickets (merge_id, ticket_id, organization_id, asked, in_copy,
+        kept_in_copy)
+      select ${mergeId}, id, organization_id, requester_id = ${merged.id}, ${copied(merged.id)},
+        ${copied(kept.id)}
       from tickets where id = any(${ticketIds}::uuid[])`);
-    const own = before.filter((ticket) => ticket.requester_id === merged.id).map(({ id }) => id);
+    // Who asked has the ticket anyway, and nobody is in copy twice.
     await tx.rows(sql`
-      update tickets set requester_id = ${kept.id}, organization_id = ${kept.organization_id},
-        participant_ids = array_remove(participant_ids, ${kept.id}::uuid),
+      update tickets set
+        requester_id = case when requester_id = ${merged.id} then ${kept.id} else requester_id end,
+        organization_id = case when requester_id = ${merged.id}
+          then ${kept.organization_id} else organization_id end,
+        participant_ids = case
+          when requester_id in (${merged.id}, ${kept.id})
+            then array_remove(array_remove(participant_ids, ${merged.id}), ${kept.id})
+          when ${copied(kept.id)} then array_remove(participant_ids, ${merged.id})
+          else array_replace(participant_ids, ${merged.id}, ${kept.id}) end,
         version = version + 1, updated_at = ${now}
-      where id = any(${own}::uuid[])`);
-    await tx.rows(sql`
-      update tickets set version = version + 1, updated_at = ${now}, participant_ids = case
-        when requester_id = ${kept.id} or participant_ids @> array[${kept.id}]::uuid[]
-        then array_remove(participant_ids, ${merged.id}::uuid)
-        else array_replace(participant_ids, ${merged.id}::uuid, ${kept.id}::uuid) end
-      where id = any(${ticketIds}::uuid[]) and not id = any(${own}::uuid[])`);
+      where id = any(${ticketIds}::uuid[])`);
     await retirePerson(tx, merged.id, kept.id, now);
-    await tellHanded(tx, { actor, now }, before, "people_merged");
-    return { mergeId, tickets: own.length };
+    const handed = { before, fromId: merged.id, toId: kept.id, says: "people_merged" };
+    await tellHanded(tx, { actor, now }, handed);
+    return { mergeId, tickets: ticketIds.length };
   },
 );
+
+/** One more in copy, where there is room. */
+const andAlso = (personId: string) => sql`(case
+  when cardinality(participant_ids) < ${limits.participantsMax}
+    then array_append(participant_ids, ${personId}) else participant_ids end)`;
 
 const unmergeSchema = z.object({ commandId: commandIdSchema, mergeId: z.uuid() });
 
@@ -127,11 +144,13 @@ export const unmergePeople = command(
       select kept_id, merged_id, merged_at from person_merges where id = ${mergeId}`);
     if (merge === undefined) throw new AppError("person_not_found");
     if (merge.merged_at.getTime() + limits.mergeUndoMs < now.getTime()) throw refused("late");
+    // Where others have said since who asked or is in copy, that stays.
+    const keptInCopy = sql`${merge.kept_id} = any(tickets.participant_ids)`;
     const locked = await tx.rows<Before>(sql`
-      select tickets.id, requester_id, tickets.organization_id, participant_ids
+      select tickets.id, tickets.organization_id, tickets.participant_ids, came.asked
       from tickets join person_merge_tickets came on came.ticket_id = tickets.id
-      where came.merge_id = ${mergeId} and (tickets.requester_id = ${merge.kept_id}
-        or came.in_copy and participant_ids @> array[${merge.kept_id}]::uuid[])
+      where came.merge_id = ${mergeId}
+        and (tickets.requester_id = ${merge.kept_id} or (not came.asked and ${keptInCopy}))
       order by tickets.id for no key update of tickets`);
     await peopleForMerge(tx, [merge.kept_id, merge.merged_id]);
     const undone = await tx.first<{ was_suspended_at: Date | null }>(sql`
@@ -139,23 +158,23 @@ export const unmergePeople = command(
       where id = ${mergeId} and undone_at is null returning was_suspended_at`);
     if (undone === undefined) throw refused("undone");
     const ticketIds = locked.map((row) => row.id);
-    const [keptId, mergedId] = [sql`${merge.kept_id}::uuid`, sql`${merge.merged_id}::uuid`];
     await tx.rows(sql`
-      update tickets set version = version + 1, updated_at = ${now},
-        requester_id = case when came.in_copy then requester_id else ${mergedId} end,
-        organization_id =
-          case when came.in_copy then tickets.organization_id else came.organization_id end,
+      update tickets set
+        requester_id = case when came.asked then ${merge.merged_id} else requester_id end,
+        organization_id = case when came.asked
+          then came.organization_id else tickets.organization_id end,
         participant_ids = case
-          when not came.in_copy and came.kept_in_copy then array_append(participant_ids, ${keptId})
-          when not came.in_copy then participant_ids
-          when came.kept_in_copy or requester_id = ${keptId}
-          then array_append(participant_ids, ${mergedId})
-          else array_replace(participant_ids, ${keptId}, ${mergedId}) end
+          when came.asked and came.kept_in_copy then ${andAlso(merge.kept_id)}
+          when came.asked then participant_ids
+          when came.kept_in_copy or requester_id = ${merge.kept_id} then ${andAlso(merge.merged_id)}
+          else array_replace(participant_ids, ${merge.kept_id}, ${merge.merged_id}) end,
+        version = version + 1, updated_at = ${now}
       from person_merge_tickets came
       where came.merge_id = ${mergeId} and came.ticket_id = tickets.id
         and tickets.id = any(${ticketIds}::uuid[])`);
     await restorePerson(tx, merge.merged_id, undone.was_suspended_at, now);
-    await tellHanded(tx, { actor, now }, locked, "people_parted");
+    const { kept_id: fromId, merged_id: toId } = merge;
+    await tellHanded(tx, { actor, now }, { before: locked, fromId, toId, says: "people_parted" });
     return { tickets: ticketIds.length };
   },
 );

@@ -1,4 +1,4 @@
-import { figures, listed } from "./figure";
+import { figures, listed, windowWords } from "./figure";
 import type { IncidentWords } from "./types";
 
 const figure = figures.abroad;
@@ -74,7 +74,7 @@ export const german: IncidentWords = {
       says:
         burns === null
           ? `${words}: eingehalten.`
-          : `${rounded(burns.rate)}-mal so schnell wie erlaubt, über ${burns.long} und ${burns.short}.${gone}`,
+          : `${rounded(burns.rate)}-mal so schnell wie erlaubt, über ${windowWords(burns.long)} und ${windowWords(burns.short)}.${gone}`,
       action: isSupport
         ? "Nachsehen, wo die Minuten der gebrochenen Zusagen blieben, bei Menschen oder Maschinen"
         : "Nachsehen, was es verbraucht, und das beheben oder zurücknehmen",

@@ -2,7 +2,7 @@ import { indicators } from "../../figures/indicators";
 import { objectives } from "../../figures/objectives";
 import { supportObjectives } from "../../figures/support-objectives";
 import { upkeepWatches } from "../../figures/upkeep";
-import { figures, listed } from "./figure";
+import { figures, listed, windowWords } from "./figure";
 import type { IncidentWords } from "./types";
 
 const figure = figures.en;
@@ -30,7 +30,7 @@ export const english: IncidentWords = {
       says:
         burns === null
           ? `${words} is kept.`
-          : `${rounded(burns.rate)} times as fast as it may, over ${burns.long} and ${burns.short}.${gone}`,
+          : `${rounded(burns.rate)} times as fast as it may, over ${windowWords(burns.long)} and ${windowWords(burns.short)}.${gone}`,
       action: isSupport
         ? "See where the minutes of the broken promises went, people or machines"
         : "See what burns it, then mend or undo that",

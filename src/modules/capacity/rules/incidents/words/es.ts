@@ -1,4 +1,4 @@
-import { figures, listed } from "./figure";
+import { figures, listed, windowWords } from "./figure";
 import type { IncidentWords } from "./types";
 
 const figure = figures.abroad;
@@ -74,7 +74,7 @@ export const spanish: IncidentWords = {
       says:
         burns === null
           ? `${words}: se cumple.`
-          : `${rounded(burns.rate)} veces más rápido de lo permitido, en ${burns.long} y ${burns.short}.${gone}`,
+          : `${rounded(burns.rate)} veces más rápido de lo permitido, en ${windowWords(burns.long)} y ${windowWords(burns.short)}.${gone}`,
       action: isSupport
         ? "Mirar en qué se fueron los minutos de los plazos incumplidos, personas o máquinas"
         : "Mirar qué lo gasta y arreglarlo o deshacerlo",

@@ -1,3 +1,4 @@
+import type { BurnWindow } from "../../figures/burn-windows";
 import type { IndicatorName } from "../../figures/indicators";
 import type { SupportObjectiveName } from "../../figures/support-objectives";
 import type { UpkeepName } from "../../figures/upkeep";
@@ -22,7 +23,7 @@ export type IncidentWords = {
     promise: ObjectiveReport["name"] | SupportObjectiveName;
     isSupport: boolean;
     /** Null while it is kept. */
-    burns: { rate: number; long: string; short: string } | null;
+    burns: { rate: number; long: BurnWindow; short: BurnWindow } | null;
     /** When the budget is gone at this rate, in UTC: a day and a time. */
     ends: { day: string; time: string } | null;
   }) => Said;
