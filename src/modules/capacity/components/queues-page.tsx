@@ -88,6 +88,7 @@ export function QueuesPage({ zone, locale }: PageProps) {
   const operate = useOperate();
   const now = useNow(refreshMs);
   const views = query.data?.queues;
+  const done = actions.data?.actions ?? [];
   const number = (value: number) => numberWords(Math.round(value), locale);
   const time = (ms: number | null) => (ms === null ? "–" : durationWords(ms, locale));
   const ms = (value: number | null) => (value === null ? "–" : `${number(value)} ms`);
@@ -136,7 +137,8 @@ export function QueuesPage({ zone, locale }: PageProps) {
                 variant="quiet"
                 onClick={() => void operate(view.queue, view.paused ? "resume" : "pause")}
               >
-                {view.paused ? `Run ${view.queue} again` : `Pause ${view.queue}`}
+                {view.paused ? "Run again" : "Pause"}
+                <span className="sr-only"> {view.queue}</span>
               </Button>
               {view.failed > 0 && (
                 <Button variant="quiet" onClick={() => setOpen(view.queue)}>
@@ -148,18 +150,25 @@ export function QueuesPage({ zone, locale }: PageProps) {
         }))}
       />
       {open !== null && <FailedJobs queue={open} zone={zone} locale={locale} />}
-      <FigureTable
-        caption="What admins did last"
-        columns={[{ title: "Done" }, { title: "By" }, { title: "When" }]}
-        rows={(actions.data?.actions ?? []).map(({ id, action, subject, by, at }) => ({
-          key: id,
-          cells: [
-            `${action}: ${subject}`,
-            by,
-            <Time key="at" value={at} now={now} zone={zone} locale={locale} />,
-          ],
-        }))}
-      />
+      {done.length > 0 && (
+        <section aria-labelledby="queue-deeds" className="flex flex-col gap-3">
+          <h2 id="queue-deeds" className="text-heading">
+            What admins did last
+          </h2>
+          <FigureTable
+            caption="What admins did last"
+            columns={[{ title: "Done" }, { title: "By" }, { title: "When" }]}
+            rows={done.map(({ id, action, subject, by, at }) => ({
+              key: id,
+              cells: [
+                `${action}: ${subject}`,
+                by,
+                <Time key="at" value={at} now={now} zone={zone} locale={locale} />,
+              ],
+            }))}
+          />
+        </section>
+      )}
     </AnswerPage>
   );
 }

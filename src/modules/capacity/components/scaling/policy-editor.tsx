@@ -30,7 +30,7 @@ export function PolicyEditor({ scaled, zone, locale }: PageProps & { scaled: Sca
     <>
       <Card title="Rule">
         <form onSubmit={submit} className="flex flex-col gap-4">
-          <div className="grid gap-4 sm:grid-cols-2 wide:grid-cols-4">
+          <div className="grid gap-4 md:grid-cols-2 wide:grid-cols-4">
             {draftFieldNames.map((name) => (
               <Field key={name} label={labelOf(name)} error={errors?.[name]}>
                 {(control) => (

@@ -19,6 +19,15 @@ import { useChange } from "./use-change";
 
 type Asking = { what: "make" } | { what: "edit" | "remove"; response: ResponseView };
 
+const shownChars = 120;
+
+/** How a text begins, by whole words. */
+function beginning(body: string): string {
+  const text = body.replace(/\s+/g, " ").trim();
+  if (text.length <= shownChars) return text;
+  return `${text.slice(0, shownChars).replace(/\s*\S*$/, "")}…`;
+}
+
 /** Canned responses: texts that are written once and said often. */
 export function ResponsesPage() {
   const utils = trpc.useUtils();
@@ -65,7 +74,7 @@ export function ResponsesPage() {
             <AdminRow
               key={response.id}
               name={response.name}
-              facts={`${response.shortcut === null ? "" : `/${response.shortcut} · `}${scopeWords(response)} · ${response.body.slice(0, 120)}`}
+              facts={`${response.shortcut === null ? "" : `/${response.shortcut} · `}${scopeWords(response)} · ${beginning(response.body)}`}
               actions={
                 isKept(keeper, response.scope) && (
                   <>

@@ -15,13 +15,14 @@ const loadSentence = () => import("./filter-sentence").then((part) => part.Filte
 
 interface QueueHeadProps {
   readonly heading: ReactNode;
+  readonly weather: ReactNode;
   readonly menu: ReactNode;
   readonly filter: string;
   readonly changed: boolean;
 }
 
 /** What the list shows and in which order; both stand in the address. */
-export function QueueHead({ heading, menu, filter, changed }: QueueHeadProps) {
+export function QueueHead({ heading, weather, menu, filter, changed }: QueueHeadProps) {
   const { active } = useSelection();
   return (
     <div className="flex flex-col gap-1 px-4 py-2">
@@ -36,6 +37,7 @@ export function QueueHead({ heading, menu, filter, changed }: QueueHeadProps) {
         />
         {menu}
       </div>
+      {weather}
       <FilterField key={filter} filter={filter} changed={changed} />
     </div>
   );

@@ -27,6 +27,8 @@ interface QueueProps {
   readonly title: string;
   /** The view's name with its menu. */
   readonly heading: ReactNode;
+  /** How long an answer takes now, in a line of its own. */
+  readonly weather: ReactNode;
   /** What can be done with the view. */
   readonly menu: ReactNode;
   readonly filter: string;
@@ -140,6 +142,7 @@ export function Queue(props: QueueProps) {
           <>
             <QueueHead
               heading={props.heading}
+              weather={props.weather}
               menu={props.menu}
               filter={filter}
               changed={props.changed}

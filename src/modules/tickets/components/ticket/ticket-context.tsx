@@ -38,11 +38,12 @@ export interface TicketContextProps {
 
 /** Who asks, what they asked before, and what happened here; loads apart from the conversation. */
 export function TicketContext({ number, articles, ratings, more }: TicketContextProps) {
-  const { data } = trpc.tickets.get.useQuery({ number });
+  const { data, error } = trpc.tickets.get.useQuery({ number });
   return (
     <Pane label="Context">
       {data === undefined ? (
-        <ContextSkeleton />
+        // The conversation says what is wrong; nothing comes here.
+        error === null && <ContextSkeleton />
       ) : (
         <Facts row={data.row} articles={articles} ratings={ratings} />
       )}

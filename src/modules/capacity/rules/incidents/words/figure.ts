@@ -1,5 +1,3 @@
-import { type BurnWindow, burnWindowMinutes } from "../../figures/burn-windows";
-
 const rounded = (value: number) => String(Math.round(value * 10) / 10);
 
 /** A number as it is written in the other languages of letters, with a comma. */
@@ -11,14 +9,12 @@ export const figures = {
   number: { en: rounded, abroad: withComma },
 };
 
-const minutesInHour = 60;
-const minutesInDay = 24 * minutesInHour;
-
-/** How long a window is, in the signs that all our languages share: "5 min", "6 h", "3 d". */
-export function windowWords(window: BurnWindow): string {
-  const minutes = burnWindowMinutes[window];
-  if (minutes < minutesInHour) return `${minutes} min`;
-  return minutes < minutesInDay ? `${minutes / minutesInHour} h` : `${minutes / minutesInDay} d`;
-}
+/** A moment as it is told to everybody: its day and its time, in UTC. */
+export const momentIn = (locale: string) => {
+  const options = { timeZone: "UTC", hourCycle: "h23" } as const;
+  const day = new Intl.DateTimeFormat(locale, { ...options, day: "numeric", month: "short" });
+  const time = new Intl.DateTimeFormat(locale, { ...options, hour: "2-digit", minute: "2-digit" });
+  return (atMs: number) => ({ day: day.format(atMs), time: `${time.format(atMs)} UTC` });
+};
 
 export const listed = (names: readonly string[]) => names.join(", ");

@@ -12,7 +12,6 @@ type Figure = { value: number; unit: string };
 export type IncidentWords = {
   indicator: (about: {
     name: IndicatorName;
-    isCritical: boolean;
     /** Null when nothing was measured. */
     now: Figure | null;
     worst: string;
@@ -24,8 +23,8 @@ export type IncidentWords = {
     isSupport: boolean;
     /** Null while it is kept. */
     burns: { rate: number; long: BurnWindow; short: BurnWindow } | null;
-    /** When the budget is gone at this rate, in UTC: a day and a time. */
-    ends: { day: string; time: string } | null;
+    /** When the budget is gone at this rate. */
+    endsMs: number | null;
   }) => Said;
   upkeep: (about: {
     name: UpkeepName;
