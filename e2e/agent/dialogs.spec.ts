@@ -5,6 +5,7 @@ import * as z from "zod";
 import { signedIn, type Visitor } from "../support/people";
 
 const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+const phone = { width: 390, height: 844 };
 const wide = { width: 1440, height: 900 };
 const soon = { timeout: 60_000 };
 const answer = z.object({
@@ -169,4 +170,14 @@ test("every dialog of an agent's day is accessible and fits", async ({ browser }
     await closes();
   }
   await mia.context.close();
+
+  // Right after a page has come, where nothing moves: what was chosen opens, and its menu is gone.
+  const pocket = await signedIn(browser, "mia", { viewport: phone, dark: true });
+  await pocket.page.emulateMedia({ reducedMotion: "reduce" });
+  await pocket.page.goto(`/tickets/${number}?view=open`);
+  await pocket.page.getByRole("button", { name: "More", exact: true }).click();
+  await pocket.page.getByRole("menuitem", { name: /^Split/ }).click();
+  await looksRight(pocket.page, "split on a phone", pocket.page.getByRole("dialog"));
+  await expect(pocket.page.getByRole("menu")).toHaveCount(0);
+  await pocket.context.close();
 });

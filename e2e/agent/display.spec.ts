@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import AxeBuilder from "@axe-core/playwright";
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Locator, type Page, test } from "@playwright/test";
 import { accounts, signedIn } from "../support/people";
 import { inDatabase } from "../support/topology";
 
@@ -28,6 +28,23 @@ async function threeTickets(): Promise<string> {
     [accounts.jonas, tag],
   );
   return `/tickets?view=active&q=${encodeURIComponent(`status:open tag:${tag}`)}`;
+}
+
+type Box = { x: number; y: number; width: number; height: number };
+
+async function boxOf(element: Locator): Promise<Box> {
+  const box = await element.boundingBox();
+  if (box === null) throw new Error("It is not to be seen.");
+  return box;
+}
+
+/** Takes something by its middle and lets it go elsewhere in its line. */
+async function pull({ mouse }: Page, { x, y, width, height }: Box, toX: number): Promise<void> {
+  const atY = y + height / 2;
+  await mouse.move(x + width / 2, atY);
+  await mouse.down();
+  await mouse.move(toX, atY, { steps: 5 });
+  await mouse.up();
 }
 
 const focusedRow = (page: Page) => page.locator("[data-row]:focus");
@@ -101,6 +118,17 @@ test("the queue becomes a table, in groups, with a menu on each row, all by keyb
   await kept;
   await page.reload();
   await expect(heads.first()).toHaveText("Requester", soon);
+
+  // A pointer does the same: the edge of a head makes its column wider, the head goes elsewhere.
+  const requester = heads.filter({ hasText: "Requester" });
+  const status = heads.filter({ hasText: "Status" });
+  const before = await boxOf(requester);
+  await pull(page, await boxOf(requester.locator("[data-edge]")), before.x + before.width + 80);
+  await expect.poll(async () => (await boxOf(requester)).width).toBeGreaterThan(before.width + 70);
+  await pull(page, await boxOf(requester), (await boxOf(status)).x + 20);
+  await expect(heads.first()).toHaveText("Status");
+  await pull(page, await boxOf(requester), before.x + 20);
+  await expect(heads.first()).toHaveText("Requester");
 
   // The menu of the row under the keys, and of the one under the pointer.
   await expect(async () => {

@@ -122,14 +122,16 @@ test("a ticket that is open in a tab is read when something happens on it", asyn
   // The page is open for the servers too once a colleague sees her there.
   await ada.page.goto(`/tickets/${number}`);
   await expect(ada.page.getByRole("img", { name: /^Mia .*is viewing/ }).first()).toBeVisible();
+  // The second is told while the first is being read.
   await call(ada, "tickets.reply", { ticketId, kind: "note", body: "Look at the hose." });
-  await expect(page.getByText("Look at the hose.").first()).toBeVisible();
+  await call(ada, "tickets.reply", { ticketId, kind: "note", body: "And at its end." });
+  await expect(page.getByText("And at its end.").first()).toBeVisible();
   // Decided while the ticket is open: told, and read by that.
   const told = async () => {
     const { rows } = inbox.parse(await call(mia, "notifications.inbox?input=%7B%7D"));
     return rows.find((row) => row.ticket.number === number);
   };
-  await expect.poll(told).toMatchObject({ words: "Look at the hose.", unread: false });
+  await expect.poll(told).toMatchObject({ words: "And at its end.", unread: false });
 });
 
 test("preferences are kept at once, and away is until a day", async () => {

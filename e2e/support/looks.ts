@@ -27,6 +27,13 @@ export async function expectFit(page: Page, look = "as it stands"): Promise<void
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   );
   expect.soft(sideways, `${where} scrolls sideways`).toBeLessThanOrEqual(0);
+  // Where panes scroll by themselves, nothing in them makes the page scroll, too: it would go away.
+  const away = await page.evaluate(() => {
+    const isOfPanes = document.querySelector("main.contents > #main") !== null;
+    const { scrollHeight, clientHeight } = document.documentElement;
+    return isOfPanes ? scrollHeight - clientHeight : 0;
+  });
+  expect.soft(away, `${where} scrolls away`).toBeLessThanOrEqual(0);
 }
 
 const wide = { width: 1440, height: 900 };

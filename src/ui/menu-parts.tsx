@@ -21,7 +21,9 @@ export interface MenuItemLook {
 export function MenuItemInside({ icon, keys, disabledReason, children }: MenuItemLook) {
   return (
     <>
-      <span className="flex size-4 shrink-0 items-center justify-center">{icon}</span>
+      <span data-gutter className="flex size-4 shrink-0 items-center justify-center">
+        {icon}
+      </span>
       <span className="min-w-0 flex-1 py-1">
         {children}
         {disabledReason && <span className="block text-ink-3 text-small">{disabledReason}</span>}

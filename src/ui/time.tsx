@@ -1,10 +1,10 @@
 "use client";
 
 import { useRef } from "react";
-import { clockTime, dayTime, dueTime, fullTime, relativeTime } from "./format/time";
+import { clockTime, dayTime, dueTime, fullTime, momentTime, relativeTime } from "./format/time";
 import { useTip } from "./use-tip";
 
-export type TimeStyle = "relative" | "due" | "clock" | "day" | "full";
+export type TimeStyle = "relative" | "moment" | "due" | "clock" | "day" | "full";
 
 interface TimeProps {
   readonly value: Date | string | number;
@@ -21,6 +21,7 @@ interface TimeProps {
 
 const words = {
   relative: relativeTime,
+  moment: momentTime,
   due: dueTime,
   clock: clockTime,
   day: dayTime,

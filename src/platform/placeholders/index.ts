@@ -58,4 +58,4 @@ function plainWords(value: string): string {
     );
 }
 
-export { deskName, personName } from "./people";
+export { deskName, exampleSubject, personName } from "./people";

@@ -19,7 +19,7 @@ export default function KeysDialog() {
       title="Keys"
       description={
         keysEnabled
-          ? "Keys act where the focus is; while you type they are letters. In Settings they can be changed and switched off."
+          ? "Keys act where the focus is; while you type they are letters. Under “Me” they can be changed and switched off."
           : "Single keys are switched off in Settings. The palette does all that they do."
       }
     >

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { clockTime, dayTime, dueTime, fullTime, relativeTime } from "./time";
+import { clockTime, dayTime, dayWords, dueTime, fullTime, momentTime, relativeTime } from "./time";
 
 const now = new Date("2025-11-12T13:02:30Z"); // A Wednesday, 14:02 in Berlin.
 const berlin = { now, zone: "Europe/Berlin" };
@@ -70,6 +70,18 @@ test("the full time says weekday, day, year and zone", () => {
 
 test("a day of another year says its year", () => {
   expect(dayTime(new Date("2023-11-12T12:00:00Z"), berlin)).toBe("12 Nov 2023");
+});
+
+test("a day of a history is today, yesterday or its date", () => {
+  const said = [0, 24, 48, -24].map((hours) => dayWords(minutesAgo(hours * 60), berlin));
+  expect(said).toEqual(["today", "yesterday", "10 Nov", "13 Nov"]);
+});
+
+test("a moment stands after “since”: its time, and on other days which", () => {
+  const said = [5, 200, 24 * 60, 7 * 24 * 60].map((minutes) =>
+    momentTime(minutesAgo(minutes), berlin),
+  );
+  expect(said).toEqual(["13:57", "10:42", "yesterday 14:02", "5 Nov"]);
 });
 
 test("a deadline says when and how long, and afterwards how late", () => {

@@ -70,6 +70,19 @@ export function relativeTime(value: Date, context: NowContext): string {
   return dayTime(value, context);
 }
 
+/** A whole day in a history: "today", "yesterday", then as `dayTime` says it. */
+export function dayWords(value: Date, context: NowContext): string {
+  const days = calendarDaysBetween(value, context.now, context.zone);
+  if (days < 0 || days > 1) return dayTime(value, context);
+  return new Intl.RelativeTimeFormat(context.locale, { numeric: "auto" }).format(-days, "day");
+}
+
+/** A moment after "since" or "until": "14:02", and on other days as `relativeTime` says them. */
+export const momentTime = (value: Date, context: NowContext): string =>
+  calendarDaysBetween(value, context.now, context.zone) === 0
+    ? clockTime(value, context)
+    : relativeTime(value, context);
+
 /** A deadline: "16:40, 1 h 12 min left"; on another day with its name; after it "22 min late". */
 export function dueTime(due: Date, context: NowContext): string {
   const { now, zone, locale = defaultLocale } = context;

@@ -37,7 +37,7 @@ export function Shell(props: ShellProps) {
     <div className="flex h-dvh flex-col bg-canvas">
       {strip}
       <div className="relative flex min-h-0 flex-1">
-        <div className="hidden w-rail shrink-0 flex-col overflow-y-auto border-line border-e md:flex wide:w-nav">
+        <div className="relative hidden w-rail shrink-0 flex-col overflow-y-auto border-line border-e md:flex wide:w-nav">
           {nav}
         </div>
         <main className="contents">
@@ -60,7 +60,7 @@ export function Shell(props: ShellProps) {
             aria-label={mainLabel}
             tabIndex={-1}
             className={cx(
-              "min-w-0 flex-1 flex-col overflow-y-auto",
+              "relative min-w-0 flex-1 flex-col overflow-y-auto",
               list && show === "list" ? "hidden" : "flex",
               !wideList && "md:flex",
             )}

@@ -1,7 +1,7 @@
 "use client";
 
 import { usePathname, useRouter } from "next/navigation";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect } from "react";
 import { SignOutButton } from "@/modules/identity/client";
 import { TrpcProvider } from "@/trpc/provider";
 import type { KeyOverrides } from "@/ui/actions/keymap";
@@ -28,6 +28,11 @@ interface AdminFrameProps {
 export function AdminFrame(props: AdminFrameProps) {
   const { now, keys, strip, children } = props;
   const path = usePathname();
+  // The list of places is longer than most screens: where one is stands in sight.
+  useEffect(() => {
+    const here = document.querySelector(`nav a[aria-current="page"][href="${path}"]`);
+    here?.scrollIntoView({ block: "nearest" });
+  }, [path]);
   const placed = (place: AdminPlace) => ({ ...place, current: isHere(place.href, path) });
   return (
     <TrpcProvider>

@@ -9,8 +9,9 @@ interface FigureTableProps {
   readonly rows: readonly { readonly key: string; readonly cells: readonly ReactNode[] }[];
 }
 
-const cell = "px-3 py-2 align-top";
-const sideOf = (isFigure = false) => (isFigure ? "text-end tabular-nums" : "text-start");
+const cell = "px-3 py-2 align-baseline";
+const sideOf = (isFigure = false) =>
+  isFigure ? "text-end tabular-nums whitespace-nowrap" : "text-start";
 
 /** Figures in a table that scrolls by itself where it is wider than the screen. */
 export function FigureTable({ caption, columns, rows }: FigureTableProps) {
@@ -21,7 +22,11 @@ export function FigureTable({ caption, columns, rows }: FigureTableProps) {
         <thead className="border-line border-b text-ink-2 text-small">
           <tr>
             {columns.map(({ title, isFigure }) => (
-              <th key={title} scope="col" className={cx(cell, sideOf(isFigure))}>
+              <th
+                key={title}
+                scope="col"
+                className={cx(cell, sideOf(isFigure), "whitespace-normal!")}
+              >
                 {title}
               </th>
             ))}

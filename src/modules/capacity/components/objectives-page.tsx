@@ -9,8 +9,10 @@ import { HealthGlyph } from "@/ui/glyphs";
 import { LateChart } from "@/ui/late-chart";
 import { useNow } from "@/ui/now-provider";
 import { Time } from "@/ui/time";
+import { windowWords } from "../rules/incidents/words/windows";
 import { AnswerPage } from "./answer-page";
 import { FigureTable } from "./figure-table";
+import { placeWords } from "./indicator-words";
 import { ObjectiveFiles } from "./objective-files";
 import {
   budgetWords,
@@ -79,7 +81,6 @@ export function ObjectivesPage({ zone, locale }: PageProps) {
                 now={now}
                 zone={zone}
                 locale={locale}
-                style="full"
               />
             ),
             `${numberWords(view.good, locale)} of ${numberWords(view.total, locale)}`,
@@ -115,6 +116,7 @@ function Detail({ view, zone, locale }: PageProps & { view: ObjectiveView }) {
     <Card title={words}>
       <div className="flex flex-col gap-4">
         <LateChart
+          titled
           label={`What was left of the error budget of ${words} over 30 days`}
           series={[{ label: "Error budget left", points: view.burnDown }]}
           unitWords={(share) => percentWords(share, locale, 0)}
@@ -134,8 +136,8 @@ function Detail({ view, zone, locale }: PageProps & { view: ObjectiveView }) {
             key: `${long}-${short}`,
             cells: [
               severity === "page" ? "Wake somebody" : "Write a ticket",
-              `${long}: ${burnWords(view.burn?.[long], locale)}`,
-              `${short}: ${burnWords(view.burn?.[short], locale)}`,
+              `${windowWords.en[long]}: ${burnWords(view.burn?.[long], locale)}`,
+              `${windowWords.en[short]}: ${burnWords(view.burn?.[short], locale)}`,
               `${threshold}x in both`,
               firing === null ? "Too little measured" : firing ? "Firing" : "Quiet",
             ],
@@ -154,7 +156,7 @@ function Detail({ view, zone, locale }: PageProps & { view: ObjectiveView }) {
             rows={(rows ?? []).map(({ what, bad, total }) => ({
               key: what,
               cells: [
-                what || words,
+                placeWords(what) || words,
                 numberWords(bad, locale),
                 numberWords(total - bad, locale),
                 numberWords(total, locale),

@@ -4,21 +4,28 @@ import { trpc } from "@/trpc/client";
 import { HealthGlyph } from "@/ui/glyphs";
 import { LateChart } from "@/ui/late-chart";
 import { useNow } from "@/ui/now-provider";
+import { TextLink } from "@/ui/text-link";
 import { Time } from "@/ui/time";
 import { indicators } from "../rules/figures/indicators";
 import { AnswerPage } from "./answer-page";
 import { IncidentList } from "./incidents/incident-list";
-import { healthOfTile, overviewSentence, type TileView, valueWords } from "./indicator-words";
+import { worstFirst } from "./incidents/incident-words";
+import {
+  healthOfTile,
+  levelWords,
+  overviewSentence,
+  placeWords,
+  type TileView,
+  valueWords,
+} from "./indicator-words";
+import { OverviewBelow } from "./overview-below";
+import { TileAction, TileComponents } from "./tile-parts";
 
 const refreshMs = 10_000;
 /** Right after a start: the first figures come within seconds. */
 const firstMs = 3_000;
-const levelWords = {
-  fine: "In order",
-  warning: "Warning",
-  critical: "Critical",
-  unknown: "Not measured",
-} as const;
+/** The indicators stay in sight below them. */
+const incidentsShown = 3;
 
 interface OverviewPageProps {
   readonly zone: string;
@@ -38,13 +45,23 @@ export function OverviewPage({ zone, locale }: OverviewPageProps) {
   return (
     <AnswerPage
       title="Overview"
-      answer={tiles === undefined ? undefined : overviewSentence(tiles)}
+      answer={tiles === undefined ? undefined : overviewSentence(tiles, open)}
       query={query}
     >
       {open.length > 0 && (
         <section className="flex flex-col gap-3">
           <h2 className="text-heading">Open incidents</h2>
-          <IncidentList label="Open incidents" incidents={open} {...{ zone, locale }} />
+          <IncidentList
+            label="Open incidents"
+            incidents={worstFirst(open).slice(0, incidentsShown)}
+            zone={zone}
+            locale={locale}
+          />
+          {open.length > incidentsShown && (
+            <p className="text-ui">
+              <TextLink href="/admin/incidents">All {open.length} open incidents</TextLink>
+            </p>
+          )}
         </section>
       )}
       <ul aria-label="Indicators" className="grid gap-4 md:grid-cols-2 wide:grid-cols-3">
@@ -52,12 +69,14 @@ export function OverviewPage({ zone, locale }: OverviewPageProps) {
           <Tile key={tile.indicator} tile={tile} zone={zone} locale={locale} />
         ))}
       </ul>
+      <OverviewBelow zone={zone} locale={locale} />
     </AnswerPage>
   );
 }
 
 function Tile({ tile, zone, locale }: OverviewPageProps & { tile: TileView }) {
-  const { words, action } = indicators[tile.indicator];
+  const { words } = indicators[tile.indicator];
+  const worst = placeWords(tile.worst ?? "");
   const { warningAbove, criticalAbove } = tile;
   const now = useNow(refreshMs);
   const unitWords = (value: number) => valueWords(tile.indicator, value, locale);
@@ -92,7 +111,7 @@ function Tile({ tile, zone, locale }: OverviewPageProps & { tile: TileView }) {
             />
           </>
         )}
-        {tile.worst !== null && `, highest at ${tile.worst}`}
+        {worst !== "" && `, highest at ${worst}`}
       </p>
       <LateChart
         label={`${words} over the last hour, ${levelWords[tile.level].toLowerCase()}`}
@@ -110,9 +129,8 @@ function Tile({ tile, zone, locale }: OverviewPageProps & { tile: TileView }) {
       <p className="text-ink-2 text-small">
         Warning above {unitWords(warningAbove)}, critical above {unitWords(criticalAbove)}
       </p>
-      {(tile.level === "warning" || tile.level === "critical") && (
-        <p className="text-ui">To do: {action.toLowerCase()}.</p>
-      )}
+      <TileComponents tile={tile} locale={locale} />
+      <TileAction tile={tile} />
     </li>
   );
 }

@@ -40,6 +40,24 @@ function sentenceOf(
   };
 }
 
+type QueuesView = RouterOutputs["capacity"]["queues"];
+
+/** What feeds the queues, and who empties them. */
+function feedWords({ publishing, workers }: QueuesView, locale: string): string {
+  const who =
+    workers === 0
+      ? "No worker answers."
+      : `${numberWords(workers, locale)} ${workers === 1 ? "worker answers" : "workers answer"}.`;
+  const { ageMs, parked } = publishing;
+  const told =
+    ageMs < lateMs
+      ? "What happens is published at once."
+      : `The oldest event that is not published has waited ${durationWords(ageMs, locale, "second")}.`;
+  const waits =
+    parked === 0 ? "" : ` ${numberWords(parked, locale)} wait for a newer process that knows them.`;
+  return `${who} ${told}${waits}`;
+}
+
 /** Does what an operator asks of a queue, and says what became of it. */
 export function useOperate() {
   const utils = trpc.useUtils();
@@ -70,6 +88,7 @@ export function QueuesPage({ zone, locale }: PageProps) {
   const operate = useOperate();
   const now = useNow(refreshMs);
   const views = query.data?.queues;
+  const done = actions.data?.actions ?? [];
   const number = (value: number) => numberWords(Math.round(value), locale);
   const time = (ms: number | null) => (ms === null ? "–" : durationWords(ms, locale));
   const ms = (value: number | null) => (value === null ? "–" : `${number(value)} ms`);
@@ -79,6 +98,9 @@ export function QueuesPage({ zone, locale }: PageProps) {
       answer={views === undefined ? undefined : sentenceOf(views, locale)}
       query={query}
     >
+      {query.data !== undefined && (
+        <p className="text-ink-2 text-ui">{feedWords(query.data, locale)}</p>
+      )}
       <FigureTable
         caption="Queues, the one whose next job has waited longest first"
         columns={[
@@ -115,7 +137,8 @@ export function QueuesPage({ zone, locale }: PageProps) {
                 variant="quiet"
                 onClick={() => void operate(view.queue, view.paused ? "resume" : "pause")}
               >
-                {view.paused ? `Run ${view.queue} again` : `Pause ${view.queue}`}
+                {view.paused ? "Run again" : "Pause"}
+                <span className="sr-only"> {view.queue}</span>
               </Button>
               {view.failed > 0 && (
                 <Button variant="quiet" onClick={() => setOpen(view.queue)}>
@@ -127,18 +150,25 @@ export function QueuesPage({ zone, locale }: PageProps) {
         }))}
       />
       {open !== null && <FailedJobs queue={open} zone={zone} locale={locale} />}
-      <FigureTable
-        caption="What admins did last"
-        columns={[{ title: "Done" }, { title: "By" }, { title: "When" }]}
-        rows={(actions.data?.actions ?? []).map(({ id, action, subject, by, at }) => ({
-          key: id,
-          cells: [
-            `${action}: ${subject}`,
-            by,
-            <Time key="at" value={at} now={now} zone={zone} locale={locale} />,
-          ],
-        }))}
-      />
+      {done.length > 0 && (
+        <section aria-labelledby="queue-deeds" className="flex flex-col gap-3">
+          <h2 id="queue-deeds" className="text-heading">
+            What admins did last
+          </h2>
+          <FigureTable
+            caption="What admins did last"
+            columns={[{ title: "Done" }, { title: "By" }, { title: "When" }]}
+            rows={done.map(({ id, action, subject, by, at }) => ({
+              key: id,
+              cells: [
+                `${action}: ${subject}`,
+                by,
+                <Time key="at" value={at} now={now} zone={zone} locale={locale} />,
+              ],
+            }))}
+          />
+        </section>
+      )}
     </AnswerPage>
   );
 }

@@ -37,7 +37,7 @@ export function PictureList({ html, files, children }: PictureListProps) {
                   src={inlinePictureAddress(file.id)}
                   alt=""
                   loading="lazy"
-                  className="my-2 h-24 max-w-48 object-contain"
+                  className="my-2 h-24 w-32 object-contain"
                 />
               )}
             </button>

@@ -4,8 +4,7 @@ export type DemoRole = "agent" | "customer" | "admin";
 export const demoHints: Readonly<Record<DemoRole, string>> = {
   agent: "Press Ctrl+K, type: assign to me.",
   customer: "Open a request and answer it: the agent sees it at once.",
-  admin:
-    "Each process says how it is every few seconds. Go to Tickets, press Ctrl+K, type: assign to me.",
+  admin: "Open Planner and ask what ten times as many tickets a day would need.",
 };
 
 export const demoHintCookie = "demo-hints-closed";

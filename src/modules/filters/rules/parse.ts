@@ -202,7 +202,7 @@ class Parser {
   private stray(token: Token | undefined): void {
     if (token === undefined) return;
     const word = this.text.slice(token.start, token.end);
-    const message = `\`${word}\` has nothing to connect. Put it in quotes to search for it.`;
+    const message = `“${word}” has nothing to connect. Put it in quotes to search for it.`;
     this.problem("stray_operator", token, message);
   }
 

@@ -41,7 +41,7 @@ export class Problems {
   add(code: ProblemCode, place: Place, message: string, suggestion?: string): void {
     if (this.full) return;
     const { start, end } = place;
-    const guess = suggestion === undefined ? "" : ` Did you mean \`${suggestion}\`?`;
+    const guess = suggestion === undefined ? "" : ` Did you mean “${suggestion}”?`;
     const known = { code, start, end, message: `${message}${guess}` };
     this.list.push(suggestion === undefined ? known : { ...known, suggestion });
   }

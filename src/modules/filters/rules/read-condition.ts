@@ -60,21 +60,21 @@ function readPiece(field: Field, piece: Piece, reading: Reading): Read | undefin
   if (field.kind === "number") {
     const bounds = readBounds(piece, readNumber);
     if (bounds === undefined) {
-      bad("bad_number", `${label} is a number, such as \`5\`, \`>3\` or \`2..4\`.`);
+      bad("bad_number", `${label} is a number, such as “5”, “>3” or “2..4”.`);
     }
     return bounds && numbers(field, bounds);
   }
   if (field.kind === "duration") {
     const bounds = readBounds(piece, readDuration);
     if (bounds === undefined) {
-      bad("bad_duration", `${label} is a length of time, such as \`>2h\` or \`30m..1h30m\`.`);
+      bad("bad_duration", `${label} is a length of time, such as “>2h” or “30m..1h30m”.`);
     }
     return bounds && numbers(field, bounds);
   }
   if (field.kind === "date") {
     const bounds = readDateBounds(field, piece);
     if (bounds === undefined) {
-      bad("bad_date", `${label} is a time, such as \`today\`, \`<3d\` or \`>2026-01-31\`.`);
+      bad("bad_date", `${label} is a time, such as “today”, “<3d” or “>2026-01-31”.`);
     }
     return bounds && { expression: { type: "date", field: field.name, bounds } };
   }

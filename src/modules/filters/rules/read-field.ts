@@ -48,7 +48,7 @@ function readIs(token: FieldToken, reading: Reading): Expression | undefined {
     const [value] = reading.fields.valuesOf(field.name)?.find(written) ?? [];
     if (value !== undefined) return { type: "is", field: field.name, values: [value.value] };
   }
-  const message = `Nothing here can be \`${written}\`.`;
+  const message = `Nothing here can be “${written}”.`;
   reading.problems.add("unknown_value", piece ?? token, message);
   return undefined;
 }
@@ -57,7 +57,7 @@ function fieldNamedBy(token: FieldToken, reading: Reading): Field | undefined {
   const [piece] = token.pieces;
   const field = piece && reading.fields.find(piece.text);
   if (field !== undefined && field.kind !== "fullText") return field;
-  const message = `\`${token.name}:\` needs the name of a field.`;
+  const message = `“${token.name}:” needs the name of a field.`;
   reading.problems.add("unknown_field", piece ?? token, message, guessOf(piece, reading));
   return undefined;
 }
@@ -73,7 +73,7 @@ function unknownField(token: FieldToken, text: string, reading: Reading): Expres
   const meant = address ? undefined : guess(token.name, reading);
   const name: Place = { start: token.start, end: token.nameEnd };
   if (meant !== undefined || (token.pieces.length > 0 && !address)) {
-    const message = `\`${token.name}\` is not a field. Quotes would search for it as text.`;
+    const message = `“${token.name}” is not a field. Quotes would search for it as text.`;
     problems.add("unknown_field", name, message, meant?.name);
   }
   const raw = cleanText(text.slice(token.start, token.end));

@@ -55,7 +55,7 @@ export function readValues(field: Field, piece: Piece, reading: Reading): readon
   const [first] = found;
   if (index !== undefined && found.length > 1 && first !== undefined) {
     const labels = found.slice(0, 3).map((named) => named.label);
-    const message = `\`${written}\` can be ${labels.join(" or ")}.`;
+    const message = `“${written}” can be ${labels.join(" or ")}.`;
     reading.problems.add("ambiguous_value", piece, message, writeValue(field, first.value, index));
     return found.map((named) => named.value);
   }
@@ -66,13 +66,14 @@ export function readValues(field: Field, piece: Piece, reading: Reading): readon
     const { start, end } = piece;
     reading.unresolved.push({ field: field.name, written, start, end });
   }
-  return [written];
+  // Tags are kept in lower case, however somebody writes them.
+  return [field.kind === "tag" ? written.normalize("NFC").toLowerCase() : written];
 }
 
 function unknown(field: Field, written: string, place: Place, index: NameIndex, reading: Reading) {
   if (reading.problems.full) return;
   const guess = nearest(written, index.all.slice(0, guessesMax), waysToCall);
-  const message = `${labelOf(field)} is never \`${written}\`.`;
+  const message = `${labelOf(field)} is never “${written}”.`;
   const suggestion = guess && writeValue(field, guess.value, index);
   reading.problems.add("unknown_value", place, message, suggestion);
 }

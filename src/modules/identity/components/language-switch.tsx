@@ -22,7 +22,10 @@ export function LanguageSwitch({ current, label, offered = languages }: Language
             value={language}
             lang={language}
             aria-current={language === current ? "true" : undefined}
-            className={buttonClass("quiet", language === current ? "bg-selected" : undefined)}
+            className={buttonClass(
+              "quiet",
+              language === current ? "bg-selected! text-ink!" : undefined,
+            )}
           >
             {languageNames[language]}
           </button>

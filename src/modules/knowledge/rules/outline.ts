@@ -41,9 +41,26 @@ export function outlineOf(cleanHtml: string): { html: string; headings: Heading[
   return { html, headings };
 }
 
+/** A text in one line: points lose their marks, and what ends without a stop gets one. */
+function inOneLine(text: string): string {
+  return text
+    .split(/\n\s*\n|\n(?=\s*[*•] )/)
+    .map((part) =>
+      part
+        .replace(/^\s*[*•] /, "")
+        .replace(/\s+/g, " ")
+        .trim(),
+    )
+    .filter((part) => part !== "")
+    .map((part, place, all) =>
+      place === all.length - 1 || /[\p{P}\p{S}]$/u.test(part) ? part : `${part}.`,
+    )
+    .join(" ");
+}
+
 /** The beginning of a text, to the end of a word, for lists and for those who show links. */
 export function summaryOf(text: string): string {
-  const plain = text.replace(/\s+/g, " ").trim();
+  const plain = inOneLine(text);
   if (plain.length <= limits.kbSummaryCharsMax) return plain;
   const cut = plain.slice(0, limits.kbSummaryCharsMax - 1);
   return `${cut.slice(0, Math.max(cut.lastIndexOf(" "), 1)).replace(/[\s,.;:]+$/, "")}…`;

@@ -55,6 +55,9 @@ describe("a table of contents", () => {
 
   test("a summary ends with a word, within its length", () => {
     expect(summaryOf("Short.")).toBe("Short.");
+    expect(summaryOf("Where it stands\n\nBy the wall.\n\n * Not wet\n * Not cold")).toBe(
+      "Where it stands. By the wall. Not wet. Not cold",
+    );
     const long = summaryOf("words ".repeat(100));
     expect(long).toMatch(/words…$/);
     expect(long.length).toBeLessThanOrEqual(limits.kbSummaryCharsMax);

@@ -3,6 +3,8 @@ import { db, sql } from "@/platform/database";
 import { AppError } from "@/platform/errors";
 import {
   changedLetters,
+  exampleIn,
+  type Language,
   languages,
   letterKinds,
   letterWordsSchema,
@@ -10,6 +12,7 @@ import {
   versionsOfLetter,
   writeLetter,
 } from "@/platform/mailer/letters";
+import { exampleMessage, houseExamples } from "../rules/letter-examples";
 import { templateProblems } from "../rules/template-problems";
 import { allLetters, letterOfKind } from "./letters";
 
@@ -46,39 +49,23 @@ export async function templateVersions({ kind, language }: z.output<typeof versi
 
 export const previewInput = versionsInput.extend({ words: letterWordsSchema.partial() });
 
-const exampleMessage = {
-  html: "<p>The vent opens again when you hold its button for <strong>five seconds</strong>.</p><p>Tell us if it does not.</p>",
-  text: "The vent opens again when you hold its button for five seconds.\n\nTell us if it does not.",
-};
-
-/** What stands in letters of the house, which carry no message of a customer. */
-const houseExamples: Readonly<Record<string, readonly string[]>> = {
-  notice: ["Anna Kowalska wrote: “The vent opens again.”"],
-  digest: [
-    "#10421 The vent jams: Anna Kowalska wrote: “The vent opens again.”",
-    "#10398 No water since noon: Mia Solberg gave it to you.",
-  ],
-  incident: [
-    "Critical: What happened is told late. The oldest event that is not published has waited 75 s. To do: See whether a worker runs and the queues' store answers.",
-  ],
-};
-
-const exampleOf = (kind: string) => {
-  const sentences = houseExamples[kind];
-  return sentences === undefined ? exampleMessage : paragraphsOf(sentences);
-};
+const examplesOf = (language: Language, kind: string) =>
+  paragraphsOf(houseExamples[language][kind] ?? exampleMessage[language]);
 
 /** A letter as its reader gets it, with examples for what it names; and what keeps it from being. */
 export function previewTemplate({ kind, language, words: given }: z.output<typeof previewInput>) {
   const letter = letterOfKind(kind);
   if (letter === undefined) throw new AppError("not_found");
   const words = { subject: "", body: "", button: "", foot: "", ...given };
-  const examples = Object.entries(letter.variables).map(([name, { example }]) => [name, example]);
+  const examples = Object.entries(letter.variables).map(([name, variable]) => [
+    name,
+    exampleIn(language, variable),
+  ]);
   const written = writeLetter(words, {
     language,
     values: Object.fromEntries(examples),
     url: "https://help.example.com/",
-    message: letter.carriesMessage ? exampleOf(kind) : undefined,
+    message: letter.carriesMessage ? examplesOf(language, kind) : undefined,
   });
   return { ...written, problems: templateProblems(letter, words) };
 }

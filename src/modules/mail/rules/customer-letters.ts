@@ -1,5 +1,5 @@
 import type { Letter } from "@/platform/mailer/letters";
-import { deskName, personName } from "@/platform/placeholders";
+import { deskName, exampleSubject, personName } from "@/platform/placeholders";
 
 type Common = "person.firstName" | "person.name" | "ticket.number" | "ticket.subject" | "desk.name";
 
@@ -7,7 +7,7 @@ const variables = {
   "person.firstName": { words: "The first name of who gets it", example: "Anna" },
   "person.name": personName,
   "ticket.number": { words: "The request's number", example: "#10421" },
-  "ticket.subject": { words: "The request's subject", example: "The vent jams" },
+  "ticket.subject": { words: "The request's subject", example: exampleSubject },
   "desk.name": deskName,
 } as const;
 
@@ -27,7 +27,10 @@ export const answerWays = {
   },
 } as const;
 
-const answers = { words: "How one can answer", example: answerWays.en.mail };
+const answers = {
+  words: "How one can answer",
+  example: { en: answerWays.en.mail, de: answerWays.de.mail, es: answerWays.es.mail },
+};
 
 /** At once after asking: the number, and where the answer comes. */
 export const acknowledgement: Letter<Common | "answer.how"> = {
@@ -100,7 +103,14 @@ export const mergedLetter: Letter<Common | "into.number" | "into.subject"> = {
   variables: {
     ...variables,
     "into.number": { words: "The number it goes on as", example: "#10398" },
-    "into.subject": { words: "The subject it goes on as", example: "Vents of the large house" },
+    "into.subject": {
+      words: "The subject it goes on as",
+      example: {
+        en: "Vents of the large house",
+        de: "Lüftung im großen Haus",
+        es: "Ventilación del invernadero grande",
+      },
+    },
   },
   words: {
     en: {

@@ -1,5 +1,5 @@
 import type { Letter } from "@/platform/mailer/letters";
-import { deskName } from "@/platform/placeholders";
+import { deskName, exampleSubject } from "@/platform/placeholders";
 
 /** A message that is passed on to somebody outside, under its headers. */
 export const forwardLetter: Letter<"desk.name" | "author.name" | "ticket.subject"> = {
@@ -10,7 +10,7 @@ export const forwardLetter: Letter<"desk.name" | "author.name" | "ticket.subject
   variables: {
     "desk.name": deskName,
     "author.name": { words: "Who passes it on", example: "Mia Lund" },
-    "ticket.subject": { words: "The request's subject", example: "The vent jams" },
+    "ticket.subject": { words: "The request's subject", example: exampleSubject },
   },
   words: {
     en: { subject: "Fwd: {{ticket.subject}}", body: "{{message}}", button: "", foot: "" },

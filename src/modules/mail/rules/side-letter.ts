@@ -10,7 +10,10 @@ export const sideLetter: Letter<"desk.name" | "author.name" | "side.subject"> = 
   variables: {
     "desk.name": deskName,
     "author.name": { words: "Who wrote", example: "Mia Lund" },
-    "side.subject": { words: "What it is about", example: "Parcel 4711" },
+    "side.subject": {
+      words: "What it is about",
+      example: { en: "Parcel 4711", de: "Paket 4711", es: "Paquete 4711" },
+    },
   },
   words: {
     en: {

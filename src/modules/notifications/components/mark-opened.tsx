@@ -9,22 +9,25 @@ export function MarkOpened({ number }: { number: number }) {
   const utils = trpc.useUtils();
   const triage = trpc.notifications.triage.useMutation();
   const { data } = trpc.notifications.unread.useQuery();
-  const isUnread = data?.numbers.includes(number) === true;
+  // What came while the one before it was being read leaves the ticket unread: each answer that
+  // still says so is one more to read.
+  const unreadAsOf = data?.numbers.includes(number) === true ? data.asOf : null;
 
   const read = useEffectEvent(() => {
     if (document.visibilityState !== "visible") return;
     triage.mutate(
       { commandId: newId(), numbers: [number], verb: "read" },
-      { onSettled: () => void utils.notifications.unread.invalidate() },
+      // Refused, it would be unread again at once: then the next thing to be told asks anew.
+      { onSuccess: () => void utils.notifications.unread.invalidate() },
     );
   });
 
   useEffect(() => {
-    if (!isUnread) return;
+    if (unreadAsOf === null) return;
     read();
     const listening = new AbortController();
     document.addEventListener("visibilitychange", () => read(), { signal: listening.signal });
     return () => listening.abort();
-  }, [isUnread]);
+  }, [unreadAsOf]);
   return null;
 }

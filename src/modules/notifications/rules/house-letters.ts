@@ -1,4 +1,7 @@
 import type { Letter } from "@/platform/mailer/letters";
+import { exampleSubject } from "@/platform/placeholders";
+import { reasonWords } from "./reasons";
+import { reasonsAbroad } from "./reasons-abroad";
 
 const person = { words: "The first name of who gets it", example: "Mia" } as const;
 
@@ -7,14 +10,21 @@ export const noticeWords: Letter<
   "person.firstName" | "ticket.number" | "ticket.subject" | "notice.why"
 > = {
   kind: "notice",
-  title: "News of a ticket, to a colleague",
+  title: "News of a ticket",
   when: "When something happens that a colleague wants to hear of by mail. {{message}} is what happened; the button leads to the ticket.",
   carriesMessage: true,
   variables: {
     "person.firstName": person,
     "ticket.number": { words: "The ticket's number", example: "#10421" },
-    "ticket.subject": { words: "The ticket's subject", example: "The vent jams" },
-    "notice.why": { words: "Why they are told", example: "the ticket is assigned to you" },
+    "ticket.subject": { words: "The ticket's subject", example: exampleSubject },
+    "notice.why": {
+      words: "Why they are told",
+      example: {
+        en: reasonWords.reply.why,
+        de: reasonsAbroad.de.reply.why,
+        es: reasonsAbroad.es.reply.why,
+      },
+    },
   },
   words: {
     en: {
@@ -41,12 +51,15 @@ export const noticeWords: Letter<
 /** The day in one mail. */
 export const digestWords: Letter<"person.firstName" | "digest.tickets"> = {
   kind: "digest",
-  title: "The day in one mail, to a colleague",
+  title: "The day in one mail",
   when: "Once a day to colleagues who chose it. {{message}} is a line for each ticket; the button leads to their notifications.",
   carriesMessage: true,
   variables: {
     "person.firstName": person,
-    "digest.tickets": { words: "How many tickets have news", example: "4 tickets" },
+    "digest.tickets": {
+      words: "How many tickets have news",
+      example: { en: "2 tickets", de: "2 Tickets", es: "2 tickets" },
+    },
   },
   words: {
     en: {
@@ -73,12 +86,19 @@ export const digestWords: Letter<"person.firstName" | "digest.tickets"> = {
 /** What an admin is told of the installation. */
 export const incidentWords: Letter<"person.firstName" | "incident.title"> = {
   kind: "incident",
-  title: "Something is wrong with the installation, to admins",
+  title: "Something is wrong here",
   when: "When an incident begins, gets worse or is over. {{message}} is what is wrong, as the incidents say it; the button leads there.",
   carriesMessage: true,
   variables: {
     "person.firstName": { ...person, example: "Ada" },
-    "incident.title": { words: "What it is about", example: "Critical: Work is late" },
+    "incident.title": {
+      words: "What it is about",
+      example: {
+        en: "Critical: What happened is told late",
+        de: "Kritisch: Was geschieht, wird verspätet gemeldet",
+        es: "Crítico: Lo que ocurre se comunica tarde",
+      },
+    },
   },
   words: {
     en: {

@@ -1,5 +1,5 @@
 import type { Letter } from "@/platform/mailer/letters";
-import { deskName } from "@/platform/placeholders";
+import { deskName, exampleSubject } from "@/platform/placeholders";
 
 /** Asks how it went: one link for each answer. Opening one says nothing yet. */
 export const ratingWords: Letter<
@@ -12,7 +12,7 @@ export const ratingWords: Letter<
   variables: {
     "person.firstName": { words: "The first name of who gets it", example: "Anna" },
     "ticket.number": { words: "The request's number", example: "#10421" },
-    "ticket.subject": { words: "The request's subject", example: "The vent jams" },
+    "ticket.subject": { words: "The request's subject", example: exampleSubject },
     "desk.name": deskName,
     "link.bad": {
       words: "The address behind which one says that it was not good",

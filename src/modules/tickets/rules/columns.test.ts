@@ -4,6 +4,8 @@ import {
   columnsMax,
   columnWidths,
   columnWords,
+  dragged,
+  dropped,
   firstColumns,
   moved,
   resized,
@@ -30,6 +32,22 @@ test("a column is never too narrow to read nor wider than a screen", () => {
   for (let steps = 0; steps < 40; steps += 1) columns = resized(columns, "team", 1);
   expect(columns[2]?.width).toBe(max);
   expect(columns[0]?.width).toBe(160);
+});
+
+test("a dragged column keeps to whole pixels between the bounds, and leaves the others alone", () => {
+  const { min, max } = columnWidths;
+  const widths = (width: number) => dragged(three, "team", width).map((one) => one.width);
+  expect(widths(200.4)).toEqual([160, 160, 200]);
+  expect(widths(-50)).toEqual([160, 160, min]);
+  expect(widths(9_000)).toEqual([160, 160, max]);
+});
+
+test("a column is dropped in the place of another, from either side", () => {
+  expect(ids(dropped(three, "team", "status"))).toEqual(["team", "status", "subject"]);
+  expect(ids(dropped(three, "status", "team"))).toEqual(["subject", "team", "status"]);
+  expect(ids(dropped(three, "team", "team"))).toEqual(ids(three));
+  expect(ids(dropped(three, "gone", "team"))).toEqual(ids(three));
+  expect(ids(dropped(three, "team", "gone"))).toEqual(ids(three));
 });
 
 test("a column comes and goes, but never the one that opens the ticket, nor more than are kept", () => {

@@ -50,7 +50,7 @@ const usualWidths: Readonly<Partial<Record<string, number>>> = {
   words: 320,
   status: 112,
   priority: 96,
-  sla: 136,
+  sla: 152,
   number: 96,
   channel: 96,
   satisfaction: 96,
@@ -96,6 +96,30 @@ export function resized(
   return columns.map((one) =>
     one.id === id ? { ...one, width: Math.min(max, Math.max(min, one.width + by * step)) } : one,
   );
+}
+
+/** A column as wide as somebody dragged it, within the same. */
+export function dragged(
+  columns: readonly TableColumn[],
+  id: string,
+  width: number,
+): readonly TableColumn[] {
+  const { min, max } = columnWidths;
+  const kept = Math.round(Math.min(max, Math.max(min, width)));
+  return columns.map((one) => (one.id === id ? { ...one, width: kept } : one));
+}
+
+/** A column at the place of another, which gives way. */
+export function dropped(
+  columns: readonly TableColumn[],
+  id: string,
+  onId: string,
+): readonly TableColumn[] {
+  const from = columns.findIndex((one) => one.id === id);
+  const to = columns.findIndex((one) => one.id === onId);
+  const column = columns[from];
+  if (column === undefined || to === -1) return columns;
+  return columns.toSpliced(from, 1).toSpliced(to, 0, column);
 }
 
 /** Shown at the end, or hidden. The subject stays: it is what opens the ticket. */

@@ -1,6 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
+import { useSyncExternalStore } from "react";
 import { useMe } from "@/modules/tickets/components/me";
 import type { QueueView } from "@/modules/tickets/components/place";
 import { usePlace } from "@/modules/tickets/components/use-place";
@@ -10,10 +11,11 @@ import { usePaletteSource } from "@/ui/actions/palette-source";
 import { useActions } from "@/ui/actions/use-actions";
 import { StatusGlyph } from "@/ui/glyphs";
 import { undoLatest } from "@/ui/toast";
-import { latestUndoText } from "@/ui/toast-store";
+import { latestUndoText, subscribeToasts } from "@/ui/toast-store";
 import { stepOut } from "./step-out";
 
 const foundMax = 8;
+const nothing = () => null;
 
 interface ConsoleActionsProps {
   readonly views: readonly QueueView[];
@@ -32,7 +34,7 @@ export function ConsoleActions({ views, onSwitchView }: ConsoleActionsProps) {
   const named = (id: string) => views.find((view) => view.id === id);
   const mine = named("mine");
   const unassigned = named("unassigned");
-  const undoText = latestUndoText();
+  const undoText = useSyncExternalStore(subscribeToasts, latestUndoText, nothing);
 
   const actions: ActionInput[] = [
     ...views.flatMap((view) =>
@@ -48,6 +50,7 @@ export function ConsoleActions({ views, onSwitchView }: ConsoleActionsProps) {
     {
       id: "undo",
       label: undoText === null ? "Undo" : `Undo: ${undoText}`,
+      disabledReason: undoText === null ? "Nothing can be taken back now" : null,
       run: () => void undoLatest(),
     },
   ];

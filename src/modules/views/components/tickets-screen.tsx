@@ -75,12 +75,8 @@ export function TicketsScreen({ bulk, weather }: { bulk: ReactNode; weather: Rea
         list={(heading) => (
           <Queue
             title={view?.name ?? "Tickets"}
-            heading={
-              <>
-                {heading}
-                {weather}
-              </>
-            }
+            heading={heading}
+            weather={weather}
             menu={
               ViewMenu === null ? (
                 <span className="h-control w-[calc(var(--control)*2+0.25rem)]" />

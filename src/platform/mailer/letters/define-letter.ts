@@ -5,8 +5,14 @@ import type { Language } from "./language";
 /** What a letter says; the body is Markdown, everything may hold variables in double braces. */
 export type LetterWords = { subject: string; body: string; button: string; foot: string };
 
-/** What a letter may name: what that is, in words, and an example for its preview. */
-type LetterVariables = Readonly<Record<string, { words: string; example: string }>>;
+/** An example for the preview: the same in all languages, or one in each. */
+type Example = string | Readonly<Record<Language, string>>;
+
+/** What a letter may name: what that is, in words, and an example. */
+type LetterVariables = Readonly<Record<string, { words: string; example: Example }>>;
+
+export const exampleIn = (language: Language, { example }: { example: Example }): string =>
+  typeof example === "string" ? example : example[language];
 
 export type Letter<Name extends string = string> = {
   /** What the mail is for, as the table of mails keeps it. */

@@ -1,6 +1,7 @@
 export {
   allLetters,
   defineLetter,
+  exampleIn,
   type Letter,
   letterOfKind,
 } from "./define-letter";

@@ -33,7 +33,7 @@ export function ForecastPage({ locale }: ForecastPageProps) {
       query={query}
     >
       {view?.calendar != null && (
-        <Field label="Days and holidays by" className="max-w-sm">
+        <Field label="Days and holidays by" className="max-w-small">
           {(control) => (
             <Select
               {...control}

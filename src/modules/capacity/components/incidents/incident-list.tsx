@@ -30,11 +30,11 @@ export function IncidentList({ label, incidents, zone, locale }: ListProps) {
             <p className="break-words text-ink-2 text-small">{incident.says}</p>
             <p className="text-ink-2 text-small">
               {`${stateWords(incident)}, since `}
-              <Time value={incident.openedAt} {...when} style="full" />
+              <Time value={incident.openedAt} {...when} style="moment" />
               {incident.resolvedAt !== null && (
                 <>
                   {" until "}
-                  <Time value={incident.resolvedAt} {...when} style="full" />
+                  <Time value={incident.resolvedAt} {...when} style="moment" />
                 </>
               )}
               {incident.acknowledged !== null && `, acknowledged by ${incident.acknowledged.by}`}

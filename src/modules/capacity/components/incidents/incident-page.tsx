@@ -59,12 +59,7 @@ export function IncidentPage({ id, zone, locale }: PageProps) {
                 >
                   <p className="flex flex-wrap gap-x-3">
                     <span className="font-semibold">{entryWords(entry)}</span>
-                    <Time
-                      value={entry.at}
-                      {...when}
-                      style="full"
-                      className="text-ink-2 text-small"
-                    />
+                    <Time value={entry.at} {...when} className="text-ink-2 text-small" />
                   </p>
                   {entry.says !== "" && (
                     <p className="whitespace-pre-wrap break-words text-ink-2">{entry.says}</p>

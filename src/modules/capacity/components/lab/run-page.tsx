@@ -88,7 +88,7 @@ export function RunPage({ id, zone, locale }: PageProps & { id: string }) {
               Save as JSON
             </Button>
             {choices.length > 0 && (
-              <Field label="Compare with" className="w-full max-w-md">
+              <Field label="Compare with" className="w-full max-w-small">
                 {(control) => (
                   <Select
                     {...control}

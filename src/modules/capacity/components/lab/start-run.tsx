@@ -64,7 +64,7 @@ export function StartRun({ locale }: { locale: string }) {
           with. It does share this machine: while it runs, everything else is slower. The first run
           of a size fills its database before.
         </p>
-        <div className="grid gap-4 sm:grid-cols-2 wide:grid-cols-3">
+        <div className="grid gap-4 md:grid-cols-2 wide:grid-cols-3">
           <Field label="Scenario">
             {(control) => (
               <Select

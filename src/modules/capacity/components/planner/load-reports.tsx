@@ -54,7 +54,7 @@ export function LoadReports({ zone, locale }: LoadReportsProps) {
             type="file"
             accept="application/json,.json"
             disabled={keep.isPending}
-            className="min-h-control max-w-full text-ui"
+            className="max-w-full text-ui file:me-3 file:min-h-control file:rounded-control file:border file:border-line-strong file:bg-raised file:px-3 file:font-semibold file:text-ink"
             aria-describedby={problem === null ? undefined : `${fileId}-problem`}
             onChange={({ target }) => {
               const [file] = target.files ?? [];

@@ -35,7 +35,7 @@ const measuredFields: readonly PlanField[] = ["users", "tickets", "connections",
 
 export function PlanInputs({ texts, errors, onChange, onReplace }: PlanInputsProps) {
   const fields = (group: "load" | "people" | "costs") => (
-    <div className="grid gap-4 sm:grid-cols-2 wide:grid-cols-4">
+    <div className="grid gap-4 md:grid-cols-2 wide:grid-cols-4">
       {planFieldNames
         .filter((name) => planFields[name].group === group)
         .map((name) => (

@@ -40,7 +40,7 @@ interface InstanceFieldsProps {
 /** What one more costs and does: by it the wait and the bill of each rule are worked out. */
 export function InstanceFields({ texts, kind, onChange }: InstanceFieldsProps) {
   return (
-    <div className="grid gap-4 sm:grid-cols-2 wide:grid-cols-4">
+    <div className="grid gap-4 md:grid-cols-2 wide:grid-cols-4">
       <Field label="One instance a month" hint="In dollars; the founding table for 2 CPU">
         {(control) => (
           <Input

@@ -69,7 +69,7 @@ export function ScalingPage({ zone, locale }: PageProps) {
         }))}
       />
       <DecisionLog zone={zone} locale={locale} />
-      <Field label="Change or try the rule of" className="max-w-sm">
+      <Field label="Change or try the rule of" className="max-w-small">
         {(control) => (
           <Select
             {...control}

@@ -49,7 +49,7 @@ interface SurgeFieldsProps {
 export function SurgeFields({ texts, metric, onChange }: SurgeFieldsProps) {
   const unit = metric === "cpu" ? "Per cent of a core, all servers together" : "Jobs waiting";
   return (
-    <div className="grid gap-4 sm:grid-cols-2 wide:grid-cols-4">
+    <div className="grid gap-4 md:grid-cols-2 wide:grid-cols-4">
       {names.map((name) => (
         <Field key={name} label={labels[name]} hint={name.startsWith("minutes") ? undefined : unit}>
           {(control) => (

@@ -46,7 +46,7 @@ export function TrialResult({ now, draft, instance, allowedMs, zone, locale }: T
     if (instance === null) return ["–", "–", "–", hours, "–"];
     const found = consequencesOf(outcome.points, instance, allowedMs);
     return [
-      isCpu ? `${number(found.saturationMax)} %` : number(found.saturationMax),
+      isCpu ? `${number(found.saturationMax)}%` : number(found.saturationMax),
       found.secondsBreached === null
         ? "–"
         : found.waitMsP95 === null
@@ -105,7 +105,7 @@ export function TrialResult({ now, draft, instance, allowedMs, zone, locale }: T
                 },
               ]),
         ]}
-        unitWords={(value) => `${number(value)}${isCpu ? " %" : ""}`}
+        unitWords={(value) => `${number(value)}${isCpu ? "%" : ""}`}
         zone={zone}
         locale={locale}
       />

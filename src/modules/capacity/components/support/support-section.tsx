@@ -80,7 +80,7 @@ export function SupportSection({ zone, locale }: SectionProps) {
                     {`#${each.number} ${each.subject}`}
                     <span className="block text-ink-2 text-small">
                       {`${metricWords[each.metric]}, was due `}
-                      <Time value={each.dueAt} {...{ now, zone, locale }} style="full" />
+                      <Time value={each.dueAt} {...{ now, zone, locale }} style="moment" />
                     </span>
                   </span>
                   <Button

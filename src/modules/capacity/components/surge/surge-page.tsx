@@ -35,7 +35,7 @@ export function SurgePage({ zone, locale }: PageProps) {
             {surge.hand !== null && (
               <p>
                 {`${surge.hand.by} chose it: ${surge.hand.says}. It goes back by itself at `}
-                <Time value={surge.hand.until} {...when} style="full" />.
+                <Time value={surge.hand.until} {...when} style="moment" />.
               </p>
             )}
           </div>
@@ -75,14 +75,14 @@ export function SurgePage({ zone, locale }: PageProps) {
                 rows={surge.changes.map((change) => ({
                   key: change.id,
                   cells: [
-                    <Time key="at" value={change.at} {...when} style="full" />,
+                    <Time key="at" value={change.at} {...when} />,
                     change.level,
                     change.by ?? "Itself",
                     change.says,
                     change.until === null ? (
                       "What is measured changes"
                     ) : (
-                      <Time key="until" value={change.until} {...when} style="full" />
+                      <Time key="until" value={change.until} {...when} style="moment" />
                     ),
                   ],
                 }))}

@@ -15,7 +15,7 @@ export function indicatorConditions(tiles: readonly Tile[]): Condition[] {
     const { indicator: name, level, value, worst, warningAbove, criticalAbove } = tile;
     const unit = units[indicators[name].unit];
     const about = {
-      ...{ name, isCritical: level === "critical", worst: worst ?? "" },
+      ...{ name, worst: worst ?? "" },
       now: value === null ? null : { value, unit },
       warning: { value: warningAbove, unit },
       critical: { value: criticalAbove, unit },
@@ -41,21 +41,14 @@ function burnLevel(report: Standing): { level: ConditionLevel; rule: BurnAlertRu
 
 type Promised = Parameters<IncidentWords["budget"]>[0]["promise"];
 
-/** A moment as it is told: its day and its time, in UTC. */
-function momentOf(atMs: number) {
-  const [day = "", time = ""] = new Date(atMs).toISOString().slice(0, 16).split("T");
-  return { day, time };
-}
-
 function burnCondition(report: Standing, promise: Promised, isSupport: boolean): Condition {
   const { level, rule } = burnLevel(report);
   const rate = rule === null ? undefined : report.burn?.[rule.long];
   const burns = rule === null || rate === undefined || rate === null ? null : { rate, ...rule };
-  const ends = report.runsOutMs === null ? null : momentOf(report.runsOutMs);
   return {
     subject: `${isSupport ? "support" : "objective"}:${promise}`,
     level,
-    ...inWords((words) => words.budget({ promise, isSupport, burns, ends })),
+    ...inWords((words) => words.budget({ promise, isSupport, burns, endsMs: report.runsOutMs })),
     path: "/admin/objectives",
   };
 }

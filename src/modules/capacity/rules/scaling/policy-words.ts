@@ -1,5 +1,6 @@
 import type { StepPolicy } from "../step-policy";
 
+const numbers = new Intl.NumberFormat("en");
 const minutesOf = (seconds: number) =>
   seconds % 60 === 0 ? `${seconds / 60} min` : `${seconds} s`;
 
@@ -11,12 +12,12 @@ const metricWords: Readonly<Record<string, string>> = {
 /** A policy as one reads it aloud. */
 export function policyWords({ metric, min, max, scaleUp, scaleDown }: StepPolicy): string {
   const what = metricWords[metric] ?? "jobs waiting";
-  const unit = metric === "cpu" ? " %" : "";
-  const up = `one more when ${what} stands above ${scaleUp.above}${unit} for ${minutesOf(scaleUp.forSeconds)}, then a rest of ${minutesOf(scaleUp.cooldownSeconds)}`;
+  const unit = metric === "cpu" ? "%" : "";
+  const up = `one more when ${what} stands above ${numbers.format(scaleUp.above)}${unit} for ${minutesOf(scaleUp.forSeconds)}, then a rest of ${minutesOf(scaleUp.cooldownSeconds)}`;
   const down =
     scaleDown === undefined
       ? "never one fewer"
-      : `one fewer below ${scaleDown.below}${unit} for ${minutesOf(scaleDown.forSeconds)}, then a rest of ${minutesOf(scaleDown.cooldownSeconds)}`;
+      : `one fewer below ${numbers.format(scaleDown.below)}${unit} for ${minutesOf(scaleDown.forSeconds)}, then a rest of ${minutesOf(scaleDown.cooldownSeconds)}`;
   return `From ${min} to ${max}: ${up}; ${down}.`;
 }
 

@@ -61,6 +61,6 @@ test("a surge rises, stays and falls, and then there is an hour of rest", () => 
 
 test("a policy reads as a sentence", () => {
   expect(policyWords(web)).toBe(
-    "From 2 to 10: one more when CPU stands above 70 % for 2 min, then a rest of 3 min; one fewer below 30 % for 10 min, then a rest of 5 min.",
+    "From 2 to 10: one more when CPU stands above 70% for 2 min, then a rest of 3 min; one fewer below 30% for 10 min, then a rest of 5 min.",
   );
 });

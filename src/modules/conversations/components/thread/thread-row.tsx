@@ -3,7 +3,7 @@
 import { lazy, memo, type ReactNode, Suspense } from "react";
 import { useMe } from "@/modules/tickets/components/me";
 import { Button } from "@/ui/button";
-import { dayTime } from "@/ui/format/time";
+import { dayWords } from "@/ui/format/time";
 import { useNow } from "@/ui/now-provider";
 import type { MessageView } from "../../schema";
 import { Message } from "../message";
@@ -62,8 +62,11 @@ function Day({ at }: { at: string }) {
   const now = useNow();
   const { timeZone: zone, locale } = useMe();
   return (
-    <p className="text-center text-ink-3 text-small" suppressHydrationWarning>
-      {dayTime(new Date(at), { now, zone, locale })}
+    <p
+      className="text-center text-ink-3 text-small first-letter:uppercase"
+      suppressHydrationWarning
+    >
+      {dayWords(new Date(at), { now, zone, locale })}
     </p>
   );
 }

@@ -148,7 +148,7 @@ function ArticleRow({ article, category }: { article: ArticleLine; category: str
   const facts = [category, languageNames[article.language], ...factsOf(article)];
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-1 px-4 py-2">
-      <div className="min-w-0 flex-1 basis-60">
+      <div className="min-w-0 flex-1 max-md:basis-full">
         <Link
           href={`/knowledge/${article.articleId}?language=${article.language}`}
           className="break-words font-semibold text-ink text-ui hover:underline"
@@ -163,7 +163,7 @@ function ArticleRow({ article, category }: { article: ArticleLine; category: str
         now={now}
         zone={me.timeZone}
         locale={me.locale}
-        className="w-28 text-end text-ink-3 text-small"
+        className="text-ink-3 text-small md:w-28 md:text-end"
       />
     </li>
   );

@@ -4,7 +4,9 @@ import { useState } from "react";
 import { trpc } from "@/trpc/client";
 import { EmptyState } from "@/ui/empty-state";
 import { ErrorState } from "@/ui/error-state";
-import { numberWords } from "@/ui/format/number";
+import { numberWords, percentWords } from "@/ui/format/number";
+import { dayTime } from "@/ui/format/time";
+import { useNow } from "@/ui/now-provider";
 import { Select } from "@/ui/select";
 import { SkeletonRows } from "@/ui/skeleton";
 import { AskingSettings } from "./asking-settings";
@@ -18,7 +20,7 @@ const ranges = [
   { value: "365", label: "A year" },
 ];
 
-const percent = (good: number, rated: number) => `${Math.round((good / rated) * 100)} %`;
+const percent = (good: number, rated: number) => percentWords(good / rated, undefined, 0);
 
 /** Are customers content? In a sentence, by week, by agent and team, and in their own words. */
 export function SatisfactionPage() {
@@ -28,6 +30,7 @@ export function SatisfactionPage() {
     { placeholderData: (shown) => shown },
   );
   const { data } = query;
+  const now = useNow();
   return (
     <div className="flex min-w-0 max-w-page flex-col gap-6 p-4 md:p-6">
       <div className="flex flex-wrap items-start justify-between gap-3">
@@ -43,6 +46,7 @@ export function SatisfactionPage() {
         </div>
         <Select
           aria-label="Time"
+          className="max-w-narrow"
           value={days}
           options={ranges}
           onChange={(event) => setDays(event.target.value)}
@@ -66,7 +70,11 @@ export function SatisfactionPage() {
           <Shares
             title="By week"
             first="Week from"
-            rows={data.weeks.map(({ week, ...counted }) => ({ key: week, name: week, ...counted }))}
+            rows={data.weeks.map(({ week, ...counted }) => ({
+              key: week,
+              name: dayTime(new Date(`${week}T00:00:00Z`), { now, zone: "UTC" }),
+              ...counted,
+            }))}
           />
           <div className="grid gap-6 lg:grid-cols-2">
             <Shares title="By agent" first="Agent" rows={data.agents} />

@@ -1,5 +1,5 @@
 import { Card } from "@/ui/card";
-import { numberWords } from "@/ui/format/number";
+import { numberWords, percentWords } from "@/ui/format/number";
 
 interface SharesProps {
   readonly title: string;
@@ -38,7 +38,9 @@ export function Shares({ title, first, rows }: SharesProps) {
                   {name}
                 </th>
                 <td className="py-1 text-end tabular-nums">{numberWords(rated)}</td>
-                <td className="py-1 text-end tabular-nums">{share} %</td>
+                <td className="py-1 text-end tabular-nums">
+                  {percentWords(good / rated, undefined, 0)}
+                </td>
                 <td className="py-1 ps-3 max-md:hidden">
                   <svg
                     aria-hidden="true"

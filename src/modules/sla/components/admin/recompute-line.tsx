@@ -26,12 +26,12 @@ export function RecomputeLine({ locale }: { locale: string }) {
 function overWords(run: Run, locale: string): string {
   const [checked, moved] = [run.checkedCount, run.movedCount].map((n) => numberWords(n, locale));
   const why = {
-    installed: "Since the installation",
-    policies: "After the last change of a policy",
-    calendars: "After the last change of a calendar",
-    zone_data: "After a new time zone database",
+    installed: "When the clocks were set up,",
+    policies: "After the last change of a policy,",
+    calendars: "After the last change of a calendar,",
+    zone_data: "After a new time zone database,",
   }[run.reason];
-  return `${why} ${checked} tickets were looked at; ${moved} moved.`;
+  return `${why} ${checked} tickets were looked at, and the times of ${moved} changed.`;
 }
 
 function Going({ run, locale }: { run: Run; locale: string }) {

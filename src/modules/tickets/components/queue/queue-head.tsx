@@ -1,7 +1,7 @@
 "use client";
 
 import { ListChecks, X } from "lucide-react";
-import { type ReactNode, useMemo, useState } from "react";
+import { lazy, type ReactNode, Suspense, useMemo, useRef, useState } from "react";
 import { IconButton } from "@/ui/icon-button";
 import { Input } from "@/ui/input";
 import { useLate } from "@/ui/use-late";
@@ -10,17 +10,19 @@ import { readFilter } from "./filter-text";
 import { clearSelection, startSelecting, useSelection } from "./selection";
 import { useFilterFields } from "./use-filter-fields";
 
+const FilterOffers = lazy(() => import("./filter-offers"));
 const loadSentence = () => import("./filter-sentence").then((part) => part.FilterSentence);
 
 interface QueueHeadProps {
   readonly heading: ReactNode;
+  readonly weather: ReactNode;
   readonly menu: ReactNode;
   readonly filter: string;
   readonly changed: boolean;
 }
 
 /** What the list shows and in which order; both stand in the address. */
-export function QueueHead({ heading, menu, filter, changed }: QueueHeadProps) {
+export function QueueHead({ heading, weather, menu, filter, changed }: QueueHeadProps) {
   const { active } = useSelection();
   return (
     <div className="flex flex-col gap-1 px-4 py-2">
@@ -35,6 +37,7 @@ export function QueueHead({ heading, menu, filter, changed }: QueueHeadProps) {
         />
         {menu}
       </div>
+      {weather}
       <FilterField key={filter} filter={filter} changed={changed} />
     </div>
   );
@@ -47,9 +50,10 @@ function FilterField({ filter, changed }: { filter: string; changed: boolean }) 
   const { problem } = useMemo(() => readFilter(text, fields), [text, fields]);
   const Sentence = useLate(loadSentence);
   const isTyped = text !== filter;
+  const input = useRef<HTMLInputElement>(null);
   return (
     <form
-      className="flex flex-col gap-0.5"
+      className="relative flex flex-col gap-0.5"
       onSubmit={(event) => {
         event.preventDefault();
         if (problem === null) go({ filter: text });
@@ -57,6 +61,7 @@ function FilterField({ filter, changed }: { filter: string; changed: boolean }) 
     >
       <span className="flex items-center gap-1">
         <Input
+          ref={input}
           id="queue-filter"
           type="search"
           aria-label="Filter"
@@ -98,6 +103,11 @@ function FilterField({ filter, changed }: { filter: string; changed: boolean }) 
           </>
         )}
       </span>
+      {isTyped && (
+        <Suspense fallback={null}>
+          <FilterOffers input={input} text={text} onText={setText} />
+        </Suspense>
+      )}
     </form>
   );
 }

@@ -2,6 +2,7 @@
 
 import { type ReactNode, useCallback, useEffect, useRef, useState } from "react";
 import type { TableColumn, TicketSort } from "@/modules/tickets/client";
+import { isText } from "@/platform/shape";
 import { trpc } from "@/trpc/client";
 import { ActionScope } from "@/ui/actions/scope";
 import { Button } from "@/ui/button";
@@ -26,6 +27,8 @@ interface QueueProps {
   readonly title: string;
   /** The view's name with its menu. */
   readonly heading: ReactNode;
+  /** How long an answer takes now, in a line of its own. */
+  readonly weather: ReactNode;
   /** What can be done with the view. */
   readonly menu: ReactNode;
   readonly filter: string;
@@ -139,6 +142,7 @@ export function Queue(props: QueueProps) {
           <>
             <QueueHead
               heading={props.heading}
+              weather={props.weather}
               menu={props.menu}
               filter={filter}
               changed={props.changed}
@@ -220,10 +224,10 @@ export function Queue(props: QueueProps) {
 }
 
 function ListError({ error, onRetry }: { error: unknown; onRetry: () => void }) {
-  const { words, reference } = readError(error);
+  const { words, reference, detail } = readError(error);
   return (
     <ErrorState title="The list could not be loaded" reference={reference} onRetry={onRetry}>
-      {words}
+      {isText(detail.says) ? detail.says : words}
     </ErrorState>
   );
 }

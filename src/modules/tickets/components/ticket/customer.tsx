@@ -8,6 +8,16 @@ import { clockTime } from "@/ui/format/time";
 import { useNow } from "@/ui/now-provider";
 import { useMe } from "../me";
 
+/** "English" for "en-GB"; what no browser knows stays as it is. */
+function languageWords(code: string, locale: string): string {
+  try {
+    const language = new Intl.Locale(code).language;
+    return new Intl.DisplayNames(locale, { type: "language" }).of(language) ?? code;
+  } catch {
+    return code;
+  }
+}
+
 const dayMs = 24 * 3_600_000;
 
 /** Who asks: where to reach them, what time it is there, for whom they work. */
@@ -38,7 +48,7 @@ export function Customer({ row }: { row: TicketRow }) {
               locale: me.locale,
               readerZone: me.timeZone,
             })}{" "}
-            there, language {data.locale}
+            there, {languageWords(data.locale, me.locale)}
           </span>
         </p>
       )}

@@ -34,8 +34,13 @@ export function TicketHead({ row, people, clock }: TicketHeadProps) {
           icon={<ArrowLeft size={16} aria-hidden="true" />}
           onClick={() => go({ number: null })}
         />
-        <h1 id={titleId} tabIndex={-1} className="line-clamp-2 min-w-0 flex-1 py-0.5 text-title">
-          {row.subject} <span className="font-normal text-ink-3 tabular-nums">#{row.number}</span>
+        <h1
+          id={titleId}
+          tabIndex={-1}
+          className="flex min-w-0 flex-1 flex-wrap gap-x-2 py-0.5 text-title"
+        >
+          <span className="line-clamp-2 min-w-0">{row.subject}</span>{" "}
+          <span className="font-normal text-ink-3 tabular-nums">#{row.number}</span>
         </h1>
         <Faces people={people} />
         <MoreMenu />

@@ -1,6 +1,9 @@
-import { figures, listed } from "./figure";
+import { figures, listed, momentIn } from "./figure";
 import type { IncidentWords } from "./types";
+import { windowWords } from "./windows";
 
+const moment = momentIn("de");
+const windows = windowWords.de;
 const figure = figures.abroad;
 const rounded = figures.number.abroad;
 
@@ -52,10 +55,10 @@ const watches: Readonly<
 };
 
 export const german: IncidentWords = {
-  indicator: ({ name, isCritical, now, worst, warning, critical }) => {
+  indicator: ({ name, now, worst, warning, critical }) => {
     const [words, action] = indicators[name];
     return {
-      title: `${words}: ${isCritical ? "kritisch" : "hoch"}`,
+      title: `${words}: hoch`,
       says:
         now === null
           ? `${words}: nicht gemessen.`
@@ -63,18 +66,18 @@ export const german: IncidentWords = {
       action,
     };
   },
-  budget: ({ promise, isSupport, burns, ends }) => {
+  budget: ({ promise, isSupport, burns, endsMs }) => {
     const words = promises[promise];
     const gone =
-      ends === null
+      endsMs === null
         ? ""
-        : ` Geht es so weiter, ist das Budget am ${ends.day} um ${ends.time} UTC verbraucht.`;
+        : ` Geht es so weiter, ist das Budget am ${moment(endsMs).day} um ${moment(endsMs).time} verbraucht.`;
     return {
       title: `Das Fehlerbudget von „${words}“ wird zu schnell verbraucht`,
       says:
         burns === null
           ? `${words}: eingehalten.`
-          : `${rounded(burns.rate)}-mal so schnell wie erlaubt, über ${burns.long} und ${burns.short}.${gone}`,
+          : `${rounded(burns.rate)}-mal so schnell wie erlaubt, über ${windows[burns.long]} und ${windows[burns.short]}.${gone}`,
       action: isSupport
         ? "Nachsehen, wo die Minuten der gebrochenen Zusagen blieben, bei Menschen oder Maschinen"
         : "Nachsehen, was es verbraucht, und das beheben oder zurücknehmen",

@@ -2,18 +2,21 @@ import { indicators } from "../../figures/indicators";
 import { objectives } from "../../figures/objectives";
 import { supportObjectives } from "../../figures/support-objectives";
 import { upkeepWatches } from "../../figures/upkeep";
-import { figures, listed } from "./figure";
+import { figures, listed, momentIn } from "./figure";
 import type { IncidentWords } from "./types";
+import { windowWords } from "./windows";
 
+const moment = momentIn("en-GB");
+const windows = windowWords.en;
 const figure = figures.en;
 const rounded = figures.number.en;
 const promises = { ...objectives, ...supportObjectives };
 
 export const english: IncidentWords = {
-  indicator: ({ name, isCritical, now, worst, warning, critical }) => {
+  indicator: ({ name, now, worst, warning, critical }) => {
     const { words, action } = indicators[name];
     return {
-      title: `${words} is ${isCritical ? "critical" : "high"}`,
+      title: `${words} is high`,
       says:
         now === null
           ? `${words} is not measured.`
@@ -21,16 +24,18 @@ export const english: IncidentWords = {
       action,
     };
   },
-  budget: ({ promise, isSupport, burns, ends }) => {
+  budget: ({ promise, isSupport, burns, endsMs }) => {
     const { words } = promises[promise];
     const gone =
-      ends === null ? "" : ` At this rate the budget is gone on ${ends.day} at ${ends.time} UTC.`;
+      endsMs === null
+        ? ""
+        : ` At this rate the budget is gone on ${moment(endsMs).day} at ${moment(endsMs).time}.`;
     return {
       title: `The error budget of “${words}” burns too fast`,
       says:
         burns === null
           ? `${words} is kept.`
-          : `${rounded(burns.rate)} times as fast as it may, over ${burns.long} and ${burns.short}.${gone}`,
+          : `${rounded(burns.rate)} times as fast as it may, over ${windows[burns.long]} and ${windows[burns.short]}.${gone}`,
       action: isSupport
         ? "See where the minutes of the broken promises went, people or machines"
         : "See what burns it, then mend or undo that",

@@ -1,6 +1,9 @@
-import { figures, listed } from "./figure";
+import { figures, listed, momentIn } from "./figure";
 import type { IncidentWords } from "./types";
+import { windowWords } from "./windows";
 
+const moment = momentIn("es");
+const windows = windowWords.es;
 const figure = figures.abroad;
 const rounded = figures.number.abroad;
 
@@ -52,10 +55,10 @@ const watches: Readonly<
 };
 
 export const spanish: IncidentWords = {
-  indicator: ({ name, isCritical, now, worst, warning, critical }) => {
+  indicator: ({ name, now, worst, warning, critical }) => {
     const [words, action] = indicators[name];
     return {
-      title: `${words}: ${isCritical ? "nivel crítico" : "nivel alto"}`,
+      title: `${words}: nivel alto`,
       says:
         now === null
           ? `${words}: sin medir.`
@@ -63,18 +66,18 @@ export const spanish: IncidentWords = {
       action,
     };
   },
-  budget: ({ promise, isSupport, burns, ends }) => {
+  budget: ({ promise, isSupport, burns, endsMs }) => {
     const words = promises[promise];
     const gone =
-      ends === null
+      endsMs === null
         ? ""
-        : ` A este ritmo, el margen se agota el ${ends.day} a las ${ends.time} UTC.`;
+        : ` A este ritmo, el margen se agota el ${moment(endsMs).day} a las ${moment(endsMs).time}.`;
     return {
       title: `El margen de error de «${words}» se gasta demasiado rápido`,
       says:
         burns === null
           ? `${words}: se cumple.`
-          : `${rounded(burns.rate)} veces más rápido de lo permitido, en ${burns.long} y ${burns.short}.${gone}`,
+          : `${rounded(burns.rate)} veces más rápido de lo permitido, en ${windows[burns.long]} y ${windows[burns.short]}.${gone}`,
       action: isSupport
         ? "Mirar en qué se fueron los minutos de los plazos incumplidos, personas o máquinas"
         : "Mirar qué lo gasta y arreglarlo o deshacerlo",

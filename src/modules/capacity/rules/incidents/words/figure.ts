@@ -9,4 +9,12 @@ export const figures = {
   number: { en: rounded, abroad: withComma },
 };
 
+/** A moment as it is told to everybody: its day and its time, in UTC. */
+export const momentIn = (locale: string) => {
+  const options = { timeZone: "UTC", hourCycle: "h23" } as const;
+  const day = new Intl.DateTimeFormat(locale, { ...options, day: "numeric", month: "short" });
+  const time = new Intl.DateTimeFormat(locale, { ...options, hour: "2-digit", minute: "2-digit" });
+  return (atMs: number) => ({ day: day.format(atMs), time: `${time.format(atMs)} UTC` });
+};
+
 export const listed = (names: readonly string[]) => names.join(", ");

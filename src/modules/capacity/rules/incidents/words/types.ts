@@ -1,3 +1,4 @@
+import type { BurnWindow } from "../../figures/burn-windows";
 import type { IndicatorName } from "../../figures/indicators";
 import type { SupportObjectiveName } from "../../figures/support-objectives";
 import type { UpkeepName } from "../../figures/upkeep";
@@ -11,7 +12,6 @@ type Figure = { value: number; unit: string };
 export type IncidentWords = {
   indicator: (about: {
     name: IndicatorName;
-    isCritical: boolean;
     /** Null when nothing was measured. */
     now: Figure | null;
     worst: string;
@@ -22,9 +22,9 @@ export type IncidentWords = {
     promise: ObjectiveReport["name"] | SupportObjectiveName;
     isSupport: boolean;
     /** Null while it is kept. */
-    burns: { rate: number; long: string; short: string } | null;
-    /** When the budget is gone at this rate, in UTC: a day and a time. */
-    ends: { day: string; time: string } | null;
+    burns: { rate: number; long: BurnWindow; short: BurnWindow } | null;
+    /** When the budget is gone at this rate. */
+    endsMs: number | null;
   }) => Said;
   upkeep: (about: {
     name: UpkeepName;

@@ -16,14 +16,14 @@ const sayings: ((words: IncidentWords) => Said)[] = [
   ...keysOf(indicators).flatMap((name) =>
     [bound, null].map((now) => (words: IncidentWords) => {
       const about = { worst: "web-1", warning: bound, critical: bound };
-      return words.indicator({ name, isCritical: now !== null, now, ...about });
+      return words.indicator({ name, now, ...about });
     }),
   ),
   ...[...keysOf(objectives), ...keysOf(supportObjectives)].flatMap((promise) =>
     [true, false].map((burning) => (words: IncidentWords) => {
-      const burns = burning ? { rate: 14.4, long: "1h", short: "5m" } : null;
-      const ends = burning ? { day: "2026-11-27", time: "12:00" } : null;
-      return words.budget({ promise, isSupport: promise in supportObjectives, burns, ends });
+      const burns = burning ? ({ rate: 14.4, long: "1h", short: "5m" } as const) : null;
+      const endsMs = burning ? Date.parse("2026-11-27T12:00:00Z") : null;
+      return words.budget({ promise, isSupport: promise in supportObjectives, burns, endsMs });
     }),
   ),
   ...upkeepNames.flatMap((name) =>

@@ -1,7 +1,7 @@
 "use client";
 
 import { SlidersHorizontal } from "lucide-react";
-import { lazy, Suspense, useState } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import { valuesOf } from "@/modules/filters/client";
 import { sortWords, type TableColumn, type TicketSort } from "@/modules/tickets/client";
 import { useActions } from "@/ui/actions/use-actions";
@@ -20,6 +20,7 @@ import { usePlace } from "../../use-place";
 import { useFilterFields } from "../use-filter-fields";
 import { useReadFilter } from "../use-read-filter";
 import { useWide } from "../use-wide";
+import { keepColumns } from "./change-columns";
 
 const ColumnsDialog = lazy(() => import("./columns-dialog"));
 
@@ -45,6 +46,7 @@ export function DisplayMenu({ filter, sort, display, own, onDisplay }: DisplayMe
   const shown: Display = { table: display?.table === true, columns: display?.columns ?? [] };
   const columns = shown.columns.length === 0 ? firstColumns : shown.columns;
   const show = (table: boolean) => onDisplay({ table, columns });
+  useEffect(() => keepColumns((chosen) => onDisplay({ table: true, columns: chosen })));
   useActions([
     {
       id: "list.display",

@@ -4,6 +4,7 @@ import { ArrowDown, ArrowUp } from "lucide-react";
 import { type CSSProperties, useMemo } from "react";
 import { useFields } from "@/modules/fields/components/use-fields";
 import { ascends, type TableColumn, type TicketSort } from "@/modules/tickets/client";
+import { cx } from "@/ui/cx";
 import { usePlace } from "../../use-place";
 import { listItems } from "../groups";
 import { GroupHeading } from "../queue-row-heading";
@@ -12,6 +13,7 @@ import { useRowPx } from "../use-row-px";
 import { headingTop, topOf, useRowWindow } from "../use-row-window";
 import { byKey, columnsShown } from "./column-name";
 import { TableRow } from "./table-row";
+import { useColumnDrag } from "./use-column-drag";
 
 const line = "var(--cell)";
 const boxPx = 40;
@@ -37,7 +39,8 @@ export default function TableRows(props: TableRowsProps) {
   const { active: selecting } = props.selection;
   const definitions = useFields();
   const fields = useMemo(() => byKey(definitions), [definitions]);
-  const columns = useMemo(() => columnsShown(props.columns, fields), [props.columns, fields]);
+  const drag = useColumnDrag(props.columns);
+  const columns = useMemo(() => columnsShown(drag.columns, fields), [drag.columns, fields]);
   const ids = useMemo(() => columns.map(({ id }) => id), [columns]);
   const rowPx = useRowPx("--cell");
   const headingPx = useRowPx("--group");
@@ -78,7 +81,7 @@ export default function TableRows(props: TableRowsProps) {
             </div>
           )}
           {columns.map(({ id, name }) => (
-            <ColumnHead key={id} id={id} name={name} sort={sort} />
+            <ColumnHead key={id} id={id} name={name} sort={sort} drag={drag} />
           ))}
         </div>
       </div>
@@ -124,10 +127,11 @@ interface ColumnHeadProps {
   readonly id: string;
   readonly name: string;
   readonly sort: TicketSort;
+  readonly drag: ReturnType<typeof useColumnDrag>;
 }
 
-/** The name of a column; one that the list can be sorted by is a button. */
-function ColumnHead({ id, name, sort }: ColumnHeadProps) {
+/** The name of a column; one that the list can be sorted by is a button. A pointer drags it. */
+function ColumnHead({ id, name, sort, drag }: ColumnHeadProps) {
   const { go } = usePlace();
   const sorts = sortsOf[id];
   const isSorted = sorts?.includes(sort) === true;
@@ -139,7 +143,13 @@ function ColumnHead({ id, name, sort }: ColumnHeadProps) {
       role="columnheader"
       tabIndex={-1}
       aria-sort={isSorted ? way : undefined}
-      className="flex min-w-0 items-center px-2 font-semibold"
+      data-column={id}
+      {...drag.onHead}
+      className={cx(
+        "relative flex h-full min-w-0 select-none items-center px-2 font-semibold",
+        drag.carried === id && "opacity-50",
+        drag.carried !== null && drag.target === id && "bg-selected",
+      )}
     >
       {next === undefined ? (
         <span className="truncate">{name}</span>
@@ -154,6 +164,12 @@ function ColumnHead({ id, name, sort }: ColumnHeadProps) {
           {isSorted && <Arrow size={14} aria-hidden="true" className="shrink-0" />}
         </button>
       )}
+      <span
+        aria-hidden="true"
+        data-edge={id}
+        {...drag.onEdge}
+        className="-end-1 absolute inset-y-0 z-10 w-2 cursor-col-resize touch-none after:absolute after:inset-y-2 after:start-[3px] after:w-px after:bg-line hover:after:bg-line-strong"
+      />
     </div>
   );
 }
