@@ -12,6 +12,7 @@ export const processes = {
   processForgottenMs: 3_600_000,
   eventLoopDelayMsMax: 1_000,
   eventLoopCalmMs: 3_000,
+  /** Causes of causes that a log tells. */
   valkeyReconnectMsMax: 2_000,
   valkeyReconnectStepMs: 50,
   valkeyFailoverStepMs: 200,
