@@ -1,5 +1,11 @@
 import { expect, test } from "vitest";
-import { allLetters, languages, letterKinds, writeLetter } from "@/platform/mailer/letters";
+import {
+  allLetters,
+  exampleIn,
+  languages,
+  letterKinds,
+  writeLetter,
+} from "@/platform/mailer/letters";
 import { procedureNames } from "@/testing/calls";
 
 test("every mail of the product has a letter that admins find and change, and no letter is left over", () => {
@@ -15,8 +21,11 @@ test("every mail of the product has a letter that admins find and change, and no
 test.each(allLetters().map((letter) => [letter.kind, letter] as const))(
   "%s says something in each language, and knows every name that it uses",
   (_kind, letter) => {
-    const examples = Object.entries(letter.variables).map(([name, { example }]) => [name, example]);
     for (const language of languages) {
+      const examples = Object.entries(letter.variables).map(([name, variable]) => [
+        name,
+        exampleIn(language, variable),
+      ]);
       const words = letter.words[language];
       const written = writeLetter(words, {
         ...{ language, values: Object.fromEntries(examples), url: "https://help.example.com/" },
