@@ -11,6 +11,7 @@ import { rooms } from "@/platform/realtime";
 import { wire } from "@/platform/realtime/names";
 import { closeValkey } from "@/platform/valkey";
 import { aCommandId, anOrganization, aPerson } from "@/testing/builders";
+import { callAs } from "@/testing/calls";
 import { type TestServices, testServices } from "@/testing/database";
 import { aDeviceOf } from "@/testing/people";
 import { type Relay, startRelay } from "../worker/relay";
@@ -141,6 +142,34 @@ test("somebody who is suspended hears nothing from that moment on, and does not 
   await expect.poll(() => agent.heard.length, patience).toBeGreaterThan(0);
   expect(heard).toHaveLength(before);
   expect(await refusalOf(server.open({ cookie }))).toBe("not_signed_in");
+});
+
+test("colleagues whose organization, or house, no longer lets them read each other come in anew, and others stay", async () => {
+  const shared = await anOrganization({ sharesTickets: true });
+  const ben = await aPerson({ name: "Ben", organizationId: shared });
+  const other = await server.socketOf(anna);
+  const parts = async () => {
+    const socket = await server.socketOf(ben);
+    expect(await socket.join(rooms.organization(shared))).toMatchObject({ ok: true });
+    return socket;
+  };
+  const first = await parts();
+  const save = (sharesTickets: boolean) =>
+    callAs("identity.saveOrganization", admin, { id: shared, name: shared, sharesTickets });
+  await save(false);
+  await expect.poll(() => first.client.connected, patience).toBe(false);
+  const shut = await server.socketOf(ben);
+  expect(await shut.join(rooms.organization(shared))).toMatchObject({ code: "room_forbidden" });
+  expect(other.client.connected).toBe(true);
+  await save(true);
+  await expect.poll(() => shut.client.connected, patience).toBe(false);
+  const again = await parts();
+  const settings: unknown = await callAs("workspace.settings", admin, undefined);
+  const { version, name, accent, languages } = Object(settings);
+  const house = { name, accent, languages };
+  await callAs("workspace.save", admin, { ...house, version, colleaguesShare: false });
+  await expect.poll(() => again.client.connected, patience).toBe(false);
+  await callAs("workspace.save", admin, { ...house, version: version + 1, colleaguesShare: true });
 });
 
 test("a customer who listens to a request hears the reply and never the note", async () => {

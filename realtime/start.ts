@@ -1,6 +1,7 @@
 import { wordsRemoved } from "@/modules/conversations";
 import { identityAccessChanged, peekSession } from "@/modules/identity";
 import { participantLeft } from "@/modules/tickets";
+import { colleaguesChanged } from "@/modules/workspace";
 import type { Actor } from "@/platform/auth/actor";
 import { closePools, db, sql } from "@/platform/database";
 import { env } from "@/platform/env";
@@ -42,8 +43,19 @@ function deliver(hub: Hub, event: PlacedEnvelope): void {
   if (removed !== null) hub.log.silence(removed.ticketIds);
   // Who asked is somebody else now: everyone in the request's room comes in anew, who still may.
   for (const room of reopenedRooms(event)) hub.io.local.in(room).disconnectSockets(true);
+  const apart = colleaguesChanged.read(event);
+  if (apart !== null) comeInAnew(hub, apart.organizationId);
   const changed = identityAccessChanged.read(event);
   if (changed !== null) hub.io.local.in(rooms.person(changed.userId)).disconnectSockets(true);
+}
+
+/** People of one organization, or of any: what they read of each other is asked for again. */
+function comeInAnew(hub: Hub, organizationId: string | null): void {
+  for (const socket of hub.io.of("/").sockets.values()) {
+    const { organizationId: theirs }: Actor = socket.data.actor;
+    if (theirs !== null && (organizationId === null || organizationId === theirs))
+      socket.disconnect(true);
+  }
 }
 
 /** Sessions that ended without an event (they expired, or the person signed out elsewhere). */

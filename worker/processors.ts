@@ -13,6 +13,7 @@ import { satisfactionProcessors } from "@/modules/satisfaction/processors";
 import { searchProcessors } from "@/modules/search/processors";
 import { slaProcessors } from "@/modules/sla/processors";
 import { ticketProcessors } from "@/modules/tickets/processors";
+import { viewProcessors } from "@/modules/views/processors";
 import { webhookProcessors } from "@/modules/webhooks/processors";
 import { sendMailProcessor } from "@/platform/mailer/processor";
 import type { Processor } from "@/platform/queues";
@@ -35,6 +36,7 @@ export const processors: readonly Processor[] = [
   ...privacyProcessors,
   ...searchProcessors,
   ...bulkProcessors,
+  ...viewProcessors,
   ...webhookProcessors,
   sendMailProcessor,
   followEventProcessor,

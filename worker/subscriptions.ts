@@ -22,11 +22,18 @@ import {
   notify,
   notifyOf,
   promiseWords,
+  reopens,
   tellOperators,
 } from "@/modules/notifications";
 import { exportRequested, makeExport } from "@/modules/privacy";
 import { followTag } from "@/modules/responses";
-import { followTicket, type Metric, slaAtRisk, slaBreached } from "@/modules/sla";
+import {
+  followTicket,
+  type Metric,
+  policiesFollowTag,
+  slaAtRisk,
+  slaBreached,
+} from "@/modules/sla";
 import {
   handOver,
   handoverStarted,
@@ -34,6 +41,7 @@ import {
   ticketCreated,
   ticketUpdated,
 } from "@/modules/tickets";
+import { viewsFollowTag } from "@/modules/views";
 import { withdrawDeliveries } from "@/modules/webhooks";
 import { systemActor } from "@/platform/auth/actor";
 import { nowMs } from "@/platform/clock";
@@ -118,7 +126,9 @@ const subscriptions: readonly Line[] = [
   ),
   on(mentioned, (_, event) => ask(notify, { event }, from(event))),
   on(ticketUpdated, ({ changes }, event) =>
-    changes.some(({ field }) => movedTo.has(field)) ? ask(notify, { event }, from(event)) : null,
+    reopens(changes) || changes.some(({ field }) => movedTo.has(field))
+      ? ask(notify, { event }, from(event))
+      : null,
   ),
   on(slaAtRisk, ({ metric, policy, ticket }, event) =>
     ask(notifyOf, { event, notice: notice("risk", ticket.id, metric, policy.name) }, late(event)),
@@ -139,11 +149,13 @@ const subscriptions: readonly Line[] = [
   on(leavingBegan, ({ about, sinceMs }, event) =>
     ask(sweepAway, { about, byId: byOf(event), sinceMs }, asBulk(event)),
   ),
-  on(leavingBegan, ({ about, sinceMs }, event) => {
-    if (about.kind !== "tag" || about.becomes === null) return null;
-    const { name, becomes } = about;
-    return ask(followTag, { name, becomes, byId: byOf(event), sinceMs }, from(event));
-  }),
+  ...[followTag, viewsFollowTag, policiesFollowTag].map((job) =>
+    on(leavingBegan, ({ about, sinceMs }, event) => {
+      if (about.kind !== "tag" || about.becomes === null) return null;
+      const { name, becomes } = about;
+      return ask(job, { name, becomes, byId: byOf(event), sinceMs }, from(event));
+    }),
+  ),
   on(teamArchived, ({ teamId, name, sinceMs }, event) =>
     ask(
       sweepAway,

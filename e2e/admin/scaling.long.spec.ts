@@ -160,7 +160,7 @@ test("work that comes faster than it goes turns the tile, opens an incident and 
       .getByRole("list", { name: "Indicators" })
       .getByRole("listitem")
       .filter({ has: page.getByRole("heading", { name: "Queue depth" }) });
-    await expect(tile.getByText("To do: scale workers.")).toBeVisible(seen);
+    await expect(tile.getByRole("link", { name: "Scale workers" })).toBeVisible(seen);
     await load.stop();
     load = undefined;
     await page.goto("/admin/incidents");

@@ -72,6 +72,43 @@ test("fields complete, become chips that can be dropped, and a wrong one has a g
   await expect(field).toHaveCount(0);
 });
 
+test("a list's own filter completes as search does, takes a name, and says who nobody is", async () => {
+  const { page } = mia;
+  await page.goto("/tickets");
+  await expect(page.getByRole("grid")).toBeVisible();
+  const filter = page.getByRole("searchbox", { name: "Filter" });
+  await filter.fill("status:open ass");
+  await expect(page.getByRole("list", { name: "Completions" })).toBeVisible();
+  await filter.press("Tab");
+  await expect(filter).toHaveValue("status:open assignee:");
+  await expect(filter).toBeFocused();
+  await page.keyboard.type("mia");
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/q=status%3Aopen\+assignee%3Amia/);
+  await expect(page.getByRole("grid").getByRole("row").first()).toBeVisible();
+  await filter.fill("assignee:nobodyatall");
+  await filter.press("Enter");
+  await expect(page.getByText("Nobody is called `nobodyatall`.")).toBeVisible();
+});
+
+test("what is searched for becomes a list, which can be kept as a view", async () => {
+  const { page } = mia;
+  await page.goto("/tickets");
+  await expect(page.getByRole("grid")).toBeVisible();
+  const field = page.getByRole("combobox", { name: "Search" });
+  await expect(async () => {
+    await page.keyboard.press("/");
+    await expect(field).toBeFocused({ timeout: 1_000 });
+  }).toPass();
+  await page.keyboard.type("status:open assignee:me ");
+  await page.getByRole("button", { name: "Show as a list, to keep it as a view" }).click();
+  await expect(field).toHaveCount(0);
+  await expect(page.getByRole("searchbox", { name: "Filter" })).toHaveValue(
+    "status:open assignee:me",
+  );
+  await expect(page.getByText("unsaved")).toBeVisible();
+});
+
 test("nothing found says so and offers to drop what is in the way", async () => {
   const { page } = mia;
   await page.goto("/search");

@@ -175,6 +175,10 @@ test("a network that was cut for longer than the log reaches is mended without a
   await mia.context.setOffline(false);
   await expect(thread(mia).getByText("Into the void.").first()).toBeVisible(mended);
   await expect(mia.page.getByRole("button", { name: "Priority: Medium" })).toBeVisible(mended);
+  // What stands beside the conversation is right again, too.
+  await expect(
+    mia.page.getByText(/changed the priority from Low to Medium/).first(),
+  ).toBeVisible(mended);
 });
 
 test("a web process killed between commit and answer: the retry has the effect of one", async () => {

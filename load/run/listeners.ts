@@ -1,5 +1,6 @@
 import { io, type Socket } from "socket.io-client";
 import { monotonicMs } from "@/platform/clock";
+import { limits } from "@/platform/limits";
 import { rooms } from "@/platform/realtime";
 import { wire } from "@/platform/realtime/names";
 import {
@@ -58,6 +59,7 @@ export function listenTo(
     joins: [],
     close: () => {
       isClosed = true;
+      clearTimeout(silence);
       socket.close();
     },
   };
@@ -107,7 +109,8 @@ export function listenTo(
     try {
       const raw: unknown = await socket.timeout(5_000).emitWithAck(wire.join, { room, since });
       const answer = joinAnswerSchema.parse(raw);
-      if (!answer.ok || asked !== connection) return;
+      if (asked !== connection) return;
+      if (!answer.ok) throw new Error(answer.code);
       listener.joins.push(monotonicMs() - askedMs);
       if (isAnotherTime(answer.epoch)) fetchAnew(answer.last);
       else if (since === null) cursor = { at: answer.last };
@@ -115,15 +118,25 @@ export function listenTo(
       else take(onJoined(cursor, answer.missed));
       last = Math.max(last, cursor.at ?? 0);
     } catch {
-      // A new connection asks by itself; an old one that stays silent is asked again.
+      // A new connection asks by itself; an old one that stays silent or refuses is asked again.
       if (socket.connected) setTimeout(() => void join(), againMs);
     } finally {
       if (joining === asked) joining = 0;
     }
   }
 
+  // A connection that looks alive and says nothing is as good as cut.
+  let silence: ReturnType<typeof setTimeout> | undefined;
+  const listenForSilence = () => {
+    clearTimeout(silence);
+    silence = setTimeout(() => {
+      if (!isClosed) socket.disconnect().connect();
+    }, limits.silenceMsMax);
+  };
+
   socket.on("connect", () => {
     connection += 1;
+    listenForSilence();
     void join();
   });
   // Whom a server sends elsewhere, or refuses for now, Socket.IO does not bring back by itself.
@@ -135,16 +148,18 @@ export function listenTo(
     if (!socket.active) comeBack();
   });
   socket.on(wire.event, (raw: unknown) => {
+    listenForSilence();
     const told = deliverySchema.parse(raw);
     if (told.room === room && cursor.at !== null)
       take(onDelivery(cursor, told.previous, told.event));
   });
   socket.on(wire.heartbeat, (raw: unknown) => {
+    listenForSilence();
     const beat = heartbeatSchema.parse(raw);
     const theirs = beat.rooms[room];
     if (isAnotherTime(beat.epoch)) fetchAnew(Math.max(beat.position, theirs ?? 0));
-    else if (cursor.at === null) void join();
-    else if (theirs !== undefined) take(onHeartbeat(cursor, theirs, beat.position));
+    else if (cursor.at === null || theirs === undefined) void join();
+    else take(onHeartbeat(cursor, theirs, beat.position));
   });
   return listener;
 }

@@ -1,6 +1,6 @@
 import { createWriteStream, renameSync, statSync, type WriteStream } from "node:fs";
 
-const logBytesMax = 20 * 1024 * 1024;
+export const logBytesMax = 20 * 1024 * 1024;
 const tailLinesMax = 40;
 
 function sizeOf(file: string): number {

@@ -46,6 +46,8 @@ export class Member {
   #wanted = false;
   #isStopping = false;
   #attempts = 0;
+  /** The last one that said that it was ready. */
+  #readyChild: ChildProcess | undefined;
   #waiting = new AbortController();
 
   constructor(private readonly options: MemberOptions) {
@@ -71,8 +73,9 @@ export class Member {
    */
   async start(): Promise<void> {
     this.#isStopping = false;
-    this.#spawn();
+    const child = this.#spawn();
     await this.ready();
+    this.#readyChild = child;
     // It may have been told to stop while it was asked.
     this.#wanted = !this.#isStopping;
   }
@@ -138,7 +141,7 @@ export class Member {
     return `${this.name} ${what}: ${lastWords(this.#log.tail())} (its log is ${this.options.logFile})`;
   }
 
-  #spawn(): void {
+  #spawn(): ChildProcess {
     this.#waiting = new AbortController();
     const [command = process.execPath, ...args] = this.options.command;
     const child = spawn(command, args, {
@@ -158,19 +161,36 @@ export class Member {
       // What it had started must not outlive it.
       if (child.pid !== undefined) signalIfAlive(-child.pid, "SIGKILL");
       if (this.#wanted && this.options.restartOnExit) {
-        void this.#startAgain(signal ?? `exit code ${code}`, monotonicMs() - startedMs);
+        const wasReady = this.#readyChild === child;
+        const ranMs = monotonicMs() - startedMs;
+        void this.#startAgain(signal ?? `exit code ${code}`, { ranMs, wasReady });
       }
     });
+    return child;
   }
 
-  async #startAgain(end: string, ranMs: number): Promise<void> {
+  /** Nobody waits for it: it decides how soon the next start would be. */
+  async #noteReady(child: ChildProcess): Promise<void> {
+    while (this.#child === child && this.#isRunning()) {
+      if ((await probe(`${this.url}/health/ready`)) === 200) {
+        this.#readyChild = child;
+        return;
+      }
+      await sleep(readyPollMs);
+    }
+  }
+
+  async #startAgain(
+    end: string,
+    { ranMs, wasReady }: { ranMs: number; wasReady: boolean },
+  ): Promise<void> {
     this.#attempts = ranMs > wellAfterMs ? 1 : this.#attempts + 1;
     this.options.report(`${this.#explain(`ended (${end})`)}; starting it again`);
-    const waited = await sleep(backoffMs(this.#attempts), true, {
+    const waited = await sleep(backoffMs(this.#attempts, { wasReady }), true, {
       signal: this.#waiting.signal,
     }).catch(() => false);
     if (!waited || !this.#wanted) return;
-    this.#spawn();
+    void this.#noteReady(this.#spawn());
     this.onRestart();
   }
 }

@@ -12,9 +12,10 @@ export type SupervisedService<Service extends Running> = {
   stop(): Promise<void>;
 };
 
-const attemptsMax = 20;
-
-/** A server of our own: when it ends unasked, it is started again in its place. */
+/**
+ * A server of our own: when it ends unasked, it is started again in its place, however long that
+ * takes: a disk may be full for an hour, and nobody's hand is needed after it.
+ */
 export async function supervise<Service extends Running>(
   name: string,
   start: () => Promise<Service>,
@@ -25,8 +26,8 @@ export async function supervise<Service extends Running>(
 
   async function startAgain(): Promise<void> {
     report(`${name} ended; starting it again`);
-    for (let attempt = 1; wanted && attempt <= attemptsMax; attempt += 1) {
-      await sleep(backoffMs(attempt));
+    for (let attempt = 1; wanted; attempt += 1) {
+      await sleep(backoffMs(attempt, { wasReady: false }));
       if (!wanted) return;
       try {
         service = await start();

@@ -74,7 +74,7 @@ export const rooms = {
 
 /** What a rule may import with its code, beside other rules; types it may take from anywhere below. */
 export const rulesMayImport = {
-  platform: ["errors", "limits", "placeholders"],
+  platform: ["errors", "limits", "placeholders", "shape"],
   packages: ["luxon"],
   rooms: ["rules", "types", "schema"],
 } as const;
@@ -166,6 +166,7 @@ export const machine = {
       "src/modules/filters/compile.test.ts",
     ],
   },
+  addresses: { except: ["scripts/"] },
   console: { except: ["scripts/"] },
 } as const;
 

@@ -7,6 +7,8 @@ export type StageResult = Counts & {
   failures: readonly Failure[];
   /** What failed beside the others and passed alone: counted as passed, and named. */
   unsteady?: readonly Failure[];
+  /** A second try of what failed, for when nothing runs beside it any more. */
+  again?: () => Promise<StageResult>;
 };
 
 export function total(results: readonly Counts[]): Counts {

@@ -11,7 +11,11 @@ import { runTool } from "./run-tool";
 /** Journeys in a real browser, on what `npm start` would start, with services of their own. */
 export async function runEndToEnd(
   args: readonly string[],
-  { secondTry, report }: { secondTry: boolean; report: (line: string) => void },
+  {
+    long,
+    secondTry,
+    report,
+  }: { long: boolean; secondTry: boolean; report: (line: string) => void },
 ): Promise<StageResult> {
   const browser = browserOrInstall(report);
   await ensureBuilt(report);
@@ -31,6 +35,7 @@ export async function runEndToEnd(
       {
         isShown: true,
         env: {
+          ...(long ? { TEST_LONG: "1" } : {}),
           CHROMIUM_PATH: browser,
           PLAYWRIGHT_JSON_OUTPUT_FILE: reportFile,
           PLAYWRIGHT_JSON_OUTPUT_NAME: reportFile,

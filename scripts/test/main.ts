@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { monotonicMs } from "@/platform/clock";
 import { messageOf } from "../system/advice";
 import { runLint, runStructure, runTypes } from "./check-stages";
@@ -14,27 +15,34 @@ const say = (line: string) => process.stdout.write(`${line}\n`);
 type Stage = { title: string; isFor: readonly StageName[]; run: () => Promise<StageResult> };
 
 const tests = stage === "unit" || stage === "integration" ? stage : "both";
-/** What takes seconds comes first, side by side; what takes minutes has the machine to itself. */
+/**
+ * Journeys wait for pages most of their time: in a whole run the tests take the cores that they
+ * leave. Long proofs measure, and have the machine to themselves.
+ */
+const beside = stage === undefined && !long;
+const coresForTests = Math.max(1, availableParallelism() - 1);
+const testing: Stage = {
+  title: tests === "both" ? "unit and integration" : tests,
+  isFor: ["unit", "integration"],
+  run: () =>
+    runVitest(tests, args, {
+      ...{ long, secondTry },
+      ...(beside ? { besideWorkersMax: coresForTests } : {}),
+    }),
+};
+const journeys: Stage = {
+  title: "end to end",
+  isFor: ["e2e"],
+  run: () => runEndToEnd(args, { long, secondTry, report: say }),
+};
+/** What takes seconds comes first, side by side. */
 const rounds: readonly (readonly Stage[])[] = [
   [
     { title: "lint", isFor: ["lint"], run: () => runLint(args) },
     { title: "structure", isFor: ["structure"], run: () => runStructure(args) },
     { title: "types", isFor: ["types"], run: () => runTypes(args) },
   ],
-  [
-    {
-      title: tests === "both" ? "unit and integration" : tests,
-      isFor: ["unit", "integration"],
-      run: () => runVitest(tests, args, { long, secondTry }),
-    },
-  ],
-  [
-    {
-      title: "end to end",
-      isFor: ["e2e"],
-      run: () => runEndToEnd(args, { secondTry, report: say }),
-    },
-  ],
+  ...(beside ? [[testing, journeys]] : [[testing], [journeys]]),
 ];
 
 /** A stage that breaks is a failure of its own, and the others still run. */
@@ -53,7 +61,8 @@ async function runStage({ title, isFor, run }: Stage): Promise<StageResult> {
 const results: StageResult[] = [];
 for (const round of rounds) {
   const asked = round.filter(({ isFor }) => stage === undefined || isFor.includes(stage));
-  results.push(...(await Promise.all(asked.map(runStage))));
+  for (const result of await Promise.all(asked.map(runStage)))
+    results.push((await result.again?.()) ?? result);
 }
 const failures = results.flatMap((result) => result.failures);
 if (failures.length > 0) {

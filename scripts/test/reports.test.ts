@@ -1,7 +1,13 @@
 import { expect, test } from "vitest";
 import { readPlaywrightReport } from "./playwright-report";
 import { readStructureReport } from "./structure-report";
-import { failedFiles, parseVitestReport, readVitestReport, withSecondTry } from "./vitest-report";
+import {
+  failedFiles,
+  parseVitestReport,
+  readVitestReport,
+  slowestFiles,
+  withSecondTry,
+} from "./vitest-report";
 
 const vitestFile = (
   name: string,
@@ -62,6 +68,21 @@ test("a file that had a second try counts as it was in it, and the others as the
   const result = readVitestReport(settled, { root: "/house", exitCode: 1, stageOf: () => "unit" });
   expect(result).toMatchObject({ passed: 2, failed: 1 });
   expect(result.failures[0]?.name).toBe("src/b.test.ts: still wrong");
+});
+
+test("the files that took longest are named, the slowest first", () => {
+  const took = (name: string, ms: number) => ({
+    ...vitestFile(name, "passed", []),
+    startTime: 1_000,
+    endTime: 1_000 + ms,
+  });
+  const report = parseVitestReport({
+    testResults: [took("a.test.ts", 200), took("b.test.ts", 4_250), took("c.test.ts", 1_000)],
+  });
+  expect(slowestFiles(report, "/house", 2)).toEqual([
+    "4.3 s  src/b.test.ts",
+    "1.0 s  src/c.test.ts",
+  ]);
 });
 
 const playwright = (

@@ -7,6 +7,8 @@ const report = z.object({
     z.object({
       name: z.string(),
       status: z.string(),
+      startTime: z.number().default(0),
+      endTime: z.number().default(0),
       assertionResults: z.array(
         z.object({ fullName: z.string(), title: z.string(), status: z.string() }),
       ),
@@ -21,6 +23,18 @@ export const parseVitestReport = (json: unknown): VitestReport => report.parse(j
 /** The files, by their paths, in which something failed. */
 export function failedFiles({ testResults }: VitestReport): string[] {
   return testResults.filter(({ status }) => status === "failed").map(({ name }) => name);
+}
+
+/** Where the minutes go: the files that took longest, with their seconds. */
+export function slowestFiles({ testResults }: VitestReport, root: string, count: number): string[] {
+  return testResults
+    .map(({ name, startTime, endTime }) => ({
+      file: relative(root, name),
+      ms: endTime - startTime,
+    }))
+    .sort((one, other) => other.ms - one.ms)
+    .slice(0, count)
+    .map(({ file, ms }) => `${(ms / 1000).toFixed(1)} s  ${file}`);
 }
 
 /** The first try, with the files that had a second one as they were in it. */

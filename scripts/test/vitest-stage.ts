@@ -5,7 +5,13 @@ import { root } from "../system/root";
 import type { StageResult } from "./counts";
 import { runTool } from "./run-tool";
 import { allTestFiles, servicesFinder } from "./test-files";
-import { failedFiles, parseVitestReport, readVitestReport, withSecondTry } from "./vitest-report";
+import {
+  failedFiles,
+  parseVitestReport,
+  readVitestReport,
+  slowestFiles,
+  withSecondTry,
+} from "./vitest-report";
 
 export type VitestStage = "unit" | "integration" | "both";
 
@@ -15,16 +21,19 @@ function fileWords(args: readonly string[]): readonly string[] {
   return firstOption === -1 ? args : args.slice(0, firstOption);
 }
 
-type Run = { args: readonly string[]; env: Record<string, string> };
+const slowestShown = 10;
+
+type Run = { args: readonly string[]; env: Record<string, string>; isShown?: boolean };
 
 /** One run of the tool; null where it could not even say what happened. */
-async function runOnce({ args, env }: Run) {
+async function runOnce({ args, env, isShown = true }: Run) {
   const folder = mkdtempSync(join(tmpdir(), "insightdesk-vitest-"));
   const reportFile = join(folder, "report.json");
   try {
     const tool = [process.execPath, join(root, "node_modules/vitest/vitest.mjs"), "run"];
     const reports = ["--reporter=dot", "--reporter=json", `--outputFile.json=${reportFile}`];
-    const { exitCode } = await runTool([...tool, ...reports, ...args], { isShown: true, env });
+    const { exitCode, output } = await runTool([...tool, ...reports, ...args], { isShown, env });
+    if (!isShown && exitCode !== 0) process.stdout.write(output);
     if (!existsSync(reportFile)) return null;
     return { exitCode, report: parseVitestReport(JSON.parse(readFileSync(reportFile, "utf8"))) };
   } finally {
@@ -36,13 +45,19 @@ async function runOnce({ args, env }: Run) {
  * Unit tests and tests on real services are the same tool. Files that were named are run as they
  * are; without names the stage chooses, and rules alone need no services.
  *
- * @param options.secondTry files that failed beside the others are run once more, one at a time;
+ * @param options.secondTry files that failed beside the others may be run once more, one at a time;
  * what passes then is named as unsteady (docs/decisions/0022).
+ * @param options.besideWorkersMax the cores that are left beside other stages, whose lines ours
+ * would tear apart: then only what failed is shown, when all is over.
  */
 export async function runVitest(
   stage: VitestStage,
   args: readonly string[],
-  { long, secondTry }: { long: boolean; secondTry: boolean },
+  {
+    long,
+    secondTry,
+    besideWorkersMax,
+  }: { long: boolean; secondTry: boolean; besideWorkersMax?: number },
 ): Promise<StageResult> {
   const needsServices = servicesFinder(root);
   const isWanted = (file: string) => long || !/\.long\.test\.tsx?$/.test(file);
@@ -62,19 +77,26 @@ export async function runVitest(
     ...(matched.some(needsServices) ? {} : { TEST_SERVICES: "none" }),
   };
   const stageOf = (file: string) => (needsServices(file) ? "integration" : "unit");
-  const first = await runOnce({ args: [...chosen, ...args], env });
+  const isShown = besideWorkersMax === undefined;
+  const workers = isShown ? [] : [`--maxWorkers=${besideWorkersMax}`];
+  const first = await runOnce({ args: [...chosen, ...workers, ...args], env, isShown });
   if (first === null) {
     const failures = [{ name: "the tests could not be started", repeat: "npm test -- unit" }];
     return { passed: 0, failed: 1, skipped: 0, failures };
   }
+  const slowest = slowestFiles(first.report, root, slowestShown);
+  process.stdout.write(`\n\nThe slowest files:\n${slowest.map((line) => `  ${line}\n`).join("")}`);
   const result = readVitestReport(first.report, { root, exitCode: first.exitCode, stageOf });
-  const again = failedFiles(first.report);
-  if (!secondTry || again.length === 0) return result;
-  process.stdout.write(`\nOnce more, one at a time: ${again.length} files ...\n`);
-  const second = await runOnce({ args: [...again, "--maxWorkers=1"], env });
-  if (second === null) return result;
-  const report = withSecondTry(first.report, second.report);
-  const settled = readVitestReport(report, { root, exitCode: second.exitCode, stageOf });
-  const stillFails = new Set(settled.failures.map(({ name }) => name));
-  return { ...settled, unsteady: result.failures.filter(({ name }) => !stillFails.has(name)) };
+  const failedOnes = failedFiles(first.report);
+  if (!secondTry || failedOnes.length === 0) return result;
+  const again = async (): Promise<StageResult> => {
+    process.stdout.write(`\nOnce more, one at a time: ${failedOnes.length} files ...\n`);
+    const second = await runOnce({ args: [...failedOnes, "--maxWorkers=1"], env });
+    if (second === null) return result;
+    const report = withSecondTry(first.report, second.report);
+    const settled = readVitestReport(report, { root, exitCode: second.exitCode, stageOf });
+    const stillFails = new Set(settled.failures.map(({ name }) => name));
+    return { ...settled, unsteady: result.failures.filter(({ name }) => !stillFails.has(name)) };
+  };
+  return { ...result, again };
 }

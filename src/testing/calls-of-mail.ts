@@ -59,7 +59,7 @@ export const mailCalls: Record<string, (scene: Scene) => unknown> = {
   "mail.readAgain": async () => ({ rawMailId: (await aRawMail("suspended")).rawMailId }),
   "mail.trash": async () => ({ rawMailId: (await aRawMail("suspended")).rawMailId }),
   "mail.restore": async () => ({ rawMailId: (await aRawMail("trashed")).rawMailId }),
-  "mail.blocked": () => undefined,
+  "mail.blocked": () => ({}),
   "mail.block": () => ({ pattern: `${aCommandId()}@x.example` }),
   "mail.unblock": async () => ({ blockedId: await aBlockedSender() }),
 };

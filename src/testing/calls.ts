@@ -8,7 +8,7 @@ import { openContext } from "@/trpc/context";
 import { checkJsonDepth } from "@/trpc/guards";
 import { createCallerFactory } from "@/trpc/init";
 import { appRouter } from "@/trpc/root";
-import { aCommandId, aPerson } from "./builders";
+import { aCommandId, anOrganization, aPerson } from "./builders";
 import { knowledgeCalls } from "./calls-knowledge";
 import { mailCalls } from "./calls-of-mail";
 import { aGuestFile, aGuestForm } from "./guest-file";
@@ -223,6 +223,13 @@ export const callInputs: Record<string, (scene: Scene) => unknown> = {
     scope: everyone,
   }),
   "macros.remove": async () => ({ id: await aMacro() }),
+  "identity.organizations": () => ({}),
+  "identity.organizationMembers": async () => ({ organizationId: await anOrganization() }),
+  "identity.saveOrganization": () => ({ id: null, name: anyKey(), sharesTickets: false }),
+  "identity.placeCustomer": async () => ({
+    userId: (await aPerson()).id,
+    organizationId: await anOrganization(),
+  }),
   "identity.teamList": () => undefined,
   "identity.createTeam": () => ({ name: anyKey() }),
   "identity.renameTeam": async () => ({ teamId: await aTeam(), name: anyKey() }),

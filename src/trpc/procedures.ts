@@ -4,7 +4,13 @@ import type { Command, Json } from "@/platform/command";
 import { AppError, errorRules, isAppError } from "@/platform/errors";
 import { noteCall } from "@/platform/measuring";
 import { requestContext, withRequestContext } from "@/platform/process";
-import { noCost, type Outcome, recordOperation, withCallCost } from "@/platform/telemetry";
+import {
+  noCost,
+  type Outcome,
+  recordOperation,
+  recordStatements,
+  withCallCost,
+} from "@/platform/telemetry";
 import { partSpan } from "@/platform/tracing";
 import { admitCaller, spend } from "./admission";
 import type { TrpcContext } from "./context";
@@ -50,6 +56,7 @@ const measured = t.procedure.use(async ({ ctx, path, next }) => {
     const gone = ctx.signal.aborted && !isAppError(ctx.signal.reason);
     const ms = monotonicMs() - startedAtMs;
     recordOperation(path, ms, gone ? "aborted" : outcome);
+    recordStatements(path, cost.statements, cost.statementsMs);
     noteCall(path, ms, cost, answer);
   }
 });

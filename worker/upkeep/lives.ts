@@ -56,6 +56,7 @@ export const otherLives: Readonly<Record<string, string>> = {
   kb_versions: "content: who wrote what",
   kb_files: "content",
   kb_old_slugs: "content: one a rename",
+  kb_old_category_slugs: "content: one a rename",
   kb_votes: "content: one a reader and article",
   incident_entries: "goes with its incident",
   webhook_attempts: "goes with its delivery",

@@ -6,7 +6,7 @@ import { errorCodes, unusedErrorCodes } from "./error-codes";
 import { finished, folders, lengths } from "./files";
 import { circles, doors, layers, lostImports, ranks } from "./graph";
 import { limits } from "./limits";
-import { clock, consoles, environment } from "./machine";
+import { addresses, clock, consoles, environment } from "./machine";
 import { homes, valkeyKeys } from "./names";
 import { roomNames, routesOnly, ruleImports } from "./rooms";
 import { tableOwners } from "./table-owners";
@@ -28,6 +28,7 @@ export const checks: readonly Check[] = [
   dead,
   clock,
   environment,
+  addresses,
   consoles,
   types,
   lengths,

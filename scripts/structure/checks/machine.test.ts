@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { saidOf } from "../planted";
-import { clock, consoles, environment } from "./machine";
+import { addresses, clock, consoles, environment } from "./machine";
 
 const at = "src/modules/sla/commands.ts";
 
@@ -58,4 +58,11 @@ test("nothing outside the scripts writes to the console", async () => {
     expect.stringMatching(/log with a logger from @\/platform\/log/),
   ]);
   expect(await saidOf(consoles, { "scripts/a.ts": 'console.log("a");' })).toEqual([]);
+});
+
+test("whether a text is an address is asked of the one reader that stays right", async () => {
+  expect(await saidOf(addresses, { [at]: 'export const a = URL.canParse("b");' })).toEqual([
+    expect.stringMatching(/ask readUrl of @\/platform\/shape/),
+  ]);
+  expect(await saidOf(addresses, { [at]: 'export const a = new URL("b:");' })).toEqual([]);
 });

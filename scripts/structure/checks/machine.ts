@@ -70,6 +70,22 @@ export const environment = fileCheck(
     }),
 );
 
+export const addresses = fileCheck(
+  "addresses",
+  (path) => !liesIn(path, machine.addresses.except),
+  (source, tell) =>
+    visit(source, {
+      MemberExpression: (node) => {
+        if (nameOf(node) === "URL.canParse") {
+          tell(
+            node,
+            "URL.canParse denies addresses with an umlaut once Node has compiled it: ask readUrl of @/platform/shape",
+          );
+        }
+      },
+    }),
+);
+
 export const consoles = fileCheck(
   "console",
   (path) => !liesIn(path, machine.console.except),

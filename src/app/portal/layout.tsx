@@ -32,8 +32,8 @@ import { Strip } from "@/ui/strip";
 import { WordsProvider } from "@/ui/words";
 
 export async function generateMetadata(): Promise<Metadata> {
-  const say = await sayOfPage("shell");
-  return { title: { default: say("title"), template: "%s · InsightDesk" } };
+  const [say, { name }] = await Promise.all([sayOfPage("shell"), frameOfPage()]);
+  return { title: { default: say("title"), template: `%s · ${name}` } };
 }
 
 const textOf = (form: FormData, name: string): string => {

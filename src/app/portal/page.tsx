@@ -1,13 +1,14 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { HelpSearch } from "@/modules/knowledge/components/portal/help-search";
 import { FoundRequests } from "@/modules/search/components/portal/found-requests";
 import { RequestSearch } from "@/modules/search/components/portal/request-search";
 import { RequestList } from "@/modules/tickets/components/portal/request-list";
 import { now } from "@/platform/clock";
 import { env } from "@/platform/env";
-import { localeFor } from "@/platform/i18n/client";
+import { localeFor, type Say } from "@/platform/i18n/client";
 import { limits } from "@/platform/limits";
-import { meOfPage, sayOfPage, wordsOfPage } from "@/trpc/language";
+import { languageOfPage, meOfPage, sayOfPage, wordsOfPage } from "@/trpc/language";
 import { callerOfPage, readActorOfPage } from "@/trpc/page";
 import { ButtonLink } from "@/ui/button-link";
 import { cx } from "@/ui/cx";
@@ -33,21 +34,26 @@ export default async function PortalHome({ searchParams }: PageProps) {
   if (actor === null) redirect("/sign-in?to=/portal");
   const shared = who === "colleagues" && actor.organizationId !== null;
   const mark = typeof after === "string" ? after : undefined;
-  const { requests, search } = await callerOfPage();
+  const { requests, search, knowledge } = await callerOfPage();
+  const language = await languageOfPage();
   const asked = typeof q === "string" ? q.trim().slice(0, limits.subjectCharsMax) : "";
-  const [me, page, colleagues, found] = await Promise.all([
+  const [me, page, colleagues, found, help] = await Promise.all([
     meOfPage(),
     requests.list({ shared, after: mark }),
     shared || actor.organizationId === null
       ? null
       : requests.list({ shared: true }).then(({ rows }) => rows),
     asked === "" ? null : findRequests(search, asked),
+    // Without it the page is a page all the same.
+    knowledge.home({ language }).catch(() => null),
   ]);
+  const topics = help?.categories.filter(({ parentId }) => parentId === null) ?? [];
   const isColleagues = (row: { requester: { id: string } }) => row.requester.id !== actor.id;
   const hasColleagues = shared || colleagues?.some(isColleagues) === true;
   const isEmpty = !page.rows.some((row) => !shared || isColleagues(row)) && page.next === null;
 
   const say = await sayOfPage("home");
+  const sayHelp = await sayOfPage("help");
   const saySearch = await sayOfPage("search");
   const spoken = await wordsOfPage("list", "status");
   const reader = { ...me, locale: localeFor(spoken.language, me.locale) };
@@ -56,21 +62,22 @@ export default async function PortalHome({ searchParams }: PageProps) {
     <WordsProvider {...spoken}>
       <NowProvider initialNow={now().toISOString()}>
         <h1 className="text-display">{say("question")}</h1>
-        <form action="/portal/ask" className="mt-4 flex flex-wrap items-end gap-2">
-          <Field label={say("about")} className="min-w-0 flex-1 basis-48">
-            {(control) => (
-              <Input
-                {...control}
-                name="subject"
-                autoComplete="off"
-                maxLength={limits.subjectCharsMax}
-              />
-            )}
-          </Field>
-          <PlainButton type="submit" variant="primary">
-            {say("ask")}
-          </PlainButton>
-        </form>
+        {topics.length === 0 ? (
+          <AskBox say={say} />
+        ) : (
+          <div className="mt-4 flex flex-col gap-4">
+            <HelpSearch say={sayHelp} language={language} asked="" />
+            <nav aria-label={sayHelp("categories")}>
+              <ul className="flex flex-wrap gap-2">
+                {topics.map(({ id, name, slug }) => (
+                  <li key={id}>
+                    <ButtonLink href={`/portal/help/${language}/${slug}`}>{name}</ButtonLink>
+                  </li>
+                ))}
+              </ul>
+            </nav>
+          </div>
+        )}
         <section className="mt-8">
           {hasColleagues ? (
             <nav aria-label={say("tabs")} className="mb-4 flex gap-1 border-line border-b">
@@ -117,6 +124,27 @@ export default async function PortalHome({ searchParams }: PageProps) {
         </section>
       </NowProvider>
     </WordsProvider>
+  );
+}
+
+/** Where nothing is written yet that could be searched, what one asks goes to us at once. */
+function AskBox({ say }: { say: Say<"home"> }) {
+  return (
+    <form action="/portal/ask" className="mt-4 flex flex-wrap items-end gap-2">
+      <Field label={say("about")} className="min-w-0 flex-1 basis-48">
+        {(control) => (
+          <Input
+            {...control}
+            name="subject"
+            autoComplete="off"
+            maxLength={limits.subjectCharsMax}
+          />
+        )}
+      </Field>
+      <PlainButton type="submit" variant="primary">
+        {say("ask")}
+      </PlainButton>
+    </form>
   );
 }
 

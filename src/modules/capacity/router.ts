@@ -4,7 +4,7 @@ import { ticketHead } from "@/modules/tickets";
 import { processReports } from "@/platform/processes";
 import { failedJobs, queueNames } from "@/platform/queues";
 import { router } from "@/trpc/init";
-import { adminProcedure, agentProcedure, customerProcedure, run } from "@/trpc/procedures";
+import { adminProcedure, agentProcedure, publicProcedure, run } from "@/trpc/procedures";
 import { acknowledgeIncident, noteIncident } from "./commands/incidents";
 import { keepLoadReport, removeLoadReport } from "./commands/load-reports";
 import { cancelLoadRun, removeLoadRun, startLoadRun } from "./commands/load-runs";
@@ -77,7 +77,7 @@ export const capacityRouter = router({
   removeLoadRun: adminProcedure.input(removeLoadRun.schema).mutation(run(removeLoadRun)),
   measuredTimes: adminProcedure.query(() => measuredTimes()),
   queueWeather: agentProcedure.query(({ ctx }) => queueWeather(ctx.actor.id)),
-  replyWeather: customerProcedure.query(() => replyWeather()),
+  replyWeather: publicProcedure.query(() => replyWeather()),
   slowCalls: adminProcedure.query(() => slowCalls()),
   viewCosts: adminProcedure.query(({ ctx }) => viewCosts(ctx.actor)),
   supportObjectives: adminProcedure.query(() => supportReports()),

@@ -196,7 +196,7 @@ export const burnQuestionSchema = z
       .number()
       .gt(0)
       .lt(1, "an objective is a share below 1: write 99.9 % as 0.999, and 1 leaves no budget"),
-    windowDays: aboveZero.default(30),
+    windowDays: aboveZero.max(36_500).default(30),
     errorRatio: share.optional(),
     good: atLeastZero.optional(),
     total: atLeastZero.optional(),

@@ -1,6 +1,5 @@
 export { and, is, not, or, text } from "./rules/build";
 export { foldWord } from "./rules/characters";
-export { type Completion, complete, type Suggestion } from "./rules/complete";
 export { type Actor, type Asking, misfits } from "./rules/concrete";
 export { contradictionIn } from "./rules/contradiction";
 export { describe } from "./rules/describe";
@@ -29,6 +28,7 @@ export { filterLimits } from "./rules/limits";
 export { type Answer, matches } from "./rules/matches";
 export { type NamedValue, type NameIndex, type Names, namesFrom, noNames } from "./rules/names";
 export { cacheKey, normalise } from "./rules/normalise";
+export { type Offer, offersAt } from "./rules/offers";
 export { type Parsed, type Part, parse } from "./rules/parse";
 export { patternOf } from "./rules/pattern";
 export { type PossibleValues, valuesOf } from "./rules/possible";

@@ -5,6 +5,7 @@ export { type Completion, complete, type Suggestion } from "./rules/complete";
 export { type Actor, type Asking, misfits } from "./rules/concrete";
 export { contradictionIn } from "./rules/contradiction";
 export { describe } from "./rules/describe";
+export { nearest } from "./rules/distance";
 export {
   type Condition,
   conditionsOf,
@@ -44,6 +45,7 @@ export { isRun, runsOf } from "./rules/runs";
 export { isImpossible, simplify } from "./rules/simplify";
 export {
   dependsOnActor,
+  dependsOnAsker,
   dependsOnTime,
   fieldsOf,
   idsIn,
@@ -52,6 +54,8 @@ export {
   splitText,
   substitute,
   type WrittenName,
+  withTag,
   writtenNames,
 } from "./rules/uses";
+export { writeWord } from "./rules/write-value";
 export { expressionSchema, filterSchema } from "./schema";

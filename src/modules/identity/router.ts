@@ -3,6 +3,7 @@ import { adminProcedure, agentProcedure, customerProcedure, run } from "@/trpc/p
 import { changeRole } from "./commands/change-role";
 import { endSessions } from "./commands/end-sessions";
 import { invite, resendInvitation, revokeInvitation } from "./commands/invite";
+import { placeCustomer, saveOrganization } from "./commands/organizations";
 import { reinstateUser } from "./commands/reinstate-user";
 import { setAvailability } from "./commands/set-availability";
 import { setKeys } from "./commands/set-keys";
@@ -17,6 +18,12 @@ import { customer, customerInput, customers, customersInput } from "./queries/cu
 import { invitations, invitationsInput } from "./queries/invitations";
 import { me } from "./queries/me";
 import { namesInput, namesOf } from "./queries/names";
+import {
+  membersInput,
+  organizationMembers,
+  organizations,
+  organizationsInput,
+} from "./queries/organizations";
 import { people, peopleInput, person, personInput, staffCounts } from "./queries/people";
 import { sessions } from "./queries/sessions";
 import { teamList, teams } from "./queries/teams";
@@ -43,6 +50,14 @@ export const identityRouter = router({
   renameTeam: adminProcedure.input(renameTeam.schema).mutation(run(renameTeam)),
   changeMembers: adminProcedure.input(changeMembers.schema).mutation(run(changeMembers)),
   archiveTeam: adminProcedure.input(archiveTeam.schema).mutation(run(archiveTeam)),
+  organizations: adminProcedure
+    .input(organizationsInput)
+    .query(({ input }) => organizations(input)),
+  organizationMembers: adminProcedure
+    .input(membersInput)
+    .query(({ input }) => organizationMembers(input)),
+  saveOrganization: adminProcedure.input(saveOrganization.schema).mutation(run(saveOrganization)),
+  placeCustomer: adminProcedure.input(placeCustomer.schema).mutation(run(placeCustomer)),
   people: adminProcedure.input(peopleInput).query(({ input }) => people(input)),
   person: adminProcedure.input(personInput).query(({ input }) => person(input)),
   staffCounts: adminProcedure.query(staffCounts),

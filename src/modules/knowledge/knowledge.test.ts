@@ -204,6 +204,17 @@ describe("what is not for readers is nowhere that readers look", () => {
       },
     ],
     [
+      "an article in a part of what has no name in the language",
+      async () => {
+        const whole = await aTopic();
+        const topic = await aTopic(undefined, whole.id);
+        const { slug } = await aPublishedArticle({ title: `${secret} within`, topic });
+        const names = { de: { name: whole.slug } };
+        await does(saveCategory, ada, { id: whole.id, parentId: null, names });
+        return slug;
+      },
+    ],
+    [
       "what was written after the publication",
       async () => {
         const { articleId, author } = await aPublishedArticle({ title: "Harmless" });
@@ -317,26 +328,6 @@ describe("searching", () => {
     });
     await expect(callAs("knowledge.missing", mia, undefined)).rejects.toThrow();
   });
-});
-
-test("one voter has one vote, and may change it; the reason reaches those who write", async () => {
-  const { articleId } = await aPublishedArticle();
-  const about = { articleId, language: en };
-  const anna = await aPerson();
-  await callAs("knowledge.vote", anna, { ...about, helpful: true });
-  await callAs("knowledge.vote", anna, { ...about, helpful: false, reason: "Where is the hinge?" });
-  await callAs("knowledge.vote", null, { ...about, helpful: true });
-  await callAs("knowledge.vote", null, { ...about, helpful: true });
-  await callAs("knowledge.solved", null, about);
-  const [written] = (await articleForWriting(articleId)).translations;
-  expect(written).toMatchObject({ helpful: 1, unhelpful: 1, solved: 1 });
-  expect(await callAs("knowledge.reasons", mia, { articleId })).toMatchObject({
-    reasons: [{ reason: "Where is the hinge?" }],
-  });
-  // Of who is not signed in there is a mark that says nothing, and no address.
-  const votes = await db.write.rows<{ voter: string }>(sql`
-    select voter from kb_votes where article_id = ${articleId}`);
-  expect(JSON.stringify(votes)).not.toContain("10.0.0.1");
 });
 
 test("categories stand in a tree without circles; a name is shown at once when it changes", async () => {

@@ -70,11 +70,26 @@ test("a blocked sender's mail waits, is let in by an admin, and the next one wai
   const second = await kept({ from });
   await takeIn(second);
   expect(await stateOf(second)).toMatchObject({ state: "suspended" });
-  const [blocked] = (await blockedList()).blocked;
+  const [blocked] = (await blockedList({})).blocked;
   await unblockSender.execute(ada, { commandId: aCommandId(), blockedId: blocked?.id ?? "" });
   const third = await kept({ from });
   await takeIn(third);
   expect(await stateOf(third)).toMatchObject({ state: "decided" });
+});
+
+test("however many are blocked, each is found and let in again", async () => {
+  const count = limits.blockedPageRows + 5;
+  await db.write.rows(sql`
+    insert into blocked_senders (id, pattern, created_by, created_at)
+    select gen_random_uuid(), 'n' || n || '@many.example', ${ada.id}, now() - n * interval '1 second'
+    from generate_series(1, ${count}) as n`);
+  const first = await blockedList({});
+  const rest = await blockedList({ cursor: first.next ?? undefined });
+  expect(first.blocked).toHaveLength(limits.blockedPageRows);
+  const patterns = [...first.blocked, ...rest.blocked].map(({ pattern }) => pattern);
+  expect(new Set(patterns).size).toBe(patterns.length);
+  expect(patterns.filter((pattern) => pattern.endsWith("@many.example"))).toHaveLength(count);
+  await db.write.rows(sql`delete from blocked_senders where pattern like '%@many.example'`);
 });
 
 test("nobody blocks our own mailboxes", async () => {

@@ -26,7 +26,7 @@ import {
   templateVersions,
   versionsInput,
 } from "./queries/templates";
-import { mailPageSchema, testMailboxSchema } from "./schema";
+import { blockedPageSchema, mailPageSchema, testMailboxSchema } from "./schema";
 
 const ofMail = z.object({ rawMailId: z.uuid() });
 const ofMessage = z.object({ messageId: z.uuid() });
@@ -44,7 +44,7 @@ export const mailRouter = router({
   readAgain: adminProcedure.input(readAgain.schema).mutation(run(readAgain)),
   trash: adminProcedure.input(trashMail.schema).mutation(run(trashMail)),
   restore: adminProcedure.input(restoreMail.schema).mutation(run(restoreMail)),
-  blocked: adminProcedure.query(() => blockedList()),
+  blocked: adminProcedure.input(blockedPageSchema).query(({ input }) => blockedList(input)),
   block: adminProcedure.input(blockSender.schema).mutation(run(blockSender)),
   unblock: adminProcedure.input(unblockSender.schema).mutation(run(unblockSender)),
 });

@@ -48,6 +48,8 @@ export const mailPageSchema = z.object({
   cursor: z.object({ at: z.iso.datetime(), id: z.uuid() }).optional(),
 });
 
+export const blockedPageSchema = mailPageSchema.pick({ cursor: true });
+
 export const rawMailSchema = z.object({ commandId: commandIdSchema, rawMailId: z.uuid() });
 
 /** An address, or a domain behind an @. */

@@ -7,3 +7,4 @@ export { forgetWords, notify, notifyOf, tellOperators } from "./jobs";
 export { peopleWithDueLetters, peopleWithDueNotices, snoozedRowsDue } from "./queries/due";
 export { notificationsRouter } from "./router";
 export { promiseWords } from "./rules/promises";
+export { reopens } from "./rules/reopens";

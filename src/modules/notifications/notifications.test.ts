@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { createTicket, mentioned, reply } from "@/modules/conversations";
-import { markSeen, updateTicket } from "@/modules/tickets";
+import { markSeen, requestStatus, updateTicket } from "@/modules/tickets";
 import { type Actor, systemActor } from "@/platform/auth/actor";
 import { now, setClock } from "@/platform/clock";
 import { db, observeStatements, sql } from "@/platform/database";
@@ -259,6 +259,40 @@ test("a customer's reply on an away agent's ticket returns it to the team, which
   expect(await rowAbout(mia, ticketId)).toMatchObject({ reason: "returned", byName: null });
   const told = (await rowAbout(max, ticketId))?.reason;
   expect(told).not.toBe("returned");
+  await db.write.rows(sql`update users set away_until = null where id = ${max.id}`);
+});
+
+test("who has a ticket is told that its customer opened it again, and once where a message did it", async () => {
+  const about = async (ticketId: string) => (await rowAbout(zoe, ticketId))?.news;
+  const { ticketId } = await asks();
+  await changes(mia, ticketId, { assigneeId: zoe.id });
+  await says(zoe, ticketId, "Done.");
+  await changes(zoe, ticketId, { status: "resolved" });
+  await decideAll();
+  const before = (await about(ticketId)) ?? 0;
+  await requestStatus.reopen.execute(anna, { commandId: aCommandId(), ticketId });
+  await decideAll();
+  expect(await rowAbout(zoe, ticketId)).toMatchObject({ reason: "assigned", byName: "Anna" });
+  expect(await about(ticketId)).toBe(before + 1);
+  await changes(zoe, ticketId, { status: "resolved" });
+  await says(anna, ticketId, "It is not.");
+  await decideAll();
+  expect(await about(ticketId)).toBe(before + 2);
+});
+
+test("who follows the ticket of somebody who is away still hears what the customer says", async () => {
+  const { ticketId } = await asks();
+  const lea = await aPerson({ role: "agent", name: "Lea" });
+  await changes(mia, ticketId, { assigneeId: max.id });
+  await db.write.rows(sql`
+    insert into ticket_followers (ticket_id, user_id, created_at)
+    values (${ticketId}, ${lea.id}, now())`);
+  const until = new Date(now().getTime() + 24 * 3_600_000);
+  await db.write.rows(sql`update users set away_until = ${until} where id = ${max.id}`);
+  await says(anna, ticketId, "Nobody there?");
+  await decideAll();
+  expect(await rowAbout(lea, ticketId)).toMatchObject({ reason: "follow", words: "Nobody there?" });
+  expect(await rowAbout(mia, ticketId)).toMatchObject({ reason: "returned" });
   await db.write.rows(sql`update users set away_until = null where id = ${max.id}`);
 });
 

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { createTicket, reply } from "@/modules/conversations";
-import { ticketHead, updateTicket } from "@/modules/tickets";
+import { markSpam, ticketHead, unmarkSpam, updateTicket } from "@/modules/tickets";
 import { type Actor, systemActor } from "@/platform/auth/actor";
 import { nowMs, setClock } from "@/platform/clock";
 import { db, sql } from "@/platform/database";
@@ -158,6 +158,27 @@ test("links of others' making, of people who were sent away, and for strangers o
   expect((await ratingOfRequest(ben, { ticketId })).rating).toBeNull();
   await db.write.rows(sql`update users set suspended_at = now() where id = ${anna.id}`);
   await expect(votes(token, "good")).rejects.toMatchObject({ code: "link_expired" });
+});
+
+test("what lies in the trash is in no figure and rated by nobody, and counts again when it is brought back", async () => {
+  const anna = await aPerson({ name: "Anna" });
+  const { ticketId } = await solved(anna);
+  const token = await tokenOf(anna, ticketId);
+  const figures = async () => {
+    const { all, weeks } = await satisfactionSummary({ days: 30 });
+    const { comments } = await ratingComments({});
+    return { all, weeks, comments: comments.map(({ comment }) => comment) };
+  };
+  const before = await figures();
+  await votes(token, "good", "Cheap pills.");
+  const rated = await figures();
+  expect(rated.comments).toContain("Cheap pills.");
+  await markSpam.execute(mia, { commandId: aCommandId(), ticketId });
+  expect(await figures()).toEqual(before);
+  expect((await ratingOfRequest(anna, { ticketId })).rating).toBeNull();
+  await expect(votes(token, "bad")).rejects.toMatchObject({ code: "link_expired" });
+  await unmarkSpam.execute(mia, { commandId: aCommandId(), ticketId });
+  expect(await figures()).toEqual(rated);
 });
 
 test("admins see the share of good ratings in all, by agent and by week, and what people wrote", async () => {

@@ -25,7 +25,7 @@ async function asks(subject: string, body: string) {
 }
 
 async function listed(filter: string): Promise<number[]> {
-  const where = whereOf(mia, readFilter(filter).expression);
+  const where = await whereOf(mia, readFilter(filter).expression);
   const page = await ticketPage(mia, { where, sort: "oldest" });
   return page.rows.map((row) => row.number);
 }

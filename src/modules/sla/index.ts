@@ -1,7 +1,7 @@
 export { noteZoneData } from "./commands/note-zone-data";
 export { deliverSla } from "./deliveries";
 export { slaAtRisk, slaBreached, slaChanged } from "./events";
-export { checkDue, followTicket, recompute, showCrossed } from "./jobs";
+export { checkDue, followTicket, policiesFollowTag, recompute, showCrossed } from "./jobs";
 export { dueCounts } from "./queries/due";
 export { explainTicket } from "./queries/explain";
 export { activePolicies } from "./queries/policies";

@@ -38,3 +38,11 @@ export const recompute = defineJob({
   id: ({ runId, checkedCount }) => `sla-recompute-${runId}-${checkedCount}`,
   priority: 2,
 });
+
+/** A tag got another name: policies that ask for it go on being about the same tickets. */
+export const policiesFollowTag = defineJob({
+  name: "sla.follow_tag",
+  queue: "upkeep",
+  payload: z.object({ name: z.string(), becomes: z.string(), byId: z.uuid(), sinceMs: z.int() }),
+  id: ({ name, sinceMs }) => `policies-follow-${Buffer.from(name).toString("hex")}-${sinceMs}`,
+});

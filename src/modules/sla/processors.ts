@@ -1,13 +1,15 @@
+import { actorById } from "@/modules/identity";
 import { systemActor } from "@/platform/auth/actor";
 import { monotonicMs, now } from "@/platform/clock";
 import { newId } from "@/platform/ids";
 import { limits } from "@/platform/limits";
 import { done, type Processor, processes } from "@/platform/queues";
 import { checkDueBatch } from "./commands/check-due";
+import { followTagInPolicies } from "./commands/follow-tag";
 import { followEvent } from "./commands/follow-ticket";
 import { recomputeBatch } from "./commands/recompute-batch";
 import { showCrossedBatch } from "./commands/show-crossed";
-import { checkDue, followTicket, recompute, showCrossed } from "./jobs";
+import { checkDue, followTicket, policiesFollowTag, recompute, showCrossed } from "./jobs";
 import { dueCounts } from "./queries/due";
 
 export const slaProcessors: readonly Processor[] = [
@@ -37,6 +39,11 @@ export const slaProcessors: readonly Processor[] = [
       const batch = await recomputeBatch.execute(systemActor, { commandId: newId(), runId });
       if (batch.done) break;
     }
+    return done();
+  }),
+  processes(policiesFollowTag, async ({ name, becomes, byId }) => {
+    const actor = (await actorById(byId)) ?? systemActor;
+    await followTagInPolicies.execute(actor, { commandId: newId(), name, becomes });
     return done();
   }),
 ];

@@ -1,12 +1,12 @@
 import type { Actor } from "@/platform/auth/actor";
-import { type Sql, sql } from "@/platform/database";
+import { raw, type Sql, sql } from "@/platform/database";
 
 type TicketFacts = {
   requesterId: string;
   /** Customers in copy. */
   participantIds: readonly string[];
   organizationId: string | null;
-  /** Whether the ticket's organization lets its people see each other's tickets. */
+  /** Whether the reader sees what others of the ticket's organization ask, if it is theirs. */
   organizationShares: boolean;
 };
 
@@ -31,15 +31,25 @@ export function readableTickets(actor: Actor): Sql {
 }
 
 /** Said twice, because the index holds those tickets alone that somebody is in copy of. */
-export function inCopy(actor: Actor): Sql {
+export function inCopy(person: Pick<Actor, "id">): Sql {
   return sql`(tickets.participant_ids <> array[]::uuid[]
-    and tickets.participant_ids @> array[${actor.id}]::uuid[])`;
+    and tickets.participant_ids @> array[${person.id}]::uuid[])`;
+}
+
+/**
+ * Whether somebody of an organization reads what its others ask: everybody does where it shares, else
+ * who leads it. `person` names a row of `users`.
+ */
+export function readsColleagues(person: Sql): Sql {
+  return sql`(exists (
+      select from organizations where organizations.id = ${person}.organization_id
+        and (organizations.shares_tickets or ${person}.leads_organization))
+      and (select colleagues_share from workspace))`;
 }
 
 /** Asked of the actor's organization and not of each ticket's, so that it is looked up once. */
 export function organizationShares(actor: Actor): Sql {
   return sql`(exists (
-      select from organizations where organizations.id = ${actor.organizationId}
-        and organizations.shares_tickets)
-      and (select colleagues_share from workspace))`;
+      select from users reader where reader.id = ${actor.id}
+        and reader.organization_id = ${actor.organizationId} and ${readsColleagues(raw("reader"))}))`;
 }

@@ -2,6 +2,7 @@ import type { Actor } from "@/platform/auth/actor";
 import { db, sql } from "@/platform/database";
 import type { PlacedEnvelope } from "@/platform/outbox";
 import { type LiveRule, type RoomPayload, type RoomRule, rooms } from "@/platform/realtime";
+import { organizationShares } from "./access";
 import { asideChanged, participantLeft, ticketCreated, ticketUpdated } from "./events";
 import { canReadTicket } from "./queries/pages";
 import { toRequestRow } from "./queries/row";
@@ -76,8 +77,7 @@ export const deliverTicket: LiveRule = (event: PlacedEnvelope) => {
 async function sharesTickets(actor: Actor, organizationId: string): Promise<boolean> {
   if (actor.organizationId !== organizationId) return false;
   const rows = await db.read.rows(sql`
-    select id from organizations where id = ${organizationId} and shares_tickets
-      and (select colleagues_share from workspace)`);
+    select id from users where id = ${actor.id} and ${organizationShares(actor)}`);
   return rows.length > 0;
 }
 

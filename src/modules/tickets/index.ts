@@ -1,4 +1,4 @@
-export { mayReadTicket, readableTickets } from "./access";
+export { mayReadTicket, readableTickets, readsColleagues } from "./access";
 export { applyChange } from "./commands/apply-change";
 export { changeRequester, wantedRequesterSchema } from "./commands/change-requester";
 export { checkAssignment } from "./commands/check-assignment";
@@ -32,19 +32,20 @@ export {
   ticketUpdated,
 } from "./events";
 export { closeOld, handOver, sweepAway, wakeSnoozed } from "./jobs";
+export { whereOf, wheresOf } from "./queries/asker";
 export {
   reachesInactive,
   readFilter,
   readFilterFresh,
+  readFiltersFresh,
   type TicketFilterFields,
   ticketFieldsFor,
   ticketFieldsNow,
   ticketSqlFields,
-  understoodFilter,
-  whereOf,
 } from "./queries/filter";
 export { filterSentences } from "./queries/filter-words";
 export { unfinishedHandovers } from "./queries/handover";
+export { withIds } from "./queries/names";
 export {
   type ActivityRow,
   canReadTicket,
@@ -61,6 +62,7 @@ export {
 export { toRequestRow } from "./queries/row";
 export { somethingCloses, somethingWakes } from "./queries/sweeps";
 export { fieldUses, tagUses, teamUses } from "./queries/tags";
+export { understoodFilter } from "./queries/understood";
 export { requestsRouter, ticketsRouter, ticketTagsRouter } from "./router";
 export { activityWords } from "./rules/activity-words";
 export { columnId, columnsMax, columnWidths } from "./rules/columns";

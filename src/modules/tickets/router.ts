@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { dependsOnTime } from "@/modules/filters";
 import { limits } from "@/platform/limits";
 import { router } from "@/trpc/init";
 import { adminProcedure, agentProcedure, customerProcedure, run } from "@/trpc/procedures";
@@ -14,12 +15,13 @@ import { snoozeTicket } from "./commands/snooze";
 import { markSpam, unmarkSpam } from "./commands/spam";
 import { addTime, removeTime, startTimer, stopTimer } from "./commands/track-time";
 import { updateTicket } from "./commands/update-ticket";
-import { understoodFilter, whereOf } from "./queries/filter";
+import { whereOf } from "./queries/asker";
 import { handoverInput, handoverOf } from "./queries/handover";
-import { ticketActivity, ticketHead, ticketPage } from "./queries/pages";
+import { type TicketPage, ticketActivity, ticketHead, ticketPage } from "./queries/pages";
 import { similarInput, similarTickets } from "./queries/similar";
 import { completeInput, completeTags, tagList, tagListInput } from "./queries/tags";
 import { trashInput, trashPage } from "./queries/trash";
+import { understoodFilter } from "./queries/understood";
 import { ticketSorts } from "./rules/sort";
 
 const mark = z.string().max(400);
@@ -32,13 +34,13 @@ const listSchema = z.object({
 });
 
 export const ticketsRouter = router({
-  list: agentProcedure.input(listSchema).query(async ({ ctx, input }) =>
-    ticketPage(ctx.actor, {
-      where: whereOf(ctx.actor, await understoodFilter(input.filter)),
-      sort: input.sort,
-      after: input.after,
-    }),
-  ),
+  list: agentProcedure.input(listSchema).query(async ({ ctx, input }): Promise<TicketPage> => {
+    const { filter, sort, after } = input;
+    const expression = await understoodFilter(filter);
+    const where = await whereOf(ctx.actor, expression);
+    const page = await ticketPage(ctx.actor, { where, sort, after });
+    return dependsOnTime(expression) ? { ...page, moves: true } : page;
+  }),
   activity: agentProcedure.input(numberSchema).query(async ({ ctx, input }) => ({
     entries: await ticketActivity(await ticketHead(ctx.actor, input.number)),
   })),

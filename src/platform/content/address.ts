@@ -1,3 +1,4 @@
+import { readUrl } from "@/platform/shape";
 import { withoutControls, withoutInvisible } from "./characters";
 import { attachmentPath, imageSchemes, linkSchemes } from "./policy";
 
@@ -10,9 +11,8 @@ const schemeOf = (text: string) => scheme.exec(text)?.[1]?.toLowerCase();
 const base = "https://relative.invalid";
 
 function localPath(text: string): string | undefined {
-  if (!/^\/(?![/\\])/.test(text) || !URL.canParse(text, base)) return undefined;
-  const url = new URL(text, base);
-  return url.origin === base ? `${url.pathname}${url.search}${url.hash}` : undefined;
+  const url = /^\/(?![/\\])/.test(text) ? readUrl(text, base) : null;
+  return url?.origin === base ? `${url.pathname}${url.search}${url.hash}` : undefined;
 }
 
 // Browsers skip control characters and blanks before they look for a scheme, and people who hide
@@ -21,7 +21,7 @@ function clean(raw: string, name: string, schemes: readonly string[]): CleanAddr
   const text = withoutControls(raw).trim();
   const named = schemeOf(text);
   if (named !== undefined && schemes.includes(named)) {
-    return URL.canParse(text) ? { value: text } : { refused: name };
+    return readUrl(text) ? { value: text } : { refused: name };
   }
   const hidden = named ?? schemeOf(withoutInvisible(raw));
   return { refused: hidden === undefined ? name : `${hidden}:` };

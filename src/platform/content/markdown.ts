@@ -1,11 +1,13 @@
 import MarkdownIt from "markdown-it";
 import { limits } from "@/platform/limits";
+import { isBare } from "./bare-html";
 import { cleanHtml } from "./clean-html";
 
 // Chosen over marked because it bounds its nesting and stays linear on hostile text, where marked
 // overflows the stack on 5,000 signs of quotation.
 const markdown = new MarkdownIt({
   html: true,
+  xhtmlOut: true,
   breaks: true,
   linkify: true,
   maxNesting: limits.htmlNestingLevelsMax,
@@ -21,5 +23,6 @@ function taskSigns(source: string): string {
 
 /** What a person wrote in Markdown (with HTML in it, where they know it), cleaned. */
 export function markdownToHtml(source: string): string {
-  return cleanHtml(markdown.render(taskSigns(source))).html;
+  const html = markdown.render(taskSigns(source));
+  return !source.includes("<") && isBare(html) ? html : cleanHtml(html).html;
 }

@@ -1,12 +1,13 @@
 import * as z from "zod";
+import { readUrl } from "@/platform/shape";
 
 const url = (protocols: readonly string[], several = false) =>
   z
     .string()
     .refine(
       (text) =>
-        (several ? text.split(",") : [text]).every(
-          (one) => URL.canParse(one) && protocols.includes(new URL(one).protocol),
+        (several ? text.split(",") : [text]).every((one) =>
+          protocols.includes(readUrl(one)?.protocol ?? ""),
         ),
       `must be an address that starts with ${protocols.map((protocol) => `${protocol}//`).join(" or ")}`,
     );

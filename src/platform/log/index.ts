@@ -1,5 +1,6 @@
 import { type Logger, pino } from "pino";
 import { env } from "@/platform/env";
+import { plainError } from "./plain-error";
 
 const secretPaths = [
   "password",
@@ -14,17 +15,19 @@ const secretPaths = [
   "headers.authorization",
 ];
 
+/** What no log of ours says, whatever it is given. */
+export const logOptions = {
+  redact: { paths: secretPaths, censor: "[removed]" },
+  serializers: { err: plainError },
+};
+
 let root: Logger | undefined;
 
 /** The process's logger. A request or job logs through `log().child({ requestId })`. */
 export function log(): Logger {
   if (root !== undefined) return root;
   const { LOG_LEVEL, PROCESS_KIND } = env();
-  const options = {
-    level: LOG_LEVEL,
-    base: { process: PROCESS_KIND },
-    redact: { paths: secretPaths, censor: "[removed]" },
-  };
+  const options = { ...logOptions, level: LOG_LEVEL, base: { process: PROCESS_KIND } };
   // What a script prints is its answer; another program may be reading it.
   root = PROCESS_KIND === "script" ? pino(options, pino.destination(2)) : pino(options);
   return root;

@@ -16,4 +16,5 @@ export { replySigners } from "./reply-signers";
 export { decryptText, encryptText } from "./secrecy";
 export { sendAgain } from "./settle";
 export { keepSigningKey, newKeyPair, signingKey, switchSigning } from "./signing-keys";
+export { tellUndelivered } from "./tell-undelivered";
 export { provideUsualSenders } from "./usual-sender";

@@ -1,9 +1,10 @@
 import * as z from "zod";
 import { systemActor } from "@/platform/auth/actor";
 import { type CommandTx, command, commandIdSchema } from "@/platform/command";
-import { sql } from "@/platform/database";
+import { raw, sql } from "@/platform/database";
 import { newId } from "@/platform/ids";
-import { mailQueued, mailSettled, mailUndelivered } from "./events";
+import { mailQueued, mailSettled } from "./events";
+import { tellUndelivered } from "./tell-undelivered";
 
 const settleSchema = z.object({
   commandId: commandIdSchema,
@@ -20,32 +21,37 @@ const settleSchema = z.object({
   ]),
 });
 type Result = z.output<typeof settleSchema>["result"];
-type Settled = { recipient: string; ticket_id: string | null; sender_id: string | null };
+type Settled = {
+  kind: string;
+  recipient: string;
+  ticket_id: string | null;
+  sender_id: string | null;
+};
+
+const told = raw("kind, recipient, ticket_id, sender_id");
 
 function change(tx: CommandTx, mailId: string, result: Result, at: Date) {
   if (result.state !== "sent")
     return tx.first<Settled>(sql`
       update outgoing_mails set state = ${result.state}, attempts = attempts + 1,
         fault = ${result.fault}
-      where id = ${mailId} and state = 'waiting' returning recipient, ticket_id, sender_id`);
+      where id = ${mailId} and state = 'waiting' returning ${told}`);
   const bodies = result.forget ? sql`, body_text = '', body_html = '', encrypted = false` : sql``;
   return tx.first<Settled>(sql`
     update outgoing_mails set state = 'sent', sent_at = ${at}, attempts = attempts + 1,
       fault = null, answer = ${result.answer} ${bodies}
-    where id = ${mailId} and state = 'waiting' returning recipient, ticket_id, sender_id`);
+    where id = ${mailId} and state = 'waiting' returning ${told}`);
 }
 
 /** Notes what became of an attempt to send a mail, and tells of it when it was the last one. */
 const settle = command("mail.settle", settleSchema, async (tx, { now }, { mailId, result }) => {
   const row = await change(tx, mailId, result, now);
   if (row === undefined || result.state === "waiting") return { settled: false };
-  const { recipient, ticket_id: ticketId, sender_id: senderId } = row;
+  const { kind, recipient, ticket_id: ticketId, sender_id: senderId } = row;
   if (ticketId === null) return { settled: true };
   tx.append(mailSettled.make({ mailId, state: result.state }, { ticketId }));
-  if (result.state === "failed") {
-    const told = { mailId, ticketId, recipient, fault: result.fault, senderId };
-    tx.append(mailUndelivered.make(told, { ticketId }));
-  }
+  if (result.state === "failed")
+    tellUndelivered(tx, { mailId, kind, ticketId, recipient, fault: result.fault, senderId });
   return { settled: true };
 });
 

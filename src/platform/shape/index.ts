@@ -1,3 +1,5 @@
+export { readUrl } from "./read-url";
+
 /**
  * The few questions that a page asks of data before it is painted. A library for this weighs as
  * much as the queue; what crosses a boundary on a server is still read by zod.

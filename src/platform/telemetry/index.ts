@@ -4,6 +4,12 @@ export { cpuMeter } from "./cpu";
 export { durationMsEdges } from "./edges";
 export { countError } from "./errors";
 export { eventLoopDelaySinceLast } from "./event-loop";
-export { type Outcome, operationName, recordOperation, registerOperations } from "./operations";
+export {
+  type Outcome,
+  operationName,
+  recordOperation,
+  recordStatements,
+  registerOperations,
+} from "./operations";
 export { counter, durationHistogram, gauge, registry } from "./registry";
 export { measureResponse } from "./responses";

@@ -1,6 +1,6 @@
-import type { Histogram } from "prom-client";
+import type { Counter, Histogram } from "prom-client";
 import { processShared } from "@/platform/process";
-import { durationHistogram } from "./registry";
+import { counter, durationHistogram } from "./registry";
 
 export const outcomes = ["ok", "refused", "failed", "aborted"] as const;
 export type Outcome = (typeof outcomes)[number];
@@ -37,4 +37,35 @@ export function recordOperation(name: string, ms: number, outcome: Outcome): voi
     timers.set(key, timer);
   }
   timer.observe(ms);
+}
+
+type Counting = { sent: Counter.Internal; microseconds: Counter.Internal };
+const countings = processShared("operation-statements", () => new Map<string, Counting>());
+
+function countingOf(operation: string): Counting {
+  const labels = ["operation"] as const;
+  const sent = counter({
+    name: "insightdesk_statements_total",
+    help: "How many statements the calls of an operation sent to the database.",
+    labels,
+  });
+  const microseconds = counter({
+    name: "insightdesk_statements_microseconds_total",
+    help: "How long the statements of an operation's calls took, each from sending to its last row.",
+    labels,
+  });
+  return { sent: sent.labels(operation), microseconds: microseconds.labels(operation) };
+}
+
+/** What a call asked of the database, told once a call and not once a statement. */
+export function recordStatements(name: string, statements: number, ms: number): void {
+  if (statements === 0) return;
+  const operation = operationName(name);
+  let counting = countings.get(operation);
+  if (counting === undefined) {
+    counting = countingOf(operation);
+    countings.set(operation, counting);
+  }
+  counting.sent.inc(statements);
+  counting.microseconds.inc(Math.round(ms * 1_000));
 }

@@ -103,4 +103,29 @@ export const heads: AwkwardLetter[] = [
     raw: bytes(`${from}\nSubject: S\n\nIt jams.\n`),
     read: { subject: "S", words: "It jams." },
   },
+  {
+    says: "remarks and blanks within addresses, names and times, as RFC 5322 shows of old letters",
+    raw: bytes(
+      crlf(
+        "From  : John Doe <jdoe@machine(comment).  example>",
+        "To:A Group(Some people)",
+        "     :Chris Jones <c@(Chris's host.)public.example>,",
+        "         joe@example.org, , jdoe@test  . example,",
+        "  John <jdoe@one.test> (my dear friend); (the end of the group)",
+        "Subject     : Saying Hello",
+        "Date  : Fri, 21 Nov 1997 09(comment (inner)):   55  :  06 -0600",
+        "Message-ID  : <1234   @   local(blah)  .machine .example>",
+        "In-Reply-To: <12 @ x(y).example>",
+        "",
+        "It jams.",
+      ),
+    ),
+    read: {
+      from: "jdoe@machine.example",
+      fromName: "John Doe",
+      to: 4,
+      date: "1997-11-21T15:55:06.000Z",
+      messageId: "<1234@local.machine.example>",
+    },
+  },
 ];

@@ -1,6 +1,7 @@
 import { env } from "@/platform/env";
 import { AppError } from "@/platform/errors";
 import { limits } from "@/platform/limits";
+import { readUrl } from "@/platform/shape";
 
 export type GuardedRequest = {
   method: string;
@@ -54,8 +55,9 @@ function checkOrigin(header: (name: string) => string | undefined): void {
 
 /** Whether a page of this origin is ours; the socket's handshake asks the same. */
 export function isOurOrigin(origin: string, host: string | undefined): boolean {
-  if (!URL.canParse(origin)) return false;
+  const url = readUrl(origin);
+  if (url === null) return false;
   const { PUBLIC_WEB_URL, CORS_ORIGINS } = env();
-  const ours = [PUBLIC_WEB_URL, ...CORS_ORIGINS].some((url) => new URL(url).origin === origin);
-  return ours || new URL(origin).host === host;
+  const ours = [PUBLIC_WEB_URL, ...CORS_ORIGINS].some((our) => new URL(our).origin === origin);
+  return ours || url.host === host;
 }

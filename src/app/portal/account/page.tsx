@@ -3,6 +3,7 @@ import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { submitResetRequest } from "@/modules/identity";
 import { LanguageSwitch, untouchedForm } from "@/modules/identity/client";
+import { ZoneChoice } from "@/modules/identity/components/zone-choice";
 import { now } from "@/platform/clock";
 import { localeFor } from "@/platform/i18n/client";
 import { newId } from "@/platform/ids";
@@ -35,6 +36,18 @@ async function saveName(form: FormData): Promise<void> {
   if (name !== "")
     await withFormCaller(({ identity }) => identity.setName({ commandId: newId(), name }));
   redirect("/portal/account?done=name");
+}
+
+async function saveZone(form: FormData): Promise<void> {
+  "use server";
+  const timeZone = textOf(form, "timeZone");
+  const saved = await withFormCaller(({ identity }) =>
+    identity.setTimeZone({ commandId: newId(), timeZone }),
+  ).then(
+    () => true,
+    () => false,
+  );
+  redirect(saved ? "/portal/account?done=zone#zone" : "/portal/account");
 }
 
 async function mailPassword(): Promise<void> {
@@ -102,6 +115,14 @@ export default async function AccountPage({ searchParams }: PageProps) {
       </Card>
       <Card title={say("language")}>
         <LanguageSwitch current={language} label={say("language")} offered={frame.offered} />
+      </Card>
+      <Card title={say("zone")}>
+        <ZoneChoice zone={me.timeZone} say={say} action={saveZone} />
+        {done === "zone" && (
+          <p role="status" className="mt-2 text-good text-ui">
+            {say("saved")}
+          </p>
+        )}
       </Card>
       <Card title={say("password")}>
         <p className="mb-3 break-words">{say("passwordText", { email: me.email })}</p>

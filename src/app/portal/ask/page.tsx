@@ -52,6 +52,12 @@ async function askedOf(topic: string | string[] | undefined) {
   return { topics: known, topicId, fields: (await fields.asked({ topicId })).fields };
 }
 
+/** How long an answer takes is good to know, and no reason not to ask. */
+async function weatherNow() {
+  const { capacity } = await callerOfPage();
+  return (await capacity.replyWeather().catch(() => ({ weather: null }))).weather;
+}
+
 export default async function AskPage({ searchParams }: PageProps) {
   const { subject, about, topic } = await searchParams;
   const actor = await readActorOfPage();
@@ -67,15 +73,15 @@ export default async function AskPage({ searchParams }: PageProps) {
   const { topics, topicId, fields } = await askedOf(topic);
   const given = typeof subject === "string" ? subject : "";
   const first = given === "" && followed !== null ? await subjectOf(followed, say) : given;
-  const { sharedWith } = await meOfPage();
-  // How long an answer takes is good to know, and no reason not to ask.
-  const { capacity } = await callerOfPage();
-  const { weather } = await capacity.replyWeather().catch(() => ({ weather: null }));
+  const { sharedWith, sharedByAll } = await meOfPage();
+  const weather = await weatherNow();
   return (
     <WordsProvider {...spoken}>
       <h1 className="mb-2 text-display">{say("title")}</h1>
       {sharedWith !== null && (
-        <p className="mb-2 text-ink-2">{say("whoSees", { organization: sharedWith })}</p>
+        <p className="mb-2 text-ink-2">
+          {say(sharedByAll ? "whoSees" : "whoSeesLeads", { organization: sharedWith })}
+        </p>
       )}
       <TopicChoice topics={topics} chosen={topicId} subject={first} about={followed} say={say} />
       <AskForm
@@ -174,8 +180,8 @@ async function GuestAsk({ subject, topic }: GuestAskProps) {
     sayOfPage("ask"),
     sayOfPage("shell"),
   ]);
-  const spoken = await wordsOfPage("guest", "box", "ask", "upload", "refusal");
-  const { topics, topicId, fields } = await askedOf(topic);
+  const spoken = await wordsOfPage("guest", "box", "ask", "upload", "refusal", "help");
+  const [{ topics, topicId, fields }, weather] = await Promise.all([askedOf(topic), weatherNow()]);
   const commandId = newId();
   return (
     <WordsProvider {...spoken}>
@@ -195,7 +201,9 @@ async function GuestAsk({ subject, topic }: GuestAskProps) {
       >
         <input type="hidden" name="topicId" value={topicId ?? ""} />
         <AskedFields fields={fields} say={sayAsk} />
+        <ReplyWeather weather={weather} say={sayAsk} locale={localeFor(spoken.language)} />
       </GuestForm>
+      <LateSuggestions language={spoken.language} fieldId="subject" />
     </WordsProvider>
   );
 }

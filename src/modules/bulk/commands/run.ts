@@ -93,7 +93,7 @@ export const startBulk = command(
   startSchema,
   async (tx, { actor, now }, { deed: asked, filter }) => {
     const deed = await namedDeed(tx, actor, asked);
-    const where = whereOf(actor, await understoodFilter(filter));
+    const where = await whereOf(actor, await understoodFilter(filter));
     const id = newId(now.getTime());
     await insertAction(tx, { actor, now }, { id, deed, undoOf: null });
     await tx.rows(sql`

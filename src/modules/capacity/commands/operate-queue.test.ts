@@ -47,6 +47,12 @@ test("a failed job shows its reason without addresses, and is tried again or rem
     }),
   ).toEqual({ jobs: 1 });
   expect(await depthOf(queue)).toMatchObject({ waiting: 1, failed: 0 });
+  // Another admin's page still shows it: what waits again is neither tried twice nor taken away.
+  for (const verb of ["retry", "remove"] as const)
+    expect(
+      await operateQueue(ada, { ...asked, commandId: aCommandId(), verb, jobId: "broken-1" }),
+    ).toEqual({ jobs: 0 });
+  expect(await depthOf(queue)).toMatchObject({ waiting: 1, failed: 0 });
 });
 
 /** As a worker would: takes the next job and lets it fail. */

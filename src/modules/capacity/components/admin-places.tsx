@@ -2,6 +2,7 @@ import {
   Activity,
   AlarmClock,
   AtSign,
+  Building2,
   Calculator,
   CalendarClock,
   FileText,
@@ -73,6 +74,7 @@ export const adminPlaces: readonly { label: string; places: readonly AdminPlace[
     places: [
       people,
       { href: "/admin/teams", label: "Teams", icon: <UsersRound {...icon} /> },
+      { href: "/admin/organizations", label: "Organizations", icon: <Building2 {...icon} /> },
       { href: "/admin/sla", label: "SLA policies", icon: <AlarmClock {...icon} /> },
       { href: "/admin/satisfaction", label: "Satisfaction", icon: <Smile {...icon} /> },
       { href: "/admin/calendars", label: "Calendars", icon: <CalendarClock {...icon} /> },

@@ -59,6 +59,7 @@ export function BudgetsPage({ zone, locale }: PageProps) {
           { title: "p99 of budget", isFigure: true },
           { title: "Within p95 budget", isFigure: true },
           { title: "Calls", isFigure: true },
+          { title: "Queries a call", isFigure: true },
         ]}
         rows={(views ?? []).map((view) => ({
           key: view.name,
@@ -73,6 +74,9 @@ export function BudgetsPage({ zone, locale }: PageProps) {
             `${ms(view.msP99)} of ${ms(view.msP99Max)}`,
             percentWords(view.within, locale, 2),
             numberWords(view.count, locale),
+            view.statements === null
+              ? "–"
+              : `${numberWords(Math.round(view.statements.perCall * 10) / 10, locale)} in ${ms(view.statements.msPerCall)}`,
           ],
         }))}
       />

@@ -6,6 +6,7 @@ import { Button } from "@/ui/button";
 import { Card } from "@/ui/card";
 import { useNow } from "@/ui/now-provider";
 import { Time } from "@/ui/time";
+import { byReason } from "./failed-reasons";
 import { FigureTable } from "./figure-table";
 import { type QueueName, useOperate } from "./queues-page";
 
@@ -21,6 +22,7 @@ export function FailedJobs({ queue, zone, locale }: FailedJobsProps) {
   const operate = useOperate();
   const now = useNow();
   const jobs = failed.data?.jobs ?? [];
+  const reasons = byReason(jobs);
   return (
     <Card
       title={`Failed in ${queue}`}
@@ -33,6 +35,34 @@ export function FailedJobs({ queue, zone, locale }: FailedJobsProps) {
         </Button>
       }
     >
+      {reasons.length > 0 && reasons.length < jobs.length && (
+        <FigureTable
+          caption={`Why jobs of ${queue} failed`}
+          columns={[
+            { title: "Reason" },
+            { title: "Jobs" },
+            { title: "How many", isFigure: true },
+            { title: "Last" },
+            { title: "To do" },
+          ]}
+          rows={reasons.map(({ reason, names, ids, newestMs }) => ({
+            key: reason,
+            cells: [
+              reason,
+              names.join(", "),
+              ids.length,
+              <Time key="at" value={new Date(newestMs)} now={now} zone={zone} locale={locale} />,
+              <Button
+                key="do"
+                variant="quiet"
+                onClick={() => void Promise.all(ids.map((id) => operate(queue, "retry", id)))}
+              >
+                Try these again
+              </Button>,
+            ],
+          }))}
+        />
+      )}
       <FigureTable
         caption={`Failed jobs of ${queue}`}
         columns={[

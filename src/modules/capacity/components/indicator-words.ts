@@ -6,6 +6,13 @@ import type { Health } from "./process-health";
 export type Overview = RouterOutputs["capacity"]["overview"];
 export type TileView = Overview["tiles"][number];
 
+export const levelWords = {
+  fine: "In order",
+  warning: "Warning",
+  critical: "Critical",
+  unknown: "Not measured",
+} as const;
+
 /** An indicator's value with its unit: "72 %", "310 ms", "1,200 jobs". */
 export function valueWords(
   indicator: TileView["indicator"],

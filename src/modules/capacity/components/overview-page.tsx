@@ -10,21 +10,18 @@ import { AnswerPage } from "./answer-page";
 import { IncidentList } from "./incidents/incident-list";
 import {
   healthOfTile,
+  levelWords,
   overviewSentence,
   placeWords,
   type TileView,
   valueWords,
 } from "./indicator-words";
+import { OverviewBelow } from "./overview-below";
+import { TileAction, TileComponents } from "./tile-parts";
 
 const refreshMs = 10_000;
 /** Right after a start: the first figures come within seconds. */
 const firstMs = 3_000;
-const levelWords = {
-  fine: "In order",
-  warning: "Warning",
-  critical: "Critical",
-  unknown: "Not measured",
-} as const;
 
 interface OverviewPageProps {
   readonly zone: string;
@@ -58,12 +55,13 @@ export function OverviewPage({ zone, locale }: OverviewPageProps) {
           <Tile key={tile.indicator} tile={tile} zone={zone} locale={locale} />
         ))}
       </ul>
+      <OverviewBelow zone={zone} locale={locale} />
     </AnswerPage>
   );
 }
 
 function Tile({ tile, zone, locale }: OverviewPageProps & { tile: TileView }) {
-  const { words, action } = indicators[tile.indicator];
+  const { words } = indicators[tile.indicator];
   const worst = placeWords(tile.worst ?? "");
   const { warningAbove, criticalAbove } = tile;
   const now = useNow(refreshMs);
@@ -117,9 +115,8 @@ function Tile({ tile, zone, locale }: OverviewPageProps & { tile: TileView }) {
       <p className="text-ink-2 text-small">
         Warning above {unitWords(warningAbove)}, critical above {unitWords(criticalAbove)}
       </p>
-      {(tile.level === "warning" || tile.level === "critical") && (
-        <p className="text-ui">To do: {action.toLowerCase()}.</p>
-      )}
+      <TileComponents tile={tile} locale={locale} />
+      <TileAction tile={tile} />
     </li>
   );
 }

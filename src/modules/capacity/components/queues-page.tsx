@@ -40,6 +40,24 @@ function sentenceOf(
   };
 }
 
+type QueuesView = RouterOutputs["capacity"]["queues"];
+
+/** What feeds the queues, and who empties them. */
+function feedWords({ publishing, workers }: QueuesView, locale: string): string {
+  const who =
+    workers === 0
+      ? "No worker answers."
+      : `${numberWords(workers, locale)} ${workers === 1 ? "worker answers" : "workers answer"}.`;
+  const { ageMs, parked } = publishing;
+  const told =
+    ageMs < lateMs
+      ? "What happens is published at once."
+      : `The oldest event that is not published has waited ${durationWords(ageMs, locale, "second")}.`;
+  const waits =
+    parked === 0 ? "" : ` ${numberWords(parked, locale)} wait for a newer process that knows them.`;
+  return `${who} ${told}${waits}`;
+}
+
 /** Does what an operator asks of a queue, and says what became of it. */
 export function useOperate() {
   const utils = trpc.useUtils();
@@ -80,6 +98,9 @@ export function QueuesPage({ zone, locale }: PageProps) {
       answer={views === undefined ? undefined : sentenceOf(views, locale)}
       query={query}
     >
+      {query.data !== undefined && (
+        <p className="text-ink-2 text-ui">{feedWords(query.data, locale)}</p>
+      )}
       <FigureTable
         caption="Queues, the one whose next job has waited longest first"
         columns={[

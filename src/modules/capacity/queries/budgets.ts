@@ -1,12 +1,20 @@
 import { nowMs } from "@/platform/clock";
 import { durationMsEdges } from "@/platform/telemetry";
-import { type BudgetReport, budgetedOperations, budgetReport } from "../rules/budget-report";
+import {
+  type BudgetReport,
+  budgetedOperations,
+  budgetReport,
+  statementMetrics,
+} from "../rules/budget-report";
 import { figuresOf } from "./figures";
 import { measuresOf } from "./measures";
 
 const hoursShown = 24;
 const hourMs = 3_600_000;
-const names = [...new Set(budgetedOperations.map(({ metric }) => metric))];
+const names = [
+  ...new Set(budgetedOperations.map(({ metric }) => metric)),
+  ...Object.values(statementMetrics),
+];
 
 /** The budgets that count over the last day: whole hours, and the minutes since. */
 export async function budgetReports(): Promise<{ atMs: number; budgets: BudgetReport[] }> {

@@ -1,4 +1,3 @@
-import { nowMs } from "@/platform/clock";
 import { db, sql } from "@/platform/database";
 import { log } from "@/platform/log";
 import { processReports } from "@/platform/processes";
@@ -13,6 +12,7 @@ import {
 import { type LastMeasure, processConditions } from "../rules/incidents/processes";
 import { upkeepConditions } from "../rules/incidents/upkeep";
 import { objectiveReports } from "./objectives";
+import { publishingNow } from "./outbox-age";
 import { overview } from "./overview";
 import { supportReports } from "./support-objectives";
 import { upkeepReadings } from "./upkeep";
@@ -20,13 +20,7 @@ import { upkeepReadings } from "./upkeep";
 const hourMs = 3_600_000;
 
 async function machinery(atMs: number): Promise<Machinery> {
-  const [row] = await db.write.rows<{ oldest: Date | null; parked: number }>(sql`
-    select (select min(created_at) from (
-        select created_at from outbox
-        where published_at is null and parked_at is null order by seq limit 1) waiting) as oldest,
-      (select count(*)::int from (
-        select from outbox where parked_at is not null and published_at is null limit 1000
-      ) parked) as parked`);
+  const { ageMs, parked } = await publishingNow();
   const gauges = await db.read.rows<{ name: string; value: number }>(sql`
     select distinct on (name) name, sum as value from metric_samples
     where span_seconds = 10 and at > ${new Date(atMs - 2 * hourMs)} and at <= ${new Date(atMs)}
@@ -37,8 +31,8 @@ async function machinery(atMs: number): Promise<Machinery> {
     select id, name from webhook_endpoints where off_reason in ('failing', 'gone')
     order by id limit 50`);
   return {
-    outboxAgeMs: Math.max(0, nowMs() - (row?.oldest?.getTime() ?? nowMs())),
-    parkedEvents: row?.parked ?? 0,
+    outboxAgeMs: ageMs,
+    parkedEvents: parked,
     certificateDays: gauge("insightdesk_certificate_days_left"),
     partitionFaults: gauge("insightdesk_partition_faults"),
     webhooksOff,

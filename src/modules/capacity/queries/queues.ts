@@ -1,10 +1,12 @@
 import { nowMs } from "@/platform/clock";
 import { db, sql } from "@/platform/database";
+import { processReports } from "@/platform/processes";
 import { depthOf, type QueueDepth, queueNames, queues } from "@/platform/queues";
 import { durationMsEdges } from "@/platform/telemetry";
 import { percentileOf } from "../rules/percentile";
 import { bucketsOf, type Measure } from "../rules/readings";
 import { measuresOf } from "./measures";
+import { type Publishing, publishingNow } from "./outbox-age";
 
 const minuteMs = 60_000;
 const minutesShown = 60;
@@ -49,15 +51,30 @@ function reportOf(depth: QueueDepth, measures: readonly Measure[], atMs: number)
   };
 }
 
-/** Every queue, the one whose next job has waited longest first. */
-export async function queueReports(): Promise<{ atMs: number; queues: QueueReport[] }> {
+export type QueuesReport = {
+  atMs: number;
+  queues: QueueReport[];
+  publishing: Publishing;
+  /** Worker processes that answer now. */
+  workers: number;
+};
+
+/** Every queue, the one whose next job has waited longest first; what feeds them, and who empties them. */
+export async function queueReports(): Promise<QueuesReport> {
   const atMs = nowMs();
-  const [depths, measures] = await Promise.all([
+  const [publishing, processes, depths, measures] = await Promise.all([
+    publishingNow(),
+    processReports(),
     Promise.all(queueNames.map(depthOf)),
     measuresOf({ spanSeconds: 60, names, fromMs: atMs - minutesShown * minuteMs, toMs: atMs }),
   ]);
   const reports = depths.map((depth) => reportOf(depth, measures, atMs));
-  return { atMs, queues: reports.sort((a, b) => (b.oldestMs ?? -1) - (a.oldestMs ?? -1)) };
+  return {
+    atMs,
+    queues: reports.sort((a, b) => (b.oldestMs ?? -1) - (a.oldestMs ?? -1)),
+    publishing,
+    workers: processes.filter(({ kind, silent }) => kind === "worker" && !silent).length,
+  };
 }
 
 export type OperatorAction = {

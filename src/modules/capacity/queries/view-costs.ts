@@ -28,7 +28,7 @@ async function read(actor: Actor, { filter, sort }: View): Promise<Reading> {
   const cost = noCost();
   const startedAtMs = monotonicMs();
   const page = await withCallCost(cost, async () =>
-    ticketPage(actor, { where: whereOf(actor, await understoodFilter(filter)), sort }),
+    ticketPage(actor, { where: await whereOf(actor, await understoodFilter(filter)), sort }),
   );
   const ms = monotonicMs() - startedAtMs;
   const payloadBytes = Buffer.byteLength(JSON.stringify(page));

@@ -44,3 +44,23 @@ test("the line has a point where something was counted, and no other", () => {
   ];
   expect(reportOf(measures).line.map(({ atMs }) => atMs)).toEqual([60, 180]);
 });
+
+test("what a call asks of the database is told over the spans in which that was counted", () => {
+  const counted = (atMs: number, name: string, operation: string, count: number): Measure => ({
+    ...measure(atMs, operation, []),
+    ...{ name, labels: { operation }, count },
+  });
+  const calls = [
+    // A server of before: it counted its calls, and no statement.
+    measure(60, "tickets.list", [100, 0, 0, 0, 0]),
+    measure(120, "tickets.list", [40, 0, 0, 0, 0]),
+  ];
+  expect(reportOf(calls).statements).toBeNull();
+  const asked = [
+    ...calls,
+    counted(120, "insightdesk_statements_total", "tickets.list", 80),
+    counted(120, "insightdesk_statements_microseconds_total", "tickets.list", 120_000),
+    counted(120, "insightdesk_statements_total", "tickets.get", 9_000),
+  ];
+  expect(reportOf(asked).statements).toEqual({ perCall: 2, msPerCall: 3 });
+});

@@ -87,6 +87,8 @@ export type BudgetReport = {
   readonly msP50: number | null;
   readonly msP95: number | null;
   readonly msP99: number | null;
+  /** What one call asked of the database, on average; null where that was not counted. */
+  readonly statements: { readonly perCall: number; readonly msPerCall: number } | null;
   /** The share that was within the budget of the 95th percentile: exact. */
   readonly within: number | null;
   readonly verdict: "kept" | "broken" | "too few";
@@ -99,6 +101,30 @@ const isOf = ({ metric, only }: BudgetedOperation, { name, labels }: Measure) =>
   name === metric && (only === null || labels[only.label] === only.value);
 
 const msOf = (buckets: readonly Bucket[], q: number) => percentileOf(buckets, q)?.value ?? null;
+
+export const statementMetrics = {
+  sent: "insightdesk_statements_total",
+  microseconds: "insightdesk_statements_microseconds_total",
+} as const;
+
+/** Only over the spans in which statements were counted: a server of before counts its calls alone. */
+function statementsOf(
+  { only }: BudgetedOperation,
+  calls: readonly Measure[],
+  measures: readonly Measure[],
+): BudgetReport["statements"] {
+  const of = (name: string) =>
+    measures.filter((measure) => measure.name === name && measure.labels.operation === only?.value);
+  const sum = (counted: readonly Measure[]) => counted.reduce((all, { count }) => all + count, 0);
+  const sent = of(statementMetrics.sent);
+  const spans = new Set(sent.map(({ atMs, processId }) => `${atMs} ${processId}`));
+  const counted = sum(calls.filter(({ atMs, processId }) => spans.has(`${atMs} ${processId}`)));
+  if (only?.label !== "operation" || counted === 0) return null;
+  return {
+    perCall: sum(sent) / counted,
+    msPerCall: sum(of(statementMetrics.microseconds)) / 1_000 / counted,
+  };
+}
 
 /** How an operation keeps its budget, over all measures and span by span. */
 export function budgetReport(
@@ -124,6 +150,7 @@ export function budgetReport(
     msP50: msOf(buckets, 0.5),
     msP95,
     msP99,
+    statements: statementsOf(operation, mine, measures),
     within: shareWithin(buckets, msP95Max),
     verdict: count < countMin ? "too few" : isKept ? "kept" : "broken",
     line: times.map((atMs) => ({

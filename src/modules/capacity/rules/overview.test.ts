@@ -40,6 +40,20 @@ test("the worst process is shown, and since when it is that bad", () => {
   });
 });
 
+test("each component stands by itself with its own level, the highest first, and no more than can be read", () => {
+  const many = Array.from({ length: 22 }, (_, at) => cpu(0, 0.3, `web-${at + 10}`));
+  const found = tile(
+    tilesOf([...many, cpu(0, 0.9, "web-2"), cpu(0, 0.78)], [], edges, nowMs),
+    "cpu",
+  );
+  expect(found?.components.slice(0, 3)).toEqual([
+    { component: "web web-2", value: 90, level: "critical" },
+    { component: "web web-1", value: 78, level: "warning" },
+    { component: "web web-10", value: 30, level: "fine" },
+  ]);
+  expect([found?.components.length, found?.more]).toEqual([20, 4]);
+});
+
 test("nothing measured is unknown since it stopped, never zero", () => {
   const found = tile(tilesOf([], [cpu(9, 0.4), cpu(8, 0.4)], edges, nowMs), "cpu");
   expect(found).toMatchObject({ value: null, level: "unknown", sinceMs: noonMs - 7 * 60_000 });

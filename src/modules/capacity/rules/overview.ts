@@ -20,6 +20,9 @@ export type Tile = {
   readonly criticalAbove: number;
   /** The component with the highest value. */
   readonly worst: string | null;
+  /** Each component by itself, the highest first, and how many more there are. */
+  readonly components: readonly (ComponentValue & { readonly level: IndicatorLevel })[];
+  readonly more: number;
   /** Since when the level is what it is, or nothing was measured; null when longer than the line. */
   readonly sinceMs: number | null;
   /** A point a minute, oldest first; null where nothing was measured. */
@@ -28,6 +31,7 @@ export type Tile = {
 
 const minuteMs = 60_000;
 const lineMinutes = 60;
+const componentsShown = 20;
 
 const worstOf = (values: readonly ComponentValue[]): ComponentValue | null =>
   values.reduce<ComponentValue | null>(
@@ -92,7 +96,8 @@ export function tilesOf(
     const { warningAbove, criticalAbove } = indicatorOf(indicator, set);
     const levelAt: LevelAt = (value) =>
       value === null ? "unknown" : levelOf(indicator, value, set);
-    const worst = worstOf(valuesOf(indicator, latest, edges));
+    const values = valuesOf(indicator, latest, edges);
+    const worst = worstOf(values);
     const value = worst?.value ?? null;
     const level = levelAt(value);
     const line = lineOf(indicator, minutes, edges, nowMs);
@@ -102,6 +107,11 @@ export function tilesOf(
       level,
       ...{ warningAbove, criticalAbove },
       worst: worst?.component ?? null,
+      components: values
+        .toSorted((a, b) => b.value - a.value)
+        .slice(0, componentsShown)
+        .map((each) => ({ ...each, level: levelOf(indicator, each.value, set) })),
+      more: Math.max(0, values.length - componentsShown),
       sinceMs: sinceOf(line, level, levelAt, nowMs),
       line,
     };

@@ -63,8 +63,8 @@ const confirm = command(
       { kind: "created", detail: { channel: "web" } },
     );
     await tx.rows(sql`
-      update guest_questions set person_id = ${requester.id}, number = ${row.number}, body = '',
-        fields = null
+      update guest_questions set person_id = ${requester.id}, number = ${row.number},
+        name = '', subject = '', body = '', fields = null
       where id = ${waiting.id}`);
     return { personId: requester.id, number: row.number, first: true };
   },

@@ -58,6 +58,10 @@ test("a question becomes a ticket of the address that opened its link, and of no
   const { number, first } = await confirmQuestion(await linkSentTo(question.email));
   expect(first).toBe(true);
   expect(await ticketsOf(question.email)).toEqual([{ number, subject: "The vent jams" }]);
+  // What stands in the ticket, and may be removed there for good, is kept nowhere beside it.
+  const [kept] = await db.write.rows(sql`
+    select name, subject, body, fields from guest_questions where email = ${question.email}`);
+  expect(kept).toEqual({ name: "", subject: "", body: "", fields: null });
   const [person] = await db.write.rows(sql`
     select email_verified, language from users where email = ${question.email}`);
   expect(person).toEqual({ email_verified: true, language: "de" });

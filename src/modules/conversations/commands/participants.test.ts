@@ -1,7 +1,14 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createTicket, reply } from "@/modules/conversations";
-import { requestPage, ticketHead, updateTicket } from "@/modules/tickets";
+import {
+  activityWords,
+  requestPage,
+  ticketActivity,
+  ticketHead,
+  updateTicket,
+} from "@/modules/tickets";
 import type { Actor } from "@/platform/auth/actor";
+import { db, sql } from "@/platform/database";
 import { aCommandId, aPerson } from "@/testing/builders";
 import { type TestServices, testServices } from "@/testing/database";
 import { expectConverges } from "@/testing/expect-converges";
@@ -46,6 +53,22 @@ test("who is in copy sees the request and answers in it, and not any more when t
   await copies(ticketId);
   await expect(says(carl, ticketId)).rejects.toMatchObject({ code: "ticket_not_found" });
   expect(await numbersOf(carl)).not.toContain(number);
+});
+
+test("the history calls everybody by name: who is in copy, and a colleague who has left since", async () => {
+  const { ticketId, number } = await asks();
+  const leo = await aPerson({ role: "agent", name: "Leo" });
+  await copies(ticketId, carl);
+  await copies(ticketId);
+  const change = { commandId: aCommandId(), ticketId, changes: { assigneeId: leo.id } };
+  await updateTicket.execute(mia, updateTicket.schema.parse(change));
+  await db.write.rows(sql`update users set suspended_at = now() where id = ${leo.id}`);
+  const entries = await ticketActivity(await ticketHead(mia, number));
+  expect(entries.map((entry) => activityWords(entry)).slice(0, 3)).toEqual([
+    "Mia assigned it to Leo",
+    "Mia took Carl out of the copy",
+    "Mia put Carl in copy",
+  ]);
 });
 
 test("only customers are in copy, once each, and not who asked", async () => {

@@ -29,7 +29,7 @@ afterAll(() => services.close());
 const about = () => ({ commandId: aCommandId(), ticketId });
 
 async function listed(filter: string): Promise<boolean> {
-  const where = whereOf(mia, await understoodFilter(filter));
+  const where = await whereOf(mia, await understoodFilter(filter));
   const { rows } = await ticketPage(mia, { where, sort: "updated" });
   return rows.some(({ id }) => id === ticketId);
 }

@@ -41,6 +41,11 @@ const asks = (actor = anna) =>
     createTicket.schema.parse({ ...id(), subject: "The vent jams", body: "At noon." }),
   );
 const rowOf = async (number: number) => (await ticketHead(mia, number)).row;
+const copies = (ticketId: string, participantIds: string[]) =>
+  updateTicket.execute(
+    mia,
+    updateTicket.schema.parse({ ...id(), ticketId, changes: { participantIds } }),
+  );
 const numbersOf = async (actor: Actor) =>
   (await requestPage(actor, { shared: false })).rows.map((row) => row.number);
 
@@ -146,6 +151,33 @@ test("another requester sees the ticket, the one before does not", async () => {
   expect(await numbersOf(berta)).toContain(number);
 });
 
+test("who is said to have asked is in copy no more", async () => {
+  const { ticketId, number } = await asks();
+  const berta = await aPerson({ name: "Berta" });
+  await copies(ticketId, [berta.id]);
+  await changeRequester.execute(mia, { ...id(), ticketId, requester: { id: berta.id } });
+  expect(await rowOf(number)).toMatchObject({ requester: { id: berta.id }, participantIds: [] });
+});
+
+test("what a merged person was in copy of reaches who is kept, and goes back with them", async () => {
+  const [kept, merged] = [await aPerson({}), await aPerson({})];
+  const of = [await asks(), await asks(), await asks(kept), await asks(merged)] as const;
+  const before = [[merged.id], [kept.id, merged.id], [merged.id], [kept.id]];
+  for (const [at, participantIds] of before.entries())
+    await copies(of[at]?.ticketId ?? "", participantIds);
+  const inCopy = () =>
+    Promise.all(of.map(async ({ number }) => [...(await rowOf(number)).participantIds].sort()));
+  const { mergeId, tickets } = await mergePeople.execute(mia, {
+    ...{ ...id(), keptId: kept.id, mergedId: merged.id },
+  });
+  expect(tickets).toBe(1);
+  expect(await inCopy()).toEqual([[kept.id], [kept.id], [], []]);
+  expect((await numbersOf(kept)).sort()).toEqual(of.map(({ number }) => number).sort());
+  await unmergePeople.execute(mia, { ...id(), mergeId });
+  expect(await inCopy()).toEqual(before.map((ids) => ids.toSorted()));
+  expect((await rowOf(of[3].number)).requester.id).toBe(merged.id);
+});
+
 test("two people become one and two again, with every ticket where it was", async () => {
   const kept = await aPerson({ organizationId: await anOrganization({}) });
   const merged = await aPerson({});
@@ -172,4 +204,41 @@ test("two people become one and two again, with every ticket where it was", asyn
   await expect(unmergePeople.execute(mia, { ...id(), mergeId })).rejects.toMatchObject({
     code: "person_merge_not_possible",
   });
+});
+
+test("what somebody is in copy of goes with them to the person they are merged with, and comes back", async () => {
+  const [kept, merged, other] = [await aPerson({}), await aPerson({}), await aPerson({})];
+  const copies = async (ticketId: string, participantIds: readonly string[]) =>
+    updateTicket.execute(
+      mia,
+      updateTicket.schema.parse({ ...id(), ticketId, changes: { participantIds } }),
+    );
+  const inCopy = async (ticketId: string) => {
+    const [row] = await db.write.rows<{ participant_ids: string[] }>(sql`
+      select participant_ids from tickets where id = ${ticketId}`);
+    return [...(row?.participant_ids ?? [])].sort();
+  };
+  const alone = await asks();
+  await copies(alone.ticketId, [merged.id, other.id]);
+  const both = await asks();
+  await copies(both.ticketId, [merged.id, kept.id]);
+  const own = await asks(kept);
+  await copies(own.ticketId, [merged.id]);
+  const theirs = await asks(merged);
+  await copies(theirs.ticketId, [kept.id]);
+  const all = [alone, both, own, theirs];
+  const before = await Promise.all(all.map(({ ticketId }) => inCopy(ticketId)));
+
+  const { mergeId } = await mergePeople.execute(mia, {
+    ...{ ...id(), keptId: kept.id, mergedId: merged.id },
+  });
+  expect(await numbersOf(kept)).toEqual(expect.arrayContaining(all.map(({ number }) => number)));
+  expect(await inCopy(alone.ticketId)).toEqual([kept.id, other.id].sort());
+  expect(await inCopy(both.ticketId)).toEqual([kept.id]);
+  // Who asked is never in copy of their own.
+  for (const { ticketId } of [own, theirs]) expect(await inCopy(ticketId)).toEqual([]);
+
+  await unmergePeople.execute(mia, { ...id(), mergeId });
+  expect(await Promise.all(all.map(({ ticketId }) => inCopy(ticketId)))).toEqual(before);
+  expect(await numbersOf(merged)).toEqual(expect.arrayContaining(all.map(({ number }) => number)));
 });

@@ -4,5 +4,6 @@ export type Entry = {
   at: string;
   kind: string;
   detail?: unknown;
+  names?: Readonly<Record<string, string>>;
   actor: { id: string; name: string } | null;
 };

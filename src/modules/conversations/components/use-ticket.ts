@@ -28,15 +28,17 @@ export function useTicket(number: number) {
   const refetchTicket = useRefetchTicket();
   const { ask: refetch, failing } = useAgain(() => refetchTicket(number));
 
+  /** What is tied to it and what happened to it, which no event carries whole. */
+  const besides = () => {
+    void utils.tickets.aside.invalidate({ number });
+    void utils.tickets.activity.invalidate({ number });
+  };
   const onEvent = (event: LiveEvent) => {
     dropOutgoing(event.commandId);
     const shown = utils.tickets.get.getData({ number });
     if (shown === undefined) return;
     const next = applyToTicket(shown, event);
-    if (event.name === "ticket.asideChanged" || event.name === "conversation.moved") {
-      void utils.tickets.aside.invalidate({ number });
-      void utils.tickets.activity.invalidate({ number });
-    }
+    if (event.name === "ticket.asideChanged" || event.name === "conversation.moved") besides();
     if (next === "refetch") return refetch();
     utils.tickets.get.setData({ number }, { ...shown, ...next });
     if (event.name === "ticket.updated") void utils.tickets.activity.invalidate({ number });
@@ -46,7 +48,11 @@ export function useTicket(number: number) {
     if (isNew && last !== undefined && last.author.id !== me.id)
       announce(`New ${last.kind} from ${last.author.name}`);
   };
-  const following = { asOf: data?.asOf, onEvent, onGap: refetch };
+  const onGap = () => {
+    besides();
+    refetch();
+  };
+  const following = { asOf: data?.asOf, onEvent, onGap };
   useLiveRoom(data === undefined ? null : rooms.ticket(data.row.id), following);
   useLiveRoom(data === undefined ? null : rooms.person(me.id), following);
 

@@ -131,7 +131,8 @@ export async function moveDrafts(
   return events;
 }
 
-/** What somebody began to write and never sent goes with their account. */
+/** What somebody began to write and never sent goes with their account, and how they first came. */
 export async function dropDraftsOf(tx: Transaction, personId: string): Promise<void> {
   await tx.rows(sql`delete from message_drafts where person_id = ${personId}`);
+  await tx.rows(sql`delete from guest_questions where person_id = ${personId}`);
 }

@@ -143,7 +143,8 @@ function valueSuggestions(
   const index = namesOf(field, fields, names);
   const taken = new Set(others.flatMap(({ text }) => index?.find(text).map((n) => n.value) ?? []));
   const plain = (word: string): Suggestion => ({ kind: "value", insert: word, label: word });
-  const self = selfWord(field);
+  // People of the house are of no organization that could be theirs.
+  const self = field.kind === "organization" ? undefined : selfWord(field);
   const words = [
     ...(self === undefined ? [] : [self]),
     ...(field.kind === "date" ? dateWords : []),

@@ -1,7 +1,7 @@
 import { type Bounds, type Condition, type Expression, isCondition } from "./expression";
 import type { Field, FieldRegistry } from "./fields";
 import { type Moment, type Stretch, stretchOf } from "./moments";
-import { isStorable } from "./read-value";
+import { isStorable, storesUuid } from "./read-value";
 
 /** Whom "me" and "mine" stand for. Nobody, where no person asks: policies, rules. */
 export interface Actor {
@@ -28,7 +28,10 @@ export type Concrete =
   | {
       readonly type: "anyOf";
       readonly values: readonly string[];
-      /** Names that are no value of the column; only a field's own `where` can know them. */
+      /**
+       * Names that nobody has turned into a value of the column: a field's own `where` may know
+       * them, and the predicate does not.
+       */
       readonly words: readonly string[];
     }
   | { readonly type: "none" }
@@ -54,7 +57,8 @@ export function concrete(
       const all = condition.values.flatMap((value) => persons(field, value, asking.actor));
       const distinct = [...new Set(all)];
       const values = distinct.filter((value) => isStorable(field, fields, value));
-      const isWord = (value: string) => field.knowsWords === true && !values.includes(value);
+      const named = field.knowsWords === true || storesUuid(field);
+      const isWord = (value: string) => named && !values.includes(value);
       return { type: "anyOf", values, words: distinct.filter(isWord) };
     }
     case "contains":
@@ -102,8 +106,10 @@ export function misfits(expression: Expression, fields: FieldRegistry): readonly
 function persons(field: Field, value: string, actor: Actor | undefined): readonly string[] {
   if (field.kind === "person" && value === "me") return actor === undefined ? [] : [actor.id];
   if (value !== "mine") return [value];
-  if (field.kind === "team") return actor?.teamIds ?? [];
-  return field.kind === "organization" ? (actor?.organizationIds ?? []) : [value];
+  if (field.kind !== "team" && field.kind !== "organization") return [value];
+  if (actor === undefined) return [];
+  // Left as it is written where nobody has looked up which they are.
+  return (field.kind === "team" ? actor.teamIds : actor.organizationIds) ?? [value];
 }
 
 function within<T>(bounds: Bounds<T>, stretchOfValue: (value: T) => Stretch): Concrete {

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { defineField, fieldRegistry } from "./fields";
 import { matches } from "./matches";
 import { parse } from "./parse";
-import { jo, mia, type SampleRow, sampleFields } from "./sample-fields";
+import { billingTeam, jo, mia, type SampleRow, sampleFields } from "./sample-fields";
 
 const now = new Date("2026-03-10T10:00:00Z");
 const asking = { fields: sampleFields, now, actor: { id: mia } };
@@ -29,6 +29,16 @@ test.each<[string, SampleRow, "yes" | "no" | "unknown"]>([
 test("an address is nobody's until the database has looked it up", () => {
   expect(answer("requester:anna@example.org", { requester: jo })).toBe("unknown");
   expect(answer("requester:anna@example.org", { requester: null })).toBe("unknown");
+});
+
+test("a name that nobody has looked up, or a team of one's own that nobody knows, is left to the database", () => {
+  expect(answer("assignee:somebody", { assignee: jo })).toBe("unknown");
+  expect(answer("-assignee:somebody", { assignee: null })).toBe("unknown");
+  expect(answer("team:mine", { team: billingTeam })).toBe("unknown");
+  const known = { ...asking, actor: { id: mia, teamIds: [billingTeam] } };
+  const mine = parse("team:mine", known).expression;
+  expect(matches(mine, { team: billingTeam }, known)).toBe("yes");
+  expect(matches(mine, { team: null }, { ...known, actor: undefined })).toBe("no");
 });
 
 test("letters that the database may fold otherwise are left to it", () => {

@@ -66,7 +66,8 @@ export function readValues(field: Field, piece: Piece, reading: Reading): readon
     const { start, end } = piece;
     reading.unresolved.push({ field: field.name, written, start, end });
   }
-  return [written];
+  // Tags are kept in lower case, however somebody writes them.
+  return [field.kind === "tag" ? written.normalize("NFC").toLowerCase() : written];
 }
 
 function unknown(field: Field, written: string, place: Place, index: NameIndex, reading: Reading) {

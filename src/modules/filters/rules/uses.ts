@@ -23,6 +23,15 @@ export function dependsOnActor(expression: Expression, fields: FieldRegistry): b
   });
 }
 
+/** Whether more than the name of who asks decides: in whose day something was, whose teams are meant. */
+export function dependsOnAsker(expression: Expression): boolean {
+  return conditionsOf(expression).some(
+    (condition) =>
+      momentsOf(condition).some(isOfDays) ||
+      (condition.type === "is" && condition.values.includes("mine")),
+  );
+}
+
 /** For search, which asks for words in its own way: the words that must occur, and all the rest. */
 export interface SplitText {
   readonly terms: readonly TextCondition[];
@@ -111,10 +120,20 @@ export function substitute(
   );
 }
 
+/** The same filter under a tag's new name. */
+export const withTag = (expression: Expression, name: string, becomes: string): Expression =>
+  substitute(expression, ({ field, written }) =>
+    field === "tag" && written === name ? [becomes] : undefined,
+  );
+
 function momentsOf(condition: Condition): readonly Moment[] {
   if (condition.type !== "date") return [];
   const { bounds } = condition;
   return bounds.op === "between" ? [bounds.from, bounds.to] : [bounds.than];
 }
+
+/** Days, and times without a zone, are those of who asks. */
+const isOfDays = (moment: Moment): boolean =>
+  "period" in moment || ("at" in moment && !moment.at.endsWith("Z"));
 
 const moves = (moment: Moment): boolean => !("at" in moment);

@@ -4,6 +4,7 @@ import { AppError } from "@/platform/errors";
 import { type Language, languageCookie, readLanguage } from "@/platform/i18n/client";
 import { newId } from "@/platform/ids";
 import { limits } from "@/platform/limits";
+import { readUrl } from "@/platform/shape";
 import { checkRequest } from "@/trpc/guards";
 import { samePath } from "../rules/way-in";
 import { refused } from "./answer-auth";
@@ -48,7 +49,6 @@ async function answer(request: Request): Promise<Response> {
 }
 
 function cameFrom(referer: string | undefined): string {
-  if (referer === undefined || !URL.canParse(referer)) return "/portal";
-  const { pathname, search } = new URL(referer);
-  return samePath(pathname + search) ?? "/portal";
+  const page = referer === undefined ? null : readUrl(referer);
+  return samePath(page && page.pathname + page.search) ?? "/portal";
 }

@@ -53,7 +53,8 @@ export async function customer({ userId }: z.output<typeof customerInput>) {
     shares_tickets: boolean | null;
   }>(sql`
     select users.id, users.name, users.email::text as email, users.locale, users.time_zone,
-      users.created_at, organizations.name as organization, organizations.shares_tickets
+      users.created_at, organizations.name as organization,
+      organizations.shares_tickets and (select colleagues_share from workspace) as shares_tickets
     from users left join organizations on organizations.id = users.organization_id
     where users.id = ${userId}`);
   if (row === undefined) return null;

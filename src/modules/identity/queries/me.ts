@@ -12,9 +12,14 @@ export async function me(actor: Actor) {
     keys: unknown;
     organization_name: string | null;
     shares_tickets: boolean | null;
+    is_led: boolean | null;
   }>(sql`
     select users.locale, users.language, users.time_zone, users.keys, organizations.name as organization_name,
-      organizations.shares_tickets and (select colleagues_share from workspace) as shares_tickets
+      organizations.shares_tickets and (select colleagues_share from workspace) as shares_tickets,
+      (select colleagues_share from workspace) and exists (
+        select from users lead where lead.organization_id = organizations.id
+          and lead.leads_organization and lead.suspended_at is null and lead.id <> users.id)
+        as is_led
     from users left join organizations on organizations.id = ${actor.organizationId}
     where users.id = ${actor.id}`);
   assert(row !== undefined, "somebody who is signed in exists");
@@ -32,6 +37,8 @@ export async function me(actor: Actor) {
     /** Their own keys, by what those do. */
     keys: ownKeysSchema.safeParse(row.keys).data ?? {},
     /** Whose people see each other's requests, by name; null where nobody else sees one's own. */
-    sharedWith: row.shares_tickets === true ? row.organization_name : null,
+    sharedWith: row.shares_tickets || row.is_led ? row.organization_name : null,
+    /** All of those colleagues, or who reads for the organization. */
+    sharedByAll: row.shares_tickets === true,
   };
 }

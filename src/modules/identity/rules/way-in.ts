@@ -1,4 +1,5 @@
 import type { Role } from "@/platform/auth/actor";
+import { readUrl } from "@/platform/shape";
 
 const homes = { customer: "/portal", agent: "/tickets", admin: "/admin" } as const;
 
@@ -16,10 +17,10 @@ const ours = "http://insightdesk.invalid";
 /** A path of this site and nothing else; null for what would lead away or is no path. */
 export function samePath(to: string | null | undefined): string | null {
   if (typeof to !== "string" || !to.startsWith("/") || to.length > 2_000) return null;
-  if (!URL.canParse(to, ours)) return null;
-  const { origin, pathname, search, hash } = new URL(to, ours);
+  const url = readUrl(to, ours);
   // Two slashes at the start would be another site's name when a browser reads it again.
-  return origin === ours && !pathname.startsWith("//") ? pathname + search + hash : null;
+  if (url?.origin !== ours || url.pathname.startsWith("//")) return null;
+  return url.pathname + url.search + url.hash;
 }
 
 /** Where somebody wanted to go, if it is a page of this site that the role opens, else home. */

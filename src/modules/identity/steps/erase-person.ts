@@ -25,7 +25,7 @@ export async function erasePerson(
   await tx.rows(sql`
     update users set name = ${goneName}, email = ${`deleted-${id}@deleted.invalid`},
       email_verified = false, image = null, language = null, locale = 'en', time_zone = 'UTC',
-      organization_id = null, suspended_at = ${now}, updated_at = ${now}
+      organization_id = null, leads_organization = false, suspended_at = ${now}, updated_at = ${now}
     where id = ${id}`);
   await tx.rows(sql`delete from accounts where user_id = ${id}`);
   await tx.rows(sql`delete from verifications where value = ${id}`);

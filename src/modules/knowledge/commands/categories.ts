@@ -38,6 +38,22 @@ async function heldTree(tx: Transaction): Promise<Node[]> {
   return rows.map(({ id, parent_id }) => ({ id, parentId: parent_id }));
 }
 
+/** Whoever has the address that a category had before still gets there; a present one goes first. */
+async function keepOldAddress(
+  tx: Transaction,
+  categoryId: string,
+  language: Language,
+  slug: string,
+) {
+  await tx.rows(sql`
+    delete from kb_old_category_slugs where language = ${language} and slug = ${slug}`);
+  await tx.rows(sql`
+    insert into kb_old_category_slugs (language, slug, category_id)
+    select language, slug, category_id from kb_category_names
+    where category_id = ${categoryId} and language = ${language} and slug <> ${slug}
+    on conflict (language, slug) do update set category_id = excluded.category_id`);
+}
+
 async function putName(
   tx: Transaction,
   categoryId: string,
@@ -49,6 +65,7 @@ async function putName(
     select name from kb_category_names
     where language = ${language} and slug = ${slug} and category_id <> ${categoryId}`);
   if (taken !== undefined) throw new AppError("name_taken", { detail: { slug, ...taken } });
+  await keepOldAddress(tx, categoryId, language, slug);
   await tx.rows(sql`
     insert into kb_category_names (category_id, language, name, slug, summary)
     values (${categoryId}, ${language}, ${name}, ${slug}, ${summary})

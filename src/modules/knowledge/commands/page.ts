@@ -27,6 +27,17 @@ const pageBefore = ({ articleId, language }: Of, tx: Transaction) =>
     select internal, title, body_text from kb_pages
     where article_id = ${articleId} and language = ${language} for update`);
 
+/** What readers have said of a page: what was taken from them and comes back begins where it ended. */
+async function countsOf({ articleId, language }: Of, tx: Transaction) {
+  const counted = await tx.first<{ helpful: number; unhelpful: number; solved: number }>(sql`
+    select count(*) filter (where kb_votes.helpful)::int as helpful,
+      count(*) filter (where not kb_votes.helpful)::int as unhelpful,
+      coalesce((select solved_before from kb_translations
+        where article_id = ${articleId} and language = ${language}), 0) as solved
+    from kb_votes where article_id = ${articleId} and language = ${language}`);
+  return counted ?? { helpful: 0, unhelpful: 0, solved: 0 };
+}
+
 /** Puts one version before its readers, in the place of the one that was there. */
 export async function putPage(
   tx: Transaction,
@@ -49,13 +60,15 @@ export async function putPage(
   const { title, body, category_id: categoryId, internal } = written;
   const { html, headings } = outlineOf(markdownToHtml(body));
   const text = cleanedToText(html);
-  const standing = standingOf({ helpful: 0, unhelpful: 0, solved: 0 });
+  const { helpful, unhelpful, solved } = await countsOf(of, tx);
+  const standing = standingOf({ helpful, unhelpful, solved });
   await tx.rows(sql`
     insert into kb_pages (article_id, language, category_id, internal, slug, title, summary, html,
-      body_text, headings, version, published_at, changed_at, standing, title_words, words)
+      body_text, headings, version, published_at, changed_at, helpful, unhelpful, solved, standing,
+      title_words, words)
     values (${articleId}, ${language}, ${categoryId}, ${internal}, ${slug}, ${title},
       ${summaryOf(text)}, ${html}, ${text}, ${JSON.stringify(headings)}, ${version}, ${now}, ${now},
-      ${standing}, ${vector(language, title)},
+      ${helpful}, ${unhelpful}, ${solved}, ${standing}, ${vector(language, title)},
       setweight(${vector(language, title)}, 'A') || setweight(${vector(language, text)}, 'C'))
     on conflict (article_id, language) do update set category_id = excluded.category_id,
       internal = excluded.internal, slug = excluded.slug, title = excluded.title,
@@ -72,6 +85,11 @@ export async function putPage(
 export async function takePage(tx: Transaction, of: Of): Promise<void> {
   const before = await pageBefore(of, tx);
   if (before === undefined) return;
+  await tx.rows(sql`
+    update kb_translations set solved_before = kb_pages.solved from kb_pages
+    where kb_pages.article_id = ${of.articleId} and kb_pages.language = ${of.language}
+      and kb_translations.article_id = kb_pages.article_id
+      and kb_translations.language = kb_pages.language`);
   await tx.rows(sql`
     delete from kb_pages where article_id = ${of.articleId} and language = ${of.language}`);
   await learnWords(tx, of.language, { before: saysInPublic(before), after: "" });

@@ -52,4 +52,16 @@ export async function publicCategories(language: Language): Promise<PublicCatego
   return found ?? [];
 }
 
+/** Whether readers of a language get to a category: it has a name there, and so has all above it. */
+export async function shownCategories(): Promise<(language: Language, id: string) => boolean> {
+  const trees = await Promise.all(
+    languages.map(async (language) => {
+      const categories = await publicCategories(language);
+      return [language, new Set(categories.map(({ id }) => id))] as const;
+    }),
+  );
+  const shown = new Map(trees);
+  return (language, id) => shown.get(language)?.has(id) ?? false;
+}
+
 export const clearCategories = (): Promise<void> => cache.clear(languages);

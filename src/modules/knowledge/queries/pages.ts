@@ -7,7 +7,7 @@ import { type Language, languages } from "../rules/languages";
 import { pathTo, withParts } from "../rules/tree";
 import { type Page, type PublicCategory, pageSchema } from "../schema";
 import type { PageLine } from "../types";
-import { publicCategories } from "./categories";
+import { publicCategories, shownCategories } from "./categories";
 import { lineColumns, type StoredLine, toLine } from "./row";
 
 const cache = cacheOf("kbArticle", pageSchema);
@@ -91,18 +91,19 @@ async function relatedTo(page: Page): Promise<PageLine[]> {
 }
 
 async function translationsOf(page: Page): Promise<Translated[]> {
-  const rows = await db.read.rows<{ language: Language; slug: string; category_slug: string }>(sql`
-    select kb_pages.language, kb_pages.slug, kb_category_names.slug as category_slug
+  type Row = { language: Language; slug: string; category_slug: string; category_id: string };
+  const isShown = await shownCategories();
+  const rows = await db.read.rows<Row>(sql`
+    select kb_pages.language, kb_pages.slug, kb_pages.category_id,
+      kb_category_names.slug as category_slug
     from kb_pages join kb_category_names
       on kb_category_names.category_id = kb_pages.category_id
       and kb_category_names.language = kb_pages.language
     where article_id = ${page.articleId} and ${readablePages(null)}
     order by kb_pages.language`);
-  return rows.map(({ language, slug, category_slug }) => ({
-    language,
-    slug,
-    categorySlug: category_slug,
-  }));
+  return rows
+    .filter(({ language, category_id }) => isShown(language, category_id))
+    .map(({ language, slug, category_slug }) => ({ language, slug, categorySlug: category_slug }));
 }
 
 /** @throws AppError `article_not_found`, alike for a draft, an internal one and none at all. */
@@ -161,6 +162,20 @@ async function categoryIn(id: string): Promise<CategoryView["translations"]> {
   return found.flat();
 }
 
+/** The category at an address, or at one that it had before. */
+async function categoryAt(
+  categories: readonly PublicCategory[],
+  language: Language,
+  slug: string,
+): Promise<PublicCategory | undefined> {
+  const here = categories.find((one) => one.slug === slug);
+  if (here !== undefined) return here;
+  const [old] = await db.read.rows<{ category_id: string }>(sql`
+    select category_id from kb_old_category_slugs
+    where language = ${language} and slug = ${slug}`);
+  return categories.find(({ id }) => id === old?.category_id);
+}
+
 /** What stands in a category and its parts, by name. @throws AppError `not_found`. */
 export async function publicCategory(
   language: Language,
@@ -168,7 +183,7 @@ export async function publicCategory(
   cursor: { title: string; articleId: string } | undefined,
 ): Promise<CategoryView> {
   const categories = await publicCategories(language);
-  const category = categories.find((one) => one.slug === slug);
+  const category = await categoryAt(categories, language, slug);
   if (category === undefined) throw new AppError("not_found");
   const inside = withParts(categories, category.id);
   const after: Sql =

@@ -6,6 +6,7 @@ import { configOf } from "../commands/page";
 import { allOf, anyOf, wordsOf } from "../rules/asked";
 import type { Language } from "../rules/languages";
 import type { PageLine } from "../types";
+import { publicCategories } from "./categories";
 import { lineColumns, type StoredLine, toLine } from "./row";
 import { mended } from "./words";
 
@@ -51,28 +52,34 @@ export async function pagesFitting({
   const mine = sql`${languageIs[language]} and ${readablePages(reader)}`;
   const isNamed = sql`(select count(*) from named) >= ${most(limits.kbNamedRows)}`;
   const isMore = sql`(${isNamed} or (select count(*) from said) >= ${most(limits.kbCandidateRows)})`;
-  const hits = await db.search.rows<Hit>(sql`
-    with named as materialized (
-      select article_id from kb_pages where ${mine} and title_words @@ ${asked}
-      limit ${most(limits.kbNamedRows)}),
-    said as materialized (
-      select article_id
-      from ${saidIn[language]}(${asked}, ${readsInternal(reader)}, ${most(limits.kbCandidateRows)})
-        as article_id
-      where not ${isNamed}),
-    best as materialized (
-      select article_id, words from kb_pages where ${isMore} and ${mine}
-      order by standing desc, article_id desc limit ${most(limits.kbProbeRows)}),
-    found as (select article_id from said union select article_id from named
-      union select article_id from best where words @@ ${asked})
-    select ${lineColumns}, kb_pages.internal
-    from found join kb_pages on kb_pages.article_id = found.article_id and ${mine}
-    order by (0.1 + ts_rank(title_words, to_tsquery(${configOf(language)}, ${any}), 1))
-      * (0.5 + standing)
-      * (0.8 + 0.2 * exp(extract(epoch from changed_at - now()) / 31536000)) desc, article_id desc
-    limit ${most(rows)}`);
+  const [hits, categories] = await Promise.all([
+    db.search.rows<Hit>(sql`
+      with named as materialized (
+        select article_id from kb_pages where ${mine} and title_words @@ ${asked}
+        limit ${most(limits.kbNamedRows)}),
+      said as materialized (
+        select article_id
+        from ${saidIn[language]}(${asked}, ${readsInternal(reader)}, ${most(limits.kbCandidateRows)})
+          as article_id
+        where not ${isNamed}),
+      best as materialized (
+        select article_id, words from kb_pages where ${isMore} and ${mine}
+        order by standing desc, article_id desc limit ${most(limits.kbProbeRows)}),
+      found as (select article_id from said union select article_id from named
+        union select article_id from best where words @@ ${asked})
+      select ${lineColumns}, kb_pages.internal
+      from found join kb_pages on kb_pages.article_id = found.article_id and ${mine}
+      order by (0.1 + ts_rank(title_words, to_tsquery(${configOf(language)}, ${any}), 1))
+        * (0.5 + standing)
+        * (0.8 + 0.2 * exp(extract(epoch from changed_at - now()) / 31536000)) desc, article_id desc
+      limit ${most(rows)}`),
+    readsInternal(reader) ? null : publicCategories(language),
+  ]);
+  // What stands where no reader gets to leads nowhere.
+  const isShown = ({ category_id }: Hit) =>
+    categories === null || categories.some(({ id }) => id === category_id);
   // Said once more by the predicate: what one may not read leaves no statement of ours.
-  return hits.filter((hit) => mayReadPage(reader, hit)).map(toLine);
+  return hits.filter((hit) => mayReadPage(reader, hit) && isShown(hit)).map(toLine);
 }
 
 export type Found = {

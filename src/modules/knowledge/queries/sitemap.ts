@@ -2,6 +2,7 @@ import { db, empty, raw, sql } from "@/platform/database";
 import { limits } from "@/platform/limits";
 import { readablePages } from "../access";
 import type { Language } from "../rules/languages";
+import { shownCategories } from "./categories";
 
 export type MapPage = {
   articleId: string;
@@ -31,10 +32,11 @@ export async function mapPages(after: After | null): Promise<MapPage[]> {
     article_id: string;
     language: Language;
     slug: string;
+    category_id: string;
     category_slug: string;
     changed_at: Date;
   }>(sql`
-    select kb_pages.article_id, kb_pages.language, kb_pages.slug,
+    select kb_pages.article_id, kb_pages.language, kb_pages.slug, kb_pages.category_id,
       kb_category_names.slug as category_slug, kb_pages.changed_at
     from kb_pages join kb_category_names
       on kb_category_names.category_id = kb_pages.category_id
@@ -42,7 +44,10 @@ export async function mapPages(after: After | null): Promise<MapPage[]> {
     where ${readablePages(null)}
       ${after === null ? empty : sql`and (kb_pages.article_id, kb_pages.language) > (${after.articleId}::uuid, ${after.language})`}
     order by kb_pages.article_id, kb_pages.language limit ${rowsMax}`);
-  return rows.map((row) => ({
+  // What stands where no reader gets to is no page.
+  const isShown = await shownCategories();
+  const shown = rows.filter((row) => isShown(row.language, row.category_id));
+  return shown.map((row) => ({
     articleId: row.article_id,
     language: row.language,
     slug: row.slug,

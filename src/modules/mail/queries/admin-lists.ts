@@ -1,7 +1,7 @@
 import type * as z from "zod";
 import { db, raw, sql } from "@/platform/database";
 import { limits } from "@/platform/limits";
-import type { mailPageSchema } from "../schema";
+import type { blockedPageSchema, mailPageSchema } from "../schema";
 
 /** A mailbox as its admins see it: without its password. */
 export type MailboxView = {
@@ -110,14 +110,24 @@ export async function rawMailPage({ state, cursor }: z.output<typeof mailPageSch
 
 export type BlockedView = { id: string; pattern: string; by: string; at: string };
 
-export async function blockedList(): Promise<{ blocked: BlockedView[] }> {
+/** Whose mail waits for an admin, the newest first. */
+export async function blockedList({ cursor }: z.output<typeof blockedPageSchema>) {
+  const below =
+    cursor === undefined
+      ? sql`true`
+      : sql`(blocked_senders.created_at, blocked_senders.id)
+          < (${cursor.at}::timestamptz, ${cursor.id}::uuid)`;
   const rows = await db.write.rows<Omit<BlockedView, "at"> & { created_at: Date }>(sql`
     select blocked_senders.id, pattern::text as pattern, users.name as by,
       blocked_senders.created_at
     from blocked_senders join users on users.id = blocked_senders.created_by
+    where ${below}
     order by blocked_senders.created_at desc, blocked_senders.id desc
     limit ${raw(String(limits.blockedPageRows))}`);
-  return {
-    blocked: rows.map(({ created_at, ...row }) => ({ ...row, at: created_at.toISOString() })),
-  };
+  const blocked = rows.map(
+    ({ created_at, ...row }): BlockedView => ({ ...row, at: created_at.toISOString() }),
+  );
+  const last = blocked.at(-1);
+  const isFull = last !== undefined && blocked.length === limits.blockedPageRows;
+  return { blocked, next: isFull ? { at: last.at, id: last.id } : null };
 }

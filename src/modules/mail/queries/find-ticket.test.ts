@@ -6,7 +6,7 @@ import { db, sql } from "@/platform/database";
 import { forgetEnv } from "@/platform/env";
 import { newId } from "@/platform/ids";
 import { replySigners } from "@/platform/mailer";
-import { aCommandId, aPerson } from "@/testing/builders";
+import { aCommandId, anOrganization, aPerson } from "@/testing/builders";
 import { type TestServices, testServices } from "@/testing/database";
 import { replyAddress } from "../rules/reply-address";
 import { findTicketOfMail } from "./find-ticket";
@@ -51,6 +51,27 @@ test("a number in the subject leads nowhere: anybody can write one", async () =>
 test("who neither asked nor works here gets into no ticket by quoting it", async () => {
   expect(await found(stranger.email, `In-Reply-To: ${ours}`)).toBeNull();
   expect(await found(anna.email, "Subject: A new thing")).toBeNull();
+});
+
+test("a colleague gets into it where colleagues read each other's requests, and nowhere else", async () => {
+  const organizationId = await anOrganization({ sharesTickets: true });
+  const colleague = await aPerson({ organizationId });
+  await db.write.rows(sql`
+    update tickets set organization_id = ${organizationId} where id = ${ticket.ticketId}`);
+  const answers = () => found(colleague.email, `In-Reply-To: ${ours}`);
+  const share = (shares: boolean) =>
+    db.write.rows(sql`update workspace set colleagues_share = ${shares}`);
+  expect(await answers()).not.toBeNull();
+  // As on its page: what nobody may read there is not written to by mail, either.
+  await share(false);
+  expect(await answers()).toBeNull();
+  await share(true);
+  await db.write.rows(sql`
+    update organizations set shares_tickets = false where id = ${organizationId}`);
+  expect(await answers()).toBeNull();
+  await db.write.rows(sql`
+    update users set leads_organization = true where id = ${colleague.id}`);
+  expect(await answers()).not.toBeNull();
 });
 
 test("the address of a mail that was sent before the secret changed still leads to its ticket, and after two changes no more", async () => {

@@ -1,6 +1,6 @@
-import { type TicketStatus, takesReplies } from "@/modules/tickets";
+import { readsColleagues, type TicketStatus, takesReplies } from "@/modules/tickets";
 import { now } from "@/platform/clock";
-import { db, type Reader, sql } from "@/platform/database";
+import { db, type Reader, raw, sql } from "@/platform/database";
 import { limits } from "@/platform/limits";
 import { replySigners } from "@/platform/mailer";
 import type { Thread } from "../rules/decision";
@@ -72,9 +72,8 @@ export async function threadOf(
     select way.id, way.number, way.status, way.resolved_at,
       exists (select from sender where sender.role <> 'customer'
         or sender.id = way.requester_id or sender.id = any(way.participant_ids)
-        or (sender.organization_id = way.organization_id and exists (
-          select from organizations where organizations.id = way.organization_id
-            and organizations.shares_tickets))) as may_write,
+        or (sender.organization_id = way.organization_id
+          and ${readsColleagues(raw("sender"))})) as may_write,
       exists (select from outgoing_mails
         where outgoing_mails.message_id = any(${answered}::text[])
           and lower(outgoing_mails.recipient) = lower(${sender})) as was_told

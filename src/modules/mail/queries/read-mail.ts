@@ -1,16 +1,12 @@
-import { type AddressObject, type Attachment, type ParsedMail, simpleParser } from "mailparser";
+import { type Attachment, type ParsedMail, simpleParser } from "mailparser";
+import { withoutRemarks } from "../rules/address-field";
 import { oneLineOf, storable } from "../rules/plain";
 import { rawBody, rawHead } from "../rules/raw-mail";
 import { fromUtf7, isUtf7 } from "../rules/utf7";
+import { addressesIn, type MailAddresses } from "./mail-addresses";
 
-type MailAddress = { address: string; name: string };
-
-export type ReadMail = {
+export type ReadMail = MailAddresses & {
   subject: string;
-  from: MailAddress | null;
-  to: MailAddress[];
-  cc: MailAddress[];
-  replyTo: MailAddress[];
   messageId: string | null;
   inReplyTo: string | null;
   references: string[];
@@ -32,29 +28,28 @@ export type ReadMail = {
   fault: string | null;
 };
 
-function addressesOf(value: AddressObject | AddressObject[] | undefined): MailAddress[] {
-  const lists = value === undefined ? [] : [value].flat();
-  return lists
-    .flatMap((list) => list.value)
-    .flatMap((entry) => entry.group ?? [entry])
-    .map(({ address = "", name }) => ({
-      address: storable(address),
-      name: oneLineOf(storable(name)),
-    }))
-    .filter(({ address, name }) => address !== "" || name !== "");
-}
+/** Older programs wrote blanks and remarks within: "<1234   @   local(here)  .machine .example>". */
+const plainIds = (text: string) =>
+  text.replace(/<[^<>@]{1,998}@[^<>@]{1,998}>/g, (id) =>
+    /\s/.test(id) ? withoutRemarks(id).replace(/\s+/g, "") : id,
+  );
 
-const identifiers = (text: string) => storable(text).match(/<[^<>\s]{1,998}>/g) ?? [];
+const identifiers = (text: string) => plainIds(storable(text)).match(/<[^<>\s]{1,998}>/g) ?? [];
 
 /** The name that its sender gave a letter; empty brackets name none. */
 function messageIdOf(written: string | undefined): string | null {
-  const id = storable(written ?? "");
+  const id = plainIds(storable(written ?? ""));
   return /[^<>\s]/.test(id) ? id : null;
 }
 
 /** The date that the sender wrote; a nonsensical one is none (the parser would take today's). */
 function dateOf(written: string | undefined): Date | null {
-  const atMs = Date.parse((written ?? "").replace(/\([^)]*\)/g, "").trim());
+  const atMs = Date.parse(
+    withoutRemarks(written ?? "")
+      .replace(/\s+/g, " ")
+      .replace(/ ?: ?/g, ":")
+      .trim(),
+  );
   return Number.isNaN(atMs) ? null : new Date(atMs);
 }
 
@@ -86,10 +81,19 @@ const options = { skipHtmlToText: true, skipTextToHtml: true, keepCidLinks: true
 
 type Parsed = { mail: ParsedMail | null; fault: string | null };
 
+/** "From  : Anna" is a field of old programs, which the parser takes for the line between two letters of a folder. */
+function withoutGap(bytes: Uint8Array): Buffer {
+  const letter = Buffer.from(bytes);
+  const gap = /^From[ \t]+(?=:)/.exec(letter.toString("latin1", 0, 64))?.[0];
+  return gap === undefined
+    ? letter
+    : Buffer.concat([Buffer.from("From"), letter.subarray(gap.length)]);
+}
+
 /** Where the parts cannot be told apart, who wrote and about what still stands at the head. */
 async function parsed(bytes: Uint8Array): Promise<Parsed> {
   try {
-    return { mail: await simpleParser(Buffer.from(bytes), options), fault: null };
+    return { mail: await simpleParser(withoutGap(bytes), options), fault: null };
   } catch (thrown) {
     const fault = thrown instanceof Error ? thrown.message : String(thrown);
     const head = await simpleParser(rawHead(bytes), options).catch(() => null);
@@ -109,10 +113,7 @@ export async function readMail(bytes: Uint8Array): Promise<ReadMail> {
     fault !== null || (html === null && mail?.text === undefined && files.length === 0);
   return {
     subject: oneLineOf(storable(mail?.subject ?? "")),
-    from: addressesOf(mail?.from)[0] ?? null,
-    to: addressesOf(mail?.to),
-    cc: addressesOf(mail?.cc),
-    replyTo: addressesOf(mail?.replyTo),
+    ...(await addressesIn(mail, lines)),
     messageId: messageIdOf(mail?.messageId),
     inReplyTo: identifiers(header("in-reply-to") ?? "")[0] ?? null,
     references: identifiers(header("references") ?? ""),

@@ -4,6 +4,8 @@ export type DeliveryReport = {
   failed: boolean;
   statusCode: string | null;
   reason: string;
+  /** Whom it did not reach; null where the report names nobody. */
+  recipient: string | null;
   /** Message-IDs that the report speaks of: the letter that came back is among them. */
   messageIds: string[];
 };
@@ -26,9 +28,30 @@ const sentences: readonly (readonly [RegExp, string])[] = [
   [/^5\.7\./, "The server there refuses our mail."],
 ];
 
+const addressOf = (group: string) =>
+  /[^\s<>;]+@[^\s<>;]+/.exec(
+    field(group, "Final-Recipient") ?? field(group, "Original-Recipient") ?? "",
+  )?.[0] ?? null;
+
+const actionOf = (group: string) => field(group, "Action")?.toLowerCase() ?? "failed";
+
+/**
+ * The part of a report that says most: of the recipients that it names one by one, the first that was
+ * not reached; of a report in free words all of it.
+ */
+function tellingPart(text: string): { telling: string; failed: boolean } {
+  const recipients = text
+    .split(/\n[ \t]*\n/)
+    .filter((group) => /^(final|original)-recipient:/im.test(group));
+  if (recipients.length === 0) return { telling: text, failed: actionOf(text) === "failed" };
+  const lost = recipients.find((group) => actionOf(group) === "failed");
+  return { telling: lost ?? text, failed: lost !== undefined };
+}
+
 /** Reads a report as mail systems write them; of one in free words, what can be found in it. */
 export function deliveryReport(report: string): DeliveryReport {
-  const text = report.replace(/\r\n?/g, "\n");
+  const whole = report.replace(/\r\n?/g, "\n");
+  const { telling: text, failed } = tellingPart(whole);
   const status = /[245]\.\d{1,3}\.\d{1,3}/.exec(field(text, "Status") ?? "")?.[0] ?? null;
   const diagnostic = field(text, "Diagnostic-Code")?.replace(/^[\w-]+;\s*/, "") ?? null;
   const spoken = /\b([45]\d\d)[ -]([45]\.\d{1,3}\.\d{1,3})?[^\n]{0,200}/.exec(text);
@@ -36,11 +59,11 @@ export function deliveryReport(report: string): DeliveryReport {
   const known = sentences.find(([code]) => code.test(statusCode ?? ""))?.[1];
   const said = diagnostic ?? (spoken === null ? null : oneLine(spoken[0]));
   const reason = [known, said].filter((part) => part !== undefined && part !== null).join(" ");
-  const action = field(text, "Action")?.toLowerCase() ?? "failed";
   return {
-    failed: action === "failed",
+    failed,
     statusCode,
     reason: reason === "" ? "The mail came back." : reason.slice(0, reasonCharsMax),
-    messageIds: [...new Set(text.match(/<[^<>\s]{1,998}>/g) ?? [])].slice(0, idsMax),
+    recipient: addressOf(text),
+    messageIds: [...new Set(whole.match(/<[^<>\s]{1,998}>/g) ?? [])].slice(0, idsMax),
   };
 }

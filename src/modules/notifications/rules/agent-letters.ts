@@ -2,6 +2,7 @@ import type { Language } from "@/platform/mailer/letters";
 import { promiseIn } from "./promises";
 import { type Reason, reasonWords } from "./reasons";
 import { reasonsAbroad } from "./reasons-abroad";
+import { reopenedIn, reopenedWords } from "./reopens";
 
 type About = { number: number; subject: string };
 type Told = About & { reason: Reason; byName: string | null; words: string };
@@ -27,8 +28,10 @@ const quoted: Readonly<Record<Language, (words: string) => string>> = {
 
 /** What happened, as a sentence without its ticket. */
 const happened = ({ reason, byName, words }: Told, language: Language): string => {
+  const who = byName ?? "InsightDesk";
+  if (words === reopenedWords) return `${who} ${reopenedIn[language]}.`;
   const said = reason === "risk" || reason === "breach" ? promiseIn(words, language) : words;
-  const did = `${byName ?? "InsightDesk"} ${wordsOf(reason, language).verb}`;
+  const did = `${who} ${wordsOf(reason, language).verb}`;
   return words === "" ? `${did}.` : `${did}: ${quoted[language](said)}`;
 };
 

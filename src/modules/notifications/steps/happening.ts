@@ -10,6 +10,7 @@ import { mailUndelivered } from "@/platform/mailer";
 import type { Envelope } from "@/platform/outbox";
 import type { noticeSchema } from "../jobs";
 import type { Happening } from "../rules/addressed";
+import { reopenedWords, reopens } from "../rules/reopens";
 import { shortened } from "../rules/shortened";
 
 export type Told = Happening & {
@@ -27,6 +28,7 @@ export async function happeningOf(tx: CommandTx, event: Envelope): Promise<Told 
   return (
     ofCreated(event) ??
     (await ofMessage(tx, event)) ??
+    (await ofReopening(tx, event)) ??
     ofChange(event) ??
     (await ofMention(tx, event)) ??
     (await ofUndelivered(tx, event)) ??
@@ -93,6 +95,34 @@ async function ofMessage(tx: CommandTx, event: Envelope): Promise<Told | null> {
     ],
     team: null,
     askedOf: message.author.side === "customer" ? assigneeId : null,
+  };
+}
+
+/**
+ * Whoever asked opened it again without a word: with one, their message tells it, and they wait for
+ * an answer.
+ */
+async function ofReopening(tx: CommandTx, event: Envelope): Promise<Told | null> {
+  const updated = ticketUpdated.read(event);
+  if (updated === null || updated.row.synthetic) return null;
+  const { row, changes, by } = updated;
+  if (by.id !== row.requester.id || row.waitingSince !== null || !reopens(changes)) return null;
+  const assigneeId = row.assignee?.id ?? null;
+  const followers = await followersOf(tx, row.id);
+  return {
+    ...silent,
+    ticketId: row.id,
+    byId: by.id,
+    words: reopenedWords,
+    persons: [
+      ...(assigneeId === null ? [] : [{ personId: assigneeId, reason: "reply" as const }]),
+      ...followers.map((personId) => ({ personId, reason: "follow" as const })),
+    ],
+    team:
+      assigneeId === null && row.team !== null
+        ? { teamId: row.team.id, reason: "team", exceptId: null }
+        : null,
+    askedOf: assigneeId,
   };
 }
 

@@ -35,6 +35,11 @@ async function giveBack(tx: CommandTx, told: Told, at: Date): Promise<boolean> {
   );
 }
 
+const forFollowers = (told: Told): Told => ({
+  ...told,
+  persons: told.persons.filter(({ reason }) => reason === "follow"),
+});
+
 async function putInInboxes(tx: CommandTx, decided: readonly Decided[], about: About) {
   const { told, ticket, byName, happenedAt, at } = about;
   const userIds = decided.map(({ agent }) => agent.id);
@@ -110,12 +115,14 @@ async function nameOf(tx: CommandTx, userId: string | null): Promise<string | nu
 /** Tells those who work here what concerns them, each as they chose. */
 export async function tellAgents(
   tx: CommandTx,
-  told: Told | null,
+  happened: Told | null,
   event: Envelope,
   at: Date,
 ): Promise<{ told: number; mails: number }> {
   const nobody = { told: 0, mails: 0 };
-  if (told === null || (await giveBack(tx, told, at))) return nobody;
+  if (happened === null) return nobody;
+  // The team hears of the return by itself; who only follows the ticket still hears what was said.
+  const told = (await giveBack(tx, happened, at)) ? forFollowers(happened) : happened;
   const candidates = await candidatesFor(tx, told, at);
   const reasonBy = addressed(told, candidates);
   const happenedAt = new Date(event.occurredAt);

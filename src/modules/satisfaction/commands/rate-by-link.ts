@@ -17,7 +17,7 @@ type Headers = { get(name: string): string | null };
 async function requesterOf(ticketId: string) {
   const [row] = await db.write.rows<{ requester_id: string }>(sql`
     select requester_id from tickets join users on users.id = tickets.requester_id
-    where tickets.id = ${ticketId} and users.suspended_at is null`);
+    where tickets.id = ${ticketId} and not tickets.synthetic and users.suspended_at is null`);
   return row === undefined ? null : actorById(row.requester_id);
 }
 

@@ -20,7 +20,8 @@ export const rate = command("satisfaction.rate", rateSchema, async (tx, { actor,
   const { ticketId, isGood, comment } = input;
   const resolutionAt = new Date(input.resolutionAt);
   const ticket = await ticketForUpdate(tx, actor, ticketId);
-  if (ticket.requesterId !== actor.id) throw new AppError("ticket_not_found");
+  // What lies in the trash counts nowhere, and is asked about by nobody.
+  if (ticket.requesterId !== actor.id || ticket.synthetic) throw new AppError("ticket_not_found");
   const kept = await tx.first<Kept>(sql`
     select rated_at from satisfaction_ratings
     where ticket_id = ${ticketId} and resolution_at = ${resolutionAt} for update`);

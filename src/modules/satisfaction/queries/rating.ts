@@ -31,7 +31,7 @@ async function viewOf(rated: Rated): Promise<RatingView | null> {
     select tickets.number, tickets.subject, rating.is_good, rating.comment, rating.rated_at
     from tickets left join satisfaction_ratings rating
       on rating.ticket_id = tickets.id and rating.resolution_at = ${rated.resolutionAt}
-    where tickets.id = ${rated.ticketId}`);
+    where tickets.id = ${rated.ticketId} and not tickets.synthetic`);
   if (row === undefined) return null;
   const facts = { resolutionAt: rated.resolutionAt, ratedAt: row.rated_at };
   const until = ratesUntil(facts, spans);

@@ -15,7 +15,9 @@ const counts = sql`count(*)::int as rated, count(*) filter (where rating.is_good
 /** How many said that it was good, in all, by week, by agent and by team. */
 export async function satisfactionSummary({ days }: { days: number }) {
   const since = new Date(clockNow().getTime() - days * dayMs);
-  const rated = sql`from satisfaction_ratings rating`;
+  // Spam and tests are in no figure, though somebody may have rated before they were found out.
+  const rated = sql`from satisfaction_ratings rating join tickets on tickets.id = rating.ticket_id
+    and not tickets.synthetic`;
   const within = sql`where rating.rated_at >= ${since}`;
   const [[all], [asked], weeks, agents, teams] = await Promise.all([
     db.read.rows<Counted>(sql`select ${counts} ${rated} ${within}`),
@@ -73,7 +75,7 @@ export async function ratingComments({ cursor }: { cursor?: string | undefined }
     select rating.id, tickets.number, tickets.subject, requester.name as requester,
       agent.name as agent, rating.is_good, rating.comment, rating.rated_at
     from satisfaction_ratings rating
-    join tickets on tickets.id = rating.ticket_id
+    join tickets on tickets.id = rating.ticket_id and not tickets.synthetic
     join users requester on requester.id = rating.requester_id
     left join users agent on agent.id = rating.agent_id
     where rating.rated_at is not null and rating.comment <> '' and ${older}

@@ -3,9 +3,12 @@
 import { Command } from "cmdk";
 import { useRouter } from "next/navigation";
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from "react";
-import { trpc } from "@/trpc/client";
-import { type Offer, offersAt, understand } from "../rules/understood";
-import { Completions } from "./completions";
+import type { Offer } from "@/modules/filters/client";
+import { Completions } from "@/modules/filters/components/completions";
+import { useLanguage } from "@/modules/tickets/components/queue/use-language";
+import { useOffers } from "@/modules/tickets/components/queue/use-offers";
+import { Button } from "@/ui/button";
+import { understand } from "../rules/understood";
 import { SearchField } from "./search-field";
 import {
   ArticleLine,
@@ -17,17 +20,14 @@ import {
 } from "./search-options";
 import { SearchSays } from "./search-says";
 import { Understood } from "./understood";
-import { useLanguage } from "./use-language";
 import { useOpenHit } from "./use-open-hit";
+import { useOpenList } from "./use-open-list";
 import { useSearch } from "./use-search";
 
 /** What was typed last is there again, as one left it. */
 let lastText = "";
 
 const nothingTold = { numbered: null, subjects: [], people: [], articles: [] };
-
-/** Fields whose values only the server lists. */
-const listedByServer = new Set(["tag", "requester", "organization"]);
 
 interface SearchPanelProps {
   /** Leaves the search and does what was chosen. */
@@ -45,17 +45,11 @@ export function SearchPanel({ onGo, startsWith, onText }: SearchPanelProps) {
   const language = useLanguage();
   const found = useSearch(text);
   const open = useOpenHit();
+  const openList = useOpenList();
   const router = useRouter();
   const understood = useMemo(() => understand(text, language), [text, language]);
 
-  const at = useMemo(() => offersAt(text, cursor, language, []), [text, cursor, language]);
-  const asksServer = at.field !== undefined && listedByServer.has(at.field);
-  const values = trpc.search.values.useQuery(
-    { field: at.field ?? "", typed: at.typed },
-    { enabled: asksServer, staleTime: 60_000 },
-  );
-  const more = asksServer ? (values.data?.values ?? []) : [];
-  const { offers } = more.length === 0 ? at : offersAt(text, cursor, language, more);
+  const offers = useOffers(text, cursor, language);
 
   useEffect(() => {
     input.current?.focus();
@@ -144,6 +138,15 @@ export function SearchPanel({ onGo, startsWith, onText }: SearchPanelProps) {
           understood={understood}
           onText={write}
         />
+        {text.trim() !== "" && understood.problems.length === 0 && (
+          <Button
+            variant="quiet"
+            onClick={() => onGo(() => openList(text.trim()))}
+            className="mx-auto mb-2 flex"
+          >
+            Show as a list, to keep it as a view
+          </Button>
+        )}
       </div>
     </Command>
   );

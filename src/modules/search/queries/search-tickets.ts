@@ -1,11 +1,12 @@
 import { type Expression, isEverything } from "@/modules/filters";
 import {
-  readFilter,
+  readFilterFresh,
   type TicketRow,
+  ticketFieldsNow,
   ticketPage,
   ticketRows,
-  ticketSqlFields,
   whereOf,
+  withIds,
 } from "@/modules/tickets";
 import type { Actor } from "@/platform/auth/actor";
 import { db } from "@/platform/database";
@@ -15,7 +16,6 @@ import { sheds } from "@/platform/surge";
 import { plainWords, readAsked, type Words, withAlternatives } from "../rules/asked";
 import type { FoundTicket, SearchPage } from "../schema";
 import { type TicketHits, ticketHits } from "./message-hits";
-import { withIds } from "./names";
 import { type Mark, readMark, writeMark } from "./page-mark";
 import { passagesOf } from "./passages";
 
@@ -40,8 +40,9 @@ const nothingFound: SearchPage = {
 
 /** What is asked: the filter language, with names turned into ids. */
 export async function readSearch({ text, typing }: SearchInput) {
-  const expression = await withIds(readFilter(text).expression, ticketSqlFields);
-  return readAsked(expression, typing);
+  const read = await readFilterFresh(text);
+  const [named] = await withIds([read.expression], ticketFieldsNow(), db.search);
+  return readAsked(named?.expression ?? read.expression, typing);
 }
 
 /** A page of tickets whose messages say the words and that are what the fields ask. */
@@ -66,7 +67,11 @@ async function ticketsThatAre(
   rest: Expression,
   after: string | undefined,
 ): Promise<SearchPage> {
-  const page = await ticketPage(actor, { where: whereOf(actor, rest), sort: "updated", after });
+  const page = await ticketPage(actor, {
+    where: await whereOf(actor, rest),
+    sort: "updated",
+    after,
+  });
   return {
     ...nothingFound,
     tickets: page.rows.map(({ seenAt: _, ...row }) => ({ row, hit: null, more: 0 })),

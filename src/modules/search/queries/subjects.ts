@@ -26,7 +26,7 @@ export async function subjectsSaying(
         or (tickets.fields <> '{}'::jsonb and search_field_vector(tickets.fields) @@ ${query}
           and ${alsoFields ?? anything}))`,
       sql`not tickets.synthetic`,
-      ...(isEverything(rest) ? [] : [whereOf(actor, rest)]),
+      ...(isEverything(rest) ? [] : [await whereOf(actor, rest)]),
     ],
     " and ",
   );

@@ -28,7 +28,7 @@ export async function suggest(actor: Actor, input: SearchInput): Promise<Suggest
 
 async function ticketNumbered(actor: Actor, number: number) {
   const bounds = { op: "between", from: number, to: number } as const;
-  const where = whereOf(actor, { type: "number", field: "number", bounds });
+  const where = await whereOf(actor, { type: "number", field: "number", bounds });
   const [row] = (await ticketPage(actor, { where, sort: "updated" })).rows;
   if (row === undefined) return null;
   const { seenAt: _, ...shown } = row;

@@ -18,7 +18,7 @@ const idsMax = raw(String(limits.searchFilteredTicketsMax + 1));
  */
 export async function ticketFilter(actor: Actor, rest: Expression): Promise<TicketFilter> {
   if (isEverything(rest)) return { kind: "any" };
-  const where = whereOf(actor, rest);
+  const where = await whereOf(actor, rest);
   const plan = await db.search.rows<Record<string, unknown>>(sql`
     explain select from tickets where ${where} and not tickets.synthetic`);
   const [, expected = "1"] = / rows=(\d+) /.exec(String(plan[0]?.["QUERY PLAN"])) ?? [];

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { fieldRegistry, namesFrom } from "@/modules/filters/client";
+import { fieldRegistry, namesFrom, offersAt } from "@/modules/filters/client";
 import { ticketFields } from "@/modules/tickets/client";
-import { offersAt, understand, without } from "./understood";
+import { understand, without } from "./understood";
 
 const language = {
   fields: fieldRegistry(ticketFields),

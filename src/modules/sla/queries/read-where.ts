@@ -5,7 +5,7 @@ import {
   type Expression,
   fieldsOf,
 } from "@/modules/filters";
-import { readFilterFresh, type TicketFilterFields, ticketFieldsFor } from "@/modules/tickets";
+import { type TicketFilterFields, ticketFieldsFor, understoodFilter } from "@/modules/tickets";
 import { AppError } from "@/platform/errors";
 
 /** What a promise decides itself, it cannot ask for. */
@@ -31,12 +31,7 @@ function unsteady(where: Expression, fields: TicketFilterFields): string | null 
  * `policy_unsteady` where the promise would change though nothing happens.
  */
 export async function readWhere(text: string): Promise<Expression> {
-  const { expression, problems } = await readFilterFresh(text);
-  const [problem] = problems;
-  if (problem !== undefined)
-    throw new AppError("filter_not_understood", {
-      detail: { start: problem.start, end: problem.end, says: problem.message },
-    });
+  const expression = await understoodFilter(text);
   const fields = await ticketFieldsFor([expression]);
   const contradiction = contradictionIn(expression, fields);
   if (contradiction !== undefined)

@@ -28,9 +28,11 @@ export const changeRequester = command(
     if (requester.id === ticket.requesterId)
       return { ticketId: ticket.id, version: ticket.version };
     const before = await rowOf(tx, ticket.id);
+    const participantIds = ticket.participantIds.filter((id) => id !== requester.id);
     await saveTicket(tx, {
       ...ticket,
       requesterId: requester.id,
+      participantIds,
       organizationId: requester.organization_id,
       version: ticket.version + 1,
       updatedAt: now,
@@ -44,7 +46,8 @@ export const changeRequester = command(
     const changes = [
       { field: "requesterId", from: ticket.requesterId, to: requester.id },
       { field: "organizationId", from: ticket.organizationId, to: requester.organization_id },
-    ];
+      { field: "participantIds", from: before.participantIds, to: participantIds },
+    ].filter(({ from, to }) => String(from) !== String(to));
     const by = { id: actor.id, name: actor.name };
     tx.append(ticketUpdated.make({ row, changes, by }, { ticketId: ticket.id }));
     return { ticketId: ticket.id, version: row.version };

@@ -11,7 +11,9 @@ import { raw, sql } from "@/platform/database";
 import { AppError } from "@/platform/errors";
 import { newId } from "@/platform/ids";
 import { limits } from "@/platform/limits";
-import { ticketUpdated } from "../events";
+import { inCopy } from "../access";
+import { participantLeft, ticketUpdated } from "../events";
+import { logActivity } from "../steps";
 import { logActivities, rowsOf } from "../steps/many";
 
 const mergeSchema = z.object({
@@ -25,35 +27,54 @@ const refused = (reason: string) =>
 
 const asked = raw(String(limits.personTicketsMax + 1));
 
-/** The tickets of one person, locked in the order of their ids. */
+/** The tickets that one person asked or is in copy of, locked in the order of their ids. */
 async function ticketsOf(tx: CommandTx, userId: string) {
   const rows = await tx.rows<Before>(sql`
-    select id, organization_id from tickets where requester_id = ${userId}
+    select id, organization_id, participant_ids, requester_id = ${userId} as asked from tickets
+    where requester_id = ${userId} or ${inCopy({ id: userId })}
     order by id limit ${asked} for no key update`);
   if (rows.length > limits.personTicketsMax) throw refused("too_many");
   return rows;
 }
 
-type Before = { id: string; organization_id: string | null };
+type Before = {
+  id: string;
+  organization_id: string | null;
+  participant_ids: string[];
+  asked: boolean;
+};
 type Handed = { before: readonly Before[]; fromId: string; toId: string; says: string };
 
-/** Tells every ticket's history and screens that it has another requester. */
+/** Tells every ticket's history and screens who asked, and who is in copy, from now on. */
 async function tellHanded(
   tx: CommandTx,
   { actor, now }: { actor: Actor; now: Date },
   { before, fromId, toId, says }: Handed,
 ) {
-  const ticketIds = before.map((ticket) => ticket.id);
-  const organizations = new Map(before.map((one) => [one.id, one.organization_id]));
-  const about = { ticketIds, actorId: actor.id, at: now };
-  await logActivities(tx, about, { kind: says, detail: {} });
-  const requester = { field: "requesterId", from: fromId, to: toId };
   const by = { id: actor.id, name: actor.name };
-  for (const row of await rowsOf(tx, ticketIds)) {
-    const from = organizations.get(row.id) ?? null;
-    const organization = { field: "organizationId", from, to: row.organization?.id ?? null };
-    const changes = [requester, organization];
-    tx.append(ticketUpdated.make({ row, changes, by }, { ticketId: row.id }));
+  const about = { actorId: actor.id, at: now };
+  const beforeOf = new Map(before.map((one) => [one.id, one]));
+  const ticketIds = before.filter((ticket) => ticket.asked).map((ticket) => ticket.id);
+  await logActivities(tx, { ticketIds, ...about }, { kind: says, detail: {} });
+  const ids = before.map((ticket) => ticket.id);
+  for (const row of await rowsOf(tx, ids)) {
+    const was = beforeOf.get(row.id);
+    if (was === undefined) continue;
+    const copies = { field: "participantIds", from: was.participant_ids, to: row.participantIds };
+    const organizationId = row.organization?.id ?? null;
+    const changes = was.asked
+      ? [
+          { field: "requesterId", from: fromId, to: toId },
+          { field: "organizationId", from: was.organization_id, to: organizationId },
+        ]
+      : [copies];
+    const ticketId = row.id;
+    if (!was.asked)
+      await logActivity(tx, { ticketId, ...about }, { kind: "changed", detail: { changes } });
+    tx.append(ticketUpdated.make({ row, changes, by }, { ticketId }));
+    for (const personId of was.participant_ids)
+      if (!row.participantIds.includes(personId) && row.requester.id !== personId)
+        tx.append(participantLeft.make({ ticketId, personId }, { ticketId }));
   }
 }
 
@@ -74,6 +95,7 @@ export const mergePeople = command(
   async (tx, { actor, now }, { keptId, mergedId }) => {
     const before = await ticketsOf(tx, mergedId);
     const ticketIds = before.map((ticket) => ticket.id);
+    const copied = (id: string) => sql`${id} = any(participant_ids)`;
     const [kept, merged] = await peopleForMerge(tx, [keptId, mergedId]);
     mayMerge(kept, merged);
     const mergeId = newId(now.getTime());
@@ -81,10 +103,22 @@ export const mergePeople = command(
       insert into person_merges (id, kept_id, merged_id, merged_by, merged_at, was_suspended_at)
       values (${mergeId}, ${kept.id}, ${merged.id}, ${actor.id}, ${now}, ${merged.suspended_at})`);
     await tx.rows(sql`
-      insert into person_merge_tickets (merge_id, ticket_id, organization_id)
-      select ${mergeId}, id, organization_id from tickets where id = any(${ticketIds}::uuid[])`);
+      insert into person_merge_tickets (merge_id, ticket_id, organization_id, asked, in_copy,
+        kept_in_copy)
+      select ${mergeId}, id, organization_id, requester_id = ${merged.id}, ${copied(merged.id)},
+        ${copied(kept.id)}
+      from tickets where id = any(${ticketIds}::uuid[])`);
+    // Who asked has the ticket anyway, and nobody is in copy twice.
     await tx.rows(sql`
-      update tickets set requester_id = ${kept.id}, organization_id = ${kept.organization_id},
+      update tickets set
+        requester_id = case when requester_id = ${merged.id} then ${kept.id} else requester_id end,
+        organization_id = case when requester_id = ${merged.id}
+          then ${kept.organization_id} else organization_id end,
+        participant_ids = case
+          when requester_id in (${merged.id}, ${kept.id})
+            then array_remove(array_remove(participant_ids, ${merged.id}), ${kept.id})
+          when ${copied(kept.id)} then array_remove(participant_ids, ${merged.id})
+          else array_replace(participant_ids, ${merged.id}, ${kept.id}) end,
         version = version + 1, updated_at = ${now}
       where id = any(${ticketIds}::uuid[])`);
     await retirePerson(tx, merged.id, kept.id, now);
@@ -93,6 +127,11 @@ export const mergePeople = command(
     return { mergeId, tickets: ticketIds.length };
   },
 );
+
+/** One more in copy, where there is room. */
+const andAlso = (personId: string) => sql`(case
+  when cardinality(participant_ids) < ${limits.participantsMax}
+    then array_append(participant_ids, ${personId}) else participant_ids end)`;
 
 const unmergeSchema = z.object({ commandId: commandIdSchema, mergeId: z.uuid() });
 
@@ -105,12 +144,14 @@ export const unmergePeople = command(
       select kept_id, merged_id, merged_at from person_merges where id = ${mergeId}`);
     if (merge === undefined) throw new AppError("person_not_found");
     if (merge.merged_at.getTime() + limits.mergeUndoMs < now.getTime()) throw refused("late");
+    // Where others have said since who asked or is in copy, that stays.
+    const keptInCopy = sql`${merge.kept_id} = any(tickets.participant_ids)`;
     const locked = await tx.rows<Before>(sql`
-      select tickets.id, tickets.organization_id from tickets
-      where tickets.id = any(array(
-        select ticket_id from person_merge_tickets where merge_id = ${mergeId}))
-        and tickets.requester_id = ${merge.kept_id}
-      order by tickets.id for no key update`);
+      select tickets.id, tickets.organization_id, tickets.participant_ids, came.asked
+      from tickets join person_merge_tickets came on came.ticket_id = tickets.id
+      where came.merge_id = ${mergeId}
+        and (tickets.requester_id = ${merge.kept_id} or (not came.asked and ${keptInCopy}))
+      order by tickets.id for no key update of tickets`);
     await peopleForMerge(tx, [merge.kept_id, merge.merged_id]);
     const undone = await tx.first<{ was_suspended_at: Date | null }>(sql`
       update person_merges set undone_at = ${now}, undone_by = ${actor.id}
@@ -118,8 +159,16 @@ export const unmergePeople = command(
     if (undone === undefined) throw refused("undone");
     const ticketIds = locked.map((row) => row.id);
     await tx.rows(sql`
-      update tickets set requester_id = ${merge.merged_id}, version = version + 1,
-        updated_at = ${now}, organization_id = came.organization_id
+      update tickets set
+        requester_id = case when came.asked then ${merge.merged_id} else requester_id end,
+        organization_id = case when came.asked
+          then came.organization_id else tickets.organization_id end,
+        participant_ids = case
+          when came.asked and came.kept_in_copy then ${andAlso(merge.kept_id)}
+          when came.asked then participant_ids
+          when came.kept_in_copy or requester_id = ${merge.kept_id} then ${andAlso(merge.merged_id)}
+          else array_replace(participant_ids, ${merge.kept_id}, ${merge.merged_id}) end,
+        version = version + 1, updated_at = ${now}
       from person_merge_tickets came
       where came.merge_id = ${mergeId} and came.ticket_id = tickets.id
         and tickets.id = any(${ticketIds}::uuid[])`);

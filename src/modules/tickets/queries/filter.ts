@@ -13,10 +13,8 @@ import {
   type SqlField,
   valuesOf,
 } from "@/modules/filters";
-import type { Actor } from "@/platform/auth/actor";
 import { now } from "@/platform/clock";
 import { raw, type Sql, sql } from "@/platform/database";
-import { AppError } from "@/platform/errors";
 import { limits } from "@/platform/limits";
 import { ticketFields } from "../rules/fields";
 import { priorityRank, ticketPriorities, ticketStatuses } from "../rules/words";
@@ -154,15 +152,21 @@ export function readFilter(text: string): Read {
 }
 
 /**
- * Reads a filter that may name custom fields. They are asked for only where it does, or where it
+ * Reads filters that may name custom fields. They are asked for only where one does, or where one
  * was not understood: it may name one that this process has not heard of yet.
  */
+export async function readFiltersFresh(texts: readonly string[]): Promise<Read[]> {
+  const first = texts.map(readFilter);
+  const isUnclear = first.some(({ problems }) => problems.length > 0);
+  const names = first.flatMap(({ expression }) => fieldsOf(expression));
+  if (!isUnclear && !names.some((name) => keyOfFilter(name) !== null)) return first;
+  await knowDefinitions(isUnclear ? 0 : limits.fieldsKnownMs);
+  return texts.map(readFilter);
+}
+
 export async function readFilterFresh(text: string): Promise<Read> {
-  const first = readFilter(text);
-  const named = fieldsOf(first.expression).some((name) => keyOfFilter(name) !== null);
-  if (first.problems.length === 0 && !named) return first;
-  await knowDefinitions(first.problems.length > 0 ? 0 : limits.fieldsKnownMs);
-  return readFilter(text);
+  const [read] = await readFiltersFresh([text]);
+  return read ?? readFilter(text);
 }
 
 /** What these filters may name; the custom fields are fresh where one of them names such. */
@@ -174,37 +178,27 @@ export async function ticketFieldsFor(
   return ticketFieldsNow();
 }
 
-/**
- * A filter that is understood as a whole.
- * @throws AppError `filter_not_understood` with the place, what is wrong there, and a guess.
- */
-export async function understoodFilter(text: string): Promise<Expression> {
-  const { expression, problems } = await readFilterFresh(text);
-  const problem = problems[0];
-  if (problem === undefined) return expression;
-  const { start, end, message: says, suggestion } = problem;
-  throw new AppError("filter_not_understood", {
-    detail: { start, end, says, ...(suggestion === undefined ? {} : { suggestion }) },
-  });
-}
-
 /** Whether a filter says its statuses itself, for all that it matches. */
 function saysStatus(expression: Expression): boolean {
   if (isCondition(expression)) return expression.field === "status";
   return expression.type === "and" && expression.of.some(saysStatus);
 }
 
+/** Who asks, with what of them the filter needs. */
+export type Asker = { id: string; zone?: string; teamIds?: readonly string[] };
+
 /**
  * A filter as a condition over `tickets`. Where it cannot reach inactive tickets and does not say
  * so plainly, a literal does: without one the planner cannot take the indexes that leave those out.
  * Said twice, it would make the planner expect a fraction of what is there.
  */
-export function whereOf(actor: Actor, expression: Expression): Sql {
+export function conditionOf({ zone, ...actor }: Asker, expression: Expression): Sql {
   const where = compile(expression, {
     fields: ticketFieldsNow(),
     row: raw("tickets"),
     now: now(),
-    actor: { id: actor.id },
+    actor,
+    ...(zone === undefined ? {} : { zone }),
   });
   const isPlain = reachesInactive(expression) || saysStatus(expression);
   return isPlain ? where : sql`${activeOnly} and ${where}`;

@@ -1,8 +1,10 @@
+import { namesOf } from "@/modules/identity";
 import type { Actor } from "@/platform/auth/actor";
 import { db, type Reader, raw, type Sql, sql } from "@/platform/database";
 import { AppError } from "@/platform/errors";
 import { limits } from "@/platform/limits";
 import { inCopy, organizationShares, readableTickets } from "../access";
+import { idsOfFact } from "../rules/activity-words";
 import type { TicketSort } from "../rules/sort";
 import type { RequestRow, TicketRow } from "../schema";
 import { afterMark, markOf, orderBy, pageLimit } from "./page-mark";
@@ -16,6 +18,8 @@ export type TicketPage = {
   /** Where the next page starts; null after the last row. */
   next: string | null;
   asOf: number;
+  /** Tickets come and go by the clock alone. */
+  moves?: boolean;
 };
 
 /** A page of the queue: one statement, whatever its rows. `where` ranges over `tickets`. */
@@ -170,6 +174,8 @@ export type ActivityRow = {
   actor: { id: string; name: string } | null;
   kind: string;
   detail: unknown;
+  /** What the people and teams in it are called, whoever they are by now. */
+  names: Record<string, string>;
   at: string;
 };
 
@@ -197,11 +203,20 @@ export async function ticketActivity(
       ${until === null ? sql`` : sql`and activity_logs.created_at < ${new Date(until)}`}
     order by activity_logs.created_at desc, activity_logs.id desc
     limit ${raw(String(limits.activityPageRows))}`);
+  const idsOf = new Map(rows.map((row) => [row.id, idsOfFact(row.detail)]));
+  const named = await namesOf([...idsOf.values()].flat());
+  const nameOf = new Map(named.map(({ id, name }) => [id, name]));
   return rows.map((row) => ({
     id: row.id,
     actor: row.actor_id === null ? null : { id: row.actor_id, name: row.actor_name ?? "" },
     kind: row.kind,
     detail: row.detail,
+    names: Object.fromEntries(
+      (idsOf.get(row.id) ?? []).flatMap((id) => {
+        const name = nameOf.get(id);
+        return name === undefined ? [] : [[id, name]];
+      }),
+    ),
     at: row.created_at.toISOString(),
   }));
 }

@@ -1,8 +1,16 @@
 import { deedWords } from "./deed-words";
 import { priorityWords, statusWords } from "./words";
 
-export type ActivityFact = { kind: string; detail: unknown; actor: { name: string } | null };
+export type ActivityFact = {
+  kind: string;
+  detail: unknown;
+  actor: { name: string } | null;
+  /** What the people and teams in it are called. */
+  names?: Readonly<Record<string, string>> | undefined;
+};
 type Names = (id: string) => string | undefined;
+/** A time as the reader's own clock and language say it. */
+type Told = (iso: string) => string;
 type Change = { field: string; name: string | null; from: unknown; to: unknown };
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
@@ -26,6 +34,17 @@ function changesOf(detail: unknown): Change[] {
         ]
       : [],
   );
+}
+
+const namedFields = new Set(["assigneeId", "teamId", "participantIds"]);
+
+/** The people and teams that an entry speaks of, by their ids. */
+export function idsOfFact(detail: unknown): string[] {
+  const changed = changesOf(detail)
+    .filter(({ field }) => namedFields.has(field))
+    .flatMap(({ from, to }) => [from, to].flat());
+  const others = isObject(detail) ? [detail.fromId, detail.teamId] : [];
+  return [...changed, ...others].filter((id) => typeof id === "string");
 }
 
 function valueWords(field: string, value: unknown, names: Names): string {
@@ -77,6 +96,20 @@ function tagWords(from: unknown, to: unknown): string {
   return parts.length > 0 ? parts.join(" and ") : "put the tags in another order";
 }
 
+/** Who came into copy and who went, by name. */
+function copyWords({ from, to }: Change, names: Names): string {
+  const [before, after] = [from, to].map((ids) => (Array.isArray(ids) ? ids.map(String) : []));
+  const called = (ids: readonly string[] = []) =>
+    joined(ids.map((id) => names(id) ?? "someone who left"));
+  const came = after?.filter((id) => !before?.includes(id)) ?? [];
+  const gone = before?.filter((id) => !after?.includes(id)) ?? [];
+  const parts = [
+    ...(came.length > 0 ? [`put ${called(came)} in copy`] : []),
+    ...(gone.length > 0 ? [`took ${called(gone)} out of the copy`] : []),
+  ];
+  return parts.length > 0 ? joined(parts) : "changed who is in copy";
+}
+
 const plural = (word: string, of: readonly unknown[]) => (of.length === 1 ? word : `${word}s`);
 
 function changeWords(change: Change, names: Names): string {
@@ -91,7 +124,7 @@ function changeWords(change: Change, names: Names): string {
     case "subject":
       return `changed the subject to “${to}”`;
     case "participantIds":
-      return "changed who is in copy";
+      return copyWords(change, names);
     case "tags":
       return tagWords(change.from, change.to);
     default:
@@ -99,24 +132,27 @@ function changeWords(change: Change, names: Names): string {
   }
 }
 
-/** One entry of the history as a sentence. `names` knows people and teams by their ids. */
-export function activityWords(fact: ActivityFact, names: Names): string {
+const dayOf: Told = (iso) => iso.slice(0, 10);
+
+/** One entry of the history as a sentence. */
+export function activityWords(fact: ActivityFact, told: Told = dayOf): string {
+  const names: Names = (id) => fact.names?.[id];
   const who = fact.actor?.name ?? "InsightDesk";
   if (fact.kind === "macro") return `${who} wrote${viaWords(fact.detail)}`;
-  if (fact.kind === "returned") return returnedWords(fact.detail, names);
+  if (fact.kind === "returned") return returnedWords(fact.detail, names, told);
   const changes = changesOf(fact.detail).map((change) => changeWords(change, names));
   if (fact.kind === "changed" && changes.length > 0)
     return `${who} ${joined(changes)}${viaWords(fact.detail)}`;
-  const deed = deedWords(fact.kind, fact.detail);
+  const deed = deedWords(fact.kind, fact.detail, told);
   if (deed !== null) return `${who} ${deed}`;
   return `${who}: ${fact.kind.replaceAll("_", " ")}`;
 }
 
-function returnedWords(detail: unknown, names: Names): string {
+function returnedWords(detail: unknown, names: Names, told: Told): string {
   if (!isObject(detail)) return "InsightDesk returned it to its team";
   const who = valueWords("assigneeId", detail.fromId, names);
   const to = typeof detail.teamId === "string" ? names(detail.teamId) : undefined;
-  const until = typeof detail.until === "string" ? detail.until.slice(0, 10) : null;
+  const until = typeof detail.until === "string" ? told(detail.until) : null;
   const why = until === null ? `${who} is not here any more` : `${who} is away until ${until}`;
   return `InsightDesk returned it to ${to ?? "everybody"}: ${why}`;
 }

@@ -2,6 +2,7 @@ import { type LinkEnd, type LinkKind, linkKinds, linkWords } from "./links";
 import { waitsForReply } from "./snooze";
 
 type Detail = Readonly<Record<string, unknown>>;
+type Told = (iso: string) => string;
 
 const text = (value: unknown) => (typeof value === "string" ? value : "");
 const numbered = (value: unknown) => `#${String(value ?? "")}`;
@@ -31,7 +32,7 @@ function listOf(value: unknown): string {
   return Array.isArray(value) ? value.map(numbered).join(", ") : "";
 }
 
-const deeds: Readonly<Record<string, (detail: Detail) => string>> = {
+const deeds: Readonly<Record<string, (detail: Detail, told: Told) => string>> = {
   created: opened,
   requester_left: () =>
     "took the name off: whoever asked has deleted their account and gets no answer by mail",
@@ -47,10 +48,10 @@ const deeds: Readonly<Record<string, (detail: Detail) => string>> = {
   unlinked: (detail) => `removed the link to ${numbered(detail.number)} (${linkOf(detail)})`,
   followed: () => "follows the ticket",
   unfollowed: () => "follows the ticket no more",
-  snoozed: ({ until }) =>
+  snoozed: ({ until }, told) =>
     waitsForReply(text(until))
       ? "put it aside until the requester replies"
-      : "put it aside until its time",
+      : `put it aside until ${told(text(until))}`,
   unsnoozed: () => "brought it back before its time",
   woken: () => "brought it back: it was put aside until now",
   timed: ({ seconds }) => `spent ${durationOf(seconds)} on it`,
@@ -68,7 +69,7 @@ const deeds: Readonly<Record<string, (detail: Detail) => string>> = {
 };
 
 /** What somebody did to a ticket, but for its fields, in words; null for what is not known here. */
-export function deedWords(kind: string, detail: unknown): string | null {
+export function deedWords(kind: string, detail: unknown, told: Told): string | null {
   const facts = typeof detail === "object" && detail !== null ? Object.entries(detail) : [];
-  return deeds[kind]?.(Object.fromEntries(facts)) ?? null;
+  return deeds[kind]?.(Object.fromEntries(facts), told) ?? null;
 }

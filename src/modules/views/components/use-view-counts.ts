@@ -16,10 +16,15 @@ export type ShownCounts = {
 
 /** However much happens, the numbers are asked for at most this often. */
 const pauseMs = 2_000;
+/** How often what changes by the clock alone is counted again. */
+const clockMs = 60_000;
 
 /** How many tickets each view holds, right within a few seconds of any change. */
 export function useViewCounts(): ShownCounts | undefined {
-  const query = trpc.views.counts.useQuery();
+  const query = trpc.views.counts.useQuery(undefined, {
+    // What is younger than an hour is another number by and by, though nothing happens.
+    refetchInterval: ({ state }) => (state.data?.moves === true ? clockMs : false),
+  });
   const utils = trpc.useUtils();
   const waiting = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const ask = () => {

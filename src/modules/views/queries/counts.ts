@@ -1,9 +1,12 @@
+import { dependsOnTime, type Expression } from "@/modules/filters";
 import {
   reachesInactive,
-  readFilter,
-  readFilterFresh,
+  readFiltersFresh,
+  ticketFieldsNow,
   understoodFilter,
   whereOf,
+  wheresOf,
+  withIds,
 } from "@/modules/tickets";
 import type { Actor } from "@/platform/auth/actor";
 import { db, join, raw, rowsWithin, sql } from "@/platform/database";
@@ -18,14 +21,47 @@ export type ViewCounts = {
   asOf: number;
   /** How much is left undone under overload; 0 when nothing is. */
   surge: number;
+  /** Some of the numbers change by the clock alone. */
+  moves: boolean;
 };
 
 const countMax = raw(String(limits.viewCountMax));
 
-function reasonAgainst(filter: string): Uncounted | null {
-  const { expression, problems } = readFilter(filter);
+type Read = Awaited<ReturnType<typeof readFiltersFresh>>[number];
+
+function reasonAgainst({ expression, problems }: Read): Uncounted | null {
   if (problems.length > 0) return "unread";
   return reachesInactive(expression) ? "closed" : null;
+}
+
+type Counted = { id: string; expression: Expression };
+
+/** Which of the views are counted now, and why the others are not. */
+async function countable(views: readonly Pick<View, "id" | "filter">[]) {
+  const uncounted: Record<string, Uncounted> = {};
+  const counted: Counted[] = [];
+  const resting = sheds("counts");
+  const reads = await readFiltersFresh(views.map(({ filter }) => filter));
+  for (const [place, { id }] of views.entries()) {
+    const read = reads[place];
+    const full = counted.length >= limits.viewsCountedMax;
+    const against = read === undefined ? "unread" : reasonAgainst(read);
+    const reason = against ?? (resting ? "resting" : full ? "many" : null);
+    if (reason === null && read !== undefined) counted.push({ id, expression: read.expression });
+    else uncounted[id] = reason ?? "unread";
+  }
+  const named = await withIds(
+    counted.map(({ expression }) => expression),
+    ticketFieldsNow(),
+  );
+  const known = named.flatMap(({ expression, unknown }, place): Counted[] => {
+    const id = counted[place]?.id ?? "";
+    // Somebody whom the view names may have got another name since.
+    if (unknown.length === 0) return [{ id, expression }];
+    uncounted[id] = "unread";
+    return [];
+  });
+  return { counted: known, uncounted };
 }
 
 /** How many tickets each view holds, capped; one statement for all of them. */
@@ -33,31 +69,22 @@ export async function viewCounts(
   actor: Actor,
   views: readonly Pick<View, "id" | "filter">[],
 ): Promise<ViewCounts> {
-  const counts: Record<string, number | null> = {};
-  const uncounted: Record<string, Uncounted> = {};
-  const counted: (typeof views)[number][] = [];
-  const resting = sheds("counts");
-  for (const view of views) {
-    const full = counted.length >= limits.viewsCountedMax;
-    const reason = reasonAgainst(view.filter) ?? (resting ? "resting" : full ? "many" : null);
-    counts[view.id] = null;
-    if (reason === null) counted.push(view);
-    else uncounted[view.id] = reason;
-  }
-  const read = await Promise.all(counted.map((view) => readFilterFresh(view.filter)));
-  const columns = read.map(
-    ({ expression }) => sql`(select count(*)::int from (
+  const { counted, uncounted } = await countable(views);
+  const asked = counted.map(({ expression }) => expression);
+  const columns = (await wheresOf(actor, asked)).map(
+    (where) => sql`(select count(*)::int from (
       select 1 from tickets
-      where ${whereOf(actor, expression)} and not tickets.synthetic
+      where ${where} and not tickets.synthetic
       limit ${countMax}) as counted)`,
   );
   const list = columns.length === 0 ? sql`array[]::int[]` : sql`array[${join(columns)}]`;
   const [row] = await db.read.rows<{ counts: number[]; as_of: number }>(sql`
     select ${list} as counts, last as as_of from event_positions`);
-  counted.forEach((view, index) => {
-    counts[view.id] = row?.counts[index] ?? 0;
-  });
-  return { counts, uncounted, asOf: row?.as_of ?? 0, surge: surgeLevel() };
+  const counts: Record<string, number | null> = {};
+  for (const { id } of views) counts[id] = null;
+  for (const [place, { id }] of counted.entries()) counts[id] = row?.counts[place] ?? 0;
+  const moves = asked.some(dependsOnTime);
+  return { counts, uncounted, asOf: row?.as_of ?? 0, surge: surgeLevel(), moves };
 }
 
 /** How many tickets a filter finds, also closed ones, in the time that one waits for it. */
@@ -65,7 +92,7 @@ export async function countOf(
   actor: Actor,
   filter: string,
 ): Promise<{ count: number | null; capped: boolean }> {
-  const where = whereOf(actor, await understoodFilter(filter));
+  const where = await whereOf(actor, await understoodFilter(filter));
   const rows = await rowsWithin<{ count: number }>(
     limits.viewCountMsMax,
     sql`select count(*)::int as count from (

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { activePolicies } from "@/modules/sla";
-import { readFilterFresh } from "@/modules/tickets";
-import { db } from "@/platform/database";
+import { readFiltersFresh, ticketFieldsNow, withIds } from "@/modules/tickets";
+import { db, raw, sql } from "@/platform/database";
 import { limits } from "@/platform/limits";
 import { standardViews } from "../rules/standard-views";
 import { uses } from "../rules/views-using";
@@ -13,18 +13,44 @@ export const usesInput = z.discriminatedUnion("kind", [
 ]);
 
 type Named = { id: string; name: string };
+type Uses = {
+  views: Named[];
+  policies: Named[];
+  /** There are more views than were looked at. */
+  isCut: boolean;
+};
 
-/** The views and promises that stand on something: they are others once it is taken away. */
-export async function filtersUsing(
-  thing: z.output<typeof usesInput>,
-): Promise<{ views: Named[]; policies: Named[] }> {
-  const views: Named[] = [];
-  for (const { id, name, filter } of standardViews) {
-    const { expression } = await readFilterFresh(filter);
-    if (uses(expression, thing)) views.push({ id, name });
-  }
+const searchedMax = raw(String(limits.viewsSearchedMax + 1));
+
+/** Everybody's views, those first that several people see. */
+async function allViews(): Promise<(Named & { filter: string })[]> {
+  const saved = await db.read.rows<Named & { filter: string }>(sql`
+    select id, name, filter from views
+    order by audience = 'personal', updated_at desc, id limit ${searchedMax}`);
+  return [...standardViews, ...saved];
+}
+
+/**
+ * The views and promises that stand on something: they are others once it is taken away. By
+ * everybody, whoever's they are.
+ */
+export async function filtersUsing(thing: z.output<typeof usesInput>): Promise<Uses> {
+  const known = await allViews();
+  const reads = await readFiltersFresh(known.map(({ filter }) => filter));
+  const written = reads.map(({ expression }) => expression);
+  const named = thing.kind === "team" ? await withIds(written, ticketFieldsNow()) : null;
+  const users = known.filter((_, place) => {
+    const expression = named?.[place]?.expression ?? written[place];
+    return expression !== undefined && uses(expression, thing);
+  });
   const policies = (await activePolicies(db.read))
     .filter(({ where }) => uses(where, thing))
     .map(({ id, name }) => ({ id, name }));
-  return { views, policies };
+  return {
+    views: users.slice(0, limits.usesListedMax).map(({ id, name }) => ({ id, name })),
+    policies,
+    isCut:
+      users.length > limits.usesListedMax ||
+      known.length > limits.viewsSearchedMax + standardViews.length,
+  };
 }

@@ -3,12 +3,11 @@
 import { useState } from "react";
 import { Refused } from "@/modules/responses/components/admin/refused";
 import { useChange } from "@/modules/responses/components/admin/use-change";
+import { readUrl } from "@/platform/shape";
 import { trpc } from "@/trpc/client";
-import { Button } from "@/ui/button";
 import { Checkbox } from "@/ui/checkbox";
-import { Dialog, DialogClose } from "@/ui/dialog";
-import { Field } from "@/ui/field";
-import { Input } from "@/ui/input";
+import { FormDialog } from "@/ui/form-dialog";
+import { TextField } from "@/ui/text-field";
 import { choosableEvents, type PublicEventName, publicEventWords } from "../rules/event-names";
 import type { EndpointView } from "./endpoint-words";
 import type { ShownSecret } from "./secret-dialog";
@@ -34,7 +33,7 @@ export default function EndpointDialog(props: EndpointDialogProps) {
   const reason =
     name.trim() === ""
       ? "Name it first"
-      : !URL.canParse(url)
+      : readUrl(url) === null
         ? "Enter the whole address first"
         : events.length === 0
           ? "Choose what it is told of first"
@@ -62,74 +61,36 @@ export default function EndpointDialog(props: EndpointDialogProps) {
       },
     );
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => !open && onClose()}
+    <FormDialog
       title={endpoint === null ? "New webhook" : `Edit ${endpoint.name}`}
-      footer={
-        <>
-          <DialogClose>
-            <Button>Discard</Button>
-          </DialogClose>
-          <Button
-            form="webhook-form"
-            type="submit"
-            variant="primary"
-            busy={busy}
-            disabledReason={reason}
-          >
-            Save webhook
-          </Button>
-        </>
-      }
+      verb="Save webhook"
+      busy={busy}
+      disabledReason={reason}
+      onSend={save}
+      onClose={onClose}
     >
-      <form
-        id="webhook-form"
-        className="flex flex-col gap-4"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (reason === null) void save();
-        }}
-      >
-        <Field label="Name">
-          {(control) => (
-            <Input
-              {...control}
-              value={name}
-              autoComplete="off"
-              onChange={(event) => setName(event.target.value)}
-            />
-          )}
-        </Field>
-        <Field
-          label="Address"
-          hint="On the internet: nothing is sent to this machine or its network. Redirects are not followed."
-        >
-          {(control) => (
-            <Input
-              {...control}
-              type="url"
-              inputMode="url"
-              value={url}
-              autoComplete="off"
-              onChange={(event) => setUrl(event.target.value)}
-            />
-          )}
-        </Field>
-        <fieldset className="flex flex-col gap-2">
-          <legend className="mb-1 font-semibold text-ink text-ui">Is told when</legend>
-          {choosableEvents.map((event) => (
-            <Checkbox
-              key={event}
-              label={publicEventWords[event]}
-              hint={<code>{event}</code>}
-              checked={events.includes(event)}
-              onChange={({ target }) => choose(event, target.checked)}
-            />
-          ))}
-        </fieldset>
-        <Refused words={refused} />
-      </form>
-    </Dialog>
+      <TextField label="Name" value={name} onText={setName} />
+      <TextField
+        label="Address"
+        hint="On the internet: nothing is sent to this machine or its network. Redirects are not followed."
+        type="url"
+        inputMode="url"
+        value={url}
+        onText={setUrl}
+      />
+      <fieldset className="flex flex-col gap-2">
+        <legend className="mb-1 font-semibold text-ink text-ui">Is told when</legend>
+        {choosableEvents.map((event) => (
+          <Checkbox
+            key={event}
+            label={publicEventWords[event]}
+            hint={<code>{event}</code>}
+            checked={events.includes(event)}
+            onChange={({ target }) => choose(event, target.checked)}
+          />
+        ))}
+      </fieldset>
+      <Refused words={refused} />
+    </FormDialog>
   );
 }

@@ -1,3 +1,5 @@
+import { readUrl } from "@/platform/shape";
+
 /** An IP address as its bits, most significant first: 32 of them or 128. */
 export type AddressBits = string;
 
@@ -17,8 +19,9 @@ export function bitsOfIpv4(address: string): AddressBits | null {
 export function bitsOfIpv6(address: string): AddressBits | null {
   const [bare = ""] = address.replace(/^\[|\]$/g, "").split("%");
   const url = `http://[${bare}]/`;
-  if (!URL.canParse(url)) return null;
-  const [head = "", tail] = new URL(url).hostname.slice(1, -1).split("::");
+  const read = readUrl(url);
+  if (read === null) return null;
+  const [head = "", tail] = read.hostname.slice(1, -1).split("::");
   const groups = (text: string) => (text === "" ? [] : text.split(":"));
   const [before, after] = [groups(head), groups(tail ?? "")];
   const between = Array<string>(8 - before.length - after.length).fill("0");

@@ -123,6 +123,14 @@ const refusals: [reason: string, ...urls: string[]][] = [
     "http://localhost.localdomain/",
   ],
   [
+    "loopback",
+    "http://localhost6.localdomain6/",
+    "http://localhost4.localdomain4/",
+    "http://8.8.8.8.127.0.0.1.nip.io/",
+    "http://127.0.0.1.8.8.8.8.nip.io/",
+    "http://127-0-0-1.local-ip.co/",
+  ],
+  [
     "private",
     "http://10.0.0.1/",
     "http://172.16.0.1/",

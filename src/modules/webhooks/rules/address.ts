@@ -1,4 +1,5 @@
 import { limits } from "@/platform/limits";
+import { readUrl } from "@/platform/shape";
 import { bitsOfIpv4 } from "./address-bits";
 import { refusedName } from "./host-name";
 import { refusedIp } from "./ip-address";
@@ -27,10 +28,8 @@ export const isIpHost = (url: URL): boolean =>
  */
 export function refusedAddress(address: string): RefusedAddress | null {
   const text = address.trim();
-  if (readTwoWays(text) || !URL.canParse(text)) {
-    return refused("not_a_url", "This is no complete web address.");
-  }
-  const url = new URL(text);
+  const url = readTwoWays(text) ? null : readUrl(text);
+  if (url === null) return refused("not_a_url", "This is no complete web address.");
   if (url.protocol !== "https:" && url.protocol !== "http:") {
     return refused("scheme", `Only http and https are sent to, not ${url.protocol.slice(0, -1)}.`);
   }

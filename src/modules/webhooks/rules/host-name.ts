@@ -1,5 +1,5 @@
 import { refusedIp } from "./ip-address";
-import { spelledIp } from "./ip-in-name";
+import { spelledIps } from "./ip-in-name";
 import { type RefusedAddress, type RefusedReason, refused } from "./refused-address";
 
 /** Names that mean this machine or its network wherever they are looked up, with all names below them. */
@@ -8,6 +8,8 @@ const domains: Readonly<Record<string, RefusedReason>> = {
   localdomain: "loopback",
   localhost4: "loopback",
   localhost6: "loopback",
+  localdomain4: "loopback",
+  localdomain6: "loopback",
   "localtest.me": "loopback",
   "lvh.me": "loopback",
   local: "private",
@@ -45,8 +47,9 @@ export function refusedName(host: string): RefusedAddress | null {
     const reason = Object.hasOwn(domains, domain) ? domains[domain] : undefined;
     if (reason) return refused(reason, `${name} ${kinds[reason] ?? "is not allowed"}.`);
   }
-  const spelled = spelledIp(name);
-  const inside = spelled === null ? null : refusedIp(spelled);
+  const inside = spelledIps(name)
+    .map(refusedIp)
+    .find((each) => each !== null);
   if (inside) return refused(inside.reason, `${name} means ${inside.words}`);
   // Search lists and container networks resolve bare names to neighbours: "redis", "metadata".
   if (labels.length === 1) return refused("private", `${name} ${kinds.private}.`);

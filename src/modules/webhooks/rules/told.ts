@@ -74,6 +74,7 @@ export const untold: Readonly<Record<string, string>> = {
   "responses.changed": "texts for agents are the house's own",
   "knowledge.article_changed": "drafts are the house's own; what readers see is told",
   "knowledge.categories_changed": "it only makes pages of the help centre look again",
+  "workspace.colleagues_changed": "it only makes customers' open pages come in anew",
   "mail.arrived": "what a mail says is told as a ticket or a message",
   "mail.settled": "it only says what became of a mail, to those who look after mailboxes",
   "mail.undelivered": "it only says what became of a mail, to who sent it",

@@ -5,6 +5,7 @@ import { AppError } from "@/platform/errors";
 import { languages } from "@/platform/i18n/client";
 import { newId } from "@/platform/ids";
 import { limits } from "@/platform/limits";
+import { colleaguesChanged } from "../events";
 import { accentInstead, isColour } from "../rules/accent";
 import { changesOf, type WorkspaceChange, type WorkspaceFields } from "../rules/changes";
 
@@ -69,5 +70,7 @@ export const saveWorkspace = command("workspace.save", schema, async (tx, contex
   await tx.rows(sql`
     update workspace set name = ${name}, accent = ${accent}, languages = ${offered},
       colleagues_share = ${colleaguesShare}, version = version + 1, updated_at = ${context.now}`);
+  if (colleaguesShare !== stored.colleagues_share)
+    tx.append(colleaguesChanged.make({ organizationId: null }));
   return { version: version + 1 };
 });

@@ -7,7 +7,7 @@ export const bulk = {
   exportPageRows: 20,
   exportMessagesPerRequestMax: 2_000,
   exportBytesMax: 50 * 1_024 * 1_024,
-  namesAskedMax: 50,
+  namesAskedMax: 200,
   bulkTicketsMax: 50_000,
   bulkBatchRows: 50,
   /** A bulk action goes on when no more events than these wait to be told, or after so long. */

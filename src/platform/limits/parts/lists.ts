@@ -10,6 +10,9 @@ export const lists = {
   viewsPerPersonMax: 100,
   viewsListedMax: 200,
   viewNameCharsMax: 60,
+  /** In so many views one looks for what they use, and so many are named. */
+  viewsSearchedMax: 2_000,
+  usesListedMax: 50,
   /** How many views are counted for the sidebar, in one statement. */
   viewsCountedMax: 20,
   /** A count that somebody asks for, over all tickets: not exact beyond, and given up in time. */

@@ -18,6 +18,7 @@ export const people = {
   authBodyBytesMax: 16 * 1024,
   teamsMax: 200,
   teamMembersMax: 500,
+  organizationPeopleCountedMax: 1_000,
   setupLinkMs: 3_600_000,
   invitationMs: 7 * 24 * 3_600_000,
   teamsPerPersonMax: 20,

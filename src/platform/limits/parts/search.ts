@@ -36,4 +36,8 @@ export const search = {
   partitionsKnownMs: 60_000,
   filterTicketsSayingMax: 1_000,
   filtersReadMax: 500,
+  /** So many people, teams or organizations can be meant by one name in a filter. */
+  namesMeantMax: 50,
+  /** Among so many names one is looked for that was probably meant. */
+  namesGuessedMax: 2_000,
 } as const;

@@ -3,11 +3,11 @@
 import { type FormEvent, useId, useState } from "react";
 import { limits } from "@/platform/limits";
 import { Button } from "@/ui/button";
-import { Field } from "@/ui/field";
 import { Input } from "@/ui/input";
 import type { FigureSet } from "../../rules/figures/set";
 import { type FigureField, figureFields } from "../../rules/settings/fields";
 import { FigureTable } from "../figure-table";
+import { ReasonField } from "../reason-field";
 import { draftOf, figureWords, readDraft, unitOf } from "./figure-draft";
 import type { FigureTableView } from "./figures-page";
 import { useSetFigures } from "./use-set-figures";
@@ -71,22 +71,12 @@ export function FigureEditor({ table, edgesMs, locale }: EditorProps) {
           ],
         }))}
       />
-      <Field
-        label="Reason"
-        hint="Whoever looks here next reads it"
-        error={asked && reason.trim() === "" ? "Say why." : null}
-        className="max-w-prose"
-      >
-        {(control) => (
-          <Input
-            {...control}
-            maxLength={limits.figureReasonCharsMax}
-            autoComplete="off"
-            value={reason}
-            onChange={({ target }) => setReason(target.value)}
-          />
-        )}
-      </Field>
+      <ReasonField
+        reason={reason}
+        charsMax={limits.figureReasonCharsMax}
+        asked={asked}
+        onReason={setReason}
+      />
       {overtaken !== undefined && isChanged && (
         <div className="flex flex-wrap items-center gap-3">
           <p role="alert" className="max-w-prose text-ui text-warn">

@@ -7,6 +7,7 @@ import { Card } from "@/ui/card";
 import { Field } from "@/ui/field";
 import { Input } from "@/ui/input";
 import { policyWords } from "../../rules/scaling/policy-words";
+import { ReasonField } from "../reason-field";
 import { draftFieldNames, draftFields, draftOf, policyOf } from "./policy-draft";
 import { PolicyTrial } from "./policy-trial";
 import type { PageProps, Scaled } from "./scaling-page";
@@ -47,21 +48,12 @@ export function PolicyEditor({ scaled, zone, locale }: PageProps & { scaled: Sca
           <p className="max-w-prose text-ui">
             {policy === null ? "This rule contradicts itself." : policyWords(policy)}
           </p>
-          <Field
-            label="Reason"
-            hint="Whoever looks here next reads it"
-            error={asked && reason.trim() === "" ? "Say why." : null}
-            className="max-w-prose"
-          >
-            {(control) => (
-              <Input
-                {...control}
-                maxLength={limits.scalingReasonCharsMax}
-                value={reason}
-                onChange={({ target }) => setReason(target.value)}
-              />
-            )}
-          </Field>
+          <ReasonField
+            reason={reason}
+            charsMax={limits.scalingReasonCharsMax}
+            asked={asked}
+            onReason={setReason}
+          />
           <div>
             <Button
               type="submit"

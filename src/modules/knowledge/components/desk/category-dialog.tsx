@@ -2,11 +2,10 @@
 
 import { useState } from "react";
 import { trpc } from "@/trpc/client";
-import { Button } from "@/ui/button";
-import { Dialog, DialogClose } from "@/ui/dialog";
 import { Field } from "@/ui/field";
-import { Input } from "@/ui/input";
+import { FormDialog } from "@/ui/form-dialog";
 import { Select } from "@/ui/select";
+import { TextField } from "@/ui/text-field";
 import { type Language, languageNames, languages } from "../../rules/languages";
 import type { Category } from "../../types";
 import { Refused } from "./refused";
@@ -61,76 +60,44 @@ export function CategoryDialog({ category, onClose }: CategoryDialogProps) {
     onClose();
   };
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => !open && onClose()}
+    <FormDialog
       title={category === undefined ? "New category" : "Edit category"}
-      footer={
-        <>
-          <DialogClose>
-            <Button>Discard</Button>
-          </DialogClose>
-          <Button
-            form="category-form"
-            type="submit"
-            variant="primary"
-            busy={busy}
-            disabledReason={named.length === 0 ? "Name it in a language first" : null}
-          >
-            Save category
-          </Button>
-        </>
-      }
+      verb="Save category"
+      busy={busy}
+      disabledReason={named.length === 0 ? "Name it in a language first" : null}
+      onSend={keep}
+      onClose={onClose}
     >
-      <form
-        id="category-form"
-        className="flex flex-col gap-4"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (named.length > 0) void keep();
-        }}
-      >
-        {languages.map((language) => (
-          <fieldset key={language} className="flex flex-col gap-2">
-            <legend className="font-semibold text-ui">{languageNames[language]}</legend>
-            {(["name", "summary"] as const).map((part) => (
-              <Field
-                key={part}
-                label={part === "name" ? "Name" : "What it is about"}
-                optional={part === "summary"}
-              >
-                {(control) => (
-                  <Input
-                    {...control}
-                    value={typed[language][part]}
-                    autoComplete="off"
-                    onChange={(event) =>
-                      setTyped({
-                        ...typed,
-                        [language]: { ...typed[language], [part]: event.target.value },
-                      })
-                    }
-                  />
-                )}
-              </Field>
-            ))}
-          </fieldset>
-        ))}
-        <Field label="Stands in">
-          {(control) => (
-            <Select
-              {...control}
-              value={parentId}
-              options={[
-                { value: "", label: "No other: at the top" },
-                ...options.filter(({ value }) => value !== category?.id),
-              ]}
-              onChange={(event) => setParentId(event.target.value)}
+      {languages.map((language) => (
+        <fieldset key={language} className="flex flex-col gap-2">
+          <legend className="font-semibold text-ui">{languageNames[language]}</legend>
+          {(["name", "summary"] as const).map((part) => (
+            <TextField
+              key={part}
+              label={part === "name" ? "Name" : "What it is about"}
+              optional={part === "summary"}
+              value={typed[language][part]}
+              onText={(text) =>
+                setTyped({ ...typed, [language]: { ...typed[language], [part]: text } })
+              }
             />
-          )}
-        </Field>
-        <Refused words={refused} />
-      </form>
-    </Dialog>
+          ))}
+        </fieldset>
+      ))}
+      <Field label="Stands in">
+        {(control) => (
+          <Select
+            {...control}
+            value={parentId}
+            options={[
+              { value: "", label: "No other: at the top" },
+              ...options.filter(({ value }) => value !== category?.id),
+            ]}
+            onChange={(event) => setParentId(event.target.value)}
+          />
+        )}
+      </Field>
+      <Refused words={refused} />
+    </FormDialog>
   );
 }

@@ -17,12 +17,15 @@ import { Time } from "@/ui/time";
 export function BlockedList({ zone }: { readonly zone: string }) {
   const now = useNow();
   const utils = trpc.useUtils();
-  const query = trpc.mail.blocked.useQuery();
+  const query = trpc.mail.blocked.useInfiniteQuery(
+    {},
+    { getNextPageParam: (page) => page.next ?? undefined, initialCursor: undefined },
+  );
   const block = trpc.mail.block.useMutation();
   const unblock = trpc.mail.unblock.useMutation();
   const { change, busy, refused } = useChange();
   const [pattern, setPattern] = useState("");
-  const blocked = query.data?.blocked;
+  const blocked = query.data?.pages.flatMap((page) => page.blocked);
   const again = () => void utils.mail.blocked.invalidate();
   const reason = /^\S*@\S+$/.test(pattern.trim()) ? null : "Write an address, or @ and a domain";
   return (
@@ -92,6 +95,11 @@ export function BlockedList({ zone }: { readonly zone: string }) {
             />
           ))}
         </AdminRows>
+      )}
+      {query.hasNextPage && (
+        <Button className="self-start" onClick={() => void query.fetchNextPage()}>
+          Show more
+        </Button>
       )}
     </div>
   );

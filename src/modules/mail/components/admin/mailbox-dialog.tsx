@@ -4,11 +4,9 @@ import { useState } from "react";
 import { Refused } from "@/modules/responses/components/admin/refused";
 import { useChange } from "@/modules/responses/components/admin/use-change";
 import { trpc } from "@/trpc/client";
-import { Button } from "@/ui/button";
 import { Checkbox } from "@/ui/checkbox";
-import { Dialog, DialogClose } from "@/ui/dialog";
-import { Field } from "@/ui/field";
-import { Input } from "@/ui/input";
+import { FormDialog } from "@/ui/form-dialog";
+import { TextField } from "@/ui/text-field";
 import type { MailboxView } from "../../queries/admin-lists";
 import { ImapFields } from "./imap-fields";
 import { formOf, imapOf, type MailboxForm, missing } from "./mailbox-form";
@@ -51,75 +49,49 @@ export default function MailboxDialog({ mailbox, onClose, onDone }: MailboxDialo
       },
     );
   const text = (label: string, key: "name" | "address" | "fromName", hint: string) => (
-    <Field label={label} hint={hint}>
-      {(control) => (
-        <Input
-          {...control}
-          value={form[key]}
-          type={key === "address" ? "email" : "text"}
-          autoComplete="off"
-          onChange={(event) => set({ [key]: event.target.value })}
-        />
-      )}
-    </Field>
+    <TextField
+      label={label}
+      hint={hint}
+      value={form[key]}
+      type={key === "address" ? "email" : "text"}
+      onText={(typed) => set({ [key]: typed })}
+    />
   );
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => !open && onClose()}
+    <FormDialog
       title={mailbox === null ? "New mailbox" : `Edit ${mailbox.name}`}
-      footer={
-        <>
-          <DialogClose>
-            <Button>Discard</Button>
-          </DialogClose>
-          <Button
-            form="mailbox-form"
-            type="submit"
-            variant="primary"
-            busy={busy}
-            disabledReason={reason}
-          >
-            Save mailbox
-          </Button>
-        </>
-      }
+      verb="Save mailbox"
+      busy={busy}
+      disabledReason={reason}
+      onSend={send}
+      onClose={onClose}
     >
-      <form
-        id="mailbox-form"
-        className="flex flex-col gap-4"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (reason === null) void send();
-        }}
-      >
-        {text("Name", "name", "What colleagues call it, such as Support.")}
-        {text("Address", "address", "People write to it, and our answers come from it.")}
-        {text("Sender's name", "fromName", "Who our mails say they are from. Empty: your company.")}
-        <Checkbox
-          label="Default"
-          hint="What belongs to no mailbox goes out from this one."
-          checked={form.isDefault}
-          onChange={(event) => set({ isDefault: event.target.checked })}
-        />
-        <Checkbox
-          label="Switched on"
-          hint="Mail for a mailbox that is off is refused, and nothing is fetched."
-          checked={form.enabled}
-          onChange={(event) => set({ enabled: event.target.checked })}
-        />
-        <SenderFields form={form} set={set} />
-        <Checkbox
-          label="Fetch its mail from an IMAP server"
-          hint="Without it, its mail must be handed over to us by SMTP."
-          checked={form.fetched}
-          onChange={(event) => set({ fetched: event.target.checked })}
-        />
-        {form.fetched && (
-          <ImapFields form={form} set={set} mailboxId={hasPassword ? mailbox.id : null} />
-        )}
-        <Refused words={refused} />
-      </form>
-    </Dialog>
+      {text("Name", "name", "What colleagues call it, such as Support.")}
+      {text("Address", "address", "People write to it, and our answers come from it.")}
+      {text("Sender's name", "fromName", "Who our mails say they are from. Empty: your company.")}
+      <Checkbox
+        label="Default"
+        hint="What belongs to no mailbox goes out from this one."
+        checked={form.isDefault}
+        onChange={(event) => set({ isDefault: event.target.checked })}
+      />
+      <Checkbox
+        label="Switched on"
+        hint="Mail for a mailbox that is off is refused, and nothing is fetched."
+        checked={form.enabled}
+        onChange={(event) => set({ enabled: event.target.checked })}
+      />
+      <SenderFields form={form} set={set} />
+      <Checkbox
+        label="Fetch its mail from an IMAP server"
+        hint="Without it, its mail must be handed over to us by SMTP."
+        checked={form.fetched}
+        onChange={(event) => set({ fetched: event.target.checked })}
+      />
+      {form.fetched && (
+        <ImapFields form={form} set={set} mailboxId={hasPassword ? mailbox.id : null} />
+      )}
+      <Refused words={refused} />
+    </FormDialog>
   );
 }

@@ -12,6 +12,7 @@ const setup = [
   { href: "/admin/responses", label: "Responses" },
   { href: "/admin/macros", label: "Macros" },
   { href: "/admin/teams", label: "Teams" },
+  { href: "/admin/organizations", label: "Organizations" },
   { href: "/admin/webhooks", label: "Webhooks" },
   { href: "/admin/mailboxes", label: "Mailboxes" },
   { href: "/admin/mail", label: "Incoming mail" },

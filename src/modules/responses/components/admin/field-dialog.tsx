@@ -3,12 +3,12 @@
 import { useState } from "react";
 import type { FieldDefinition, FieldOption, FieldType } from "@/modules/fields/client";
 import { trpc } from "@/trpc/client";
-import { Button } from "@/ui/button";
 import { Checkbox } from "@/ui/checkbox";
-import { Dialog, DialogClose } from "@/ui/dialog";
 import { Field } from "@/ui/field";
+import { FormDialog } from "@/ui/form-dialog";
 import { Input } from "@/ui/input";
 import { Select } from "@/ui/select";
+import { TextField } from "@/ui/text-field";
 import { Textarea } from "@/ui/textarea";
 import { typeOptions, typeWords } from "./fields-page";
 import { Refused } from "./refused";
@@ -95,114 +95,88 @@ export function FieldDialog({ field, onClose, onDone }: FieldDialogProps) {
     );
   };
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => !open && onClose()}
+    <FormDialog
       title={field === undefined ? "New field" : `Edit ${field.name}`}
-      footer={
-        <>
-          <DialogClose>
-            <Button>Discard</Button>
-          </DialogClose>
-          <Button
-            form="field-form"
-            type="submit"
-            variant="primary"
-            busy={busy}
-            disabledReason={reason}
-          >
-            Save field
-          </Button>
-        </>
-      }
+      verb="Save field"
+      busy={busy}
+      disabledReason={reason}
+      onSend={save}
+      onClose={onClose}
     >
-      <form
-        id="field-form"
-        className="flex flex-col gap-4"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (reason === null) void save();
-        }}
-      >
-        <Field label="Name" hint="As agents and customers read it.">
-          {(control) => (
-            <Input
-              {...control}
-              value={name}
-              autoComplete="off"
-              onChange={(event) => setName(event.target.value)}
-            />
-          )}
-        </Field>
-        {field === undefined ? (
-          <>
-            <Field label="Kind" hint="It cannot be changed later.">
-              {(control) => (
-                <Select
-                  {...control}
-                  value={type}
-                  options={typeOptions}
-                  onChange={(event) => {
-                    const chosen = typeOptions.find(({ value }) => value === event.target.value);
-                    if (chosen !== undefined) setType(chosen.value);
-                  }}
-                />
-              )}
-            </Field>
-            <Field label="Key" hint={`In filters field.${key || "…"}. It cannot be changed later.`}>
-              {(control) => (
-                <Input
-                  {...control}
-                  value={key}
-                  autoComplete="off"
-                  spellCheck={false}
-                  onChange={(event) => setOwnKey(keyOf(event.target.value, 30, "_"))}
-                />
-              )}
-            </Field>
-          </>
-        ) : (
-          <p className="text-ink-2 text-ui">
-            {typeWords[field.type]}, in filters field.{field.key}. Both stay as they are.
-          </p>
-        )}
-        {isChoice && (
-          <Field
-            label="Options, one a line"
-            hint="One that you take out stays on the tickets that have it."
-          >
+      <TextField
+        label="Name"
+        hint="As agents and customers read it."
+        value={name}
+        onText={setName}
+      />
+      {field === undefined ? (
+        <>
+          <Field label="Kind" hint="It cannot be changed later.">
             {(control) => (
-              <Textarea
+              <Select
                 {...control}
-                rows={5}
-                value={lines}
-                onChange={(event) => setLines(event.target.value)}
+                value={type}
+                options={typeOptions}
+                onChange={(event) => {
+                  const chosen = typeOptions.find(({ value }) => value === event.target.value);
+                  if (chosen !== undefined) setType(chosen.value);
+                }}
               />
             )}
           </Field>
-        )}
-        <div className="flex flex-col gap-1">
-          <Checkbox
-            label="Required"
-            hint="A customer must fill it in; an agent may change it and not empty it."
-            checked={required}
-            onChange={(event) => setRequired(event.target.checked)}
-          />
-          <Checkbox
-            label="Customers see it"
-            hint="They are asked for it with their question, and replies may name it."
-            checked={visibleToCustomer}
-            onChange={(event) => setVisible(event.target.checked)}
-          />
-          <Checkbox
-            label="In use"
-            hint="Without it the field keeps its values and is not offered any more."
-            checked={active}
-            onChange={(event) => setActive(event.target.checked)}
-          />
-        </div>
-        <Refused words={refused} />
-      </form>
-    </Dialog>
+          <Field label="Key" hint={`In filters field.${key || "…"}. It cannot be changed later.`}>
+            {(control) => (
+              <Input
+                {...control}
+                value={key}
+                autoComplete="off"
+                spellCheck={false}
+                onChange={(event) => setOwnKey(keyOf(event.target.value, 30, "_"))}
+              />
+            )}
+          </Field>
+        </>
+      ) : (
+        <p className="text-ink-2 text-ui">
+          {typeWords[field.type]}, in filters field.{field.key}. Both stay as they are.
+        </p>
+      )}
+      {isChoice && (
+        <Field
+          label="Options, one a line"
+          hint="One that you take out stays on the tickets that have it."
+        >
+          {(control) => (
+            <Textarea
+              {...control}
+              rows={5}
+              value={lines}
+              onChange={(event) => setLines(event.target.value)}
+            />
+          )}
+        </Field>
+      )}
+      <div className="flex flex-col gap-1">
+        <Checkbox
+          label="Required"
+          hint="A customer must fill it in; an agent may change it and not empty it."
+          checked={required}
+          onChange={(event) => setRequired(event.target.checked)}
+        />
+        <Checkbox
+          label="Customers see it"
+          hint="They are asked for it with their question, and replies may name it."
+          checked={visibleToCustomer}
+          onChange={(event) => setVisible(event.target.checked)}
+        />
+        <Checkbox
+          label="In use"
+          hint="Without it the field keeps its values and is not offered any more."
+          checked={active}
+          onChange={(event) => setActive(event.target.checked)}
+        />
+      </div>
+      <Refused words={refused} />
+    </FormDialog>
   );
 }

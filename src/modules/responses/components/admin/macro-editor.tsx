@@ -2,11 +2,10 @@
 
 import { useState } from "react";
 import { trpc } from "@/trpc/client";
-import { Button } from "@/ui/button";
-import { Dialog, DialogClose } from "@/ui/dialog";
 import { Field } from "@/ui/field";
-import { Input } from "@/ui/input";
+import { FormDialog } from "@/ui/form-dialog";
 import { Select } from "@/ui/select";
+import { TextField } from "@/ui/text-field";
 import type { MacroActions, MacroView, Scope } from "../../types";
 import { ActionFields } from "./action-fields";
 import { useKeeper } from "./admin-page";
@@ -82,67 +81,36 @@ export function MacroEditor({ macro, onClose, onDone }: MacroEditorProps) {
     );
   };
   return (
-    <Dialog
-      open
-      size="large"
-      onOpenChange={(open) => !open && onClose()}
+    <FormDialog
       title={macro === undefined ? "New macro" : `Edit ${macro.name}`}
-      footer={
-        <>
-          <DialogClose>
-            <Button>Discard</Button>
-          </DialogClose>
-          <Button
-            form="macro-form"
-            type="submit"
-            variant="primary"
-            busy={busy}
-            disabledReason={reason}
-          >
-            Save macro
-          </Button>
-        </>
-      }
+      verb="Save macro"
+      size="large"
+      busy={busy}
+      disabledReason={reason}
+      onSend={save}
+      onClose={onClose}
     >
-      <form
-        id="macro-form"
-        className="flex flex-col gap-4"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (reason === null) void save();
-        }}
-      >
-        <div className="grid gap-4 md:grid-cols-2">
-          <Field label="Name">
-            {(control) => (
-              <Input
-                {...control}
-                value={name}
-                autoComplete="off"
-                onChange={(event) => setName(event.target.value)}
-              />
-            )}
-          </Field>
-          <ScopeField scope={scope} onChange={setScope} />
-        </div>
-        <ActionFields actions={actions} onChange={setActions} />
-        <Field label="Message">
-          {(control) => (
-            <Select
-              {...control}
-              value={kind}
-              options={kinds}
-              onChange={({ target }) =>
-                setKind(kinds.find((one) => one.value === target.value)?.value ?? "none")
-              }
-            />
-          )}
-        </Field>
-        {kind !== "none" && (
-          <BodyField label={kind === "note" ? "Note" : "Reply"} value={body} onChange={setBody} />
+      <div className="grid gap-4 md:grid-cols-2">
+        <TextField label="Name" value={name} onText={setName} />
+        <ScopeField scope={scope} onChange={setScope} />
+      </div>
+      <ActionFields actions={actions} onChange={setActions} />
+      <Field label="Message">
+        {(control) => (
+          <Select
+            {...control}
+            value={kind}
+            options={kinds}
+            onChange={({ target }) =>
+              setKind(kinds.find((one) => one.value === target.value)?.value ?? "none")
+            }
+          />
         )}
-        <Refused words={refused} />
-      </form>
-    </Dialog>
+      </Field>
+      {kind !== "none" && (
+        <BodyField label={kind === "note" ? "Note" : "Reply"} value={body} onChange={setBody} />
+      )}
+      <Refused words={refused} />
+    </FormDialog>
   );
 }

@@ -56,6 +56,7 @@ export function WhereUsed({ about }: { about: About }) {
     ...(macros.length === 0 ? [] : [`Macros: ${listed(macros)}`]),
     ...(responses.length === 0 ? [] : [`Canned responses: ${listed(responses)}`]),
     ...(views.data.views.length === 0 ? [] : [`Views: ${listed(views.data.views)}`]),
+    ...(views.data.isCut ? ["Perhaps more views: there are too many to name them all"] : []),
     ...(views.data.policies.length === 0 ? [] : [`SLA policies: ${listed(views.data.policies)}`]),
   ];
   if (lines.length === 0) return <p>It is used nowhere.</p>;

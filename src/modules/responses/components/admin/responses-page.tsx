@@ -4,11 +4,12 @@ import { useState } from "react";
 import { trpc } from "@/trpc/client";
 import { AlertDialog } from "@/ui/alert-dialog";
 import { Button } from "@/ui/button";
-import { Dialog, DialogClose } from "@/ui/dialog";
 import { EmptyState } from "@/ui/empty-state";
 import { Field } from "@/ui/field";
+import { FormDialog } from "@/ui/form-dialog";
 import { Input } from "@/ui/input";
 import { SkeletonRows } from "@/ui/skeleton";
+import { TextField } from "@/ui/text-field";
 import type { ResponseView, Scope } from "../../types";
 import { AdminPage, AdminRow, AdminRows, useKeeper } from "./admin-page";
 import { BodyField } from "./body-field";
@@ -158,61 +159,30 @@ function ResponseDialog({ response, onClose, onDone }: ResponseDialogProps) {
     );
   };
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => !open && onClose()}
+    <FormDialog
       title={response === undefined ? "New response" : `Edit ${response.name}`}
-      footer={
-        <>
-          <DialogClose>
-            <Button>Discard</Button>
-          </DialogClose>
-          <Button
-            form="response-form"
-            type="submit"
-            variant="primary"
-            busy={busy}
-            disabledReason={reason}
-          >
-            Save response
-          </Button>
-        </>
-      }
+      verb="Save response"
+      busy={busy}
+      disabledReason={reason}
+      onSend={save}
+      onClose={onClose}
     >
-      <form
-        id="response-form"
-        className="flex flex-col gap-4"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (reason === null) void save();
-        }}
-      >
-        <Field label="Name">
-          {(control) => (
-            <Input
-              {...control}
-              value={name}
-              autoComplete="off"
-              onChange={(event) => setName(event.target.value)}
-            />
-          )}
-        </Field>
-        <Field label="Shortcut" hint="What one types after /: letters, numbers, hyphens." optional>
-          {(control) => (
-            <Input
-              {...control}
-              value={shortcut}
-              autoComplete="off"
-              onChange={(event) =>
-                setShortcut(event.target.value.toLowerCase().replace(/[^a-z0-9_-]/g, ""))
-              }
-            />
-          )}
-        </Field>
-        <ScopeField scope={scope} onChange={setScope} />
-        <BodyField label="Text" value={body} onChange={setBody} />
-        <Refused words={refused} />
-      </form>
-    </Dialog>
+      <TextField label="Name" value={name} onText={setName} />
+      <Field label="Shortcut" hint="What one types after /: letters, numbers, hyphens." optional>
+        {(control) => (
+          <Input
+            {...control}
+            value={shortcut}
+            autoComplete="off"
+            onChange={(event) =>
+              setShortcut(event.target.value.toLowerCase().replace(/[^a-z0-9_-]/g, ""))
+            }
+          />
+        )}
+      </Field>
+      <ScopeField scope={scope} onChange={setScope} />
+      <BodyField label="Text" value={body} onChange={setBody} />
+      <Refused words={refused} />
+    </FormDialog>
   );
 }

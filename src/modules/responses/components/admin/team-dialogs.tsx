@@ -6,7 +6,9 @@ import { Button } from "@/ui/button";
 import { Checkbox } from "@/ui/checkbox";
 import { Dialog, DialogClose } from "@/ui/dialog";
 import { Field } from "@/ui/field";
+import { FormDialog } from "@/ui/form-dialog";
 import { Input } from "@/ui/input";
+import { TextField } from "@/ui/text-field";
 import { Refused } from "./refused";
 import type { Team } from "./teams-page";
 import { useChange } from "./use-change";
@@ -38,49 +40,18 @@ export function TeamDialog({ team, onClose, onDone }: TeamDialogProps) {
       },
     );
   return (
-    <Dialog
-      open
-      size="small"
-      onOpenChange={(open) => !open && onClose()}
+    <FormDialog
       title={team === undefined ? "New team" : `Rename ${team.name}`}
-      footer={
-        <>
-          <DialogClose>
-            <Button>Discard</Button>
-          </DialogClose>
-          <Button
-            form="team-form"
-            type="submit"
-            variant="primary"
-            busy={busy}
-            disabledReason={reason}
-          >
-            Save team
-          </Button>
-        </>
-      }
+      verb="Save team"
+      size="small"
+      busy={busy}
+      disabledReason={reason}
+      onSend={save}
+      onClose={onClose}
     >
-      <form
-        id="team-form"
-        className="flex flex-col gap-3"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (reason === null) void save();
-        }}
-      >
-        <Field label="Name">
-          {(control) => (
-            <Input
-              {...control}
-              value={name}
-              autoComplete="off"
-              onChange={(event) => setName(event.target.value)}
-            />
-          )}
-        </Field>
-        <Refused words={refused} />
-      </form>
-    </Dialog>
+      <TextField label="Name" value={name} onText={setName} />
+      <Refused words={refused} />
+    </FormDialog>
   );
 }
 

@@ -6,12 +6,11 @@ import { priorityWords, ticketPriorities } from "@/modules/tickets/client";
 import { usePeople } from "@/modules/tickets/components/ticket/use-people";
 import { languageNames } from "@/platform/i18n/languages";
 import { trpc } from "@/trpc/client";
-import { Button } from "@/ui/button";
 import { Checkbox } from "@/ui/checkbox";
-import { Dialog, DialogClose } from "@/ui/dialog";
 import { Field } from "@/ui/field";
-import { Input } from "@/ui/input";
+import { FormDialog } from "@/ui/form-dialog";
 import { Select } from "@/ui/select";
+import { TextField } from "@/ui/text-field";
 import { Refused } from "./refused";
 import { TagsField } from "./tags-field";
 import { useChange } from "./use-change";
@@ -63,104 +62,74 @@ export function TopicDialog({ topic, onClose, onDone }: TopicDialogProps) {
       },
     );
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => !open && onClose()}
+    <FormDialog
       title={topic === undefined ? "New topic" : `Edit ${topic.names.en}`}
-      footer={
-        <>
-          <DialogClose>
-            <Button>Discard</Button>
-          </DialogClose>
-          <Button
-            form="topic-form"
-            type="submit"
-            variant="primary"
-            busy={busy}
-            disabledReason={english === "" ? "Name it first" : null}
-          >
-            Save topic
-          </Button>
-        </>
-      }
+      verb="Save topic"
+      busy={busy}
+      disabledReason={english === "" ? "Name it first" : null}
+      onSend={send}
+      onClose={onClose}
     >
-      <form
-        id="topic-form"
-        className="flex flex-col gap-4"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (english !== "") send();
-        }}
-      >
-        <Field label="Name">
-          {(control) => (
-            <Input
-              {...control}
-              autoComplete="off"
-              value={names.en ?? ""}
-              onChange={({ target }) => setNames({ ...names, en: target.value })}
-            />
-          )}
-        </Field>
-        {translated.map((language) => (
-          <Field key={language} label={`Name in ${languageNames[language]}`} optional>
-            {(control) => (
-              <Input
-                {...control}
-                lang={language}
-                autoComplete="off"
-                value={names[language] ?? ""}
-                onChange={({ target }) => setNames({ ...names, [language]: target.value })}
-              />
-            )}
-          </Field>
+      <TextField
+        label="Name"
+        value={names.en ?? ""}
+        onText={(typed) => setNames({ ...names, en: typed })}
+      />
+      {translated.map((language) => (
+        <TextField
+          key={language}
+          label={`Name in ${languageNames[language]}`}
+          optional
+          lang={language}
+          value={names[language] ?? ""}
+          onText={(typed) => setNames({ ...names, [language]: typed })}
+        />
+      ))}
+      <fieldset className="flex flex-col gap-1">
+        <legend className="font-semibold text-ink text-ui">Fields of its form</legend>
+        {shown.length === 0 && (
+          <p className="text-ink-2 text-ui">Customers see no custom field yet.</p>
+        )}
+        {shown.map(({ key, name }) => (
+          <Checkbox
+            key={key}
+            label={name}
+            checked={fieldKeys.includes(key)}
+            onChange={({ target }) =>
+              setFieldKeys((known) =>
+                target.checked ? [...known, key] : known.filter((one) => one !== key),
+              )
+            }
+          />
         ))}
-        <fieldset className="flex flex-col gap-1">
-          <legend className="font-semibold text-ink text-ui">Fields of its form</legend>
-          {shown.length === 0 && (
-            <p className="text-ink-2 text-ui">Customers see no custom field yet.</p>
-          )}
-          {shown.map(({ key, name }) => (
-            <Checkbox
-              key={key}
-              label={name}
-              checked={fieldKeys.includes(key)}
-              onChange={({ target }) =>
-                setFieldKeys((known) =>
-                  target.checked ? [...known, key] : known.filter((one) => one !== key),
-                )
-              }
-            />
-          ))}
-        </fieldset>
-        <Field label="Goes to">
-          {(control) => (
-            <Select
-              {...control}
-              value={teamId}
-              onChange={({ target }) => setTeamId(target.value)}
-              options={[
-                { value: "", label: "No team" },
-                ...teams.map(({ id, name }) => ({ value: id, label: name })),
-              ]}
-            />
-          )}
-        </Field>
-        <Field label="Priority">
-          {(control) => (
-            <Select
-              {...control}
-              value={priority}
-              onChange={({ target }) =>
-                setPriority(ticketPriorities.find((one) => one === target.value) ?? "medium")
-              }
-              options={priorityOptions}
-            />
-          )}
-        </Field>
-        <TagsField label="Tags" tags={tags} onChange={setTags} />
-        <Refused words={refused} />
-      </form>
-    </Dialog>
+      </fieldset>
+      <Field label="Goes to">
+        {(control) => (
+          <Select
+            {...control}
+            value={teamId}
+            onChange={({ target }) => setTeamId(target.value)}
+            options={[
+              { value: "", label: "No team" },
+              ...teams.map(({ id, name }) => ({ value: id, label: name })),
+            ]}
+          />
+        )}
+      </Field>
+      <Field label="Priority">
+        {(control) => (
+          <Select
+            {...control}
+            value={priority}
+            onChange={({ target }) =>
+              setPriority(ticketPriorities.find((one) => one === target.value) ?? "medium")
+            }
+            options={priorityOptions}
+          />
+        )}
+      </Field>
+      <TagsField label="Tags" tags={tags} onChange={setTags} />
+      <Refused words={refused} />
+    </FormDialog>
   );
 }

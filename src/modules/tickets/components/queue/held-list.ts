@@ -2,7 +2,13 @@ import type { TicketRow, TicketSort } from "@/modules/tickets/client";
 import { compareRows } from "./order";
 
 export type ListRow = TicketRow & { seenAt: string | null };
-export type ListPage = { rows: ListRow[]; next: string | null; asOf: number };
+export type ListPage = {
+  rows: ListRow[];
+  next: string | null;
+  asOf: number;
+  /** Tickets come and go by the clock alone. */
+  moves?: boolean;
+};
 
 /** What has happened to a list while somebody was in it, and waits to be shown. */
 export type Waiting = {
@@ -71,7 +77,7 @@ export async function loadAgain(
     for (const row of more.rows) known.add(row.id);
     next = more.next;
   }
-  return { rows, next, asOf: first.asOf };
+  return { ...first, rows, next };
 }
 
 /** A fresh fetch against what is shown: rows keep their places, the rest waits. */

@@ -1,7 +1,7 @@
 "use client";
 
 import { ListChecks, X } from "lucide-react";
-import { type ReactNode, useMemo, useState } from "react";
+import { lazy, type ReactNode, Suspense, useMemo, useRef, useState } from "react";
 import { IconButton } from "@/ui/icon-button";
 import { Input } from "@/ui/input";
 import { useLate } from "@/ui/use-late";
@@ -10,6 +10,7 @@ import { readFilter } from "./filter-text";
 import { clearSelection, startSelecting, useSelection } from "./selection";
 import { useFilterFields } from "./use-filter-fields";
 
+const FilterOffers = lazy(() => import("./filter-offers"));
 const loadSentence = () => import("./filter-sentence").then((part) => part.FilterSentence);
 
 interface QueueHeadProps {
@@ -49,9 +50,10 @@ function FilterField({ filter, changed }: { filter: string; changed: boolean }) 
   const { problem } = useMemo(() => readFilter(text, fields), [text, fields]);
   const Sentence = useLate(loadSentence);
   const isTyped = text !== filter;
+  const input = useRef<HTMLInputElement>(null);
   return (
     <form
-      className="flex flex-col gap-0.5"
+      className="relative flex flex-col gap-0.5"
       onSubmit={(event) => {
         event.preventDefault();
         if (problem === null) go({ filter: text });
@@ -59,6 +61,7 @@ function FilterField({ filter, changed }: { filter: string; changed: boolean }) 
     >
       <span className="flex items-center gap-1">
         <Input
+          ref={input}
           id="queue-filter"
           type="search"
           aria-label="Filter"
@@ -100,6 +103,11 @@ function FilterField({ filter, changed }: { filter: string; changed: boolean }) 
           </>
         )}
       </span>
+      {isTyped && (
+        <Suspense fallback={null}>
+          <FilterOffers input={input} text={text} onText={setText} />
+        </Suspense>
+      )}
     </form>
   );
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { type MouseEvent, memo } from "react";
+import { memo } from "react";
 import { Avatar } from "@/ui/avatar";
 import { cx } from "@/ui/cx";
 import { durationWords } from "@/ui/format/duration";
@@ -8,6 +8,7 @@ import { PriorityGlyph, StatusGlyph } from "@/ui/glyphs";
 import { useNow } from "@/ui/now-provider";
 import { SlaTime } from "../ticket/sla-time";
 import type { ListRow } from "./held-list";
+import { isUnread, RowMarks, RowTick, rowClick } from "./row-parts";
 
 interface QueueRowProps {
   readonly row: ListRow;
@@ -28,20 +29,12 @@ interface QueueRowProps {
   readonly onSelect: (row: ListRow, range: boolean) => void;
 }
 
-const isUnread = (row: ListRow) => row.seenAt === null || row.seenAt < row.lastMessageAt;
-
 /** A ticket of the queue: two lines, three on a phone, one where rows are compact. */
 export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
   const { row, index, top, href, current, stop, leftReason, hasDraft, onOpen, onFocus } = props;
   const { selecting, selected, onSelect } = props;
   const unread = isUnread(row);
   const dim = leftReason !== undefined;
-  const onClick = (event: MouseEvent<HTMLAnchorElement>) => {
-    if (event.metaKey || event.ctrlKey || event.button !== 0) return;
-    event.preventDefault();
-    if (event.shiftKey) return onSelect(row, true);
-    onOpen(row);
-  };
   return (
     <div
       role="row"
@@ -59,21 +52,17 @@ export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
     >
       <div role="gridcell" tabIndex={-1} className="h-full">
         {selecting && (
-          <label className="absolute inset-y-0 start-0 z-10 flex w-10 items-center justify-center">
-            <input
-              type="checkbox"
-              tabIndex={-1}
-              checked={selected}
-              onChange={() => onSelect(row, false)}
-              aria-label={`Select #${row.number}`}
-              className="size-4 accent-accent"
-            />
-          </label>
+          <RowTick
+            row={row}
+            selected={selected}
+            onSelect={onSelect}
+            className="absolute inset-y-0 start-0 w-10"
+          />
         )}
         <a
           href={href}
           tabIndex={-1}
-          onClick={onClick}
+          onClick={rowClick(row, onOpen, onSelect)}
           className={cx(
             "flex h-full flex-col justify-center gap-0.5 pe-4 no-underline",
             selecting ? "ps-10" : "ps-4",
@@ -109,8 +98,7 @@ export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
               )}
             </span>
             {unread && <span className="sr-only">, unread</span>}
-            {hasDraft && <span className="shrink-0 text-small text-warn">Draft</span>}
-            {dim && <span className="shrink-0 text-small">{leftReason}</span>}
+            <RowMarks hasDraft={hasDraft} leftReason={leftReason} />
             <RowEnd row={row} className="max-md:hidden" />
             <span className="hidden shrink-0 text-small in-data-[density=compact]:inline">
               <RowTime row={row} />

@@ -2,6 +2,7 @@
 
 import { type ReactNode, useCallback, useEffect, useRef, useState } from "react";
 import type { TableColumn, TicketSort } from "@/modules/tickets/client";
+import { isText } from "@/platform/shape";
 import { trpc } from "@/trpc/client";
 import { ActionScope } from "@/ui/actions/scope";
 import { Button } from "@/ui/button";
@@ -223,10 +224,10 @@ export function Queue(props: QueueProps) {
 }
 
 function ListError({ error, onRetry }: { error: unknown; onRetry: () => void }) {
-  const { words, reference } = readError(error);
+  const { words, reference, detail } = readError(error);
   return (
     <ErrorState title="The list could not be loaded" reference={reference} onRetry={onRetry}>
-      {words}
+      {isText(detail.says) ? detail.says : words}
     </ErrorState>
   );
 }

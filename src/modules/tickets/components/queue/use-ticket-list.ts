@@ -24,6 +24,8 @@ import { leavingReason } from "./reason";
 import { useFilterFields } from "./use-filter-fields";
 
 const askAgainMs = 1_000;
+/** How often a list is asked for again that changes by the clock alone. */
+const clockMs = 60_000;
 
 /**
  * A list of tickets that stays right by itself. While it is `held` (somebody is in it) its rows keep
@@ -98,6 +100,15 @@ export function useTicketList(filter: string, sort: TicketSort, held: boolean) {
     );
   };
   useLiveRoom(rooms.queue(), { asOf: page?.asOf, onEvent, onGap: refresh.ask });
+
+  // Tickets come and go by the clock alone, too.
+  const moves = page?.moves === true;
+  const lookAgain = useEffectEvent(refresh.ask);
+  useEffect(() => {
+    if (!moves) return;
+    const timer = setInterval(() => lookAgain(), clockMs);
+    return () => clearInterval(timer);
+  }, [moves]);
 
   // Nobody is in the list: it may move.
   const settleFreely = useEffectEvent(release);

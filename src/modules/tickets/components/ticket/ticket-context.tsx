@@ -6,6 +6,7 @@ import { trpc } from "@/trpc/client";
 import { Button } from "@/ui/button";
 import { Chip } from "@/ui/chip";
 import { DescriptionList } from "@/ui/description-list";
+import { fullTime } from "@/ui/format/time";
 import { StatusGlyph } from "@/ui/glyphs";
 import { useNow } from "@/ui/now-provider";
 import { Pane } from "@/ui/shell/pane";
@@ -20,7 +21,6 @@ import { usePlace } from "../use-place";
 import { CustomFields } from "./custom-fields";
 import { Customer } from "./customer";
 import { showTags } from "./tags-store";
-import { useNames } from "./use-names";
 
 const recentMax = 5;
 
@@ -171,16 +171,16 @@ function Recent({ row }: { row: TicketRow }) {
 
 function Activity({ number }: { number: number }) {
   const query = trpc.tickets.activity.useQuery({ number });
-  const names = useNames();
   const now = useNow();
   const { timeZone: zone, locale } = useMe();
+  const told = (iso: string) => fullTime(new Date(iso), { zone, locale });
   if (query.error) return <PartError error={query.error} onRetry={() => void query.refetch()} />;
   if (query.data === undefined) return <Skeleton className="h-5 w-full" />;
   return (
     <ol className="flex flex-col gap-2 text-ui">
       {query.data.entries.map((entry) => (
         <li key={entry.id} className="flex flex-col">
-          <span>{activityWords({ ...entry, detail: entry.detail }, names)}</span>
+          <span>{activityWords({ ...entry, detail: entry.detail }, told)}</span>
           <Time
             value={entry.at}
             now={now}

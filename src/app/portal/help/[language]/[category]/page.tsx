@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import { notFound, permanentRedirect } from "next/navigation";
 import { cache } from "react";
 import { isLanguage } from "@/modules/knowledge/client";
 import { HelpCategory } from "@/modules/knowledge/components/portal/help-category";
@@ -27,7 +27,11 @@ async function readFrom({ params, searchParams }: PageProps) {
   const { after, title } = await searchParams;
   const text = (value: unknown) => (typeof value === "string" ? value : "");
   const named = text(title).slice(0, limits.kbTitleCharsMax);
-  return read(language, category.slice(0, limits.kbSlugCharsMax), named, text(after));
+  const found = await read(language, category.slice(0, limits.kbSlugCharsMax), named, text(after));
+  // An address that it had before leads to the one that it has.
+  const { slug } = found.view.category;
+  if (slug !== category) permanentRedirect(`/portal/help/${found.language}/${slug}`);
+  return found;
 }
 
 export async function generateMetadata(props: PageProps): Promise<Metadata> {

@@ -1,8 +1,9 @@
 "use client";
 
-import { type MouseEvent, memo } from "react";
+import { memo } from "react";
 import { cx } from "@/ui/cx";
 import type { ListRow } from "../held-list";
+import { isUnread, RowMarks, RowTick, rowClick } from "../row-parts";
 import { CellWords, cellClass } from "./cells";
 import type { FieldsByKey } from "./column-name";
 
@@ -28,14 +29,8 @@ interface TableRowProps {
 export const TableRow = memo(function TableRow(props: TableRowProps) {
   const { row, index, top, href, ids, fields, stop, leftReason, hasDraft } = props;
   const { selecting, selected, onOpen, onSelect } = props;
-  const unread = row.seenAt === null || row.seenAt < row.lastMessageAt;
+  const unread = isUnread(row);
   const dim = leftReason !== undefined;
-  const onClick = (event: MouseEvent<HTMLAnchorElement>) => {
-    if (event.metaKey || event.ctrlKey || event.button !== 0) return;
-    event.preventDefault();
-    if (event.shiftKey) return onSelect(row, true);
-    onOpen(row);
-  };
   return (
     <div
       role="row"
@@ -53,16 +48,7 @@ export const TableRow = memo(function TableRow(props: TableRowProps) {
     >
       {selecting && (
         <div role="gridcell" tabIndex={-1} className="h-full">
-          <label className="relative z-10 flex h-full items-center justify-center">
-            <input
-              type="checkbox"
-              tabIndex={-1}
-              checked={selected}
-              onChange={() => onSelect(row, false)}
-              aria-label={`Select #${row.number}`}
-              className="size-4 accent-accent"
-            />
-          </label>
+          <RowTick row={row} selected={selected} onSelect={onSelect} className="relative h-full" />
         </div>
       )}
       {ids.map((id) =>
@@ -72,7 +58,7 @@ export const TableRow = memo(function TableRow(props: TableRowProps) {
             <a
               href={href}
               tabIndex={-1}
-              onClick={onClick}
+              onClick={rowClick(row, onOpen, onSelect)}
               className={cx(
                 "min-w-0 truncate no-underline after:absolute after:inset-0",
                 unread && !dim && "font-semibold",
@@ -82,8 +68,7 @@ export const TableRow = memo(function TableRow(props: TableRowProps) {
               {row.subject}
               {unread && <span className="sr-only">, unread</span>}
             </a>
-            {hasDraft && <span className="shrink-0 text-small text-warn">Draft</span>}
-            {dim && <span className="shrink-0 text-small">{leftReason}</span>}
+            <RowMarks hasDraft={hasDraft} leftReason={leftReason} />
           </div>
         ) : (
           <div key={id} role="gridcell" tabIndex={-1} className={cellClass(id)}>

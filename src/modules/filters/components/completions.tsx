@@ -1,7 +1,7 @@
 "use client";
 
 import { Kbd } from "@/ui/kbd";
-import type { Offer } from "../rules/understood";
+import type { Offer } from "../client";
 
 interface CompletionsProps {
   readonly offers: readonly Offer[];

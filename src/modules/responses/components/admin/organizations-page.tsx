@@ -1,0 +1,126 @@
+"use client";
+
+import { useDeferredValue, useState } from "react";
+import { type RouterOutputs, trpc } from "@/trpc/client";
+import { Button } from "@/ui/button";
+import { EmptyState } from "@/ui/empty-state";
+import { ErrorState } from "@/ui/error-state";
+import { Field } from "@/ui/field";
+import { Input } from "@/ui/input";
+import { SkeletonRows } from "@/ui/skeleton";
+import { AdminPage, AdminRow, AdminRows } from "./admin-page";
+import { OrganizationDialog } from "./organization-dialog";
+import { OrganizationMembers } from "./organization-members";
+
+export type Organization = RouterOutputs["identity"]["organizations"]["organizations"][number];
+type Asking = { what: "make" } | { what: "change" | "members"; organizationId: string };
+
+const countWords = (people: number) => (people === 1 ? "1 person" : `${people} people`);
+
+/** How many belong to it, and who reads what they ask. */
+function factsOf({ people, leads, sharesTickets }: Organization): string {
+  if (people === 0) return "Nobody belongs to it";
+  if (sharesTickets) return `${countWords(people)}, all read each other's requests`;
+  if (leads === 0) return `${countWords(people)}, each reads their own requests`;
+  const readers = leads === 1 ? "1 of them reads" : `${leads} of them read`;
+  return `${countWords(people)}, ${readers} the requests of all`;
+}
+
+/** Whom customers work for, and whether they read what their colleagues ask. */
+export function OrganizationsPage() {
+  const utils = trpc.useUtils();
+  const [words, setWords] = useState("");
+  const asked = useDeferredValue(words.trim());
+  const query = trpc.identity.organizations.useInfiniteQuery(
+    { words: asked },
+    {
+      getNextPageParam: (page) => page.next ?? undefined,
+      initialCursor: undefined,
+      placeholderData: (shown) => shown,
+    },
+  );
+  const [asking, setAsking] = useState<Asking | null>(null);
+  const found = query.data?.pages.flatMap(({ organizations }) => organizations);
+  const again = () => void utils.identity.organizations.invalidate();
+  const close = () => setAsking(null);
+  const about =
+    asking === null || asking.what === "make"
+      ? undefined
+      : found?.find(({ id }) => id === asking.organizationId);
+  return (
+    <AdminPage
+      title="Organizations"
+      says="Whom your customers work for. Their requests carry it, and their colleagues can read them where you allow it."
+      action={
+        <Button variant="primary" onClick={() => setAsking({ what: "make" })}>
+          New organization
+        </Button>
+      }
+    >
+      <Field label="Find by name" className="max-w-narrow">
+        {(control) => (
+          <Input
+            {...control}
+            type="search"
+            value={words}
+            onChange={({ target }) => setWords(target.value)}
+          />
+        )}
+      </Field>
+      {found === undefined && query.error === null && (
+        <SkeletonRows rows={4} label="Loading organizations" />
+      )}
+      {found === undefined && query.error !== null && (
+        <ErrorState title="Organizations could not be loaded" onRetry={() => void query.refetch()}>
+          {query.error.message}
+        </ErrorState>
+      )}
+      {found?.length === 0 && (
+        <EmptyState title={asked === "" ? "No organizations yet" : "Nothing found"}>
+          {asked === ""
+            ? "Customers can be without one. Make one to bring colleagues together."
+            : "No organization is called so."}
+        </EmptyState>
+      )}
+      {found !== undefined && found.length > 0 && (
+        <AdminRows label="Organizations">
+          {found.map((one) => (
+            <AdminRow
+              key={one.id}
+              name={one.name}
+              facts={factsOf(one)}
+              actions={
+                <>
+                  <Button
+                    aria-label={`People of ${one.name}`}
+                    onClick={() => setAsking({ what: "members", organizationId: one.id })}
+                  >
+                    People
+                  </Button>
+                  <Button
+                    aria-label={`Change ${one.name}`}
+                    onClick={() => setAsking({ what: "change", organizationId: one.id })}
+                  >
+                    Change
+                  </Button>
+                </>
+              }
+            />
+          ))}
+        </AdminRows>
+      )}
+      {query.hasNextPage && (
+        <Button className="self-start" onClick={() => void query.fetchNextPage()}>
+          Show more
+        </Button>
+      )}
+      {asking?.what === "make" && <OrganizationDialog onClose={close} onDone={again} />}
+      {asking?.what === "change" && about && (
+        <OrganizationDialog organization={about} onClose={close} onDone={again} />
+      )}
+      {asking?.what === "members" && about && (
+        <OrganizationMembers organization={about} onClose={close} onDone={again} />
+      )}
+    </AdminPage>
+  );
+}
