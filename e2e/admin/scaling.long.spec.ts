@@ -17,7 +17,8 @@ async function fill(page: Page, values: Readonly<Record<string, string>>): Promi
 async function setFigures(page: Page, card: string, values: Readonly<Record<string, string>>) {
   await page.goto("/admin/figures");
   const heading = page.getByRole("heading", { name: card, exact: true });
-  const form = page.locator("section").filter({ has: heading });
+  // The page itself is a section, too: the innermost is the card.
+  const form = page.locator("section").filter({ has: heading }).last();
   const button = form.getByRole("button", { name: "Let it count" });
   await expect(async () => {
     for (const [label, value] of Object.entries(values))

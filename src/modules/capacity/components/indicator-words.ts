@@ -1,6 +1,7 @@
 import type { RouterOutputs } from "@/trpc/client";
 import { numberWords, percentWords } from "@/ui/format/number";
 import { indicators } from "../rules/figures/indicators";
+import { type IncidentView, incidentsSentence } from "./incidents/incident-words";
 import type { Health } from "./process-health";
 
 export type Overview = RouterOutputs["capacity"]["overview"];
@@ -39,8 +40,13 @@ export const healthOfTile = ({ level }: TileView): Health => {
   return level;
 };
 
+type Answer = { health: Health; sentence: string };
+
 /** The answer as a sentence: is anything wrong, and what to do. */
-export function overviewSentence(tiles: readonly TileView[]): { health: Health; sentence: string } {
+export function overviewSentence(
+  tiles: readonly TileView[],
+  open: readonly IncidentView[],
+): Answer {
   const at = (level: TileView["level"]) => tiles.filter((tile) => tile.level === level);
   const [worst] = [...at("critical"), ...at("warning")];
   if (worst !== undefined) {
@@ -55,10 +61,23 @@ export function overviewSentence(tiles: readonly TileView[]): { health: Health; 
   const unknown = at("unknown").length;
   if (unknown === tiles.length)
     return { health: "unknown", sentence: "Nothing is measured: no process writes its figures." };
-  if (unknown > 0)
-    return {
-      health: "warning",
-      sentence: `${tiles.length - unknown} of ${tiles.length} indicators are in order; the others are not measured.`,
-    };
-  return { health: "ok", sentence: "Nothing needs you: all six indicators are in order." };
+  return open.length > 0
+    ? ofIncidents(open, tiles.length, unknown)
+    : inOrder(tiles.length, unknown);
+}
+
+function inOrder(all: number, unknown: number): Answer {
+  if (unknown === 0)
+    return { health: "ok", sentence: "Nothing needs you: all six indicators are in order." };
+  return {
+    health: "warning",
+    sentence: `${all - unknown} of ${all} indicators are in order; the others are not measured.`,
+  };
+}
+
+/** What burns slowly shows in no indicator of the moment, and needs somebody all the same. */
+function ofIncidents(open: readonly IncidentView[], all: number, unknown: number): Answer {
+  const { health, sentence } = incidentsSentence(open);
+  const rest = unknown === 0 ? "All six indicators are in order." : inOrder(all, unknown).sentence;
+  return { health, sentence: `${sentence} ${rest}` };
 }

@@ -9,7 +9,7 @@ import { HealthGlyph } from "@/ui/glyphs";
 import { LateChart } from "@/ui/late-chart";
 import { useNow } from "@/ui/now-provider";
 import { Time } from "@/ui/time";
-import { windowWords } from "../rules/incidents/words/figure";
+import { windowWords } from "../rules/incidents/words/windows";
 import { AnswerPage } from "./answer-page";
 import { FigureTable } from "./figure-table";
 import { placeWords } from "./indicator-words";
@@ -136,8 +136,8 @@ function Detail({ view, zone, locale }: PageProps & { view: ObjectiveView }) {
             key: `${long}-${short}`,
             cells: [
               severity === "page" ? "Wake somebody" : "Write a ticket",
-              `${windowWords(long)}: ${burnWords(view.burn?.[long], locale)}`,
-              `${windowWords(short)}: ${burnWords(view.burn?.[short], locale)}`,
+              `${windowWords.en[long]}: ${burnWords(view.burn?.[long], locale)}`,
+              `${windowWords.en[short]}: ${burnWords(view.burn?.[short], locale)}`,
               `${threshold}x in both`,
               firing === null ? "Too little measured" : firing ? "Firing" : "Quiet",
             ],

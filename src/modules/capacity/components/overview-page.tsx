@@ -4,10 +4,12 @@ import { trpc } from "@/trpc/client";
 import { HealthGlyph } from "@/ui/glyphs";
 import { LateChart } from "@/ui/late-chart";
 import { useNow } from "@/ui/now-provider";
+import { TextLink } from "@/ui/text-link";
 import { Time } from "@/ui/time";
 import { indicators } from "../rules/figures/indicators";
 import { AnswerPage } from "./answer-page";
 import { IncidentList } from "./incidents/incident-list";
+import { worstFirst } from "./incidents/incident-words";
 import {
   healthOfTile,
   levelWords,
@@ -22,6 +24,8 @@ import { TileAction, TileComponents } from "./tile-parts";
 const refreshMs = 10_000;
 /** Right after a start: the first figures come within seconds. */
 const firstMs = 3_000;
+/** The indicators stay in sight below them. */
+const incidentsShown = 3;
 
 interface OverviewPageProps {
   readonly zone: string;
@@ -41,13 +45,23 @@ export function OverviewPage({ zone, locale }: OverviewPageProps) {
   return (
     <AnswerPage
       title="Overview"
-      answer={tiles === undefined ? undefined : overviewSentence(tiles)}
+      answer={tiles === undefined ? undefined : overviewSentence(tiles, open)}
       query={query}
     >
       {open.length > 0 && (
         <section className="flex flex-col gap-3">
           <h2 className="text-heading">Open incidents</h2>
-          <IncidentList label="Open incidents" incidents={open} {...{ zone, locale }} />
+          <IncidentList
+            label="Open incidents"
+            incidents={worstFirst(open).slice(0, incidentsShown)}
+            zone={zone}
+            locale={locale}
+          />
+          {open.length > incidentsShown && (
+            <p className="text-ui">
+              <TextLink href="/admin/incidents">All {open.length} open incidents</TextLink>
+            </p>
+          )}
         </section>
       )}
       <ul aria-label="Indicators" className="grid gap-4 md:grid-cols-2 wide:grid-cols-3">

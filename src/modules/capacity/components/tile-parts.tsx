@@ -1,6 +1,6 @@
 import { TextLink } from "@/ui/text-link";
 import { indicators } from "../rules/figures/indicators";
-import { levelWords, type TileView, valueWords } from "./indicator-words";
+import { levelWords, placeWords, type TileView, valueWords } from "./indicator-words";
 
 /** Where what the founding document says to do is done. */
 const places: Readonly<Record<TileView["indicator"], string>> = {
@@ -32,7 +32,7 @@ export function TileComponents({ tile, locale }: { readonly tile: TileView; loca
       <ul className="flex flex-col gap-1 py-1">
         {components.map(({ component, value, level }) => (
           <li key={component} className="flex justify-between gap-3">
-            <span className="min-w-0 break-words">{component}</span>
+            <span className="min-w-0 break-words">{placeWords(component)}</span>
             <span className="shrink-0 tabular-nums">
               {valueWords(indicator, value, locale)}
               {level !== "fine" && `, ${levelWords[level].toLowerCase()}`}

@@ -9,7 +9,7 @@ import {
 } from "../rules/compound-kind";
 import { type FileKind, kindOfContent, kindOfType, unknownKind } from "../rules/kinds";
 import { isPolyglot } from "../rules/polyglot";
-import { isRunnableType, isWordMz, looksRunnable } from "../rules/runnable";
+import { isRunnableType, looksRunnable } from "../rules/runnable";
 import { extensionOf } from "../rules/stored-name";
 import { isScriptText, textKind, textOf, utf16Text } from "../rules/text-kind";
 import type { FileFacts } from "../rules/verdict";
@@ -72,7 +72,7 @@ async function recognise(seen: Seen, extension: string): Promise<Found> {
   // Its mark is also how an old kind of sound begins, for which a recogniser would take the words.
   const wide = utf16Text(head);
   if (wide !== undefined) return inspectText(wide, extension);
-  const named = isWordMz(head) ? undefined : await fileTypeFromBuffer(head).catch(() => undefined);
+  const named = await fileTypeFromBuffer(head).catch(() => undefined);
   if (named !== undefined && isRunnableType(named.mime))
     return { kind: unknownKind, runnable: true };
   if (isZip(head)) return inspectZip(seen, named?.mime ?? "application/zip");

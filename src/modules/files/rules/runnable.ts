@@ -79,12 +79,8 @@ export const isRunnableType = (type: string) => runnableTypes.has(type) || macro
 const starts = (head: Uint8Array, bytes: readonly number[]) =>
   bytes.every((byte, at) => head[at] === byte);
 
-/** "MZ is short for Mark" is a text: the head of a program has fields that are zero. */
-export const isWordMz = (head: Uint8Array) => starts(head, [0x4d, 0x5a]) && !head.includes(0);
-
 /** Programs by their first bytes, for those that a recogniser of documents may pass over. */
 export function looksRunnable(head: Uint8Array): boolean {
-  if (isWordMz(head)) return false;
   return [
     [0x4d, 0x5a], // Windows and DOS programs begin with "MZ".
     [0x7f, 0x45, 0x4c, 0x46], // Linux programs begin with "ELF".

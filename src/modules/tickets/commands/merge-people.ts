@@ -124,7 +124,7 @@ export const mergePeople = command(
     await retirePerson(tx, merged.id, kept.id, now);
     const handed = { before, fromId: merged.id, toId: kept.id, says: "people_merged" };
     await tellHanded(tx, { actor, now }, handed);
-    return { mergeId, tickets: ticketIds.length };
+    return { mergeId, tickets: before.filter((ticket) => ticket.asked).length };
   },
 );
 

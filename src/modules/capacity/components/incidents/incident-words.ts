@@ -15,14 +15,19 @@ export function stateWords(incident: IncidentView): string {
   return incident.level === "critical" ? "Critical" : "Warning";
 }
 
+/** The worst first, else as they came. */
+export function worstFirst(open: readonly IncidentView[]): IncidentView[] {
+  return [...open].sort(
+    (one, other) => Number(other.level === "critical") - Number(one.level === "critical"),
+  );
+}
+
 /** Is anything wrong? The worst first, and how many more. */
 export function incidentsSentence(open: readonly IncidentView[]): {
   health: Health;
   sentence: string;
 } {
-  const [worst] = [...open].sort(
-    (a, b) => Number(b.level === "critical") - Number(a.level === "critical"),
-  );
+  const [worst] = worstFirst(open);
   if (worst === undefined) return { health: "ok", sentence: "Nothing is wrong." };
   const others = open.length - 1;
   const more = others === 0 ? "" : ` ${others} more ${others === 1 ? "is" : "are"} open.`;

@@ -1,7 +1,9 @@
-import { figures, listed, momentIn, windowWords } from "./figure";
+import { figures, listed, momentIn } from "./figure";
 import type { IncidentWords } from "./types";
+import { windowWords } from "./windows";
 
 const moment = momentIn("de");
+const windows = windowWords.de;
 const figure = figures.abroad;
 const rounded = figures.number.abroad;
 
@@ -75,7 +77,7 @@ export const german: IncidentWords = {
       says:
         burns === null
           ? `${words}: eingehalten.`
-          : `${rounded(burns.rate)}-mal so schnell wie erlaubt, über ${windowWords(burns.long)} und ${windowWords(burns.short)}.${gone}`,
+          : `${rounded(burns.rate)}-mal so schnell wie erlaubt, über ${windows[burns.long]} und ${windows[burns.short]}.${gone}`,
       action: isSupport
         ? "Nachsehen, wo die Minuten der gebrochenen Zusagen blieben, bei Menschen oder Maschinen"
         : "Nachsehen, was es verbraucht, und das beheben oder zurücknehmen",

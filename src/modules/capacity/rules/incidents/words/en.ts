@@ -2,10 +2,12 @@ import { indicators } from "../../figures/indicators";
 import { objectives } from "../../figures/objectives";
 import { supportObjectives } from "../../figures/support-objectives";
 import { upkeepWatches } from "../../figures/upkeep";
-import { figures, listed, momentIn, windowWords } from "./figure";
+import { figures, listed, momentIn } from "./figure";
 import type { IncidentWords } from "./types";
+import { windowWords } from "./windows";
 
 const moment = momentIn("en-GB");
+const windows = windowWords.en;
 const figure = figures.en;
 const rounded = figures.number.en;
 const promises = { ...objectives, ...supportObjectives };
@@ -33,7 +35,7 @@ export const english: IncidentWords = {
       says:
         burns === null
           ? `${words} is kept.`
-          : `${rounded(burns.rate)} times as fast as it may, over ${windowWords(burns.long)} and ${windowWords(burns.short)}.${gone}`,
+          : `${rounded(burns.rate)} times as fast as it may, over ${windows[burns.long]} and ${windows[burns.short]}.${gone}`,
       action: isSupport
         ? "See where the minutes of the broken promises went, people or machines"
         : "See what burns it, then mend or undo that",

@@ -1,7 +1,9 @@
-import { figures, listed, momentIn, windowWords } from "./figure";
+import { figures, listed, momentIn } from "./figure";
 import type { IncidentWords } from "./types";
+import { windowWords } from "./windows";
 
 const moment = momentIn("es");
+const windows = windowWords.es;
 const figure = figures.abroad;
 const rounded = figures.number.abroad;
 
@@ -75,7 +77,7 @@ export const spanish: IncidentWords = {
       says:
         burns === null
           ? `${words}: se cumple.`
-          : `${rounded(burns.rate)} veces más rápido de lo permitido, en ${windowWords(burns.long)} y ${windowWords(burns.short)}.${gone}`,
+          : `${rounded(burns.rate)} veces más rápido de lo permitido, en ${windows[burns.long]} y ${windows[burns.short]}.${gone}`,
       action: isSupport
         ? "Mirar en qué se fueron los minutos de los plazos incumplidos, personas o máquinas"
         : "Mirar qué lo gasta y arreglarlo o deshacerlo",

@@ -1,5 +1,3 @@
-import { type BurnWindow, burnWindowMinutes } from "../../figures/burn-windows";
-
 const rounded = (value: number) => String(Math.round(value * 10) / 10);
 
 /** A number as it is written in the other languages of letters, with a comma. */
@@ -18,15 +16,5 @@ export const momentIn = (locale: string) => {
   const time = new Intl.DateTimeFormat(locale, { ...options, hour: "2-digit", minute: "2-digit" });
   return (atMs: number) => ({ day: day.format(atMs), time: `${time.format(atMs)} UTC` });
 };
-
-const minutesInHour = 60;
-const minutesInDay = 24 * minutesInHour;
-
-/** How long a window is, in the signs that all our languages share: "5 min", "6 h", "3 d". */
-export function windowWords(window: BurnWindow): string {
-  const minutes = burnWindowMinutes[window];
-  if (minutes < minutesInHour) return `${minutes} min`;
-  return minutes < minutesInDay ? `${minutes / minutesInHour} h` : `${minutes / minutesInDay} d`;
-}
 
 export const listed = (names: readonly string[]) => names.join(", ");

@@ -5,7 +5,6 @@ import { supportObjectives } from "../../figures/support-objectives";
 import { upkeepNames } from "../../figures/upkeep";
 import type { Said } from "../condition";
 import { inWords } from ".";
-import { windowWords } from "./figure";
 import type { IncidentWords } from "./types";
 
 const keysOf = <Name extends string>(table: Readonly<Record<Name, unknown>>) =>
@@ -67,8 +66,4 @@ test("numbers are written as the language writes them", () => {
     expect.stringContaining("61,3 s"),
     expect.stringContaining("61,3 s"),
   ]);
-});
-
-test("windows are told by signs that every language reads", () => {
-  expect((["5m", "1h", "3d"] as const).map(windowWords)).toEqual(["5 min", "1 h", "3 d"]);
 });
