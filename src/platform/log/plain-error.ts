@@ -1,4 +1,5 @@
-const depthMax = 5;
+import { limits } from "@/platform/limits";
+
 const others = 3;
 
 type PlainError = {
@@ -27,7 +28,7 @@ export function plainError(thrown: unknown, depth = 0): PlainError {
   const constraint =
     "constraint" in thrown && typeof thrown.constraint === "string" ? thrown.constraint : undefined;
   const inner = thrown instanceof AggregateError ? thrown.errors.slice(0, others) : [];
-  const goesOn = depth < depthMax;
+  const goesOn = depth < limits.loggedCausesDepthMax;
   return {
     type: name,
     message,
