@@ -4,7 +4,7 @@ import * as Radix from "radix-ui/context-menu";
 import type { ReactNode } from "react";
 import { ChooseContext, useAfterClose } from "./after-close";
 import { cx } from "./cx";
-import { floatClass, menuClass } from "./float-class";
+import { floatClass } from "./float-class";
 import { MenuKitContext } from "./menu-kit";
 
 interface ContextMenuProps {
@@ -31,7 +31,7 @@ export function ContextMenu({ label, items, children }: ContextMenuProps) {
           aria-label={label}
           collisionPadding={8}
           onCloseAutoFocus={onCloseAutoFocus}
-          className={cx(floatClass, menuClass)}
+          className={cx(floatClass, "min-w-56 p-1")}
         >
           <MenuKitContext value={Radix}>
             <ChooseContext value={choose}>{items}</ChooseContext>

@@ -13,9 +13,5 @@ export const dialogWidthClass = {
 export const floatClass =
   "z-50 max-h-(--radix-popper-available-height) max-w-[calc(100vw-1rem)] animate-appear overflow-y-auto rounded-card border border-line bg-raised text-ink shadow-float";
 
-/** Where nothing has an icon or a mark, nobody keeps room for one. */
-export const menuClass =
-  "min-w-56 p-1 [&:not(:has([data-gutter]>*,[role=menuitemradio],[role=menuitemcheckbox]))_[data-gutter]]:hidden";
-
 export const menuItemClass =
   "flex min-h-control select-none items-center gap-2 rounded-control px-2 text-ui outline-none data-highlighted:bg-selected data-disabled:text-ink-3";

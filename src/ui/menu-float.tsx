@@ -4,7 +4,7 @@ import * as Radix from "@radix-ui/react-menu";
 import { type ReactNode, type RefObject, useRef } from "react";
 import { ChooseContext, useAfterClose } from "./after-close";
 import { cx } from "./cx";
-import { floatClass, menuClass } from "./float-class";
+import { floatClass } from "./float-class";
 import { MenuKitContext } from "./menu-kit";
 
 export interface MenuFloatProps {
@@ -47,7 +47,7 @@ export function MenuFloat(props: MenuFloatProps) {
             event.preventDefault();
             onCloseAutoFocus();
           }}
-          className={cx(floatClass, menuClass)}
+          className={cx(floatClass, "min-w-56 p-1")}
         >
           <MenuKitContext value={Radix}>
             <ChooseContext value={choose}>{children}</ChooseContext>

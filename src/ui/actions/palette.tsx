@@ -6,6 +6,7 @@ import { useMemo, useState } from "react";
 import { useAfterClose } from "../after-close";
 import { announce } from "../announce";
 import { scrimClass } from "../float-class";
+import { latestUndoText } from "../toast-store";
 import type { Action } from "./action";
 import { useActionsContext } from "./context";
 import { closeOpened } from "./open";
@@ -30,7 +31,8 @@ export default function Palette({ words }: { words: string }) {
   const [asked] = useState(() => sources.all());
   const found = useFound(typed, actions, asked);
   const listed = listedActions(actions, typed);
-  const undo = listed.find((action) => action.id === "undo" && reasonAgainst(action) === null);
+  const undoText = latestUndoText();
+  const undo = listed.find((action) => action.id === "undo");
   const places = found.groups.filter((group) => !isArgument(group));
   const afterClose = useAfterClose();
 
@@ -74,7 +76,12 @@ export default function Palette({ words }: { words: string }) {
               <Command.Empty className="p-4 text-center text-ink-2 text-ui">
                 {found.searching ? "Searching" : `Nothing answers to “${typed}”. Try another word.`}
               </Command.Empty>
-              {undo && <ActionRows actions={[undo]} onChoose={chooseAction} />}
+              {undo && undoText !== null && (
+                <ActionRows
+                  actions={[{ ...undo, label: `Undo: ${undoText}` }]}
+                  onChoose={chooseAction}
+                />
+              )}
               <ChoiceRows groups={found.groups.filter(isArgument)} onChoose={choose} />
               {/* Before one types, what one most likely wants is a ticket; then it is an action. */}
               {typed === "" && <ChoiceRows groups={places} onChoose={choose} />}

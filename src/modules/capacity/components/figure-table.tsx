@@ -9,9 +9,11 @@ interface FigureTableProps {
   readonly rows: readonly { readonly key: string; readonly cells: readonly ReactNode[] }[];
 }
 
-const cell = "px-3 py-2 align-baseline";
+/** A sign before words stands in their middle, and the words on the line of their row. */
+const cell =
+  "px-3 py-2 align-baseline [&>.items-center]:items-baseline [&>.items-center>svg]:self-center";
 const sideOf = (isFigure = false) =>
-  isFigure ? "text-end tabular-nums whitespace-nowrap" : "text-start";
+  isFigure ? "min-w-20 text-end tabular-nums whitespace-nowrap" : "text-start";
 
 /** Figures in a table that scrolls by itself where it is wider than the screen. */
 export function FigureTable({ caption, columns, rows }: FigureTableProps) {

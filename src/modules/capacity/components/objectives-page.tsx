@@ -102,6 +102,14 @@ export function ObjectivesPage({ zone, locale }: PageProps) {
   );
 }
 
+type Point = ObjectiveView["burnDown"][number];
+
+/** What is used up twice is used up: its line runs along the bottom, not below the chart. */
+const notBelowNothing = ({ value, ...at }: Point): Point => ({
+  ...at,
+  value: value === null ? null : Math.max(value, 0),
+});
+
 function Detail({ view, zone, locale }: PageProps & { view: ObjectiveView }) {
   const burned = trpc.capacity.burned.useQuery({ objective: view.name });
   const { words } = view.promise;
@@ -118,7 +126,7 @@ function Detail({ view, zone, locale }: PageProps & { view: ObjectiveView }) {
         <LateChart
           titled
           label={`What was left of the error budget of ${words} over 30 days`}
-          series={[{ label: "Error budget left", points: view.burnDown }]}
+          series={[{ label: "Error budget left", points: view.burnDown.map(notBelowNothing) }]}
           unitWords={(share) => percentWords(share, locale, 0)}
           zone={zone}
           locale={locale}

@@ -1,6 +1,5 @@
 import type { MessageView } from "../schema";
 import { withPictures } from "./pictures";
-import { proseClass } from "./prose-class";
 
 interface MessageBodyProps {
   readonly html: string;
@@ -19,7 +18,7 @@ export function MessageBody({ html, files = noFiles, className = "" }: MessageBo
   // Addresses of the web open apart from the work; their `rel` was set when they were cleaned.
   return (
     <div
-      className={`${proseClass} ${className}`}
+      className={`written ${className}`}
       dangerouslySetInnerHTML={{ __html: withPictures(html, files) }}
     />
   );

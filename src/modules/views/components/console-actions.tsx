@@ -1,7 +1,6 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useSyncExternalStore } from "react";
 import { useMe } from "@/modules/tickets/components/me";
 import type { QueueView } from "@/modules/tickets/components/place";
 import { usePlace } from "@/modules/tickets/components/use-place";
@@ -11,11 +10,9 @@ import { usePaletteSource } from "@/ui/actions/palette-source";
 import { useActions } from "@/ui/actions/use-actions";
 import { StatusGlyph } from "@/ui/glyphs";
 import { undoLatest } from "@/ui/toast";
-import { latestUndoText, subscribeToasts } from "@/ui/toast-store";
 import { stepOut } from "./step-out";
 
 const foundMax = 8;
-const nothing = () => null;
 
 interface ConsoleActionsProps {
   readonly views: readonly QueueView[];
@@ -34,7 +31,6 @@ export function ConsoleActions({ views, onSwitchView }: ConsoleActionsProps) {
   const named = (id: string) => views.find((view) => view.id === id);
   const mine = named("mine");
   const unassigned = named("unassigned");
-  const undoText = useSyncExternalStore(subscribeToasts, latestUndoText, nothing);
 
   const actions: ActionInput[] = [
     ...views.flatMap((view) =>
@@ -47,12 +43,7 @@ export function ConsoleActions({ views, onSwitchView }: ConsoleActionsProps) {
     { id: "go.knowledge", run: () => router.push("/knowledge") },
     { id: "step.out", run: () => stepOut(place) },
     { id: "go.notifications", run: () => router.push("/notifications") },
-    {
-      id: "undo",
-      label: undoText === null ? "Undo" : `Undo: ${undoText}`,
-      disabledReason: undoText === null ? "Nothing can be taken back now" : null,
-      run: () => void undoLatest(),
-    },
+    { id: "undo", run: () => void undoLatest() },
   ];
   if (mine) actions.push({ id: "go.mine", run: () => openView(mine) });
   if (unassigned) actions.push({ id: "go.unassigned", run: () => openView(unassigned) });

@@ -1,6 +1,7 @@
 /** How processes start, report and end. */
 export const processes = {
   drainMsMax: 20_000,
+  /** How far down the causes of an error are told in a log. */
   /** Two looks at our health, a second apart, and the time that they take. */
   proxyLooksAwayMs: 3_000,
   readyCheckMsMax: 2_000,

@@ -12,7 +12,6 @@ import { cx } from "@/ui/cx";
 import { bytesWords } from "@/ui/format/number";
 import { IconButton } from "@/ui/icon-button";
 import { isPicture } from "../../../rules/inline-pictures";
-import { proseClass } from "../../prose-class";
 import { putFile } from "../put-file";
 import { extensions } from "./extensions";
 import { markdownToHtml, toMarkdown } from "./markdown";
@@ -100,7 +99,7 @@ export default function ArticleField({ label, value, onChange }: ArticleFieldPro
           "aria-label": first.label,
           class: cx(
             controlClass,
-            proseClass,
+            "written",
             "max-w-none! min-h-80 whitespace-pre-wrap break-words py-3",
           ),
         },

@@ -6,7 +6,6 @@ import { createPortal } from "react-dom";
 import { controlClass } from "@/ui/control-class";
 import { cx } from "@/ui/cx";
 import { inlinePictureAddress, isPicture } from "../../../rules/inline-pictures";
-import { proseClass } from "../../prose-class";
 import { extensions } from "./extensions";
 import type { FieldProps } from "./field";
 import { InsertList, insertItemId, insertListId } from "./insert-list";
@@ -52,7 +51,7 @@ export default function RichField(props: RichFieldProps) {
           "aria-label": label,
           class: cx(
             controlClass,
-            proseClass,
+            "written",
             "max-h-[50dvh] min-h-14 max-w-none! overflow-y-auto whitespace-pre-wrap break-words py-2",
             isNote && "border-note-edge! border-dashed!",
           ),
