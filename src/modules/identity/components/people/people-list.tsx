@@ -8,8 +8,8 @@ import { Button } from "@/ui/button";
 import { EmptyState } from "@/ui/empty-state";
 import { ErrorState } from "@/ui/error-state";
 import { Field } from "@/ui/field";
-import { Input } from "@/ui/input";
 import { useNow } from "@/ui/now-provider";
+import { SearchField } from "@/ui/search-field";
 import { Select } from "@/ui/select";
 import { SkeletonRows } from "@/ui/skeleton";
 import { Time } from "@/ui/time";
@@ -44,16 +44,12 @@ export function PeopleList(place: PeoplePlace) {
         People
       </h2>
       <div className="flex flex-wrap gap-3">
-        <Field label="Find by name or e-mail" className="min-w-60 flex-1">
-          {(control) => (
-            <Input
-              {...control}
-              type="search"
-              value={words}
-              onChange={({ target }) => setWords(target.value)}
-            />
-          )}
-        </Field>
+        <SearchField
+          label="Find by name or e-mail"
+          words={words}
+          onWords={setWords}
+          className="min-w-60 flex-1"
+        />
         <Field label="Show">
           {(control) => (
             <Select

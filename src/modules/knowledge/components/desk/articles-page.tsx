@@ -8,8 +8,8 @@ import { Chip } from "@/ui/chip";
 import { EmptyState } from "@/ui/empty-state";
 import { ErrorState } from "@/ui/error-state";
 import { Field } from "@/ui/field";
-import { Input } from "@/ui/input";
 import { useNow } from "@/ui/now-provider";
+import { SearchField } from "@/ui/search-field";
 import { Select } from "@/ui/select";
 import { SkeletonRows } from "@/ui/skeleton";
 import { Time } from "@/ui/time";
@@ -56,16 +56,7 @@ export function ArticlesPage() {
       }
     >
       <search className="grid gap-3 md:grid-cols-[minmax(0,2fr)_repeat(3,minmax(0,1fr))]">
-        <Field label="Find an article">
-          {(control) => (
-            <Input
-              {...control}
-              type="search"
-              value={words}
-              onChange={(event) => setWords(event.target.value)}
-            />
-          )}
-        </Field>
+        <SearchField label="Find an article" words={words} onWords={setWords} />
         <Field label="State">
           {(control) => (
             <Select

@@ -5,8 +5,7 @@ import { type RouterOutputs, trpc } from "@/trpc/client";
 import { Button } from "@/ui/button";
 import { EmptyState } from "@/ui/empty-state";
 import { ErrorState } from "@/ui/error-state";
-import { Field } from "@/ui/field";
-import { Input } from "@/ui/input";
+import { SearchField } from "@/ui/search-field";
 import { SkeletonRows } from "@/ui/skeleton";
 import { AdminPage, AdminRow, AdminRows } from "./admin-page";
 import { OrganizationDialog } from "./organization-dialog";
@@ -57,16 +56,7 @@ export function OrganizationsPage() {
         </Button>
       }
     >
-      <Field label="Find by name" className="max-w-narrow">
-        {(control) => (
-          <Input
-            {...control}
-            type="search"
-            value={words}
-            onChange={({ target }) => setWords(target.value)}
-          />
-        )}
-      </Field>
+      <SearchField label="Find by name" words={words} onWords={setWords} className="max-w-narrow" />
       {found === undefined && query.error === null && (
         <SkeletonRows rows={4} label="Loading organizations" />
       )}

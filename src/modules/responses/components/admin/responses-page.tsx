@@ -8,6 +8,7 @@ import { EmptyState } from "@/ui/empty-state";
 import { Field } from "@/ui/field";
 import { FormDialog } from "@/ui/form-dialog";
 import { Input } from "@/ui/input";
+import { SearchField } from "@/ui/search-field";
 import { SkeletonRows } from "@/ui/skeleton";
 import { TextField } from "@/ui/text-field";
 import type { ResponseView, Scope } from "../../types";
@@ -53,16 +54,12 @@ export function ResponsesPage() {
         </Button>
       }
     >
-      <Field label="Find a response" className="max-w-small">
-        {(control) => (
-          <Input
-            {...control}
-            type="search"
-            value={words}
-            onChange={(event) => setWords(event.target.value)}
-          />
-        )}
-      </Field>
+      <SearchField
+        label="Find a response"
+        words={words}
+        onWords={setWords}
+        className="max-w-small"
+      />
       <Refused words={refused} />
       {responses === undefined && <SkeletonRows rows={6} label="Loading responses" />}
       {responses?.length === 0 && (

@@ -8,6 +8,7 @@ import { Dialog, DialogClose } from "@/ui/dialog";
 import { EmptyState } from "@/ui/empty-state";
 import { Field } from "@/ui/field";
 import { Input } from "@/ui/input";
+import { SearchField } from "@/ui/search-field";
 import { SkeletonRows } from "@/ui/skeleton";
 import { AdminPage, AdminRow, AdminRows } from "./admin-page";
 import { Refused } from "./refused";
@@ -52,16 +53,7 @@ export function TagsPage() {
         </Button>
       }
     >
-      <Field label="Find a tag" className="max-w-small">
-        {(control) => (
-          <Input
-            {...control}
-            type="search"
-            value={words}
-            onChange={(event) => setWords(event.target.value)}
-          />
-        )}
-      </Field>
+      <SearchField label="Find a tag" words={words} onWords={setWords} className="max-w-small" />
       <Refused words={refused} />
       {tags === undefined && <SkeletonRows rows={6} label="Loading tags" />}
       {tags?.length === 0 && (

@@ -5,9 +5,8 @@ import { trpc } from "@/trpc/client";
 import { Button } from "@/ui/button";
 import { Checkbox } from "@/ui/checkbox";
 import { Dialog, DialogClose } from "@/ui/dialog";
-import { Field } from "@/ui/field";
 import { FormDialog } from "@/ui/form-dialog";
-import { Input } from "@/ui/input";
+import { SearchField } from "@/ui/search-field";
 import { TextField } from "@/ui/text-field";
 import { Refused } from "./refused";
 import type { Team } from "./teams-page";
@@ -87,16 +86,7 @@ export function MembersDialog({ team, onClose, onDone }: Required<TeamDialogProp
       }
     >
       <div className="flex flex-col gap-3">
-        <Field label="Find a colleague">
-          {(control) => (
-            <Input
-              {...control}
-              type="search"
-              value={words}
-              onChange={(event) => setWords(event.target.value)}
-            />
-          )}
-        </Field>
+        <SearchField label="Find a colleague" words={words} onWords={setWords} />
         <Refused words={refused} />
         <ul aria-label="Colleagues" className="flex max-h-72 flex-col overflow-y-auto">
           {[...left, ...found].map((person) => (
