@@ -289,6 +289,7 @@ export const callInputs: Record<string, (scene: Scene) => unknown> = {
     accent: "#0b6b68",
     languages: ["en", "de"],
     colleaguesShare: true,
+    trouble: {},
   }),
   "workspace.saveLogo": () => ({ version: -1, logo: null }),
   "identity.sessions": () => undefined,

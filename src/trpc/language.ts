@@ -60,3 +60,6 @@ export async function frameOfPage(...namespaces: Namespace[]) {
     offered: look?.languages,
   };
 }
+
+/** What customers should know of before they ask, in the languages in which it was written. */
+export const troubleOfPage = async () => (await lookOfPage())?.trouble ?? {};

@@ -4,11 +4,12 @@ import { HelpSearch } from "@/modules/knowledge/components/portal/help-search";
 import { FoundRequests } from "@/modules/search/components/portal/found-requests";
 import { RequestSearch } from "@/modules/search/components/portal/request-search";
 import { RequestList } from "@/modules/tickets/components/portal/request-list";
+import { KnownTrouble } from "@/modules/workspace/components/known-trouble";
 import { now } from "@/platform/clock";
 import { env } from "@/platform/env";
 import { localeFor, type Say } from "@/platform/i18n/client";
 import { limits } from "@/platform/limits";
-import { languageOfPage, meOfPage, sayOfPage, wordsOfPage } from "@/trpc/language";
+import { languageOfPage, meOfPage, sayOfPage, troubleOfPage, wordsOfPage } from "@/trpc/language";
 import { callerOfPage, readActorOfPage } from "@/trpc/page";
 import { ButtonLink } from "@/ui/button-link";
 import { cx } from "@/ui/cx";
@@ -37,7 +38,7 @@ export default async function PortalHome({ searchParams }: PageProps) {
   const { requests, search, knowledge } = await callerOfPage();
   const language = await languageOfPage();
   const asked = typeof q === "string" ? q.trim().slice(0, limits.subjectCharsMax) : "";
-  const [me, page, colleagues, found, help] = await Promise.all([
+  const [me, page, colleagues, found, help, trouble] = await Promise.all([
     meOfPage(),
     requests.list({ shared, after: mark }),
     shared || actor.organizationId === null
@@ -46,6 +47,7 @@ export default async function PortalHome({ searchParams }: PageProps) {
     asked === "" ? null : findRequests(search, asked),
     // Without it the page is a page all the same.
     knowledge.home({ language }).catch(() => null),
+    troubleOfPage(),
   ]);
   const topics = help?.categories.filter(({ parentId }) => parentId === null) ?? [];
   const isColleagues = (row: { requester: { id: string } }) => row.requester.id !== actor.id;
@@ -62,6 +64,7 @@ export default async function PortalHome({ searchParams }: PageProps) {
     <WordsProvider {...spoken}>
       <NowProvider initialNow={now().toISOString()}>
         <h1 className="text-display">{say("question")}</h1>
+        <KnownTrouble title={say("trouble")} trouble={trouble} language={language} />
         {topics.length === 0 ? (
           <AskBox say={say} />
         ) : (

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { moveTag } from "@/modules/fields";
 import { updateTicket } from "@/modules/tickets";
 import type { Actor } from "@/platform/auth/actor";
 import { nowMs, setClock } from "@/platform/clock";
@@ -9,6 +10,7 @@ import { rooms } from "@/platform/realtime";
 import { aCommandId, aPerson } from "@/testing/builders";
 import { type TestServices, testServices } from "@/testing/database";
 import { expectConverges, screenOf } from "@/testing/expect-converges";
+import { aTag } from "@/testing/house";
 import { cancelBulk, changeSome, startBulk, undoBulk } from "./commands/run";
 import { bulkBatch } from "./commands/work";
 import { applyToActions } from "./live";
@@ -18,8 +20,10 @@ let services: TestServices;
 let mia: Actor;
 let leo: Actor;
 let anna: Actor;
+let ada: Actor;
 beforeAll(async () => {
   services = await testServices();
+  ada = await aPerson({ role: "admin", name: "Ada" });
   mia = await aPerson({ role: "agent", name: "Mia" });
   leo = await aPerson({ role: "agent", name: "Leo" });
   anna = await aPerson({ name: "Anna" });
@@ -175,6 +179,33 @@ test("whoever was to get the tickets and left meanwhile gets none, and the actio
   await db.write.rows(sql`update users set suspended_at = now() where id = ${max.id}`);
   await work(actionId);
   expect(await action(actionId)).toMatchObject({ done: 0, failed: 2, isRunning: false });
+});
+
+test("tags are put on many tickets by the rules that hold for one", async () => {
+  const { filter, ids } = await tickets(2);
+  const full = Array.from({ length: limits.tagsPerTicketMax }, (_, each) => `full${each}`);
+  await db.write.rows(sql`
+    update tickets set tags = tags || ${full.slice(1)}::text[] where id = ${ids[0]}`);
+  const [from, to] = [await aTag(), await aTag()];
+  const moves = { commandId: aCommandId(), name: from, becomes: to };
+  await moveTag.execute(ada, moves);
+  const added = await start(filter, { kind: "tags", add: [from, "brandnew"], remove: [] });
+  await work(added.actionId);
+  // The one is full; the other has the tag under the name that it has by now.
+  expect(await action(added.actionId)).toMatchObject({ done: 1, failed: 1 });
+  expect(await failuresOf(mia, added.actionId)).toMatchObject({
+    failures: [{ code: "limit_reached" }],
+  });
+  const [ticket] = await db.write.rows<{ tags: string[] }>(sql`
+    select tags from tickets where id = ${ids[1]}`);
+  expect(ticket?.tags.slice(1)).toEqual([to, "brandnew"]);
+  expect(await db.write.rows(sql`select name from tags where name = 'brandnew'`)).toHaveLength(1);
+  const leaving = await aTag();
+  await moveTag.execute(ada, { commandId: aCommandId(), name: leaving, becomes: null });
+  const refused = await start(filter, { kind: "tags", add: [leaving], remove: [] });
+  await work(refused.actionId);
+  expect(await action(refused.actionId)).toMatchObject({ done: 0, failed: 2, isRunning: false });
+  expect((await failuresOf(mia, refused.actionId)).failures[0]?.code).toBe("tag_leaving");
 });
 
 test("a batch asks the database as often for fifty tickets as for one", async () => {

@@ -28,7 +28,6 @@ export { filterLimits } from "./rules/limits";
 export { type Answer, matches } from "./rules/matches";
 export { type NamedValue, type NameIndex, type Names, namesFrom, noNames } from "./rules/names";
 export { cacheKey, normalise } from "./rules/normalise";
-export { type Offer, offersAt } from "./rules/offers";
 export { type Parsed, type Part, parse } from "./rules/parse";
 export { patternOf } from "./rules/pattern";
 export { type PossibleValues, valuesOf } from "./rules/possible";

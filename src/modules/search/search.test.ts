@@ -152,6 +152,9 @@ describe("what people write is found", () => {
     expect((await told(anna.email)).people).toHaveLength(1);
     const values = await valuesBeginning(mia, "tag", "late");
     expect(values).toEqual([{ value: "late-delivery", label: "late-delivery" }]);
+    const colleagues = await valuesBeginning(mia, "assignee", "lun");
+    expect(colleagues.map(({ value }) => value)).toEqual(["Mia Lund"]);
+    expect(await valuesBeginning(mia, "assignee", "kow")).toEqual([]);
   });
 
   test("more than a page is read on where it ended, though more arrives meanwhile", async () => {

@@ -86,7 +86,7 @@ test("a name that nobody has is refused at its place, with a guess, and is no em
   });
   expect(await refusal(listed("team:gardn"))).toMatchObject({ suggestion: "Garden" });
   expect(await refusal(listed("organization:nowhere"))).toMatchObject({
-    says: "No organization is called `nowhere`.",
+    says: "No organization is called “nowhere”.",
   });
 });
 

@@ -1,5 +1,6 @@
 import type { Language } from "@/platform/i18n/client";
 import type { Accent } from "./rules/accent";
+import type { Trouble } from "./rules/trouble";
 
 /** What every page shows of the installation. */
 export type WorkspaceLook = {
@@ -8,6 +9,8 @@ export type WorkspaceLook = {
   /** Where the logo is; null without one. Another logo has another address. */
   logo: string | null;
   languages: Language[];
+  /** What customers should know of before they ask. */
+  trouble: Trouble;
 };
 
 export type WorkspaceSettings = {
@@ -17,6 +20,7 @@ export type WorkspaceSettings = {
   logo: string | null;
   languages: Language[];
   colleaguesShare: boolean;
+  trouble: Trouble;
   changes: {
     id: string;
     at: string;

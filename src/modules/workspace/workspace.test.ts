@@ -1,12 +1,14 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Actor } from "@/platform/auth/actor";
 import { isAppError } from "@/platform/errors";
+import { limits } from "@/platform/limits";
 import { aCommandId, aPerson } from "@/testing/builders";
 import { type TestServices, testServices } from "@/testing/database";
 import { saveLogo } from "./commands/save-logo";
 import { saveWorkspace } from "./commands/save-workspace";
 import { answerLogo } from "./queries/logo";
 import { workspaceLook, workspaceSettings } from "./queries/settings";
+import { troubleFor } from "./rules/trouble";
 
 let services: TestServices;
 let ada: Actor;
@@ -17,8 +19,8 @@ beforeAll(async () => {
 afterAll(() => services.close());
 
 const saves = async (more: Record<string, unknown>) => {
-  const { version, name, accent, languages, colleaguesShare } = await workspaceSettings();
-  const given = { commandId: aCommandId(), version, name, accent, languages, colleaguesShare };
+  const { changes: _changes, logo: _logo, ...settings } = await workspaceSettings();
+  const given = { commandId: aCommandId(), ...settings };
   return saveWorkspace.execute(ada, saveWorkspace.schema.parse({ ...given, ...more }));
 };
 const refusal = (thrown: unknown) => (isAppError(thrown) ? thrown.code : thrown);
@@ -38,6 +40,25 @@ test("what an admin saves is what the next page shows, and the history says who 
     "Ada languages de, en",
     "Ada name Fjord & Fern",
   ]);
+});
+
+test("what is known to be wrong is told in the reader's language, else in another, until it is emptied", async () => {
+  await saves({ trouble: { en: " Payments are slow. ", es: "" } });
+  const { trouble } = await workspaceLook();
+  expect(trouble).toEqual({ en: "Payments are slow." });
+  expect(troubleFor(trouble, "de")).toEqual({ language: "en", text: "Payments are slow." });
+  await saves({ trouble: { ...trouble, de: "Zahlungen dauern." } });
+  expect(troubleFor((await workspaceLook()).trouble, "de")?.text).toBe("Zahlungen dauern.");
+  const words = "x".repeat(limits.troubleCharsMax + 1);
+  await expect(saves({ trouble: { en: words } })).rejects.toThrow();
+  await saves({ trouble: { en: "", de: "  " } });
+  expect(troubleFor((await workspaceLook()).trouble, "de")).toBeNull();
+  const [last] = (await workspaceSettings()).changes;
+  expect(last).toMatchObject({
+    field: "trouble",
+    before: expect.stringContaining("slow"),
+    after: "",
+  });
 });
 
 test("a colour that cannot be read is refused with one that could, and nothing is saved", async () => {

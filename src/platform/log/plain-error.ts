@@ -1,7 +1,5 @@
 import { limits } from "@/platform/limits";
 
-const others = 3;
-
 type PlainError = {
   type: string;
   message: string;
@@ -27,7 +25,8 @@ export function plainError(thrown: unknown, depth = 0): PlainError {
   const code = "code" in thrown && named(thrown.code) ? thrown.code : undefined;
   const constraint =
     "constraint" in thrown && typeof thrown.constraint === "string" ? thrown.constraint : undefined;
-  const inner = thrown instanceof AggregateError ? thrown.errors.slice(0, others) : [];
+  const inner =
+    thrown instanceof AggregateError ? thrown.errors.slice(0, limits.loggedErrorsMax) : [];
   const goesOn = depth < limits.loggedCausesDepthMax;
   return {
     type: name,

@@ -128,4 +128,9 @@ export const heads: AwkwardLetter[] = [
       messageId: "<1234@local.machine.example>",
     },
   },
+  {
+    says: "a field of a megabyte of blanks",
+    raw: plain([`Date: a${" ".repeat(1_000_000)}b`], "It jams."),
+    read: { date: null, words: "It jams." },
+  },
 ];

@@ -14,6 +14,7 @@ import { TopicChoice } from "@/modules/conversations/components/portal/topic-cho
 import { fieldsOfForm } from "@/modules/fields/client";
 import { AskedFields } from "@/modules/fields/components/asked-fields";
 import { LateSuggestions } from "@/modules/knowledge/components/portal/late-suggestions";
+import { KnownTrouble } from "@/modules/workspace/components/known-trouble";
 import { nowMs } from "@/platform/clock";
 import { refusalWords } from "@/platform/i18n";
 import { localeFor, type Say } from "@/platform/i18n/client";
@@ -21,7 +22,7 @@ import { newId } from "@/platform/ids";
 import { limits } from "@/platform/limits";
 import { refusalOf } from "@/trpc/errors";
 import { withFormCaller } from "@/trpc/form-caller";
-import { languageOfPage, meOfPage, sayOfPage, wordsOfPage } from "@/trpc/language";
+import { languageOfPage, meOfPage, sayOfPage, troubleOfPage, wordsOfPage } from "@/trpc/language";
 import { callerOfPage, readActorOfPage } from "@/trpc/page";
 import { durationWords } from "@/ui/format/duration";
 import { TextLink } from "@/ui/text-link";
@@ -58,6 +59,15 @@ async function weatherNow() {
   return (await capacity.replyWeather().catch(() => ({ weather: null }))).weather;
 }
 
+async function knownTrouble() {
+  const [say, trouble, language] = await Promise.all([
+    sayOfPage("home"),
+    troubleOfPage(),
+    languageOfPage(),
+  ]);
+  return <KnownTrouble title={say("trouble")} trouble={trouble} language={language} />;
+}
+
 export default async function AskPage({ searchParams }: PageProps) {
   const { subject, about, topic } = await searchParams;
   const actor = await readActorOfPage();
@@ -83,6 +93,7 @@ export default async function AskPage({ searchParams }: PageProps) {
           {say(sharedByAll ? "whoSees" : "whoSeesLeads", { organization: sharedWith })}
         </p>
       )}
+      {await knownTrouble()}
       <TopicChoice topics={topics} chosen={topicId} subject={first} about={followed} say={say} />
       <AskForm
         commandId={newId()}
@@ -190,6 +201,7 @@ async function GuestAsk({ subject, topic }: GuestAskProps) {
       <p className="mb-6 text-ui">
         {say("haveAccount")} <TextLink href="/sign-in?to=/portal/ask">{shell("signIn")}</TextLink>
       </p>
+      {await knownTrouble()}
       <TopicChoice topics={topics} chosen={topicId} subject={subject} about={null} say={sayAsk} />
       <GuestForm
         action={askWithoutAccount}

@@ -11,7 +11,10 @@ import {
 } from "@/modules/tickets/components/queue/selection";
 import { usePeople } from "@/modules/tickets/components/ticket/use-people";
 import { usePlace } from "@/modules/tickets/components/use-place";
+import { limits } from "@/platform/limits";
 import { trpc } from "@/trpc/client";
+import type { Choice } from "@/ui/actions/action";
+import { openPalette } from "@/ui/actions/open";
 import { useActions, useKeysOf } from "@/ui/actions/use-actions";
 import { Button } from "@/ui/button";
 import { Coming } from "@/ui/coming";
@@ -43,6 +46,15 @@ export default function BulkBar({ selection }: { selection: Selection }) {
   const count = selection.matching?.count ?? selection.rows.size;
   const nothing = count === 0 ? "Tick a ticket first" : null;
   const does = (deed: AskedDeed) => act(selection, deed);
+  const utils = trpc.useUtils();
+  /** Of a large house a menu holds the first few; whoever else is found by name. */
+  const colleagues = async (words: string): Promise<readonly Choice[]> => {
+    const { people } = await utils.identity.agents.fetch({ words: words.trim() });
+    return people.map(({ id, name, email }) => ({
+      ...{ id, label: name, hint: email },
+      run: () => does({ kind: "assign", assigneeId: id }),
+    }));
+  };
   const opens = (id: string, what: Opened) => ({
     id,
     disabledReason: nothing,
@@ -56,7 +68,11 @@ export default function BulkBar({ selection }: { selection: Selection }) {
   });
 
   useActions([
-    opens("ticket.assign", "assign"),
+    {
+      ...opens("ticket.assign", "assign"),
+      words: ["assign"],
+      argument: { hint: "a colleague", choices: colleagues },
+    },
     opens("ticket.team", "team"),
     opens("ticket.status", "status"),
     opens("ticket.priority", "priority"),
@@ -110,6 +126,11 @@ export default function BulkBar({ selection }: { selection: Selection }) {
           .filter(({ id }) => id !== me.id)
           .map(({ id, name }) => item(name, { kind: "assign", assigneeId: id })),
         item("Nobody", { kind: "assign", assigneeId: null }),
+        agents.length >= limits.personPageRows && (
+          <MenuItem key="else" onSelect={() => openPalette("assign ")}>
+            Somebody else
+          </MenuItem>
+        ),
       ])}
       {menu("team", "Team", "ticket.team", [
         ...teams.map(({ id, name }) => item(name, { kind: "team", teamId: id })),

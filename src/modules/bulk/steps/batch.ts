@@ -1,3 +1,4 @@
+import { knowTags } from "@/modules/fields";
 import {
   changeTickets,
   checkAssignment,
@@ -19,15 +20,23 @@ export type RunningAction = { id: string; asked_by: string; deed: Deed; undo_of:
 type Next = { ticket_id: string; touched_at: Date; before: unknown };
 type About = { actor: Actor; now: Date };
 
-/** Why nobody can be given what the action gives: who was to get it has left meanwhile. */
-async function refusalOf(tx: CommandTx, deed: Deed, now: Date): Promise<ErrorCode | null> {
+type Ready = { deed: Deed; refused: null } | { refused: ErrorCode };
+
+/**
+ * The deed as it can be done by now, with tags under the names that they have; or why it cannot be
+ * done any more: who was to get the tickets has left, or a tag is being taken away.
+ */
+async function readyDeed(tx: CommandTx, deed: Deed, now: Date): Promise<Ready> {
   try {
     if (deed.kind === "assign") await checkAssignment(tx, { assigneeId: deed.assigneeId });
     if (deed.kind === "team") await checkAssignment(tx, { teamId: deed.teamId });
     if (deed.kind === "snooze") snoozeTime(deed.until, now);
-    return null;
+    if (deed.kind !== "tags") return { deed, refused: null };
+    const known = await knowTags(tx, deed.add, now);
+    const add = [...new Set(deed.add.map((tag) => known.get(tag) ?? tag))];
+    return { deed: { ...deed, add }, refused: null };
   } catch (thrown) {
-    if (isAppError(thrown)) return thrown.code;
+    if (isAppError(thrown)) return { refused: thrown.code };
     throw thrown;
   }
 }
@@ -41,29 +50,39 @@ export async function changeNext(
   about: About,
   action: RunningAction,
 ): Promise<{ finished: boolean }> {
-  const { deed } = action;
-  const rows = raw(String(isSingle(deed) ? 1 : limits.bulkBatchRows));
+  const rows = raw(String(isSingle(action.deed) ? 1 : limits.bulkBatchRows));
   const next = await tx.rows<Next>(sql`
     select ticket_id, touched_at, before from bulk_action_tickets
     where action_id = ${action.id} and outcome is null
     order by ticket_id limit ${rows}`);
   // Those that take a transaction each are done before; here their action ends.
-  if (isSingle(deed)) {
+  if (isSingle(action.deed)) {
     const finished = next.length === 0;
     await writeOutcomes(tx, about, action, { outcomes: [], finished });
     return { finished };
   }
   const isUndo = action.undo_of !== null;
-  const refused = isUndo ? null : await refusalOf(tx, deed, about.now);
-  const outcomes: Outcome[] =
-    refused !== null
-      ? next.map((one) => ({ ticketId: one.ticket_id, code: refused }))
-      : deed.kind === "snooze"
-        ? await snoozeNext(tx, about, next, isUndo ? null : deed.until)
-        : await fieldsOfNext(tx, about, next, isUndo ? null : deed);
+  const ready: Ready = isUndo
+    ? { deed: action.deed, refused: null }
+    : await readyDeed(tx, action.deed, about.now);
+  const outcomes =
+    ready.refused === null
+      ? await doNext(tx, about, next, { deed: ready.deed, isUndo })
+      : next.map((one): Outcome => ({ ticketId: one.ticket_id, code: ready.refused }));
   const finished = next.length < limits.bulkBatchRows;
   await writeOutcomes(tx, about, action, { outcomes, finished });
   return { finished };
+}
+
+async function doNext(
+  tx: CommandTx,
+  about: About,
+  next: readonly Next[],
+  { deed, isUndo }: { deed: Deed; isUndo: boolean },
+): Promise<Outcome[]> {
+  if (isSingle(deed)) return [];
+  if (deed.kind === "snooze") return snoozeNext(tx, about, next, isUndo ? null : deed.until);
+  return fieldsOfNext(tx, about, next, isUndo ? null : deed);
 }
 
 async function fieldsOfNext(

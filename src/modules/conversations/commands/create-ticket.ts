@@ -49,15 +49,16 @@ export const createTicket = command(
       input.followsNumber === undefined
         ? null
         : await followedTicket(tx, actor, input.followsNumber);
+    const fields = await readAskedFields(tx, actor, input.fields, input.topicId);
+    const start = await topicStart(tx, input.topicId);
     if (followed !== null) {
       const { subject, attachmentIds } = input;
-      const made = await followUp(tx, { actor, now }, followed, { subject, body, attachmentIds });
+      const words = { subject, body, attachmentIds, start: { ...start, fields } };
+      const made = await followUp(tx, { actor, now }, followed, words);
       return { ticketId: made.ticketId, number: made.number };
     }
     const requester = await requesterFor(tx, actor, input.requesterId);
     const priority = actor.audience === "customer" ? "medium" : (input.priority ?? "medium");
-    const fields = await readAskedFields(tx, actor, input.fields, input.topicId);
-    const start = await topicStart(tx, input.topicId);
     const { ticketId, row } = await startTicket(tx, now, {
       actor,
       requester,

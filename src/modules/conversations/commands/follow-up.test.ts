@@ -7,6 +7,7 @@ import { db, sql } from "@/platform/database";
 import { limits } from "@/platform/limits";
 import { aCommandId, aPerson } from "@/testing/builders";
 import { type TestServices, testServices } from "@/testing/database";
+import { aField, aTag, aTeam, aTopic } from "@/testing/house";
 
 let services: TestServices;
 let anna: Actor;
@@ -92,6 +93,20 @@ test("a question about a closed request is tied to it, one about another's is no
   const given = { commandId: aCommandId(), subject: "Hm", body: "Hm.", followsNumber: number };
   const made = await createTicket.execute(stranger, createTicket.schema.parse(given));
   expect(await linksOf(made.ticketId)).toEqual([]);
+});
+
+test("a question about a closed request keeps what was filled in and what it is about", async () => {
+  const { ticketId, number } = await asks();
+  await becomes(ticketId, "resolved");
+  await becomes(ticketId, "closed");
+  const serial = await aField({ visible: true });
+  const [team, tag] = [await aTeam(), await aTag()];
+  const topicId = await aTopic({ fieldKeys: [serial.key], teamId: team, tags: [tag] });
+  const again = { subject: "Again", followsNumber: number, topicId };
+  const own = await asks({ ...again, fields: { [serial.key]: "FF-1" } });
+  const { row } = await ticketHead(mia, own.number);
+  expect(row).toMatchObject({ team: { id: team }, tags: [tag], fields: { [serial.key]: "FF-1" } });
+  expect(await linksOf(own.ticketId)).toEqual([{ kind: "follow_up", number }]);
 });
 
 test("what was resolved long ago closes by itself, in bounded batches, and says so", async () => {

@@ -10,6 +10,7 @@ import type { Actor } from "@/platform/auth/actor";
 import type { CommandTx } from "@/platform/command";
 import { sql } from "@/platform/database";
 import { AppError } from "@/platform/errors";
+import { limits } from "@/platform/limits";
 import type { Body } from "../steps";
 import { startTicket } from "./start-ticket";
 
@@ -20,6 +21,8 @@ type Words = {
   channel?: TicketChannel;
   opening?: "asked" | "machine";
   filesMax?: number;
+  /** What was filled in and chosen when it was asked, beside what comes from the old one. */
+  start?: Partial<Pick<Ticket, "teamId" | "priority" | "tags" | "fields">>;
 };
 
 /**
@@ -30,7 +33,7 @@ export async function followUp(
   tx: CommandTx,
   { actor, now }: { actor: Actor; now: Date },
   old: Ticket,
-  { subject = old.subject, body, attachmentIds, channel = "web", ...how }: Words,
+  { subject = old.subject, body, attachmentIds, channel = "web", start = {}, ...how }: Words,
 ): Promise<{ ticketId: string; number: number; messageId: string }> {
   const requester = await tx.first<{
     id: string;
@@ -40,7 +43,12 @@ export async function followUp(
     select id, organization_id, synthetic from users
     where id = ${actor.id} and suspended_at is null for key share`);
   if (requester === undefined) throw new AppError("person_not_found");
-  const ticket = { subject, teamId: old.teamId, tags: old.tags, priority: old.priority, channel };
+  const tags = [...new Set([...old.tags, ...(start.tags ?? [])])].slice(0, limits.tagsPerTicketMax);
+  const ticket = {
+    ...{ subject, channel, tags, fields: start.fields ?? {} },
+    teamId: start.teamId ?? old.teamId,
+    priority: start.priority ?? old.priority,
+  };
   const words = { body, attachmentIds, ...how };
   const started = await startTicket(tx, now, { actor, requester, ticket, ...words });
   const { ticketId, row, messageId } = started;

@@ -159,25 +159,6 @@ test("who is said to have asked is in copy no more", async () => {
   expect(await rowOf(number)).toMatchObject({ requester: { id: berta.id }, participantIds: [] });
 });
 
-test("what a merged person was in copy of reaches who is kept, and goes back with them", async () => {
-  const [kept, merged] = [await aPerson({}), await aPerson({})];
-  const of = [await asks(), await asks(), await asks(kept), await asks(merged)] as const;
-  const before = [[merged.id], [kept.id, merged.id], [merged.id], [kept.id]];
-  for (const [at, participantIds] of before.entries())
-    await copies(of[at]?.ticketId ?? "", participantIds);
-  const inCopy = () =>
-    Promise.all(of.map(async ({ number }) => [...(await rowOf(number)).participantIds].sort()));
-  const { mergeId, tickets } = await mergePeople.execute(mia, {
-    ...{ ...id(), keptId: kept.id, mergedId: merged.id },
-  });
-  expect(tickets).toBe(1);
-  expect(await inCopy()).toEqual([[kept.id], [kept.id], [], []]);
-  expect((await numbersOf(kept)).sort()).toEqual(of.map(({ number }) => number).sort());
-  await unmergePeople.execute(mia, { ...id(), mergeId });
-  expect(await inCopy()).toEqual(before.map((ids) => ids.toSorted()));
-  expect((await rowOf(of[3].number)).requester.id).toBe(merged.id);
-});
-
 test("two people become one and two again, with every ticket where it was", async () => {
   const kept = await aPerson({ organizationId: await anOrganization({}) });
   const merged = await aPerson({});

@@ -55,6 +55,14 @@ export const moveTag = command("tags.move", moveSchema, async (tx, { actor, now 
   await tx.rows(
     sql`update tags set becomes = ${becomes} where becomes = ${name} and name <> ${becomes ?? ""}`,
   );
+  // What is asked about a topic goes on having it.
+  const after =
+    becomes === null
+      ? sql`array_remove(tags, ${name})`
+      : sql`case when ${becomes} = any(tags) then array_remove(tags, ${name})
+          else array_replace(tags, ${name}, ${becomes}) end`;
+  await tx.rows(sql`
+    update topics set tags = ${after}, updated_at = ${now} where ${name} = any(tags)`);
   tx.append(leavingBegan.make({ about: { kind: "tag", name, becomes }, sinceMs: now.getTime() }));
   return { name, becomes };
 });

@@ -76,3 +76,8 @@ test("whatever is sent as a name, what is kept is safe on every system and stays
     { numRuns: 3_000 },
   );
 });
+
+test("of a name as long as a book its beginning and its end are looked at, and no more", () => {
+  expect(named(`a${".".repeat(1_000_000)}b.exe`)).toBe("a.b");
+  expect(named(`name${".exe".repeat(300_000)}`)).toBe("name.txt");
+});

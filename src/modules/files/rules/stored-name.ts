@@ -8,9 +8,16 @@ const fallbackName = "file";
 const reserved = /^(con|prn|aux|nul|clock\$|conin\$|conout\$|(com|lpt)[0-9¹²³])$/i;
 const extension = /\.([a-z0-9-]{1,16})$/i;
 
+/** A mail may call a file by a megabyte: of such a name the beginning and the end are looked at. */
+const lookedAtCharsMax = 2_000;
+const lookedAt = (claimed: string) =>
+  claimed.length <= lookedAtCharsMax
+    ? claimed
+    : claimed.slice(0, lookedAtCharsMax / 2) + claimed.slice(-lookedAtCharsMax / 2);
+
 /** The last part of a path without what no file system or reader should meet. */
 function plainName(claimed: string): string {
-  const wellFormed = new TextDecoder().decode(new TextEncoder().encode(claimed));
+  const wellFormed = new TextDecoder().decode(new TextEncoder().encode(lookedAt(claimed)));
   const last = wellFormed.split(/[/\\]/).findLast((part) => /[^.\s]/.test(part));
   return (last ?? "")
     .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}]/gu, "")

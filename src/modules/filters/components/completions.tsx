@@ -1,7 +1,7 @@
 "use client";
 
 import { Kbd } from "@/ui/kbd";
-import type { Offer } from "../client";
+import type { Offer } from "./offers";
 
 interface CompletionsProps {
   readonly offers: readonly Offer[];

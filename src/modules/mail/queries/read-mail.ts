@@ -68,7 +68,9 @@ function headersOf(mail: Pick<ParsedMail, "headerLines"> | null): ReadMail["line
   for (const { key, line } of mail?.headerLines ?? []) {
     const value = line
       .slice(line.indexOf(":") + 1)
-      .replace(/\s*\r?\n\s+/g, " ")
+      .split("\n")
+      .map((part) => part.trim())
+      .join(" ")
       .trim();
     const known = lines.get(key);
     if (known === undefined) lines.set(key, [value]);

@@ -14,7 +14,7 @@ function paragraphs(lines: readonly string[]): string {
     .join("\n")
     .replace(/^--\s?$/gm, "\n--")
     .split(/\n\s*\n/)
-    .map((part) => part.replace(/^\n+|\s+$/g, ""))
+    .map((part) => part.replace(/^\n+/, "").trimEnd())
     .filter((part) => part.trim() !== "")
     .map((part) => `<p>${part.split("\n").map(escaped).join("<br>")}</p>`)
     .join("");

@@ -12,11 +12,18 @@ export type UsesInput = z.output<typeof usesInput>;
 
 type Named = { id: string; name: string };
 /** `tickets` is counted up to `limits.tagUsesCountMax`. */
-export type Uses = { tickets: number; macros: Named[]; responses: Named[] };
+export type Uses = { tickets: number; macros: Named[]; responses: Named[]; topics: Named[] };
 
 const most = raw(String(limits.responsesOfferedMax));
 const named = (from: Sql, where: Sql) =>
   db.read.rows<Named>(sql`select id, name from ${from} where ${where} order by name limit ${most}`);
+
+/** What is asked about, which fills in a tag, shows a field or goes to a team. */
+const topicsWith = (where: Sql) =>
+  named(
+    sql`(select id, names ->> 'en' as name, tags, field_keys, team_id from topics) topics`,
+    where,
+  );
 
 /** Where something is used, to be read before it is taken away: by everybody, whoever's it is. */
 export async function usesOf(about: UsesInput): Promise<Uses> {
@@ -25,7 +32,8 @@ export async function usesOf(about: UsesInput): Promise<Uses> {
       const inActions = sql`actions -> 'addTags' ? ${about.name}
         or actions -> 'removeTags' ? ${about.name}`;
       const macros = await named(sql`macros`, inActions);
-      return { tickets: await tagUses(about.name), macros, responses: [] };
+      const topics = await topicsWith(sql`${about.name} = any(tags)`);
+      return { tickets: await tagUses(about.name), macros, responses: [], topics };
     }
     case "field": {
       const variable = `%{{%field.${about.key.replace(/[\\%_]/g, "\\$&")}%}}%`;
@@ -34,7 +42,8 @@ export async function usesOf(about: UsesInput): Promise<Uses> {
         sql`actions -> 'fields' ? ${about.key} or body like ${variable}`,
       );
       const responses = await named(sql`canned_responses`, sql`body like ${variable}`);
-      return { tickets: await fieldUses(about.key), macros, responses };
+      const topics = await topicsWith(sql`${about.key} = any(field_keys)`);
+      return { tickets: await fieldUses(about.key), macros, responses, topics };
     }
     case "team": {
       const macros = await named(
@@ -42,7 +51,8 @@ export async function usesOf(about: UsesInput): Promise<Uses> {
         sql`actions ->> 'teamId' = ${about.id} or team_id = ${about.id}`,
       );
       const responses = await named(sql`canned_responses`, sql`team_id = ${about.id}`);
-      return { tickets: await teamUses(about.id), macros, responses };
+      const topics = await topicsWith(sql`team_id = ${about.id}`);
+      return { tickets: await teamUses(about.id), macros, responses, topics };
     }
   }
 }

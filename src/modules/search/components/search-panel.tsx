@@ -3,8 +3,8 @@
 import { Command } from "cmdk";
 import { useRouter } from "next/navigation";
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from "react";
-import type { Offer } from "@/modules/filters/client";
 import { Completions } from "@/modules/filters/components/completions";
+import type { Offer } from "@/modules/filters/components/offers";
 import { useLanguage } from "@/modules/tickets/components/queue/use-language";
 import { useOffers } from "@/modules/tickets/components/queue/use-offers";
 import { Button } from "@/ui/button";

@@ -40,6 +40,11 @@ function statementFor(actor: Actor, field: string, begins: string): Sql | null {
           where (${named(sql`name`)} or search_plain(email::text) like search_plain(${begins}))
             and ${readablePeople(actor)} and not synthetic limit 200) as people
         order by name, value limit ${shownMax}`;
+    case "assignee":
+      return sql`
+        select name as value, name || ' <' || email::text || '>' as label from users
+        where ${named(sql`name`)} and role <> 'customer' and suspended_at is null
+          and not synthetic order by name limit ${shownMax}`;
     case "organization":
       return sql`
         select name as value, name as label from organizations

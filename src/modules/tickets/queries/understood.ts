@@ -34,7 +34,7 @@ export async function understoodFilter(text: string): Promise<Expression> {
   const kind = fields.get(lost.field)?.kind ?? "person";
   const name = await nearestName(kind, written);
   const suggestion = name === undefined ? undefined : writeWord(name);
-  const guess = suggestion === undefined ? "" : ` Did you mean \`${suggestion}\`?`;
-  const says = `${nobody[kind] ?? "Nobody"} is called \`${written}\`.${guess}`;
+  const guess = suggestion === undefined ? "" : ` Did you mean “${suggestion}”?`;
+  const says = `${nobody[kind] ?? "Nobody"} is called “${written}”.${guess}`;
   throw refused({ start, end, says, suggestion });
 }

@@ -3,6 +3,7 @@ import type { CommandTx } from "@/platform/command";
 import { bulk, sql } from "@/platform/database";
 import type { ErrorCode } from "@/platform/errors";
 import { newId } from "@/platform/ids";
+import { limits } from "@/platform/limits";
 import { readableTickets } from "../access";
 import { ticketUpdated } from "../events";
 import { change } from "../rules/change";
@@ -48,6 +49,9 @@ export async function changeTickets(
     const decided = change(ticket, one.changes(ticket), {}, now);
     if ("refused" in decided) return { ticketId, code: decided.refused };
     const { changes } = decided;
+    const tags = decided.ticket.tags.length;
+    if (tags > limits.tagsPerTicketMax && tags > ticket.tags.length)
+      return { ticketId, code: "limit_reached" };
     if (changes.length > 0) changed.push(decided);
     return { ticketId, code: null, changes, touchedAt: decided.ticket.updatedAt };
   });

@@ -8,16 +8,15 @@ import { limits } from "@/platform/limits";
 import { colleaguesChanged } from "../events";
 import { accentInstead, isColour } from "../rules/accent";
 import { changesOf, type WorkspaceChange, type WorkspaceFields } from "../rules/changes";
+import type { Trouble } from "../rules/trouble";
+
+/** Whether the database can keep it. */
+const isWhole = (text: string) => !/\p{Cs}|\0/u.test(text);
 
 const schema = z.object({
   commandId: commandIdSchema,
   version: z.int(),
-  name: z
-    .string()
-    .trim()
-    .min(1)
-    .max(limits.nameCharsMax)
-    .refine((name) => !/\p{Cs}|\0/u.test(name), "Not a text."),
+  name: z.string().trim().min(1).max(limits.nameCharsMax).refine(isWhole, "Not a text."),
   accent: z.string().toLowerCase().refine(isColour, "Write a colour like #0b6b68.").nullable(),
   languages: z
     .array(z.enum(languages))
@@ -25,17 +24,25 @@ const schema = z.object({
     .max(languages.length)
     .refine((given) => new Set(given).size === given.length),
   colleaguesShare: z.boolean(),
+  /** What is known to be wrong just now, for customers; a language without words is left out. */
+  trouble: z
+    .partialRecord(z.enum(languages), z.string().trim().max(limits.troubleCharsMax).refine(isWhole))
+    .transform(
+      (given): Trouble =>
+        Object.fromEntries(Object.entries(given).filter(([, text]) => text !== "")),
+    ),
 });
 
 type Stored = { accent: string | null; colleagues_share: boolean } & Pick<
   WorkspaceFields,
-  "name" | "languages"
+  "name" | "languages" | "trouble"
 > & { version: number; logo_type: string | null };
 
 /** @throws AppError `settings_changed` when somebody saved meanwhile. */
 export async function workspaceForUpdate(tx: CommandTx, version: number): Promise<Stored> {
   const row = await tx.first<Stored>(sql`
-    select name, accent, languages, colleagues_share, version, logo_type from workspace for update`);
+    select name, accent, languages, colleagues_share, trouble, version, logo_type
+    from workspace for update`);
   if (row === undefined || row.version !== version) throw new AppError("settings_changed");
   return row;
 }
@@ -58,18 +65,21 @@ export async function noteChanges(
  * @throws AppError `accent_refused` with a colour that could be read.
  */
 export const saveWorkspace = command("workspace.save", schema, async (tx, context, input) => {
-  const { version, name, accent, languages: offered, colleaguesShare } = input;
+  const { version, name, accent, languages: offered, colleaguesShare, trouble } = input;
   const instead = accent === null ? null : accentInstead(accent);
   if (instead !== null)
     throw new AppError("accent_refused", { detail: { says: `${instead} could be read`, instead } });
   const stored = await workspaceForUpdate(tx, version);
   const before = { ...stored, colleaguesShare: stored.colleagues_share };
-  const changes = changesOf(before, { name, accent, languages: offered, colleaguesShare });
+  const changes = changesOf(before, {
+    ...{ name, accent, languages: offered, colleaguesShare, trouble },
+  });
   if (changes.length === 0) return { version };
   await noteChanges(tx, context, changes);
   await tx.rows(sql`
     update workspace set name = ${name}, accent = ${accent}, languages = ${offered},
-      colleagues_share = ${colleaguesShare}, version = version + 1, updated_at = ${context.now}`);
+      colleagues_share = ${colleaguesShare}, trouble = ${JSON.stringify(trouble)}::jsonb,
+      version = version + 1, updated_at = ${context.now}`);
   if (colleaguesShare !== stored.colleagues_share)
     tx.append(colleaguesChanged.make({ organizationId: null }));
   return { version: version + 1 };

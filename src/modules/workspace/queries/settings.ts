@@ -1,6 +1,7 @@
 import { db, sql } from "@/platform/database";
 import { type Language, readLanguage } from "@/platform/i18n/client";
 import { accentOf } from "../rules/accent";
+import type { Trouble } from "../rules/trouble";
 import type { WorkspaceLook, WorkspaceSettings } from "../types";
 
 type Row = {
@@ -8,6 +9,7 @@ type Row = {
   accent: string | null;
   languages: string[];
   colleagues_share: boolean;
+  trouble: Trouble;
   logo_mark: string | null;
   version: number;
 };
@@ -25,13 +27,14 @@ async function theRow(rows: Promise<Row[]>): Promise<Row> {
       accent: null,
       languages: [],
       colleagues_share: true,
+      trouble: {},
       logo_mark: null,
       version: 0,
     }
   );
 }
 
-const columns = sql`name, accent, languages, colleagues_share, logo_mark, version`;
+const columns = sql`name, accent, languages, colleagues_share, trouble, logo_mark, version`;
 
 /** What the installation is called and looks like, for everybody. */
 export async function workspaceLook(): Promise<WorkspaceLook> {
@@ -41,6 +44,7 @@ export async function workspaceLook(): Promise<WorkspaceLook> {
     accent: row.accent === null ? null : accentOf(row.accent),
     logo: logoOf(row),
     languages: languagesOf(row),
+    trouble: row.trouble,
   };
 }
 
@@ -66,6 +70,7 @@ export async function workspaceSettings(): Promise<WorkspaceSettings> {
     logo: logoOf(row),
     languages: languagesOf(row),
     colleaguesShare: row.colleagues_share,
+    trouble: row.trouble,
     changes: changes.map(({ id, changed_at, actor_name, field, before, after }) => ({
       id,
       at: changed_at.toISOString(),

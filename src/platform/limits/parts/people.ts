@@ -27,4 +27,6 @@ export const people = {
   signInWindowMs: 15 * 60_000,
   verificationsKeepMs: 24 * 3_600_000,
   sessionRecheckMs: 60_000,
+  /** What customers are told of a known trouble, in one language. */
+  troubleCharsMax: 500,
 } as const;

@@ -1,8 +1,6 @@
 /** How processes start, report and end. */
 export const processes = {
   drainMsMax: 20_000,
-  /** How far down the causes of an error are told in a log. */
-  loggedCausesDepthMax: 5,
   /** Two looks at our health, a second apart, and the time that they take. */
   proxyLooksAwayMs: 3_000,
   readyCheckMsMax: 2_000,
@@ -14,7 +12,11 @@ export const processes = {
   processForgottenMs: 3_600_000,
   eventLoopDelayMsMax: 1_000,
   eventLoopCalmMs: 3_000,
+  /** Causes of causes that a log tells. */
   valkeyReconnectMsMax: 2_000,
   valkeyReconnectStepMs: 50,
   valkeyFailoverStepMs: 200,
+  /** So deep a log follows what caused what, and so many of several faults it names. */
+  loggedCausesDepthMax: 5,
+  loggedErrorsMax: 3,
 } as const;

@@ -4,11 +4,13 @@ import { after } from "next/server";
 import { isLanguage } from "@/modules/knowledge/client";
 import { HelpHome } from "@/modules/knowledge/components/portal/help-home";
 import { SearchResults } from "@/modules/knowledge/components/portal/search-results";
+import { KnownTrouble } from "@/modules/workspace/components/known-trouble";
 import { env } from "@/platform/env";
 import { sayIn } from "@/platform/i18n";
 import { languages } from "@/platform/i18n/client";
 import { newId } from "@/platform/ids";
 import { limits } from "@/platform/limits";
+import { frameOfPage, troubleOfPage } from "@/trpc/language";
 import { callerOfPage } from "@/trpc/page";
 
 type PageProps = {
@@ -25,6 +27,7 @@ export async function generateMetadata({ params, searchParams }: PageProps): Pro
   const say = sayIn(language, "help");
   const asked = askedOf((await searchParams).q);
   const here = `/portal/help/${language}`;
+  const offered = (await frameOfPage()).offered ?? languages;
   const [title, description] = [say("title"), say("lead")];
   return {
     metadataBase: new URL(env().PUBLIC_WEB_URL),
@@ -33,7 +36,7 @@ export async function generateMetadata({ params, searchParams }: PageProps): Pro
     openGraph: { type: "website", title, description, url: here, locale: language },
     alternates: {
       canonical: here,
-      languages: Object.fromEntries(languages.map((one) => [one, `/portal/help/${one}`])),
+      languages: Object.fromEntries(offered.map((one) => [one, `/portal/help/${one}`])),
     },
     // What somebody searched for is no page of its own.
     ...(asked === "" ? {} : { robots: { index: false, follow: true } }),
@@ -45,8 +48,9 @@ export default async function HelpHomePage({ params, searchParams }: PageProps) 
   if (!isLanguage(language)) notFound();
   const asked = askedOf((await searchParams).q);
   const { knowledge } = await callerOfPage();
-  const [home, found] = await Promise.all([
+  const [home, trouble, found] = await Promise.all([
     knowledge.home({ language }),
+    troubleOfPage(),
     asked === ""
       ? undefined
       : // A search that cannot be answered says so in its place; the topics are still there.
@@ -61,6 +65,11 @@ export default async function HelpHomePage({ params, searchParams }: PageProps) 
   const say = sayIn(language, "help");
   return (
     <HelpHome say={say} language={language} home={home} asked={asked}>
+      <KnownTrouble
+        title={sayIn(language, "home")("trouble")}
+        trouble={trouble}
+        language={language}
+      />
       {found !== undefined && (
         <SearchResults
           say={say}

@@ -18,6 +18,8 @@ interface Reading {
 interface Measure {
   readonly ratioOf: (readings: readonly Reading[]) => number;
   readonly fallbackUse: (pod: Reading) => number;
+  /** Exactly at the target the engine leaves missing pods out of a utilization, and has them idle in an average. */
+  readonly idleAtTarget: boolean;
   readonly words: (ratio: number) => string;
 }
 
@@ -34,6 +36,7 @@ function utilization(metric: UtilizationMetric): Measure {
     },
     // All of the request, or the target where that is more than all.
     fallbackUse: (pod) => divide(pod.requested * Math.max(100, metric.target), 100),
+    idleAtTarget: false,
     words: (ratio) => `${Math.round(ratio * metric.target)} % used against ${metric.target} %`,
   };
 }
@@ -43,6 +46,7 @@ function average(metric: AverageMetric): Measure {
   return {
     ratioOf: (readings) => divide(sum(readings.map((pod) => pod.used)), readings.length) / target,
     fallbackUse: () => target,
+    idleAtTarget: true,
     words: (ratio) => `an average of ${(ratio * target) / 1_000} against ${metric.target}`,
   };
 }
@@ -81,9 +85,8 @@ export function proposalFromPods(
   }
 
   const assumed = missing.map((pod) => ({ ...pod, used: measure.fallbackUse(pod) }));
-  const considered = up
-    ? [...ready, ...without(missing), ...without(starting)]
-    : [...ready, ...(ratio < 1 ? assumed : [])];
+  const idle = up || measure.idleAtTarget ? without(missing) : [];
+  const considered = [...ready, ...(ratio < 1 ? assumed : idle), ...(up ? without(starting) : [])];
   const careful = measure.ratioOf(considered);
   if (isWithin(careful, tolerance)) return stay("tolerance");
   if ((ratio < 1 && careful > 1) || (up && careful < 1)) return stay("direction");

@@ -129,3 +129,10 @@ describe("nobody can say what to do", () => {
     expect(proposalOf(metric, 2, 0.1)).toHaveProperty("unavailable");
   });
 });
+
+test("exactly at its target an average has missing pods idle, a utilization leaves them out", () => {
+  const half = (given: Pick<Pod, "requested">): Pod[] => [{ used: 1, ...given }, { ...given }];
+  const averaged: Metric = { kind: "average", target: 1, pods: half({}) };
+  expect(proposalOf(averaged, 6, 0.1)).toMatchObject({ replicas: 1 });
+  expect(proposalOf(cpu(100, ...half({ requested: 1 })), 6, 0.1)).toMatchObject({ replicas: 6 });
+});

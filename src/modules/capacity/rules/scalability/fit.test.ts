@@ -119,6 +119,16 @@ describe("what cannot be said is null", () => {
     expect(fit?.gamma).toBeCloseTo(10, 12);
   });
 
+  test("throughputs that no machine can multiply have no law", () => {
+    const points: Point[] = [
+      [1, 1.7e308],
+      [18, 995],
+      [36, 1652],
+      [72, 1853],
+    ];
+    expect(fitScalability(points, [96])).toBeNull();
+  });
+
   test("three points leave nothing over to judge the fit by", () => {
     expect(fitScalability(rayTracer.slice(0, 3))?.residual).toBeNull();
   });

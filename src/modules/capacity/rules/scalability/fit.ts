@@ -113,12 +113,17 @@ export function fitScalability(
   if (best === null) return null;
   const law = { ...best.law, gamma: best.law.gamma * highest };
   const spare = points.length - 3;
+  const peak = peakOf(law);
+  const predicted = predict.map((load) => throughputAt(law, load));
+  // Throughputs at the end of what a machine can count leave a law that says nothing.
+  const said = [law.gamma, peak?.throughput ?? 0, ...predicted];
+  if (!said.every(Number.isFinite)) return null;
   return {
     ...law,
-    peak: peakOf(law),
+    peak,
     limit: law.alpha === 0 ? null : law.gamma / law.alpha,
     optimal: law.alpha === 0 ? null : 1 / law.alpha,
     residual: spare > 0 ? Math.sqrt(best.error / spare) * highest : null,
-    predicted: predict.map((load) => throughputAt(law, load)),
+    predicted,
   };
 }

@@ -111,6 +111,7 @@ export function MergeDialog({ row, onClose }: { row: TicketRow; onClose: () => v
                 Whoever has waited longer counts: the time of #{target.number} runs from the older
                 question.
               </li>
+              <LosingSight source={source} target={target} />
               <li>You can take it back for 30 days.</li>
             </ul>
             <Checkbox
@@ -122,6 +123,20 @@ export function MergeDialog({ row, onClose }: { row: TicketRow; onClose: () => v
         )}
       </div>
     </Dialog>
+  );
+}
+
+/** Who is in copy of the one alone may not read the other: nobody lets them in unasked. */
+function LosingSight({ source, target }: { source: TicketRow; target: TicketRow }) {
+  const lose = source.participantIds.filter(
+    (id) => id !== target.requester.id && !target.participantIds.includes(id),
+  ).length;
+  if (lose === 0) return null;
+  return (
+    <li>
+      {lose === 1 ? "One person is" : `${lose} people are`} in copy of #{source.number} and not of #
+      {target.number}: they see no more of it, unless you put them in copy there.
+    </li>
   );
 }
 

@@ -47,7 +47,7 @@ export function WhereUsed({ about }: { about: About }) {
   if (uses.error !== null || views.error !== null)
     return <p className="text-bad">Where it is used could not be found out. Try again first.</p>;
   if (uses.data === undefined || views.data === undefined) return <p>Looking where it is used.</p>;
-  const { tickets, macros, responses } = uses.data;
+  const { tickets, macros, responses, topics } = uses.data;
   const capped = tickets >= limits.tagUsesCountMax;
   const lines = [
     ...(tickets === 0
@@ -55,6 +55,7 @@ export function WhereUsed({ about }: { about: About }) {
       : [`${capped ? countWords(tickets) : tickets} ${tickets === 1 ? "ticket" : "tickets"}`]),
     ...(macros.length === 0 ? [] : [`Macros: ${listed(macros)}`]),
     ...(responses.length === 0 ? [] : [`Canned responses: ${listed(responses)}`]),
+    ...(topics.length === 0 ? [] : [`Topics: ${listed(topics)}`]),
     ...(views.data.views.length === 0 ? [] : [`Views: ${listed(views.data.views)}`]),
     ...(views.data.isCut ? ["Perhaps more views: there are too many to name them all"] : []),
     ...(views.data.policies.length === 0 ? [] : [`SLA policies: ${listed(views.data.policies)}`]),

@@ -9,6 +9,7 @@ const fieldWords: Readonly<Record<string, string>> = {
   accent: "the accent colour",
   languages: "the languages",
   colleaguesShare: "whether colleagues see each other's requests",
+  trouble: "the known trouble",
   logo: "the logo",
 };
 

@@ -8,12 +8,14 @@ import {
   type WorkspaceSettings,
 } from "@/modules/workspace/client";
 import { type Language, languageNames, languages } from "@/platform/i18n/languages";
+import { limits } from "@/platform/limits";
 import { trpc } from "@/trpc/client";
 import { Button } from "@/ui/button";
 import { Checkbox } from "@/ui/checkbox";
 import { Field } from "@/ui/field";
 import { Input } from "@/ui/input";
 import { SkeletonRows } from "@/ui/skeleton";
+import { Textarea } from "@/ui/textarea";
 import { AdminPage } from "./admin-page";
 import { Refused } from "./refused";
 import { useChange } from "./use-change";
@@ -56,6 +58,7 @@ function Form({ settings }: { settings: WorkspaceSettings }) {
   const [name, setName] = useState(settings.name);
   const [accent, setAccent] = useState(settings.accent ?? "");
   const [offered, setOffered] = useState<readonly Language[]>(settings.languages);
+  const [trouble, setTrouble] = useState(settings.trouble);
   const [share, setShare] = useState(settings.colleaguesShare);
   const problem = problemOf(accent);
   const shown = problem === null && accent !== "" ? accentOf(accent) : null;
@@ -69,6 +72,7 @@ function Form({ settings }: { settings: WorkspaceSettings }) {
           accent: accent === "" ? null : accent,
           languages: languages.filter((language) => offered.includes(language)),
           colleaguesShare: share,
+          trouble,
         }),
       {
         done: "Customers see it from now on",
@@ -138,6 +142,29 @@ function Form({ settings }: { settings: WorkspaceSettings }) {
         checked={share}
         onChange={({ target }) => setShare(target.checked)}
       />
+      <fieldset className="flex flex-col gap-3">
+        <legend className="mb-2 font-semibold text-ink text-ui">Known trouble</legend>
+        {languages
+          .filter((language) => offered.includes(language) || trouble[language] !== undefined)
+          .map((language) => (
+            <Field
+              key={language}
+              label={languageNames[language]}
+              hint="Stands above the portal, the help center and the questions until you empty it."
+            >
+              {(control) => (
+                <Textarea
+                  {...control}
+                  rows={2}
+                  lang={language}
+                  maxLength={limits.troubleCharsMax}
+                  value={trouble[language] ?? ""}
+                  onChange={({ target }) => setTrouble({ ...trouble, [language]: target.value })}
+                />
+              )}
+            </Field>
+          ))}
+      </fieldset>
       <Refused words={refused} />
       <Button
         type="submit"

@@ -1,8 +1,8 @@
 "use client";
 
 import { type RefObject, useEffect, useEffectEvent, useState } from "react";
-import type { Offer } from "@/modules/filters/client";
 import { Completions } from "@/modules/filters/components/completions";
+import type { Offer } from "@/modules/filters/components/offers";
 import { useLanguage } from "./use-language";
 import { useOffers } from "./use-offers";
 

@@ -1,12 +1,12 @@
 "use client";
 
 import { useMemo } from "react";
-import { type Offer, offersAt } from "@/modules/filters/client";
+import { type Offer, offersAt } from "@/modules/filters/components/offers";
 import { trpc } from "@/trpc/client";
 import type { useLanguage } from "./use-language";
 
 /** Fields whose values only the server lists. */
-const listedByServer = new Set(["tag", "requester", "organization"]);
+const listedByServer = new Set(["assignee", "tag", "requester", "organization"]);
 const minuteMs = 60_000;
 
 /** What could be meant where somebody types a filter. */

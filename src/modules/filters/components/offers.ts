@@ -1,7 +1,7 @@
-import { fold } from "./characters";
-import { type Completion, complete } from "./complete";
-import type { FieldRegistry } from "./fields";
-import type { NamedValue, Names } from "./names";
+import { fold } from "../rules/characters";
+import { type Completion, complete } from "../rules/complete";
+import type { FieldRegistry } from "../rules/fields";
+import type { NamedValue, Names } from "../rules/names";
 
 type Language = { fields: FieldRegistry; names: Names };
 
@@ -21,7 +21,7 @@ export function offersAt(
   const { field, typed, suggestions } = completion;
   const isValue = field !== undefined;
   if (!isValue && typed.length < 2) return { field, typed, offers: [] };
-  const known = new Set(suggestions.map(({ insert }) => insert));
+  const known = new Set(suggestions.map(({ insert }) => insert.replace(/^"(.*)"$/u, "$1")));
   const values = more
     .filter(({ value }) => !known.has(value))
     .map(({ value, label }) => ({ label, insert: /[\s,"()]/u.test(value) ? `"${value}"` : value }));
