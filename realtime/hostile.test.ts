@@ -165,8 +165,8 @@ test("colleagues whose organization, or house, no longer lets them read each oth
   await expect.poll(() => shut.client.connected, patience).toBe(false);
   const again = await parts();
   const settings: unknown = await callAs("workspace.settings", admin, undefined);
-  const { version, name, accent, languages } = Object(settings);
-  const house = { name, accent, languages };
+  const { version, name, accent, languages, trouble } = Object(settings);
+  const house = { name, accent, languages, trouble };
   await callAs("workspace.save", admin, { ...house, version, colleaguesShare: false });
   await expect.poll(() => again.client.connected, patience).toBe(false);
   await callAs("workspace.save", admin, { ...house, version: version + 1, colleaguesShare: true });

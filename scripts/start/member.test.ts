@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test, vi } from "vitest";
@@ -76,6 +77,16 @@ test("a process that a test has killed stays down until the test brings it back"
   await member.restart();
   expect(await probe(member.url)).toBe(200);
   await member.stop();
+});
+
+test("a process whose port is taken does not start: whoever listens there is not it", async () => {
+  const { member } = await aMember();
+  const other = createServer((_, response) => response.end());
+  await new Promise<void>((resolve) => other.listen(member.port, "127.0.0.1", resolve));
+  await expect(member.start()).rejects.toThrow(
+    `web-1 cannot start: port ${member.port} is in use.`,
+  );
+  await new Promise((resolve) => other.close(resolve));
 });
 
 test("a process that cannot start is not tried for ever: its own words are the answer", async () => {

@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import { monotonicMs } from "@/platform/clock";
 import { Advice } from "../system/advice";
+import { isPortFree } from "../system/ports";
 import { signalIfAlive } from "../system/processes";
 import { root } from "../system/root";
 import { backoffMs, wellAfterMs } from "./backoff";
@@ -73,6 +74,9 @@ export class Member {
    */
   async start(): Promise<void> {
     this.#isStopping = false;
+    // Whoever listens there would be asked in its place, and say that all is well.
+    if (!(await isPortFree(this.port)))
+      throw new Advice(`${this.name} cannot start: port ${this.port} is in use.`);
     const child = this.#spawn();
     await this.ready();
     this.#readyChild = child;

@@ -51,9 +51,12 @@ export function TicketHead({ row, people, clock }: TicketHeadProps) {
           icon={<PanelRight size={16} aria-hidden="true" />}
         />
       </div>
-      <div data-fields-of={row.number} className="-mx-2 flex flex-wrap items-center gap-x-1">
-        <FieldMenus row={row} />
-        <div className="ms-auto shrink-0 text-ui">
+      <div data-fields-of={row.number} className="-mx-2 flex items-start gap-x-1">
+        <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-1">
+          <FieldMenus row={row} />
+        </div>
+        {/* As wide as it ever gets: a clock that goes on must not move the conversation. */}
+        <div className="flex min-h-control min-w-28 shrink-0 items-center justify-end text-ui">
           {clock ?? <SlaTime row={row} className="px-2" />}
         </div>
       </div>
