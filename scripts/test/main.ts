@@ -1,4 +1,3 @@
-import { availableParallelism } from "node:os";
 import { monotonicMs } from "@/platform/clock";
 import { messageOf } from "../system/advice";
 import { runLint, runStructure, runTypes } from "./check-stages";
@@ -16,19 +15,14 @@ type Stage = { title: string; isFor: readonly StageName[]; run: () => Promise<St
 
 const tests = stage === "unit" || stage === "integration" ? stage : "both";
 /**
- * Journeys wait for pages most of their time: in a whole run the tests take the cores that they
- * leave. Long proofs measure, and have the machine to themselves.
+ * Journeys wait for pages most of their time: in a whole run the tests take what they leave of
+ * the machine. Long proofs measure, and have the machine to themselves.
  */
 const beside = stage === undefined && !long;
-const coresForTests = Math.max(1, availableParallelism() - 1);
 const testing: Stage = {
   title: tests === "both" ? "unit and integration" : tests,
   isFor: ["unit", "integration"],
-  run: () =>
-    runVitest(tests, args, {
-      ...{ long, secondTry },
-      ...(beside ? { besideWorkersMax: coresForTests } : {}),
-    }),
+  run: () => runVitest(tests, args, { long, secondTry, isBeside: beside }),
 };
 const journeys: Stage = {
   title: "end to end",

@@ -23,17 +23,18 @@ function fileWords(args: readonly string[]): readonly string[] {
 
 const slowestShown = 10;
 
-type Run = { args: readonly string[]; env: Record<string, string>; isShown?: boolean };
+type Run = { args: readonly string[]; env: Record<string, string>; isBeside?: boolean };
 
 /** One run of the tool; null where it could not even say what happened. */
-async function runOnce({ args, env, isShown = true }: Run) {
+async function runOnce({ args, env, isBeside = false }: Run) {
   const folder = mkdtempSync(join(tmpdir(), "insightdesk-vitest-"));
   const reportFile = join(folder, "report.json");
   try {
     const tool = [process.execPath, join(root, "node_modules/vitest/vitest.mjs"), "run"];
     const reports = ["--reporter=dot", "--reporter=json", `--outputFile.json=${reportFile}`];
-    const { exitCode, output } = await runTool([...tool, ...reports, ...args], { isShown, env });
-    if (!isShown && exitCode !== 0) process.stdout.write(output);
+    const how = { isShown: !isBeside, standsBack: isBeside, env };
+    const { exitCode, output } = await runTool([...tool, ...reports, ...args], how);
+    if (isBeside && exitCode !== 0) process.stdout.write(output);
     if (!existsSync(reportFile)) return null;
     return { exitCode, report: parseVitestReport(JSON.parse(readFileSync(reportFile, "utf8"))) };
   } finally {
@@ -47,17 +48,13 @@ async function runOnce({ args, env, isShown = true }: Run) {
  *
  * @param options.secondTry files that failed beside the others may be run once more, one at a time;
  * what passes then is named as unsteady (docs/decisions/0022).
- * @param options.besideWorkersMax the cores that are left beside other stages, whose lines ours
- * would tear apart: then only what failed is shown, when all is over.
+ * @param options.isBeside beside other stages they take what is left of the machine; our lines would
+ * tear theirs apart, so only what failed is shown, when all is over.
  */
 export async function runVitest(
   stage: VitestStage,
   args: readonly string[],
-  {
-    long,
-    secondTry,
-    besideWorkersMax,
-  }: { long: boolean; secondTry: boolean; besideWorkersMax?: number },
+  { long, secondTry, isBeside }: { long: boolean; secondTry: boolean; isBeside: boolean },
 ): Promise<StageResult> {
   const needsServices = servicesFinder(root);
   const isWanted = (file: string) => long || !/\.long\.test\.tsx?$/.test(file);
@@ -77,9 +74,7 @@ export async function runVitest(
     ...(matched.some(needsServices) ? {} : { TEST_SERVICES: "none" }),
   };
   const stageOf = (file: string) => (needsServices(file) ? "integration" : "unit");
-  const isShown = besideWorkersMax === undefined;
-  const workers = isShown ? [] : [`--maxWorkers=${besideWorkersMax}`];
-  const first = await runOnce({ args: [...chosen, ...workers, ...args], env, isShown });
+  const first = await runOnce({ args: [...chosen, ...args], env, isBeside });
   if (first === null) {
     const failures = [{ name: "the tests could not be started", repeat: "npm test -- unit" }];
     return { passed: 0, failed: 1, skipped: 0, failures };

@@ -27,8 +27,11 @@ let root: Logger | undefined;
 export function log(): Logger {
   if (root !== undefined) return root;
   const { LOG_LEVEL, PROCESS_KIND } = env();
-  const options = { ...logOptions, level: LOG_LEVEL, base: { process: PROCESS_KIND } };
+  const isScript = PROCESS_KIND === "script";
+  // Who types a command wants its answer, and to hear of trouble; not how many connections it took.
+  const level = isScript && LOG_LEVEL === "info" ? "warn" : LOG_LEVEL;
+  const options = { ...logOptions, level, base: { process: PROCESS_KIND } };
   // What a script prints is its answer; another program may be reading it.
-  root = PROCESS_KIND === "script" ? pino(options, pino.destination(2)) : pino(options);
+  root = isScript ? pino(options, pino.destination(2)) : pino(options);
   return root;
 }

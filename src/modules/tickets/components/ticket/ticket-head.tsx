@@ -37,10 +37,10 @@ export function TicketHead({ row, people, clock }: TicketHeadProps) {
         <h1
           id={titleId}
           tabIndex={-1}
-          className="flex min-w-0 flex-1 flex-wrap gap-x-2 py-0.5 text-title"
+          className="flex min-w-0 flex-1 gap-x-2 py-0.5 text-title max-md:flex-wrap"
         >
           <span className="line-clamp-2 min-w-0">{row.subject}</span>{" "}
-          <span className="font-normal text-ink-3 tabular-nums">#{row.number}</span>
+          <span className="shrink-0 font-normal text-ink-3 tabular-nums">#{row.number}</span>
         </h1>
         <Faces people={people} />
         <MoreMenu />
