@@ -205,6 +205,8 @@ test("a worker that hangs while it holds the relay loses it, lives on, and anoth
     await store.publish(event);
     await hang;
   }, isOutage);
+  // It holds the relay from its first event on.
+  await expect.poll(() => store.arrived.length).toBeGreaterThan(0);
   const other = aStore();
   await expect.poll(async () => (await publishPlaced(other.publish, isOutage)).published).toBe(2);
   expect(other.names()).toEqual(["event 1", "event 2"]);
