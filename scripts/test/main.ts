@@ -14,29 +14,25 @@ const say = (line: string) => process.stdout.write(`${line}\n`);
 type Stage = { title: string; isFor: readonly StageName[]; run: () => Promise<StageResult> };
 
 const tests = stage === "unit" || stage === "integration" ? stage : "both";
-/**
- * Journeys wait for pages most of their time: in a whole run the tests take what they leave of
- * the machine. Long proofs measure, and have the machine to themselves.
- */
-const beside = stage === undefined && !long;
 const testing: Stage = {
   title: tests === "both" ? "unit and integration" : tests,
   isFor: ["unit", "integration"],
-  run: () => runVitest(tests, args, { long, secondTry, isBeside: beside }),
+  run: () => runVitest(tests, args, { long, secondTry }),
 };
 const journeys: Stage = {
   title: "end to end",
   isFor: ["e2e"],
   run: () => runEndToEnd(args, { long, secondTry, report: say }),
 };
-/** What takes seconds comes first, side by side. */
+/** What takes seconds comes first, side by side; what takes minutes has the machine to itself. */
 const rounds: readonly (readonly Stage[])[] = [
   [
     { title: "lint", isFor: ["lint"], run: () => runLint(args) },
     { title: "structure", isFor: ["structure"], run: () => runStructure(args) },
     { title: "types", isFor: ["types"], run: () => runTypes(args) },
   ],
-  ...(beside ? [[testing, journeys]] : [[testing], [journeys]]),
+  [testing],
+  [journeys],
 ];
 
 /** A stage that breaks is a failure of its own, and the others still run. */

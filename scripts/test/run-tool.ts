@@ -1,6 +1,5 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { constants, setPriority } from "node:os";
 import { root } from "../system/root";
 
 export type ToolRun = { exitCode: number; output: string };
@@ -9,14 +8,12 @@ type How = {
   env?: Readonly<Record<string, string>>;
   /** Whether people see its words as they come (long stages), or only when it fails. */
   isShown?: boolean;
-  /** Whether it and all that it starts take only what others leave of the machine. */
-  standsBack?: boolean;
 };
 
 /** A tool of node_modules, by the file that npm's link points to. */
 export async function runTool(
   command: readonly string[],
-  { env = {}, isShown = false, standsBack = false }: How = {},
+  { env = {}, isShown = false }: How = {},
 ): Promise<ToolRun> {
   const [program = process.execPath, ...args] = command;
   const colour = process.stdout.isTTY ? {} : { NO_COLOR: "1", FORCE_COLOR: undefined };
@@ -25,8 +22,6 @@ export async function runTool(
     env: { ...process.env, ...colour, ...env },
     stdio: ["ignore", isShown ? "inherit" : "pipe", isShown ? "inherit" : "pipe"],
   });
-  if (standsBack && child.pid !== undefined)
-    setPriority(child.pid, constants.priority.PRIORITY_LOW);
   let output = "";
   for (const stream of [child.stdout, child.stderr]) {
     stream?.setEncoding("utf8").on("data", (text: string) => {

@@ -23,18 +23,16 @@ function fileWords(args: readonly string[]): readonly string[] {
 
 const slowestShown = 10;
 
-type Run = { args: readonly string[]; env: Record<string, string>; isBeside?: boolean };
+type Run = { args: readonly string[]; env: Record<string, string> };
 
 /** One run of the tool; null where it could not even say what happened. */
-async function runOnce({ args, env, isBeside = false }: Run) {
+async function runOnce({ args, env }: Run) {
   const folder = mkdtempSync(join(tmpdir(), "insightdesk-vitest-"));
   const reportFile = join(folder, "report.json");
   try {
     const tool = [process.execPath, join(root, "node_modules/vitest/vitest.mjs"), "run"];
     const reports = ["--reporter=dot", "--reporter=json", `--outputFile.json=${reportFile}`];
-    const how = { isShown: !isBeside, standsBack: isBeside, env };
-    const { exitCode, output } = await runTool([...tool, ...reports, ...args], how);
-    if (isBeside && exitCode !== 0) process.stdout.write(output);
+    const { exitCode } = await runTool([...tool, ...reports, ...args], { isShown: true, env });
     if (!existsSync(reportFile)) return null;
     return { exitCode, report: parseVitestReport(JSON.parse(readFileSync(reportFile, "utf8"))) };
   } finally {
@@ -48,13 +46,11 @@ async function runOnce({ args, env, isBeside = false }: Run) {
  *
  * @param options.secondTry files that failed beside the others may be run once more, one at a time;
  * what passes then is named as unsteady (docs/decisions/0022).
- * @param options.isBeside beside other stages they take what is left of the machine; our lines would
- * tear theirs apart, so only what failed is shown, when all is over.
  */
 export async function runVitest(
   stage: VitestStage,
   args: readonly string[],
-  { long, secondTry, isBeside }: { long: boolean; secondTry: boolean; isBeside: boolean },
+  { long, secondTry }: { long: boolean; secondTry: boolean },
 ): Promise<StageResult> {
   const needsServices = servicesFinder(root);
   const isWanted = (file: string) => long || !/\.long\.test\.tsx?$/.test(file);
@@ -74,7 +70,7 @@ export async function runVitest(
     ...(matched.some(needsServices) ? {} : { TEST_SERVICES: "none" }),
   };
   const stageOf = (file: string) => (needsServices(file) ? "integration" : "unit");
-  const first = await runOnce({ args: [...chosen, ...args], env, isBeside });
+  const first = await runOnce({ args: [...chosen, ...args], env });
   if (first === null) {
     const failures = [{ name: "the tests could not be started", repeat: "npm test -- unit" }];
     return { passed: 0, failed: 1, skipped: 0, failures };
