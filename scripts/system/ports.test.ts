@@ -34,3 +34,10 @@ test("a port on which somebody listens is not free", async () => {
   expect(await isPortFree(port)).toBe(false);
   await new Promise((resolve) => server.close(resolve));
 });
+
+test("no free port is given twice, and none that systems take for what goes out", async () => {
+  const ports: number[] = [];
+  for (let count = 0; count < 50; count += 1) ports.push(await freePort());
+  expect(new Set(ports).size).toBe(ports.length);
+  for (const port of ports) expect(port).toBeLessThan(32_768);
+});

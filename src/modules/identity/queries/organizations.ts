@@ -44,6 +44,7 @@ export async function organizations({ words, cursor }: z.output<typeof organizat
       select count(*)::int as people, count(*) filter (where leads_organization)::int as leads
       from (select leads_organization from users
         where organization_id = shown.id and role = 'customer' and merged_into is null
+          and not synthetic
         limit ${countedMax}) as theirs) as counted
     order by shown.name, shown.id`);
   return { organizations: rows, next: nextOf(rows) };
