@@ -19,6 +19,11 @@ const testing: Stage = {
   isFor: ["unit", "integration"],
   run: () => runVitest(tests, args, { long, secondTry }),
 };
+const proofs: Stage = {
+  title: "long proofs",
+  isFor: ["long"],
+  run: () => runVitest("long", args, { long, secondTry }),
+};
 const journeys: Stage = {
   title: "end to end",
   isFor: ["e2e"],
@@ -32,6 +37,7 @@ const rounds: readonly (readonly Stage[])[] = [
     { title: "types", isFor: ["types"], run: () => runTypes(args) },
   ],
   [testing],
+  ...(long ? [[proofs]] : []),
   [journeys],
 ];
 

@@ -14,6 +14,14 @@ test("a stage's own arguments reach its tool untouched", () => {
   });
 });
 
+test("long proofs alone are long without being told so", () => {
+  expect(parseTestOptions(["long", "load/chaos"])).toEqual({
+    stage: "long",
+    long: true,
+    args: ["load/chaos"],
+  });
+});
+
 test("a word that is no stage is refused with those that are", () => {
   expect(() => parseTestOptions(["units"])).toThrow(/no stage "units".*types\|lint/);
 });

@@ -1,6 +1,14 @@
 import { Advice } from "../system/advice";
 
-export const stageNames = ["types", "lint", "structure", "unit", "integration", "e2e"] as const;
+export const stageNames = [
+  "types",
+  "lint",
+  "structure",
+  "unit",
+  "integration",
+  "long",
+  "e2e",
+] as const;
 export type StageName = (typeof stageNames)[number];
 
 export type TestOptions = {
@@ -15,8 +23,8 @@ const isStage = (word: string): word is StageName => stageNames.some((name) => n
 
 /** `npm test -- [stage] [--long] [arguments of the stage's tool]` */
 export function parseTestOptions(argv: readonly string[]): TestOptions {
-  const long = argv.includes("--long");
   const [first, ...args] = argv.filter((word) => word !== "--long");
+  const long = argv.includes("--long") || first === "long";
   if (first === undefined) return { long, args: [] };
   if (isStage(first)) return { stage: first, long, args };
   throw new Advice(

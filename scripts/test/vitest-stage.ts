@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { root } from "../system/root";
 import type { StageResult } from "./counts";
 import { runTool } from "./run-tool";
+import { filesOfStage, isLongProof, type VitestStage } from "./stage-files";
 import { allTestFiles, servicesFinder } from "./test-files";
 import {
   failedFiles,
@@ -12,8 +13,6 @@ import {
   slowestFiles,
   withSecondTry,
 } from "./vitest-report";
-
-export type VitestStage = "unit" | "integration" | "both";
 
 /** The words that vitest takes as parts of file names, up to the first option. */
 function fileWords(args: readonly string[]): readonly string[] {
@@ -53,24 +52,25 @@ export async function runVitest(
   { long, secondTry }: { long: boolean; secondTry: boolean },
 ): Promise<StageResult> {
   const needsServices = servicesFinder(root);
-  const isWanted = (file: string) => long || !/\.long\.test\.tsx?$/.test(file);
   const words = fileWords(args);
-  const all = allTestFiles(root).filter(isWanted);
-  const matched =
-    words.length > 0
-      ? all.filter((file) => words.some((word) => file.includes(word)))
-      : all.filter((file) => stage === "both" || needsServices(file) === (stage === "integration"));
+  const files = allTestFiles(root);
+  const matched = filesOfStage(stage, { files, words, needsServices, long });
   if (matched.length === 0) {
     process.stdout.write("No test file matches.\n");
     return { passed: 0, failed: 0, skipped: 0, failures: [] };
   }
-  const chosen = words.length > 0 || stage === "both" ? [] : matched;
+  // Every file of an ordinary run is what the tool finds by itself.
+  const isAll = stage === "both" && words.length === 0 && !long;
+  const chosen = isAll ? [] : matched;
+  const rest = args.slice(words.length);
+  const alone = stage === "long" ? ["--maxWorkers=1", "--reporter=verbose"] : [];
   const env = {
     ...(long ? { TEST_LONG: "1" } : {}),
     ...(matched.some(needsServices) ? {} : { TEST_SERVICES: "none" }),
   };
-  const stageOf = (file: string) => (needsServices(file) ? "integration" : "unit");
-  const first = await runOnce({ args: [...chosen, ...args], env });
+  const stageOf = (file: string) =>
+    isLongProof(file) ? "long" : needsServices(file) ? "integration" : "unit";
+  const first = await runOnce({ args: [...chosen, ...rest, ...alone], env });
   if (first === null) {
     const failures = [{ name: "the tests could not be started", repeat: "npm test -- unit" }];
     return { passed: 0, failed: 1, skipped: 0, failures };
