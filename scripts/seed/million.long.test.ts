@@ -21,7 +21,8 @@ beforeAll(async () => {
   services = await testServices();
   await seedLarge(
     services.databaseUrl,
-    { tickets, seed: 1, until: new Date("2026-11-01") },
+    // Not at the turn of a month: of a month that holds a few hundred rows all is read, and rightly so.
+    { tickets, seed: 1, until: new Date("2026-10-16") },
     () => undefined,
   );
   mia = await aPerson({ role: "agent" });
