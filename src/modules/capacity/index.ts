@@ -7,6 +7,7 @@ export {
 } from "./commands/carry-out-load-run";
 export { decideScalingNow } from "./commands/decide-scaling";
 export {
+  judgedBySchema,
   labOptionsSchema,
   labProgressSchema,
   labReportSchema,
@@ -24,8 +25,10 @@ export { indicators, levelOf } from "./rules/figures/indicators";
 export { objectives } from "./rules/figures/objectives";
 export { apiPolicy, workerPolicy } from "./rules/figures/policies";
 export { liveAmong } from "./rules/lab/guard";
+export { type JudgedBy, judgedAsFounded, thresholdsOf } from "./rules/lab/judged-by";
 export { type LabOptions, labLengthMs } from "./rules/lab/options";
 export type { LabProgress, LabReport, LabWindow } from "./rules/lab/report";
 export { type LabEnd, outcomeOf } from "./rules/lab/state";
+export { labBudgetOf } from "./rules/lab/verdict";
 export { percentileOf, shareWithin } from "./rules/percentile";
 export { advance, initialState } from "./rules/step-policy";
