@@ -5,12 +5,19 @@
 export { cpuMeter } from "@/platform/telemetry/cpu";
 export { durationMsEdges } from "@/platform/telemetry/edges";
 export { eventLoopDelaySinceLast } from "@/platform/telemetry/event-loop";
-export { counter, durationHistogram, gauge, registry } from "@/platform/telemetry/registry";
+export {
+  collectDefaults,
+  counter,
+  durationHistogram,
+  gauge,
+  registry,
+} from "@/platform/telemetry/registry";
 
 const nothing = () => undefined;
 export const countError = nothing;
-export const measureResponse = nothing;
+export const measureResponse = () => nothing;
 export const recordOperation = nothing;
+export const recordStatements = nothing;
 export const registerOperations = nothing;
 export const noteStatementCost = nothing;
 export const operationName = (name: string) => name;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type RequestContext, withRequestContext } from "@/platform/process";
+import { costNow, type RequestContext, withRequestContext } from "@/platform/process";
 import { noCost, noteStatementCost, withCallCost } from "./call-cost";
 
 const aRequest = (): RequestContext => ({
@@ -28,12 +28,24 @@ const counted = async (count: number) => {
 };
 
 test("calls side by side in one request count their own statements, and those after them theirs", async () => {
-  const context = aRequest();
-  await withRequestContext(context, async () => {
+  await withRequestContext(aRequest(), async () => {
     expect(await Promise.all([counted(5), counted(3), counted(9)])).toEqual([5, 3, 9]);
     expect(await counted(2)).toBe(2);
   });
-  expect(context.cost).toBeUndefined();
+});
+
+test("a call that a page makes is counted through the request that it begins", async () => {
+  const cost = noCost();
+  await withCallCost(cost, () => withRequestContext(aRequest(), () => sends(2)));
+  expect(cost.statements).toBe(2);
+});
+
+test("a request within another's call begins anew", async () => {
+  const cost = noCost();
+  await withRequestContext(aRequest(), () =>
+    withCallCost(cost, () => withRequestContext(aRequest(), () => sends(2))),
+  );
+  expect(cost.statements).toBe(0);
 });
 
 test("what one call makes within another is counted for it alone", async () => {
@@ -50,10 +62,9 @@ test("what one call makes within another is counted for it alone", async () => {
 
 test("without a request it is counted as well, and a call that fails leaves nothing behind", async () => {
   expect(await counted(3)).toBe(3);
-  const context = aRequest();
-  const failing = withRequestContext(context, () =>
-    withCallCost(noCost(), () => Promise.reject(new Error("no"))),
-  );
-  await expect(failing).rejects.toThrow("no");
-  expect(context.cost).toBeUndefined();
+  await withRequestContext(aRequest(), async () => {
+    const failing = withCallCost(noCost(), () => Promise.reject(new Error("no")));
+    await expect(failing).rejects.toThrow("no");
+    expect(costNow()).toBeUndefined();
+  });
 });
