@@ -16,7 +16,7 @@ export { lookAround } from "./commands/look-around";
 export { machineScaling, type ScaledPart } from "./commands/scale-machine";
 export { tendSurge } from "./commands/tend-surge";
 export { incidentOpened, incidentResolved, incidentWorsened } from "./events";
-export { countArrivals, readWeather, rollUpMeasures } from "./jobs";
+export { countArrivals, countLateMinutes, readWeather, rollUpMeasures } from "./jobs";
 export { objectiveReports } from "./queries/objectives";
 export { capacityRouter } from "./router";
 export { burnOf } from "./rules/burn";
