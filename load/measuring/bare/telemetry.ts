@@ -22,6 +22,6 @@ export const registerOperations = nothing;
 export const noteStatementCost = nothing;
 export const operationName = (name: string) => name;
 /** One for all: nobody counts in it. */
-const nobodys = { statements: 0, statementsMs: 0, slowestMs: 0, slowestText: null };
+const nobodys = { statements: 0, statementsMs: 0, slowestMs: 0, slowestText: null, ended: true };
 export const noCost = () => nobodys;
 export const withCallCost = <Result>(_cost: unknown, work: () => Result): Result => work();

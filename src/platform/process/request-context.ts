@@ -8,6 +8,8 @@ export type CallCost = {
   slowestMs: number;
   /** As it was sent, with $1 for every value. */
   slowestText: string | null;
+  /** The call is over: what is still sent for it, nobody counts. */
+  ended: boolean;
 };
 
 /** What everything that works for one request or job may know about it. */
@@ -50,24 +52,19 @@ export function withRequestContext<Result>(context: RequestContext, work: () => 
 
 /** Where statements are counted now; nothing while nobody counts. */
 export function costNow(): CallCost | undefined {
-  return storage.getStore()?.cost;
+  const cost = storage.getStore()?.cost;
+  return cost?.ended === true ? undefined : cost;
 }
 
 /**
- * Runs `work` so that its statements count into `cost`. A request with one call counts where its
- * request stands; only calls side by side, or one within another, need places of their own.
+ * Runs `work` so that its statements count into `cost`, until somebody says that it has ended. A
+ * request with one call counts where its request stands, without a promise more; only calls side by
+ * side, or one within another, need places of their own.
  */
-export async function withCost<Result>(
-  cost: CallCost,
-  work: () => Result,
-): Promise<Awaited<Result>> {
+export function withCost<Result>(cost: CallCost, work: () => Result): Result {
   const frame = storage.getStore();
-  if (frame === undefined || frame.cost !== undefined)
-    return await storage.run({ context: frame?.context, cost }, work);
+  if (frame === undefined || costNow() !== undefined)
+    return storage.run({ context: frame?.context, cost }, work);
   frame.cost = cost;
-  try {
-    return await work();
-  } finally {
-    frame.cost = undefined;
-  }
+  return work();
 }

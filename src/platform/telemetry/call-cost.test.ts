@@ -24,6 +24,7 @@ async function sends(count: number): Promise<void> {
 const counted = async (count: number) => {
   const cost = noCost();
   await withCallCost(cost, () => sends(count));
+  cost.ended = true;
   return cost.statements;
 };
 
@@ -63,8 +64,15 @@ test("what one call makes within another is counted for it alone", async () => {
 test("without a request it is counted as well, and a call that fails leaves nothing behind", async () => {
   expect(await counted(3)).toBe(3);
   await withRequestContext(aRequest(), async () => {
-    const failing = withCallCost(noCost(), () => Promise.reject(new Error("no")));
+    const cost = noCost();
+    const failing = withCallCost(cost, () => Promise.reject(new Error("no")));
     await expect(failing).rejects.toThrow("no");
+    expect(costNow()).toBe(cost);
+    cost.ended = true;
     expect(costNow()).toBeUndefined();
+    // What the call left behind sends into nobody's account, and the next call into its own.
+    await sends(1);
+    expect(await counted(2)).toBe(2);
+    expect(cost.statements).toBe(0);
   });
 });

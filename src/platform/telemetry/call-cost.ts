@@ -7,6 +7,7 @@ export const noCost = (): CallCost => ({
   statementsMs: 0,
   slowestMs: 0,
   slowestText: null,
+  ended: false,
 });
 
 export function noteStatementCost(text: string, ms: number): void {

@@ -1,4 +1,5 @@
 import { Counter, collectDefaultMetrics, Gauge, type LabelValues, Registry } from "prom-client";
+import { limits } from "@/platform/limits";
 import { processShared } from "@/platform/process";
 import { Durations, PrintedDurations } from "./durations";
 import { durationMsEdges } from "./edges";
@@ -11,7 +12,11 @@ export function registry(): Registry {
 /** What the library can say of any process of Node: its CPU, memory, event loop and collections. */
 export function collectDefaults(): void {
   processShared("default-metrics", () => {
-    collectDefaultMetrics({ register: registry() });
+    // Ours looks more often; two that wake a process that has nothing to do are one too many.
+    collectDefaultMetrics({
+      register: registry(),
+      eventLoopMonitoringPrecision: limits.eventLoopSeldomMs,
+    });
     return true;
   });
 }

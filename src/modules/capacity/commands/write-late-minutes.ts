@@ -6,7 +6,10 @@ import { delayPartsOf } from "../queries/delay";
 
 type Late = { ticket_id: string; metric: Metric; ended_at: Date };
 
-/** Broken promises that are over and not written down, the oldest first; a reply not mailed yet is not over. */
+/**
+ * Broken promises that are over and not written down; a reply not mailed yet is not over. The newest
+ * first: one whose clock is out of date waits to be read anew and holds no other up.
+ */
 const lateSince = (since: Date): Promise<Late[]> =>
   db.write.rows<Late>(sql`
     select clock.ticket_id, clock.metric, clock.ended_at
@@ -20,7 +23,7 @@ const lateSince = (since: Date): Promise<Late[]> =>
         select 1 from outgoing_mails
         where outgoing_mails.ticket_id = clock.ticket_id and outgoing_mails.kind = 'reply'
           and outgoing_mails.created_at >= clock.ended_at and outgoing_mails.state = 'waiting')
-    order by clock.ended_at limit ${raw(String(limits.lateBatchRows))}`);
+    order by clock.ended_at desc limit ${raw(String(limits.lateBatchRows))}`);
 
 async function rowOf({ ticket_id, metric, ended_at }: Late): Promise<unknown[] | null> {
   const { clocks } = await explainTicketOf(ticket_id);
