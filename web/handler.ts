@@ -41,8 +41,9 @@ export async function handleTrpc(
   const address = callerAddress(header("x-forwarded-for"), socket.remoteAddress, env().PROXY_HOPS);
   const facts = { method, operation: target.operation, header, address };
   const ctx = openContext(facts, api.readSession);
-  measureResponse(res, target.operation);
+  const answered = measureResponse(res, target.operation);
   res.once("close", () => {
+    answered();
     ctx.close();
     if (!res.writableFinished) ctx.abandon();
   });

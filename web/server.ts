@@ -41,7 +41,7 @@ function dispatch(life: Lifecycle, { api, files, pages }: Doors): RequestListene
   const page: Doors["pages"] = (req, res) => {
     // Nobody stands between: what a caller says about its own address is worth nothing.
     if (env().PROXY_HOPS === 0) delete req.headers["x-forwarded-for"];
-    measureResponse(res, pagesOperation);
+    res.once("close", measureResponse(res, pagesOperation));
     if (!pageMethods.has(req.method ?? "")) {
       res.writeHead(405, { allow: [...pageMethods].join(", ") }).end();
       return;

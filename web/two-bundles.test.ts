@@ -51,6 +51,8 @@ test("what both bundles count is counted once, in one registry", async () => {
   server.recordOperation("tickets.list", 12, "ok");
   pages.recordOperation("tickets.list", 12, "ok");
   server.countError("ticket_changed");
+  server.collectDefaults();
+  pages.collectDefaults();
   const text = await pages.registry().metrics();
   expect(server.registry()).toBe(pages.registry());
   expect(text).toMatch(/operation_ms_count\{operation="tickets.list",outcome="ok"\} 2\n/);

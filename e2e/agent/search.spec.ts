@@ -1,4 +1,4 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Locator, type Page, test } from "@playwright/test";
 import { signedIn, type Visitor } from "../support/people";
 
 let mia: Visitor;
@@ -23,15 +23,24 @@ async function ask(page: Page, subject: string, body: string): Promise<void> {
   await expect(page.getByText(/#\d{5}/).first()).toBeVisible();
 }
 
+/** The search, opened from the queue by its key. */
+async function openSearch(page: Page): Promise<Locator> {
+  await page.goto("/tickets");
+  await expect(page.getByRole("grid")).toBeVisible();
+  const field = page.getByRole("combobox", { name: "Search" });
+  // Keys answer when the page is awake.
+  await expect(async () => {
+    await page.keyboard.press("/");
+    await expect(field).toBeFocused({ timeout: 1_000 });
+  }).toPass();
+  return field;
+}
+
 test("what a customer wrote is found by keyboard alone, opened at its place and marked", async () => {
   const word = aWord();
   await ask(jonas.page, "A plain matter", `The ${word} in the corner is loose.`);
   const { page } = mia;
-  await page.goto("/tickets");
-  await expect(page.getByRole("grid")).toBeVisible();
-  await page.keyboard.press("/");
-  const field = page.getByRole("combobox", { name: "Search" });
-  await expect(field).toBeFocused();
+  await openSearch(page);
   await page.keyboard.type(word);
   const found = page.getByRole("option").filter({ hasText: "A plain matter" });
   await expect(found.locator("mark")).toHaveText(word);
@@ -48,14 +57,7 @@ test("what a customer wrote is found by keyboard alone, opened at its place and 
 
 test("fields complete, become chips that can be dropped, and a wrong one has a guess", async () => {
   const { page } = mia;
-  await page.goto("/tickets");
-  await expect(page.getByRole("grid")).toBeVisible();
-  const field = page.getByRole("combobox", { name: "Search" });
-  // Keys answer when the page is awake.
-  await expect(async () => {
-    await page.keyboard.press("/");
-    await expect(field).toBeFocused({ timeout: 1_000 });
-  }).toPass();
+  const field = await openSearch(page);
   await page.keyboard.type("sta");
   await page.keyboard.press("Tab");
   await expect(field).toHaveValue("status:");
@@ -93,13 +95,7 @@ test("a list's own filter completes as search does, takes a name, and says who n
 
 test("what is searched for becomes a list, which can be kept as a view", async () => {
   const { page } = mia;
-  await page.goto("/tickets");
-  await expect(page.getByRole("grid")).toBeVisible();
-  const field = page.getByRole("combobox", { name: "Search" });
-  await expect(async () => {
-    await page.keyboard.press("/");
-    await expect(field).toBeFocused({ timeout: 1_000 });
-  }).toPass();
+  const field = await openSearch(page);
   await page.keyboard.type("status:open assignee:me ");
   await page.getByRole("button", { name: "Show as a list, to keep it as a view" }).click();
   await expect(field).toHaveCount(0);

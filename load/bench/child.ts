@@ -8,7 +8,11 @@ import type { Target } from "./drive";
 
 const ready = z.object({ port: z.number() });
 
-export type Child = Target & { stop(): Promise<void> };
+export type Child = Target & {
+  /** What the child answers to a word; for children that answer. */
+  ask(word: string): Promise<unknown>;
+  stop(): Promise<void>;
+};
 
 /** Bundled as the product's processes are, so that neither side has an advantage of loading. */
 export async function bundle(entry: string, outdir: string): Promise<string> {
@@ -51,6 +55,12 @@ export async function startChild(
   return {
     url: `http://127.0.0.1:${ready.parse(said).port}`,
     pid: child.pid ?? 0,
+    ask: async (word) => {
+      const answered = once(child, "message");
+      child.send(word);
+      const [answer] = await answered;
+      return answer;
+    },
     stop: () => stop(child),
   };
 }

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { judgedAsFounded } from "@/modules/capacity";
 import { db, sql } from "@/platform/database";
 import { aPerson } from "@/testing/builders";
 import { type TestServices, testServices } from "@/testing/database";
@@ -34,6 +35,7 @@ const asked = (): LabAsked => ({
     realtimes: 1,
     workers: 1,
   },
+  judgedBy: judgedAsFounded,
   dataDir,
   pages: false,
   live,

@@ -4,6 +4,7 @@
  */
 import { once } from "node:events";
 import { join } from "node:path";
+import { thresholdsOf } from "@/modules/capacity";
 import { closePools } from "@/platform/database";
 import { limits } from "@/platform/limits";
 import { closeValkey } from "@/platform/valkey";
@@ -32,7 +33,7 @@ const stopping = new AbortController();
 process.on("SIGTERM", () => stopping.abort(new Error("The run was told to stop.")));
 
 const [message] = await once(process, "message");
-const { options, dataDir, pages, live } = labAskedSchema.parse(message);
+const { options, judgedBy, dataDir, pages, live } = labAskedSchema.parse(message);
 const { webs, realtimes, workers, tickets } = options;
 const stack = await startOwnStack({
   // One folder a size: a database once seeded is taken again.
@@ -51,7 +52,12 @@ try {
   const on = await circumstances(stack);
   const running = targetOf(stack).then((target) =>
     runLoad(
-      { scenario: options.scenario, "minutes-scale": options.minutesScale, listeners },
+      {
+        scenario: options.scenario,
+        "minutes-scale": options.minutesScale,
+        listeners,
+        thresholds: thresholdsOf(judgedBy),
+      },
       {
         ...target,
         told: (windows) =>

@@ -1,5 +1,7 @@
 import * as z from "zod";
 import {
+  type JudgedBy,
+  judgedBySchema,
   type LabOptions,
   type LabProgress,
   type LabReport,
@@ -11,6 +13,7 @@ import {
 /** What a run is told, once, by who supervises; not on its command line, which everybody can read. */
 export const labAskedSchema = z.object({
   options: labOptionsSchema,
+  judgedBy: judgedBySchema,
   /** A folder that is the lab's alone. */
   dataDir: z.string(),
   /** With pages as people get them; needs a build. */
@@ -19,6 +22,7 @@ export const labAskedSchema = z.object({
 });
 export type LabAsked = {
   options: LabOptions;
+  judgedBy: JudgedBy;
   dataDir: string;
   pages: boolean;
   live: readonly string[];

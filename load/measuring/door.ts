@@ -24,6 +24,10 @@ await installProcess({
     const port = await listen(server, env().HOST, env().PORT);
     recordMeasures(life, "web");
     process.send?.({ port });
+    process.on("message", () => {
+      const { user, system } = process.cpuUsage();
+      process.send?.({ cpuMs: (user + system) / 1_000 });
+    });
     process.on("disconnect", () => process.exit());
   },
 });

@@ -1,9 +1,10 @@
 /**
  * `npm run bench:measuring`: what measuring costs. Two web processes that differ in nothing but
- * that one of them measures answer the same questions in turn, and their CPU a request is compared
- * round by round: what slows the machine for a while slows both.
+ * that one of them measures answer the same questions in many short turns, and their CPU a request is
+ * compared pair by pair: what slows the machine for a while slows both.
  */
 import { join } from "node:path";
+import { monotonicMs } from "@/platform/clock";
 import { closePools } from "@/platform/database";
 import { closeValkey } from "@/platform/valkey";
 import { nodeFlags } from "../../deploy/topology/node-flags";
@@ -14,15 +15,19 @@ import { startStack } from "../../scripts/start/stack";
 import { root } from "../../scripts/system/root";
 import { type Child, startChild } from "../bench/child";
 import { ensureTickets } from "../bench/database";
-import { drive, type Reading } from "../bench/drive";
 import { type Operation, operationsFor } from "../bench/operations";
 import { activeNumbers, peopleOf } from "../bench/people";
 import { median } from "../bench/percentile";
+import { type Estimate, estimateOf, verdictOf } from "./paired";
+import { type Served, serve, type Turn } from "./turns";
 
 const dataDir = join(root, ".data", "bench-measuring");
 const bundleDir = join(dataDir, "bundles");
 const [tickets, numbersAsked] = [20_000, 500];
-const [rounds, seconds, connections, warmSeconds] = [15, 3, 10, 3];
+/** A turn is short, so that both sides of a pair meet the same machine, and long beside a collection. */
+const [turnRequests, pairsMin, warmTurns, connections] = [100, 40, 12, 10];
+/** `-- 200` gives each operation 200 seconds: four times the pairs halve the interval. */
+const operationMs = 1_000 * Number(process.argv[2] ?? 60);
 const shareMax = 0.03;
 const hotPath = new Set(["tickets.list", "tickets.get"]);
 const settings = { RATE_LIMIT_FACTOR: "1000000", LOG_LEVEL: "warn" };
@@ -43,27 +48,68 @@ const bare = {
     })),
 };
 
-async function comparedOn(operation: Operation, measured: Child, without: Child) {
-  const { cookie, requests } = operation;
-  const load = { cookie, requests, connections };
-  for (const who of [measured, without]) await drive(who, { ...load, seconds: warmSeconds });
-  const ratios: number[] = [];
-  const all: { measured: Reading; without: Reading }[] = [];
-  for (let round = 0; round < rounds; round += 1) {
-    report(`${operation.title}, round ${round + 1} of ${rounds} ...`);
-    const first = round % 2 === 0 ? measured : without;
-    const a = await drive(first, { ...load, seconds });
-    const b = await drive(first === measured ? without : measured, { ...load, seconds });
-    const pair = first === measured ? { measured: a, without: b } : { measured: b, without: a };
-    all.push(pair);
-    ratios.push(pair.measured.cpuMs / pair.without.cpuMs - 1);
+const percent = (value: number) => `${(100 * value).toFixed(1)} %`;
+
+type Side = "measured" | "without";
+type Sides<Of> = Readonly<Record<Side, Of>>;
+
+/** Many short turns, each side of a pair first as often as the other. */
+async function pairsOf({ measured, without }: Sides<Served>): Promise<Sides<Turn>[]> {
+  const pairs: Sides<Turn>[] = [];
+  const startedAtMs = monotonicMs();
+  while (pairs.length < pairsMin || monotonicMs() - startedAtMs < operationMs) {
+    if (pairs.length % 2 === 0) {
+      const first = await measured.turn(turnRequests);
+      pairs.push({ measured: first, without: await without.turn(turnRequests) });
+    } else {
+      const first = await without.turn(turnRequests);
+      pairs.push({ without: first, measured: await measured.turn(turnRequests) });
+    }
   }
-  const cpu = (who: "measured" | "without") => median(all.map((pair) => pair[who].cpuMs));
-  const share = median(ratios);
-  const percent = (value: number) => `${(100 * value).toFixed(1)} %`;
-  process.stdout.write(
-    `${operation.title}: ${cpu("without").toFixed(3)} ms CPU a request without measuring, ${cpu("measured").toFixed(3)} ms with it; ${percent(share)} more (median of ${rounds} pairs, ${percent(Math.min(...ratios))} to ${percent(Math.max(...ratios))}); ${share < shareMax ? "within" : "above"} ${percent(shareMax)}\n`,
+  return pairs;
+}
+
+/** What a server used while nobody asked it, of one core: what it writes down and what ticks in it. */
+async function restOf(
+  served: Served,
+  beforeMs: number,
+  wallMs: number,
+  turns: readonly Turn[],
+): Promise<number> {
+  const sum = (of: (turn: Turn) => number) => turns.reduce((all, turn) => all + of(turn), 0);
+  const used = (await served.cpuMs()) - beforeMs - sum(({ cpuMs }) => cpuMs);
+  return used / (wallMs - sum(({ ms }) => ms));
+}
+
+async function comparedOn(operation: Operation, children: Sides<Child>): Promise<Estimate> {
+  const sides = {
+    measured: serve(children.measured, operation, connections),
+    without: serve(children.without, operation, connections),
+  };
+  const { measured, without } = sides;
+  report(`${operation.title}: warming ...`);
+  for (let turn = 0; turn < warmTurns; turn += 1)
+    for (const side of [measured, without]) await side.turn(turnRequests);
+  const [measuredBefore, withoutBefore] = [await measured.cpuMs(), await without.cpuMs()];
+  const startedAtMs = monotonicMs();
+  const pairs = await pairsOf(sides);
+  const wallMs = monotonicMs() - startedAtMs;
+  const turnsOf = (side: Side) => pairs.map((pair) => pair[side]);
+  const rest =
+    (await restOf(measured, measuredBefore, wallMs, turnsOf("measured"))) -
+    (await restOf(without, withoutBefore, wallMs, turnsOf("without")));
+  measured.close();
+  without.close();
+  const estimate = estimateOf(
+    pairs.map((pair) => ({ measured: pair.measured.cpuMs, without: pair.without.cpuMs })),
   );
+  const each = (side: Side) =>
+    (median(turnsOf(side).map(({ cpuMs }) => cpuMs)) / turnRequests).toFixed(3);
+  const said = { within: "within", above: "above", unsure: "too wide to tell from" } as const;
+  process.stdout.write(
+    `${operation.title}: ${each("without")} ms CPU a request without measuring, ${each("measured")} ms with it; ${percent(estimate.share)} more (median of ${pairs.length} pairs of ${turnRequests} requests, 95 % between ${percent(estimate.low)} and ${percent(estimate.high)}); ${said[verdictOf(estimate, shareMax)]} ${percent(shareMax)}. Between the turns ${percent(rest)} of a core more.\n`,
+  );
+  return estimate;
 }
 
 async function run(): Promise<void> {
@@ -92,8 +138,10 @@ async function run(): Promise<void> {
       return child;
     };
     const [measured, without] = [await start("measured"), await start("without")];
-    for (const operation of operations.filter(({ name }) => hotPath.has(name)))
-      await comparedOn(operation, measured, without);
+    for (const operation of operations.filter(({ name }) => hotPath.has(name))) {
+      const estimate = await comparedOn(operation, { measured, without });
+      if (verdictOf(estimate, shareMax) !== "within") process.exitCode = 1;
+    }
   } finally {
     for (const child of children) await child.stop();
     await closePools();

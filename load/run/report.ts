@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { join } from "node:path";
-import { budgets, type LabWindow } from "@/modules/capacity";
+import { type LabWindow, labBudgetOf } from "@/modules/capacity";
 import { now } from "@/platform/clock";
 import { root } from "../../scripts/system/root";
 import { runProgram } from "../../scripts/system/run-program";
@@ -26,14 +26,6 @@ export type LoadReport = {
   windows: readonly LabWindow[];
 };
 
-const budgetOf: Readonly<Record<string, { msP95: number; msP99: number }>> = {
-  "tickets.list": budgets.api.listTickets,
-  "requests.list": budgets.api.listTickets,
-  "tickets.get": budgets.api.getTicket,
-  "requests.get": budgets.api.getTicket,
-  "tickets.create": budgets.api.createTicket,
-};
-
 const ms = (value: number) => (Number.isFinite(value) ? value.toFixed(1) : "none");
 
 /** Less than this says nothing of growth. */
@@ -44,8 +36,8 @@ type Table = { title: string; columns: readonly string[]; rows: readonly (readon
 
 function operationsTable({ operations, all }: LoadReport): Table {
   const rows = [...operations, { ...all, operation: "all" }].map((each) => {
-    const budget = budgetOf[each.operation];
-    const kept = budget === undefined || (each.msP95 <= budget.msP95 && each.msP99 <= budget.msP99);
+    const budget = labBudgetOf(each.operation);
+    const kept = budget === null || (each.msP95 <= budget.msP95 && each.msP99 <= budget.msP99);
     return [
       each.operation,
       each.requests,
@@ -53,8 +45,8 @@ function operationsTable({ operations, all }: LoadReport): Table {
       ms(each.msP50),
       ms(each.msP95),
       ms(each.msP99),
-      budget === undefined ? "" : `${budget.msP95} / ${budget.msP99}`,
-      budget === undefined ? "" : kept ? "kept" : "broken",
+      budget === null ? "" : `${budget.msP95} / ${budget.msP99}`,
+      budget === null ? "" : kept ? "kept" : "broken",
     ];
   });
   return {

@@ -2,7 +2,7 @@ import type { LabWindow } from "@/modules/capacity";
 import { monotonicMs } from "@/platform/clock";
 import { newId } from "@/platform/ids";
 import { percentile } from "../bench/percentile";
-import { scenarios, thinkMs, thresholds } from "../scenarios/founding";
+import { thresholds as foundingThresholds, scenarios, thinkMs } from "../scenarios/founding";
 import { journeyAt } from "../scenarios/journeys";
 import { visitAs } from "./asking";
 import { whatBroke } from "./broke";
@@ -41,10 +41,13 @@ async function untilHeard(isComplete: () => boolean): Promise<void> {
 
 /** Runs one scenario against what is running and says what was seen. */
 export async function runLoad(
-  options: Pick<LoadOptions, "scenario" | "minutes-scale" | "listeners">,
+  options: Pick<LoadOptions, "scenario" | "minutes-scale" | "listeners"> & {
+    /** What the run is judged by, in k6's words; as founded when not told. */
+    thresholds?: Readonly<Record<string, readonly string[]>>;
+  },
   target: Target,
 ): Promise<LoadReport> {
-  const scale = options["minutes-scale"];
+  const { "minutes-scale": scale, thresholds = foundingThresholds } = options;
   const scenario = scaleMinutes(scenarios[options.scenario], scale);
   const ledger = aLedger();
   const readings: Reading[] = [];

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { judgedAsFounded, thresholdsOf } from "@/modules/capacity";
 import { thresholds } from "../scenarios/founding";
 import { type Sample, whatBroke } from "./broke";
 import { byOperation, judge, type Reading, slopePerHour } from "./statistics";
@@ -21,6 +22,21 @@ test("percentiles are readings that were taken, operation by operation", () => {
     msMax: 100,
   });
   expect(second).toMatchObject({ operation: "tickets.get", requests: 1, failed: 1, msP50: 7 });
+});
+
+test("what admins set is what a run of the load lab is judged by; as founded, that is the scenarios' own", () => {
+  expect(thresholdsOf(judgedAsFounded)).toEqual(thresholds);
+  const own = thresholdsOf({
+    ...judgedAsFounded,
+    objectives: { version: 2, set: { "apiP95.objective": 0.975, "apiP99.withinMs": 1_000 } },
+    indicators: { version: 1, set: { "errorRate.criticalAbove": 0.7 } },
+  });
+  expect(own).toEqual({
+    http_req_duration: ["p(97.5)<300", "p(99)<1000"],
+    http_req_failed: ["rate<0.007"],
+  });
+  const at400 = judge(own, readings(Array(100).fill(400)));
+  expect(at400.map(({ holds }) => holds)).toEqual([false, true, true]);
 });
 
 test("the founding thresholds hold below their bound and not at it", () => {

@@ -33,7 +33,7 @@ export function openLoadLab({ stack, dataDir, variables, pages, report }: LabOf)
   return tendLoadLab({
     everyMs: limits.loadRunLookMs,
     report,
-    start: ({ options }, heard) =>
-      spawnRun({ options, dataDir: join(dataDir, "lab"), pages, live }, heard),
+    start: ({ options, judgedBy }, heard) =>
+      spawnRun({ options, judgedBy, dataDir: join(dataDir, "lab"), pages, live }, heard),
   });
 }

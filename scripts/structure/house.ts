@@ -174,7 +174,7 @@ export const machine = {
 export const namesHome = {
   valkeyKeys: "src/platform/valkey/keys.ts",
   limits: "src/platform/limits/",
-  errors: "src/platform/errors/rules.ts",
+  errors: "src/platform/errors/parts/",
 } as const;
 
 export const linesMax = 250;
@@ -184,9 +184,6 @@ export const testLinesMax = 400;
 /** Files that may be longer, each with its reason. */
 export const longFiles: Readonly<Record<string, string>> = {
   "src/trpc/matrix.ts": "One table: who may do what, on one page, beside the calls that prove it.",
-  "src/testing/calls.ts": "One table: what each procedure is called with, beside its matrix.",
-  "src/platform/errors/rules.ts":
-    "One table: who refuses something finds all refusals on one page.",
 };
 
 /** Every package of the product's card is imported by code that runs; any of the names counts. */

@@ -49,3 +49,6 @@ export async function anOrganization(given: { sharesTickets?: boolean } = {}): P
 
 /** A new command id: one intent of one person. */
 export const aCommandId = (): string => newId();
+
+/** A name that nobody else has, of letters and digits alone. */
+export const anyKey = () => `k${aCommandId().replaceAll("-", "").slice(-12)}`;

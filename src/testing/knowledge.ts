@@ -7,6 +7,7 @@ import { env } from "@/platform/env";
 import { newId } from "@/platform/ids";
 import { keyOf, valkey } from "@/platform/valkey";
 import { aCommandId, aPerson } from "./builders";
+import { testServices } from "./database";
 
 const fresh = () => newId().replaceAll("-", "").slice(-12);
 
@@ -19,6 +20,16 @@ export function does<Input extends { commandId: string }, Result extends Json>(
 ): Promise<Result> {
   const input = command.schema.parse({ commandId: aCommandId(), ...given });
   return command.execute(actor, input, at);
+}
+
+/** Mia writes and Ada decides, and nobody is told that they ask too often. */
+export async function aHouseOfWriters() {
+  const services = await testServices({ RATE_LIMIT_FACTOR: "100" });
+  return {
+    mia: await aPerson({ role: "agent", name: "Mia" }),
+    ada: await aPerson({ role: "admin", name: "Ada" }),
+    close: () => services.close(),
+  };
 }
 
 type Topic = { id: string; slug: string };

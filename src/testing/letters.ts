@@ -68,6 +68,24 @@ export function aLetter(letter: Letter): Buffer {
   return Buffer.from(lines.join("\r\n"));
 }
 
+/** What a mail system says of one recipient. */
+export const lostTo = (to: string, diagnosis = "550 5.1.1 no such user here") =>
+  `Final-Recipient: rfc822; ${to}\r\nAction: failed\r\nStatus: 5.1.1\r\nDiagnostic-Code: smtp; ${diagnosis}`;
+export const reachedBy = (to: string) =>
+  `Final-Recipient: rfc822; ${to}\r\nAction: delivered\r\nStatus: 2.1.5`;
+
+/** A mail system says whom a mail of ours reached, and whom not. */
+export const aDeliveryReport = (ours: string, recipients: readonly string[]): Letter => ({
+  from: "MAILER-DAEMON@x.example",
+  head: ["Content-Type: multipart/report; report-type=delivery-status; boundary=b"],
+  raw: [
+    "--b\r\nContent-Type: text/plain\r\n\r\nSorry.",
+    `--b\r\nContent-Type: message/delivery-status\r\n\r\n${["Reporting-MTA: dns; x", ...recipients].join("\r\n\r\n")}`,
+    `--b\r\nContent-Type: text/rfc822-headers\r\n\r\nMessage-ID: ${ours}\r\nSubject: Re`,
+    "--b--",
+  ].join("\r\n"),
+});
+
 /** A mailbox under an address; its mail comes by SMTP. */
 export async function aMailbox(at: string): Promise<string> {
   const id = newId();

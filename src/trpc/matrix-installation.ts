@@ -2,6 +2,7 @@
 export const installationProcedures = {
   admins: [
     "capacity.supportObjectives",
+    "capacity.lateMinutes",
     "capacity.surge",
     "capacity.switchSurge",
     "capacity.incidents",

@@ -55,6 +55,7 @@ const measured = t.procedure.use(async ({ ctx, path, next }) => {
   } finally {
     const gone = ctx.signal.aborted && !isAppError(ctx.signal.reason);
     const ms = monotonicMs() - startedAtMs;
+    cost.ended = true;
     recordOperation(path, ms, gone ? "aborted" : outcome);
     recordStatements(path, cost.statements, cost.statementsMs);
     noteCall(path, ms, cost, answer);

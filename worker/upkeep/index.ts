@@ -10,6 +10,7 @@ import { makeWaitingExports } from "./exports";
 import { resumeHandovers } from "./handovers";
 import { releaseOverdue } from "./held-replies";
 import { publishScheduledArticles } from "./knowledge";
+import { askForLateMinutes } from "./late-minutes";
 import { goOnLeaving } from "./leaving";
 import { forgetTheOld } from "./lifetimes";
 import { forgetOldMeasures, rollUpLatest } from "./measures";
@@ -49,6 +50,7 @@ const tasks: readonly Task[] = [
   { name: "measures", everyMs: minuteMs, run: rollUpLatest },
   { name: "old measures", everyMs: 10 * minuteMs, run: forgetOldMeasures },
   { name: "arrivals", everyMs: limits.arrivalsSweepMs, run: countLatestArrivals },
+  { name: "late minutes", everyMs: limits.lateSweepMs, run: askForLateMinutes },
   { name: "reply weather", everyMs: limits.weatherSweepMs, run: askForWeather },
   { name: "what leaves all tickets", everyMs: minuteMs, run: goOnLeaving },
   { name: "scaling decisions", everyMs: limits.scalingDecisionMs, run: decideScalingNow },

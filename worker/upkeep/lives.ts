@@ -39,6 +39,7 @@ export const otherLives: Readonly<Record<string, string>> = {
   bulk_action_tickets: "content",
   handovers: "content: who handed all tickets over",
   sla_clocks: "content: one a ticket and promise",
+  late_minutes: "content: one a late promise",
   raw_mails: "content: how a message came; removed with words, spam and trash",
   mail_bounces: "content: one a mail that came back",
   blind_copies: "content: goes with its message",

@@ -80,8 +80,8 @@ test("a module refuses with a code of the table", async () => {
 test("a code that nobody throws is not in the table", async () => {
   const table = "export const errorRules = { a_b: { http: 404 }, c_d: { http: 409 } } as const;";
   const said = await saidOf(unusedErrorCodes, {
-    "src/platform/errors/rules.ts": table,
+    "src/platform/errors/parts/tickets.ts": table,
     [at]: 'throw new AppError("c_d");',
   });
-  expect(said).toEqual([expect.stringMatching(/rules\.ts:1 a_b is thrown by nobody/)]);
+  expect(said).toEqual([expect.stringMatching(/tickets\.ts:1 a_b is thrown by nobody/)]);
 });

@@ -17,6 +17,14 @@ export const readWeather = defineJob({
   id: ({ slot }) => `weather-${slot}`,
 });
 
+/** Writes down where the minutes of promises went that were broken and are over now. */
+export const countLateMinutes = defineJob({
+  name: "capacity.countLateMinutes",
+  queue: "analytics",
+  payload: z.object({ slot: z.int() }),
+  id: ({ slot }) => `late-minutes-${slot}`,
+});
+
 /** Adds the fine spans of one span of time up; done again it gives the same rows. */
 export const rollUpMeasures = defineJob({
   name: "capacity.rollUpMeasures",

@@ -1,8 +1,9 @@
 import { done, type Processor, processes } from "@/platform/queues";
 import { countArrivalsOf } from "./commands/count-arrivals";
 import { rollUp } from "./commands/roll-up";
+import { writeLateMinutes } from "./commands/write-late-minutes";
 import { writeWeather } from "./commands/write-weather";
-import { countArrivals, readWeather, rollUpMeasures } from "./jobs";
+import { countArrivals, countLateMinutes, readWeather, rollUpMeasures } from "./jobs";
 
 /** What the worker does for capacity. */
 export const capacityProcessors: readonly Processor[] = [
@@ -12,6 +13,10 @@ export const capacityProcessors: readonly Processor[] = [
   }),
   processes(countArrivals, async ({ fromMs, toMs }) => {
     await countArrivalsOf(fromMs, toMs);
+    return done();
+  }),
+  processes(countLateMinutes, async () => {
+    await writeLateMinutes();
     return done();
   }),
   processes(readWeather, async () => {

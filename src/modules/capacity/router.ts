@@ -19,6 +19,7 @@ import { delayOf } from "./queries/delay";
 import { figures } from "./queries/figures";
 import { forecastFor } from "./queries/forecast";
 import { incident, incidents, incidentsInput } from "./queries/incidents";
+import { lateMinutes } from "./queries/late-minutes";
 import { loadRun, loadRuns } from "./queries/load-runs";
 import { objectiveReports } from "./queries/objectives";
 import { overview } from "./queries/overview";
@@ -86,6 +87,7 @@ export const capacityRouter = router({
     .query(async ({ ctx, input }) =>
       delayOf(await ticketHead(ctx.actor, input.number), input.metric),
     ),
+  lateMinutes: adminProcedure.query(() => lateMinutes()),
   surge: adminProcedure.query(() => surge()),
   switchSurge: adminProcedure
     .input(switchSurgeSchema)

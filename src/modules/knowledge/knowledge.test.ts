@@ -6,8 +6,14 @@ import { newId } from "@/platform/ids";
 import { eventsAfter, placeEvents } from "@/platform/outbox";
 import { aCommandId, aPerson } from "@/testing/builders";
 import { callAs } from "@/testing/calls";
-import { type TestServices, testServices } from "@/testing/database";
-import { anArticle, anArticleFile, aPublishedArticle, aTopic, does } from "@/testing/knowledge";
+import {
+  aHouseOfWriters,
+  anArticle,
+  anArticleFile,
+  aPublishedArticle,
+  aTopic,
+  does,
+} from "@/testing/knowledge";
 import { asksOf } from "../../../worker/subscriptions";
 import { arrangeArticle } from "./commands/arrange";
 import { saveCategory } from "./commands/categories";
@@ -21,15 +27,13 @@ import { mapPages } from "./queries/sitemap";
 import { suggestedPages } from "./queries/suggest";
 import { difference, versionList } from "./queries/versions";
 
-let services: TestServices;
 let mia: Actor;
 let ada: Actor;
+let close: () => Promise<void>;
 beforeAll(async () => {
-  services = await testServices({ RATE_LIMIT_FACTOR: "100" });
-  mia = await aPerson({ role: "agent", name: "Mia" });
-  ada = await aPerson({ role: "admin", name: "Ada" });
+  ({ mia, ada, close } = await aHouseOfWriters());
 });
-afterAll(() => services.close());
+afterAll(() => close());
 
 const en = "en" as const;
 let told = 0;

@@ -3,20 +3,17 @@ import type { Actor } from "@/platform/auth/actor";
 import { db, sql } from "@/platform/database";
 import { aPerson } from "@/testing/builders";
 import { callAs } from "@/testing/calls";
-import { type TestServices, testServices } from "@/testing/database";
-import { aPublishedArticle, does } from "@/testing/knowledge";
+import { aHouseOfWriters, aPublishedArticle, does } from "@/testing/knowledge";
 import { publishArticle, stageArticle } from "./commands/publish";
 import { articleForWriting } from "./queries/articles";
 
-let services: TestServices;
 let mia: Actor;
 let ada: Actor;
+let close: () => Promise<void>;
 beforeAll(async () => {
-  services = await testServices({ RATE_LIMIT_FACTOR: "100" });
-  mia = await aPerson({ role: "agent", name: "Mia" });
-  ada = await aPerson({ role: "admin", name: "Ada" });
+  ({ mia, ada, close } = await aHouseOfWriters());
 });
-afterAll(() => services.close());
+afterAll(() => close());
 
 const en = "en" as const;
 

@@ -1,15 +1,11 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { Readable } from "node:stream";
 import { dkimVerify } from "mailauth/lib/dkim/verify.js";
-import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { createTicket, openSide, redactMessage, reply } from "@/modules/conversations";
 import type { Actor } from "@/platform/auth/actor";
 import { systemActor } from "@/platform/auth/actor";
 import { now, setClock } from "@/platform/clock";
 import { db, sql } from "@/platform/database";
-import { forgetEnv } from "@/platform/env";
 import { newId } from "@/platform/ids";
 import { replySigners } from "@/platform/mailer";
 import { sendMailProcessor } from "@/platform/mailer/processor";
@@ -18,45 +14,35 @@ import { queues } from "@/platform/queues";
 import { fileStorage } from "@/platform/storage/configured";
 import { aCommandId, aPerson } from "@/testing/builders";
 import { callAs } from "@/testing/calls";
-import { type TestServices, testServices } from "@/testing/database";
 import { allEventsAfter } from "@/testing/expect-converges";
-import { aLetter } from "@/testing/letters";
-import { aMailServer } from "@/testing/mail-server";
+import { aDeliveryReport, aLetter, lostTo } from "@/testing/letters";
+import { aMailHouse, type MailHouse } from "@/testing/mail-house";
 import { keepMail } from "./commands/keep-mail";
 import { takeIn } from "./commands/take-in";
 import { writeMails } from "./commands/write-mails";
 import { replyTarget } from "./rules/reply-address";
 
-const folder = mkdtempSync(join(tmpdir(), "outgoing-"));
 const carrier = "carrier@parcels.example";
 const mailboxId = newId();
 const codes: number[] = [];
-let services: TestServices;
-let server: Awaited<ReturnType<typeof aMailServer>>;
+let house: MailHouse;
 let anna: Actor;
 let mia: Actor;
 let ada: Actor;
 beforeAll(async () => {
-  services = await testServices({ STORAGE_DIR: folder });
+  house = await aMailHouse(codes);
   anna = await aPerson({ name: "Anna" });
   mia = await aPerson({ role: "agent", name: "Mia" });
   ada = await aPerson({ role: "admin", name: "Ada" });
   await db.write.rows(sql`
     insert into mailboxes (id, name, address, from_name, is_default, created_at, updated_at)
     values (${mailboxId}, 'Help', 'help@desk.example', 'Desk', true, now(), now())`);
-  server = await aMailServer((name, value) => vi.stubEnv(name, value), codes);
 });
 afterEach(() => {
   setClock(null);
-  server.received.length = 0;
+  house.server.received.length = 0;
 });
-afterAll(async () => {
-  await server.close();
-  vi.unstubAllEnvs();
-  forgetEnv();
-  await services.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => house.close());
 
 async function asks() {
   const asked = { commandId: aCommandId(), subject: "The door", body: "It jams." };
@@ -85,9 +71,9 @@ const send = (mailId: string, attempt = 1) =>
     { requestId: null, attempt, signal: new AbortController().signal },
   );
 async function mailed(act: () => Promise<unknown>) {
-  server.received.length = 0;
+  house.server.received.length = 0;
   for (const id of await writes(act)) await send(id);
-  return [...server.received];
+  return [...house.server.received];
 }
 const stateOf = async (messageId: string) => {
   const answer: unknown = await callAs("mails.states", mia, { messageIds: [messageId] });
@@ -101,17 +87,6 @@ async function comes(letter: Parameters<typeof aLetter>[0], envelopeTo: string[]
     select id from raw_mails order by received_at desc, id desc limit 1`);
   await takeIn(stored?.id ?? "");
 }
-/** A mail system says that a mail of ours found nobody. */
-const aReport = (ours: string) => ({
-  from: "MAILER-DAEMON@parcels.example",
-  head: ["Content-Type: multipart/report; report-type=delivery-status; boundary=b"],
-  raw: [
-    "--b\r\nContent-Type: text/plain\r\n\r\nSorry.",
-    "--b\r\nContent-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; x\r\n\r\nFinal-Recipient: rfc822; a@x.example\r\nAction: failed\r\nStatus: 5.1.1\r\nDiagnostic-Code: smtp; 550 5.1.1 no such user here",
-    `--b\r\nContent-Type: text/rfc822-headers\r\n\r\nMessage-ID: ${ours}`,
-    "--b--",
-  ].join("\r\n"),
-});
 async function aFile(owner: Actor, name: string): Promise<string> {
   const id = newId();
   await fileStorage().local?.write(`kept/${id}`, 5, Readable.from([Buffer.from("words")]));
@@ -205,7 +180,9 @@ test("files go aside and come back, in their language, with the mail's state; it
   expect(await stateOf(ours?.id ?? "")).toMatchObject({
     mails: [{ purpose: "side", state: "sent", to: [carrier] }],
   });
-  await comes(aReport(question?.mail.messageId ?? ""), ["help@desk.example"]);
+  await comes(aDeliveryReport(question?.mail.messageId ?? "", [lostTo("a@x.example")]), [
+    "help@desk.example",
+  ]);
   expect(await stateOf(ours?.id ?? "")).toMatchObject({
     mails: [{ state: "bounced", reason: expect.stringContaining("no such user") }],
   });
@@ -316,7 +293,7 @@ test("a server that says later for an hour and then never: tried again, then tol
   expect(await stateOf(messageId)).toMatchObject({
     mails: [{ state: "sent", answer: expect.stringContaining("250") }],
   });
-  expect(new Set(server.received.map(({ mail }) => mail.messageId)).size).toBe(1);
+  expect(new Set(house.server.received.map(({ mail }) => mail.messageId)).size).toBe(1);
 });
 
 test("a worker that is killed between the server's word and our note sends the same Message-ID", async () => {
@@ -328,9 +305,9 @@ test("a worker that is killed between the server's word and our note sends the s
   await db.write.rows(sql`
     update outgoing_mails set state = 'waiting', sent_at = null where id = ${mailId}`);
   await send(mailId);
-  const [one, two] = server.received.map(({ mail }) => mail.messageId);
+  const [one, two] = house.server.received.map(({ mail }) => mail.messageId);
   expect(one).toBe(two);
-  expect(server.received).toHaveLength(2);
+  expect(house.server.received).toHaveLength(2);
 });
 
 test("mails of a domain with a key are signed, as its published record verifies; without it they are not", async () => {

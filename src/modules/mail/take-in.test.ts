@@ -10,7 +10,7 @@ import { limits } from "@/platform/limits";
 import { replySigners } from "@/platform/mailer";
 import { aCommandId, aPerson } from "@/testing/builders";
 import { type TestServices, testServices } from "@/testing/database";
-import { aLetter, aMailbox, type Letter } from "@/testing/letters";
+import { aDeliveryReport, aLetter, aMailbox, type Letter, lostTo } from "@/testing/letters";
 import { keepMail } from "./commands/keep-mail";
 import { takeIn } from "./commands/take-in";
 import { replyAddress } from "./rules/reply-address";
@@ -329,17 +329,10 @@ describe("what machines write", () => {
   test("is a bounce on the mail that came back, with the reason", async () => {
     const { ticketId } = await asked(anna);
     const ours = await wroteTo(anna.email, ticketId);
-    const report = [
-      "--b\r\nContent-Type: text/plain\r\n\r\nSorry.",
-      "--b\r\nContent-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; x\r\n\r\nFinal-Recipient: rfc822; a@x.example\r\nAction: failed\r\nStatus: 5.1.1\r\nDiagnostic-Code: smtp; 550 5.1.1 no such\r\n user here",
-      `--b\r\nContent-Type: text/rfc822-headers\r\n\r\nMessage-ID: ${ours}\r\nSubject: Re`,
-      "--b--",
-    ].join("\r\n");
-    const raw = await comes({
-      from: "MAILER-DAEMON@x.example",
-      head: ["Content-Type: multipart/report; report-type=delivery-status; boundary=b"],
-      raw: report,
-    });
+    // Its last line is folded.
+    const raw = await comes(
+      aDeliveryReport(ours, [lostTo("a@x.example", "550 5.1.1 no such\r\n user here")]),
+    );
     expect(raw).toMatchObject({ outcome: "bounce", ticket_id: ticketId });
     const bounces = await db.write.rows(sql`
       select reason, status_code from mail_bounces

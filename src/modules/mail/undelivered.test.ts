@@ -1,46 +1,32 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { createTicket } from "@/modules/conversations";
 import type { Actor } from "@/platform/auth/actor";
 import { db, sql } from "@/platform/database";
-import { forgetEnv } from "@/platform/env";
 import { newId } from "@/platform/ids";
 import { sendMailProcessor } from "@/platform/mailer/processor";
 import { lastPosition } from "@/platform/outbox";
 import { aCommandId, aPerson } from "@/testing/builders";
 import { callAs } from "@/testing/calls";
-import { type TestServices, testServices } from "@/testing/database";
 import { allEventsAfter } from "@/testing/expect-converges";
-import { aLetter, aMailbox } from "@/testing/letters";
-import { aMailServer } from "@/testing/mail-server";
+import { aDeliveryReport, aLetter, aMailbox, lostTo, reachedBy } from "@/testing/letters";
+import { aMailHouse, type MailHouse } from "@/testing/mail-house";
 import { keepMail } from "./commands/keep-mail";
 import { takeIn } from "./commands/take-in";
 
-const folder = mkdtempSync(join(tmpdir(), "undelivered-"));
 const codes: number[] = [];
-let services: TestServices;
-let server: Awaited<ReturnType<typeof aMailServer>>;
+let house: MailHouse;
 let mailboxId: string;
 let anna: Actor;
 let bob: Actor;
 let mia: Actor;
 beforeAll(async () => {
-  services = await testServices({ STORAGE_DIR: folder });
-  server = await aMailServer((name, value) => vi.stubEnv(name, value), codes);
+  house = await aMailHouse(codes);
   mailboxId = await aMailbox("help@desk.example");
   anna = await aPerson({ name: "Anna" });
   bob = await aPerson({ name: "Bob" });
   mia = await aPerson({ role: "agent", name: "Mia" });
 });
-afterAll(async () => {
-  await server.close();
-  vi.unstubAllEnvs();
-  forgetEnv();
-  await services.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => house.close());
 
 /** What Mia wrote to Anna, with Bob in copy, as a mail that waits or was sent. */
 async function aMail(kind: "reply" | "notice", state: "waiting" | "sent") {
@@ -65,21 +51,9 @@ const shownOf = async (messageId: string) => {
   return answer;
 };
 
-const lost = (to: string) =>
-  `Final-Recipient: rfc822; ${to}\r\nAction: failed\r\nStatus: 5.1.1\r\nDiagnostic-Code: smtp; 550 no such user`;
-const reached = (to: string) =>
-  `Final-Recipient: rfc822; ${to}\r\nAction: delivered\r\nStatus: 2.1.5`;
-
 /** A mail system says whom a mail of ours reached, and whom not. */
 async function reports(ours: string, groups: string[]) {
-  const raw = [
-    "--b\r\nContent-Type: text/plain\r\n\r\nSorry.",
-    `--b\r\nContent-Type: message/delivery-status\r\n\r\n${["Reporting-MTA: dns; x", ...groups].join("\r\n\r\n")}`,
-    `--b\r\nContent-Type: text/rfc822-headers\r\n\r\nMessage-ID: ${ours}`,
-    "--b--",
-  ].join("\r\n");
-  const head = ["Content-Type: multipart/report; report-type=delivery-status; boundary=b"];
-  await keepMail(aLetter({ from: "MAILER-DAEMON@x.example", head, raw }), {
+  await keepMail(aLetter(aDeliveryReport(ours, groups)), {
     ...{ mailboxId, cameBy: "smtp" as const },
   });
   const [stored] = await db.write.rows<{ id: string }>(sql`
@@ -90,10 +64,10 @@ async function reports(ours: string, groups: string[]) {
 test("a mail that one of several did not get says who, and whoever wrote it is told as if the server had refused it", async () => {
   const { ticketId, messageId, ours } = await aMail("reply", "sent");
   const { last } = await lastPosition();
-  await reports(ours, [reached(anna.email), reached(bob.email)]);
+  await reports(ours, [reachedBy(anna.email), reachedBy(bob.email)]);
   expect(await shownOf(messageId)).toMatchObject({ mails: [{ state: "sent" }] });
-  await reports(ours, [reached(anna.email), lost(bob.email.toUpperCase())]);
-  await reports(ours, [lost(bob.email)]);
+  await reports(ours, [reachedBy(anna.email), lostTo(bob.email.toUpperCase())]);
+  await reports(ours, [lostTo(bob.email)]);
   expect(await shownOf(messageId)).toMatchObject({
     mails: [{ state: "bounced", reason: expect.stringMatching(`^${bob.email}: The address`) }],
   });
@@ -108,7 +82,7 @@ test("that a mail to a colleague is lost tells nobody by another mail, which wou
   codes.push(550);
   const about = { requestId: null, attempt: 1, signal: new AbortController().signal };
   expect(await sendMailProcessor.run({ mailId }, about)).toMatchObject({ outcome: "cancelled" });
-  await reports(ours, [lost(anna.email)]);
+  await reports(ours, [lostTo(anna.email)]);
   const bounces = await db.write.rows(sql`
     select reason from mail_bounces where outgoing_mail_id = ${mailId}`);
   expect(bounces).toHaveLength(1);

@@ -3,7 +3,7 @@ export { deliverSla } from "./deliveries";
 export { slaAtRisk, slaBreached, slaChanged } from "./events";
 export { checkDue, followTicket, policiesFollowTag, recompute, showCrossed } from "./jobs";
 export { dueCounts } from "./queries/due";
-export { explainTicket } from "./queries/explain";
+export { type ExplainedClock, explainTicket, explainTicketOf } from "./queries/explain";
 export { activePolicies } from "./queries/policies";
 export { openRecomputes } from "./queries/recomputes";
 export { calendarViews } from "./queries/settings";

@@ -3,10 +3,11 @@ import { env } from "@/platform/env";
 import { limits } from "@/platform/limits";
 import { log } from "@/platform/log";
 import { processShared } from "@/platform/process";
-import { gauge } from "@/platform/telemetry";
+import { durationHistogram, gauge } from "@/platform/telemetry";
 import { poolShares } from "./pool-share";
 import { poolPlan } from "./pool-size";
 import { type ReplicaWatch, watchReplicas } from "./replicas";
+import { WaitedPool } from "./waited-pool";
 
 pg.types.setTypeParser(pg.types.builtins.INT8, (text) => Number(text));
 
@@ -27,17 +28,29 @@ const searchBounds: PoolBounds = {
   statementMs: limits.searchStatementMsMax,
 };
 
-function makePool(url: string, name: string, bounds = usualBounds()): pg.Pool {
-  const pool = new pg.Pool({
-    connectionString: url,
-    max: bounds.max,
-    connectionTimeoutMillis: bounds.waitMs,
-    statement_timeout: bounds.statementMs,
-    lock_timeout: limits.lockMsMax,
-    idle_in_transaction_session_timeout: limits.transactionIdleMsMax,
-    application_name: `insightdesk-${env().PROCESS_KIND}`,
-    keepAlive: true,
+const poolWaits = () =>
+  durationHistogram({
+    name: "insightdesk_pool_wait_ms",
+    help: "How long who found no idle connection of a pool waited: for a turn when all were taken, or until one more was open.",
+    labels: ["pool", "why"],
   });
+
+function makePool(url: string, name: string, bounds = usualBounds()): pg.Pool {
+  const waits = poolWaits();
+  const timers = { turn: waits.labels(name, "turn"), opening: waits.labels(name, "opening") };
+  const pool = new WaitedPool(
+    {
+      connectionString: url,
+      max: bounds.max,
+      connectionTimeoutMillis: bounds.waitMs,
+      statement_timeout: bounds.statementMs,
+      lock_timeout: limits.lockMsMax,
+      idle_in_transaction_session_timeout: limits.transactionIdleMsMax,
+      application_name: `insightdesk-${env().PROCESS_KIND}`,
+      keepAlive: true,
+    },
+    (why, ms) => timers[why].observe(ms),
+  );
   // The error holds the whole connection, down to the key by which its statements are stopped.
   pool.on("error", ({ message }) =>
     log().warn({ pool: name, reason: message }, "a database connection broke"),

@@ -1,58 +1,51 @@
 import type { MetricObjectWithValues, MetricValue } from "prom-client";
-import { registry } from "@/platform/telemetry";
+import { allDurations, registry, type Timer } from "@/platform/telemetry";
 import { labelsOf, type Reading } from "./sample";
-
-type Metric = MetricObjectWithValues<MetricValue<string>>;
 
 const ours = "insightdesk_";
 
-const grouped = (metric: Metric): Map<string, MetricValue<string>[]> => {
-  const groups = new Map<string, MetricValue<string>[]>();
-  for (const value of metric.values) {
-    const labels = labelsOf(Object.fromEntries(Object.entries(value.labels).map(pair)));
-    groups.set(labels, [...(groups.get(labels) ?? []), value]);
-  }
-  return groups;
-};
-const pair = ([name, value]: [string, string | number | undefined]): [string, string | number] => [
-  name,
-  value ?? "",
-];
+/** A series keeps its labels for as long as it lives: they are printed once. */
+const printed = new WeakMap<Timer, string>();
 
-/** prom-client counts what is at or below each edge; a sample has what lies between two. */
-function histogramOf(
-  metric: Metric,
-  labels: string,
-  values: readonly MetricValue<string>[],
-): Reading {
-  const partOf = (suffix: string) =>
-    values.find((value) => named(value) === `${metric.name}${suffix}`)?.value ?? 0;
-  const below = values.filter((value) => named(value) === `${metric.name}_bucket`);
-  const buckets = below.map(({ value }, index) => value - (below[index - 1]?.value ?? 0));
-  return {
-    name: metric.name,
-    labels,
-    kind: "histogram",
-    count: partOf("_count"),
-    sum: partOf("_sum"),
-    buckets,
-  };
+function labelsOfTimer(timer: Timer): string {
+  const known = printed.get(timer) ?? labelsOf(timer.labels);
+  printed.set(timer, known);
+  return known;
 }
-const named = (value: object) => ("metricName" in value ? value.metricName : undefined);
+
+const histograms = (): Reading[] =>
+  allDurations().flatMap((durations) =>
+    durations.series().map((timer) => ({
+      name: durations.name,
+      labels: labelsOfTimer(timer),
+      kind: "histogram" as const,
+      count: timer.count,
+      sum: timer.sum,
+      buckets: [...timer.buckets],
+    })),
+  );
+
+const readingsOf = ({ name, type, values }: MetricObjectWithValues<MetricValue<string>>) =>
+  values.map(({ labels: given, value }): Reading => {
+    const pairs = Object.entries(given).map(([label, text]) => [label, text ?? ""] as const);
+    const labels = labelsOf(Object.fromEntries(pairs));
+    return String(type) === "counter"
+      ? { name, labels, kind: "counter", count: value, sum: value, buckets: [] }
+      : { name, labels, kind: "gauge", count: 1, sum: value, buckets: [] };
+  });
+
+/** Counters and gauges of ours; what a library counts of this process nobody writes down, and it is not asked. */
+async function others(): Promise<Reading[]> {
+  const timed = new Set(allDurations().map(({ name }) => name));
+  const names = registry()
+    .getMetricsAsArray()
+    .map(({ name }) => name)
+    .filter((name) => name.startsWith(ours) && !timed.has(name));
+  const metrics = await Promise.all(names.map((name) => registry().getSingleMetric(name)?.get()));
+  return metrics.flatMap((metric) => (metric === undefined ? [] : readingsOf(metric)));
+}
 
 /** Everything of ours that this process counts, as it stands. */
 export async function readingsNow(): Promise<Reading[]> {
-  const metrics: Metric[] = await registry().getMetricsAsJSON();
-  return metrics
-    .filter(({ name }) => name.startsWith(ours))
-    .flatMap((metric) =>
-      [...grouped(metric)].map(([labels, values]): Reading => {
-        const type = String(metric.type);
-        if (type === "histogram") return histogramOf(metric, labels, values);
-        const value = values[0]?.value ?? 0;
-        return type === "counter"
-          ? { name: metric.name, labels, kind: "counter", count: value, sum: value, buckets: [] }
-          : { name: metric.name, labels, kind: "gauge", count: 1, sum: value, buckets: [] };
-      }),
-    );
+  return [...histograms(), ...(await others())];
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { totalmem } from "node:os";
 import { env } from "@/platform/env";
-import { cpuMeter, eventLoopDelaySinceLast, gauge } from "@/platform/telemetry";
+import { collectDefaults, cpuMeter, eventLoopDelaySinceLast, gauge } from "@/platform/telemetry";
 
 /** What a container may use, in bytes; the machine's memory where nothing bounds us. */
 function memoryLimitBytes(): number {
@@ -18,6 +18,7 @@ const one = (value: number) => [{ labels: {}, value }];
 
 /** Registers what every process can say of itself; each is read when somebody looks. */
 export function measureProcess(): void {
+  collectDefaults();
   const limitBytes = memoryLimitBytes();
   const cpuShare = cpuMeter();
   gauge({

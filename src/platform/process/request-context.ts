@@ -8,6 +8,8 @@ export type CallCost = {
   slowestMs: number;
   /** As it was sent, with $1 for every value. */
   slowestText: string | null;
+  /** The call is over: what is still sent for it, nobody counts. */
+  ended: boolean;
 };
 
 /** What everything that works for one request or job may know about it. */
@@ -27,18 +29,42 @@ export type RequestContext = {
   actorId: string | null;
   /** Whole `Set-Cookie` values that the answer will carry. */
   readonly setCookies: string[];
-  /** Where the statements of the call that is being worked on are counted; absent while nobody counts. */
-  cost?: CallCost | undefined;
 };
 
-const storage = processShared("request-context", () => new AsyncLocalStorage<RequestContext>());
+/** Whom work is for, and where the statements of the call that is worked on are counted. */
+type Frame = { readonly context: RequestContext | undefined; cost: CallCost | undefined };
+
+/** One store for both: each further one costs every promise of the process something. */
+const storage = processShared("request-frame", () => new AsyncLocalStorage<Frame>());
 
 /** The request or job that is being worked for, in whichever bundle it began. */
 export function requestContext(): RequestContext | undefined {
-  return storage.getStore();
+  return storage.getStore()?.context;
 }
 
 /** Runs `work` so that everything it calls and awaits sees `context`. */
 export function withRequestContext<Result>(context: RequestContext, work: () => Result): Result {
-  return storage.run(context, work);
+  const frame = storage.getStore();
+  // A call that is counted before anybody said whom it is for goes on being counted.
+  const cost = frame?.context === undefined ? frame?.cost : undefined;
+  return storage.run({ context, cost }, work);
+}
+
+/** Where statements are counted now; nothing while nobody counts. */
+export function costNow(): CallCost | undefined {
+  const cost = storage.getStore()?.cost;
+  return cost?.ended === true ? undefined : cost;
+}
+
+/**
+ * Runs `work` so that its statements count into `cost`, until somebody says that it has ended. A
+ * request with one call counts where its request stands, without a promise more; only calls side by
+ * side, or one within another, need places of their own.
+ */
+export function withCost<Result>(cost: CallCost, work: () => Result): Result {
+  const frame = storage.getStore();
+  if (frame === undefined || costNow() !== undefined)
+    return storage.run({ context: frame?.context, cost }, work);
+  frame.cost = cost;
+  return work();
 }

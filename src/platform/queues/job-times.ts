@@ -1,4 +1,4 @@
-import { durationHistogram } from "@/platform/telemetry";
+import { durationHistogram, type Timer } from "@/platform/telemetry";
 import type { QueueName } from "./registry";
 
 /** How long a queue's jobs wait from the moment they could run, and how long they run. */
@@ -10,22 +10,26 @@ export function jobTimes(queue: QueueName): {
     name: "insightdesk_job_wait_ms",
     help: "How long jobs waited from the moment they could run until one began.",
     labels: ["queue"],
-  });
+  }).labels(queue);
   const run = durationHistogram({
     name: "insightdesk_job_run_ms",
     help: "How long jobs ran, by what became of them.",
     labels: ["queue", "outcome"],
   });
+  const runs: { ok: Timer; failed: Timer } = {
+    ok: run.labels(queue, "ok"),
+    failed: run.labels(queue, "failed"),
+  };
   const whole = durationHistogram({
     name: "insightdesk_job_ms",
     help: "From the moment a job could run until it was done.",
     labels: ["queue"],
-  });
+  }).labels(queue);
   return {
-    waited: (ms) => wait.observe({ queue }, Math.max(0, ms)),
+    waited: (ms) => wait.observe(Math.max(0, ms)),
     ran: (ms, waitedMs, outcome) => {
-      run.observe({ queue, outcome }, ms);
-      if (outcome === "ok") whole.observe({ queue }, Math.max(0, waitedMs) + ms);
+      runs[outcome].observe(ms);
+      if (outcome === "ok") whole.observe(Math.max(0, waitedMs) + ms);
     },
   };
 }

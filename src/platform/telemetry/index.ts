@@ -1,6 +1,7 @@
 export { type CallCost, noCost, noteStatementCost, withCallCost } from "./call-cost";
 export { watchCalm } from "./calm";
 export { cpuMeter } from "./cpu";
+export type { Timer } from "./durations";
 export { durationMsEdges } from "./edges";
 export { countError } from "./errors";
 export { eventLoopDelaySinceLast } from "./event-loop";
@@ -11,5 +12,12 @@ export {
   recordStatements,
   registerOperations,
 } from "./operations";
-export { counter, durationHistogram, gauge, registry } from "./registry";
+export {
+  allDurations,
+  collectDefaults,
+  counter,
+  durationHistogram,
+  gauge,
+  registry,
+} from "./registry";
 export { measureResponse } from "./responses";

@@ -1,20 +1,23 @@
-import {
-  Counter,
-  collectDefaultMetrics,
-  Gauge,
-  Histogram,
-  type LabelValues,
-  Registry,
-} from "prom-client";
+import { Counter, collectDefaultMetrics, Gauge, type LabelValues, Registry } from "prom-client";
+import { limits } from "@/platform/limits";
 import { processShared } from "@/platform/process";
+import { Durations, PrintedDurations } from "./durations";
 import { durationMsEdges } from "./edges";
 
-/** The one registry of this process; CPU, memory and event loop delay are in it from the start. */
+/** The one registry of this process. */
 export function registry(): Registry {
-  return processShared("metrics-registry", () => {
-    const made = new Registry();
-    collectDefaultMetrics({ register: made });
-    return made;
+  return processShared("metrics-registry", () => new Registry());
+}
+
+/** What the library can say of any process of Node: its CPU, memory, event loop and collections. */
+export function collectDefaults(): void {
+  processShared("default-metrics", () => {
+    // Ours looks more often; two that wake a process that has nothing to do are one too many.
+    collectDefaultMetrics({
+      register: registry(),
+      eventLoopMonitoringPrecision: limits.eventLoopSeldomMs,
+    });
+    return true;
   });
 }
 
@@ -36,19 +39,43 @@ export function counter<Label extends string>(metric: Metric<Label>): Counter<La
   return processShared(`metric-${metric.name}`, () => new Counter<Label>(config(metric)));
 }
 
-export function durationHistogram<Label extends string>(metric: Metric<Label>): Histogram<Label> {
+/** Every histogram of this process by its name, for who writes them down. */
+const histograms = () => processShared("durations", () => new Map<string, Durations<string>>());
+
+export const allDurations = (): readonly Durations<string>[] => [...histograms().values()];
+
+export function durationHistogram<Label extends string>(metric: Metric<Label>): Durations<Label> {
+  return processShared(`durations-${metric.name}`, () => {
+    const made = new Durations<Label>(metric.name, metric.labels ?? []);
+    histograms().set(metric.name, made);
+    new PrintedDurations(made, { ...config(metric), buckets: [...durationMsEdges] });
+    return made;
+  });
+}
+
+/** A counter of what is counted elsewhere, where counting must cost nothing; read when somebody looks. */
+export function countedElsewhere<Label extends string>(
+  metric: Metric<Label> & { read: () => readonly LabelledValue<Label>[] },
+): Counter<Label> {
   return processShared(
     `metric-${metric.name}`,
-    () => new Histogram<Label>({ ...config(metric), buckets: [...durationMsEdges] }),
+    () =>
+      new Counter<Label>({
+        ...config(metric),
+        collect() {
+          this.reset();
+          for (const { labels, value } of metric.read()) this.inc(labels, value);
+        },
+      }),
   );
 }
 
-type GaugeReading<Label extends string> = { labels: LabelValues<Label>; value: number };
+type LabelledValue<Label extends string> = { labels: LabelValues<Label>; value: number };
 
 /** A gauge that is read when somebody looks, so that nothing has to keep it up to date. */
 export function gauge<Label extends string>(
   metric: Metric<Label> & {
-    read?: () => GaugeReading<Label>[] | Promise<GaugeReading<Label>[]>;
+    read?: () => LabelledValue<Label>[] | Promise<LabelledValue<Label>[]>;
   },
 ): Gauge<Label> {
   return processShared(`metric-${metric.name}`, () => {

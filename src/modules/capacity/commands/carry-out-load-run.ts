@@ -2,25 +2,37 @@ import { now, nowMs } from "@/platform/clock";
 import { db, raw, sql } from "@/platform/database";
 import { newId } from "@/platform/ids";
 import { limits } from "@/platform/limits";
+import { figuresInForce } from "../queries/figures";
+import type { JudgedBy } from "../rules/lab/judged-by";
 import { type LabOptions, labScenarios } from "../rules/lab/options";
 import { type LabProgress, type LabReport, pointsOf } from "../rules/lab/report";
 import type { LabState } from "../rules/lab/state";
 import { labOptionsSchema } from "./lab-shapes";
 
-export type TakenRun = { id: string; options: LabOptions };
+export type TakenRun = { id: string; options: LabOptions; judgedBy: JudgedBy };
 
-/** Takes the run that was asked for, if there is one that nobody else took; one is under way at most. */
+/**
+ * Takes the run that was asked for, if there is one that nobody else took; one is under way at most.
+ * It is judged by the figures that count as it begins, and they are written down with it.
+ */
 export async function takeLoadRun(): Promise<TakenRun | null> {
   const at = now();
+  const [budgets, objectives, indicators] = await Promise.all([
+    figuresInForce("budgets"),
+    figuresInForce("objectives"),
+    figuresInForce("indicators"),
+  ]);
+  const judgedBy = { budgets, objectives, indicators };
   const [taken] = await db.write.rows<{ id: string; options: unknown }>(sql`
-    update load_runs set state = 'running', started_at = ${at}, seen_at = ${at}
+    update load_runs set state = 'running', started_at = ${at}, seen_at = ${at},
+      judged_by = ${JSON.stringify(judgedBy)}
     where id in (
       select id from load_runs
       where state = 'asked' and asked_at > ${new Date(at.getTime() - limits.loadRunTakenMs)}
       order by id limit 1 for update skip locked)
     returning id, options`);
   if (taken === undefined) return null;
-  return { id: taken.id, options: labOptionsSchema.parse(taken.options) };
+  return { id: taken.id, options: labOptionsSchema.parse(taken.options), judgedBy };
 }
 
 /** Says how far it is. Answers whether it may go on: somebody may have cancelled or given it up. */

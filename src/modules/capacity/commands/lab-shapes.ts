@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { limits } from "@/platform/limits";
+import { type JudgedBy, judgingFigures } from "../rules/lab/judged-by";
 import { labProcessesMax, labScales, labScenarioNames, labTickets } from "../rules/lab/options";
 import type { LabProgress, LabReport, LabWindow } from "../rules/lab/report";
 
@@ -12,6 +13,15 @@ export const labOptionsSchema = z.object({
   realtimes: processes,
   workers: processes,
 });
+
+const judging = z.object({
+  version: z.int().min(0),
+  set: z.record(z.string().max(limits.figureKeyCharsMax), z.number()),
+});
+export const judgedBySchema = z.record(
+  z.enum(judgingFigures),
+  judging,
+) satisfies z.ZodType<JudgedBy>;
 
 const ms = z.number().nullable();
 const words = z.string().max(limits.loadRunSaysCharsMax);

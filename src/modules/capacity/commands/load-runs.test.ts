@@ -7,9 +7,12 @@ import { type TestServices, testServices } from "@/testing/database";
 import { loadRun, loadRuns } from "../queries/load-runs";
 import { measuredTimes } from "../queries/plans";
 import { operatorActions } from "../queries/queues";
+import { judgedAsFounded, judgedByWords } from "../rules/lab/judged-by";
 import type { LabReport } from "../rules/lab/report";
+import { judgedOf } from "../rules/lab/verdict";
 import { endLoadRun, noteLoadProgress, takeLoadRun } from "./carry-out-load-run";
 import { cancelLoadRun, removeLoadRun, startLoadRun } from "./load-runs";
+import { setFigures } from "./set-figures";
 
 const atMs = Date.parse("2026-11-27T12:00:00Z");
 const options = {
@@ -75,7 +78,9 @@ test("a run is asked for, taken once, watched, kept, and the planner learns from
   const { runId } = await start();
   expect((await loadRuns()).runs).toMatchObject([{ id: runId, state: "asked", by: "Ada" }]);
   const takes = await Promise.all([takeLoadRun(), takeLoadRun(), takeLoadRun()]);
-  expect(takes.filter((taken) => taken !== null)).toEqual([{ id: runId, options }]);
+  expect(takes.filter((taken) => taken !== null)).toEqual([
+    { id: runId, options, judgedBy: judgedAsFounded },
+  ]);
   const windows = [...report.windows];
   expect(await noteLoadProgress(runId, { ...progress, windows })).toEqual({
     goesOn: true,
@@ -97,6 +102,40 @@ test("a run is asked for, taken once, watched, kept, and the planner learns from
     "load run start",
     "Ada",
   ]);
+});
+
+test("a run is judged by what counts as it begins, says which version that is, and keeps its verdict", async () => {
+  const setBudgets = (set: Record<string, number> | null, seenVersion: number) =>
+    setFigures.execute(ada, {
+      commandId: aCommandId(),
+      ...{ figure: "budgets", set, seenVersion, reason: "Our machine is smaller" },
+    });
+  const finish = async () => {
+    const { runId } = await start();
+    const taken = await takeLoadRun();
+    await endLoadRun(runId, { state: "done", says: null, report });
+    return { runId, taken };
+  };
+  const verdictOf = async (runId: string) => {
+    const { run, report: kept } = await loadRun(runId);
+    const judged = kept === null ? [] : judgedOf(kept, run.judgedBy);
+    return {
+      says: judgedByWords(run.judgedBy),
+      isKept: judged.find(({ operation }) => operation === "tickets.list")?.isKept,
+    };
+  };
+  const founding = await finish();
+  // Kept before versions were written down with a run.
+  await db.write.rows(sql`update load_runs set judged_by = null where id = ${founding.runId}`);
+  await setBudgets({ "listTickets.msP95": 20 }, 0);
+  const strict = await finish();
+  expect(strict.taken?.judgedBy.budgets).toEqual({ version: 1, set: { "listTickets.msP95": 20 } });
+  await setBudgets(null, 1);
+  expect(await verdictOf(founding.runId)).toEqual({ says: "the founding values", isKept: true });
+  expect(await verdictOf(strict.runId)).toEqual({
+    says: "budgets of version 1, the rest as founded",
+    isKept: false,
+  });
 });
 
 test("there is one run at a time, until it is over or nothing is heard of it any more", async () => {

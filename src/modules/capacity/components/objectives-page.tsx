@@ -173,7 +173,7 @@ function Detail({ view, zone, locale }: PageProps & { view: ObjectiveView }) {
           />
         ))}
         {nothingBurned && (
-          <p className="text-ink-2 text-ui">Nothing did: no whole hour has a bad event.</p>
+          <p className="text-ink-2 text-ui">Nothing did: no event of the window was bad.</p>
         )}
       </div>
     </Card>

@@ -7,6 +7,7 @@ import { useNow } from "@/ui/now-provider";
 import { TextLink } from "@/ui/text-link";
 import { Time } from "@/ui/time";
 import { budgetWords, healthOfBudget } from "./objectives-words";
+import { LateCard } from "./support/late-card";
 
 const refreshMs = 30_000;
 const shownMax = 3;
@@ -16,7 +17,7 @@ interface BelowProps {
   readonly locale: string;
 }
 
-/** Which promises break first, and what scaling did last; each leads to its page. */
+/** Which promises break first, what scaling did last, and why we were late; each leads to its page. */
 export function OverviewBelow({ zone, locale }: BelowProps) {
   const now = useNow(refreshMs);
   const objectives = trpc.capacity.objectives.useQuery(undefined, { refetchInterval: refreshMs });
@@ -25,7 +26,7 @@ export function OverviewBelow({ zone, locale }: BelowProps) {
   });
   const steps = scaling.data?.decisions.filter(({ kind }) => kind !== "unmeasured");
   return (
-    <div className="grid gap-4 lg:grid-cols-2">
+    <div className="grid gap-4 lg:grid-cols-2 wide:grid-cols-3">
       <Card title="Promises with the least budget left">
         <ul className="flex flex-col gap-2 text-ui">
           {objectives.data?.objectives.slice(0, shownMax).map((view) => (
@@ -37,7 +38,7 @@ export function OverviewBelow({ zone, locale }: BelowProps) {
           ))}
         </ul>
         <p className="mt-3 text-ui">
-          <TextLink href="/admin/objectives">All promises, and where late tickets waited</TextLink>
+          <TextLink href="/admin/objectives">All promises</TextLink>
         </p>
       </Card>
       <Card title="What scaling did last">
@@ -56,6 +57,7 @@ export function OverviewBelow({ zone, locale }: BelowProps) {
           <TextLink href="/admin/scaling">All decisions, and the rules</TextLink>
         </p>
       </Card>
+      <LateCard locale={locale} />
     </div>
   );
 }

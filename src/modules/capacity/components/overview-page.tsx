@@ -1,5 +1,6 @@
 "use client";
 
+import type { ReactNode } from "react";
 import { trpc } from "@/trpc/client";
 import { HealthGlyph } from "@/ui/glyphs";
 import { LateChart } from "@/ui/late-chart";
@@ -19,6 +20,7 @@ import {
   valueWords,
 } from "./indicator-words";
 import { OverviewBelow } from "./overview-below";
+import { poolWaitWords } from "./pool-waits";
 import { TileAction, TileComponents } from "./tile-parts";
 
 const refreshMs = 10_000;
@@ -66,7 +68,11 @@ export function OverviewPage({ zone, locale }: OverviewPageProps) {
       )}
       <ul aria-label="Indicators" className="grid gap-4 md:grid-cols-2 wide:grid-cols-3">
         {tiles?.map((tile) => (
-          <Tile key={tile.indicator} tile={tile} zone={zone} locale={locale} />
+          <Tile key={tile.indicator} tile={tile} zone={zone} locale={locale}>
+            {tile.indicator === "connectionPool" && tile.value !== null
+              ? poolWaitWords(query.data?.poolWaits ?? [], locale)
+              : null}
+          </Tile>
         ))}
       </ul>
       <OverviewBelow zone={zone} locale={locale} />
@@ -74,7 +80,13 @@ export function OverviewPage({ zone, locale }: OverviewPageProps) {
   );
 }
 
-function Tile({ tile, zone, locale }: OverviewPageProps & { tile: TileView }) {
+interface TileProps extends OverviewPageProps {
+  readonly tile: TileView;
+  /** What the figure alone does not say. */
+  readonly children: ReactNode;
+}
+
+function Tile({ tile, zone, locale, children }: TileProps) {
   const { words } = indicators[tile.indicator];
   const worst = placeWords(tile.worst ?? "");
   const { warningAbove, criticalAbove } = tile;
@@ -129,6 +141,7 @@ function Tile({ tile, zone, locale }: OverviewPageProps & { tile: TileView }) {
       <p className="text-ink-2 text-small">
         Warning above {unitWords(warningAbove)}, critical above {unitWords(criticalAbove)}
       </p>
+      {children !== null && <p className="text-ink-2 text-small">{children}</p>}
       <TileComponents tile={tile} locale={locale} />
       <TileAction tile={tile} />
     </li>

@@ -3,13 +3,13 @@ import { db, sql } from "@/platform/database";
 import { objectiveSources } from "../rules/figures/objective-sources";
 import { type ObjectiveName, objectiveOf } from "../rules/figures/objectives";
 import { figuresOf } from "./figures";
-import { goodOf } from "./objectives";
+import { goodOf, spansOf } from "./objectives";
 
 const dayMs = 24 * 3_600_000;
 
 export type Burned = { what: string; bad: number; total: number };
 export type BurnedBy = {
-  /** Of the whole window, by whole hours. */
+  /** Of the whole window, up to the last minute: what burns now is in it. */
   operations: Burned[];
   /** Of the last day, by minutes: hours do not keep the servers apart. */
   servers: Burned[];
@@ -26,8 +26,7 @@ export async function whatBurned(name: ObjectiveName): Promise<{ burned: BurnedB
       select regexp_replace(regexp_replace(labels, ',?outcome=[a-z]+', ''), '^[a-z]+=', '') as what,
         sum(count - ${good})::float8 as bad, sum(count)::float8 as total
       from metric_samples
-      where name = ${objectiveSources[name]} and span_seconds = 3600
-        and at > ${new Date(atMs - objective.windowDays * dayMs)}
+      where name = ${objectiveSources[name]} and ${spansOf(objective, atMs)}
       group by 1 having sum(count - ${good}) > 0 order by bad desc limit 10`),
     db.read.rows<Burned & { by: "server" | "version" }>(sql`
       with burned as (

@@ -1,13 +1,19 @@
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { createTicket, reply } from "@/modules/conversations";
+import { ticketHead } from "@/modules/tickets";
 import type { Actor } from "@/platform/auth/actor";
 import { setClock } from "@/platform/clock";
 import { db, sql } from "@/platform/database";
 import { newId } from "@/platform/ids";
+import { limits } from "@/platform/limits";
 import { placeEvents } from "@/platform/outbox";
 import { aCommandId, aPerson } from "@/testing/builders";
 import { callAs } from "@/testing/calls";
 import { type TestServices, testServices } from "@/testing/database";
+import { writeLateMinutes } from "../commands/write-late-minutes";
+import { delayCauses } from "../rules/delay/minutes";
+import { delayOf } from "./delay";
+import { lateMinutes } from "./late-minutes";
 import { supportReports } from "./support-objectives";
 
 let services: TestServices;
@@ -94,6 +100,54 @@ test("an event that was published late, and slow servers, are machines' minutes"
     delayMs: 60 * minuteMs,
     partsMs: { queue: 6 * minuteMs, slowness: 15 * minuteMs, routing: 39 * minuteMs, person: 0 },
   });
+});
+
+test("what late promises waited for is written down once when they are over, and adds up on the overview", async () => {
+  const told = async () => {
+    await writeLateMinutes();
+    return lateMinutes();
+  };
+  await db.write.rows(sql`delete from incidents`);
+  setClock(at("12:00"));
+  // Written by what was over before this test.
+  const before = await told();
+  const { ticketId, number } = await asksAt("10:00");
+  setClock(at("10:30"));
+  await callAs("tickets.update", mia, { ticketId, changes: { assigneeId: mia.id } });
+  setClock(at("11:30"));
+  const said = { commandId: aCommandId(), ticketId, body: "Try the handle.", holdSeconds: 0 };
+  await reply.execute(mia, reply.schema.parse(said));
+  await placeEvents();
+  await db.write.rows(sql`
+    update outbox set created_at = occurred_at, published_at = occurred_at
+    where ticket_id = ${ticketId}`);
+  const mailId = newId();
+  await db.write.rows(sql`
+    insert into outgoing_mails (id, kind, recipient, subject, body_text, body_html, message_id,
+      state, ticket_id, created_at)
+    values (${mailId}, 'reply', ${anna.email}, 'Re', 'Try', 'Try', ${`<${newId()}@x>`}, 'waiting',
+      ${ticketId}, ${at("11:30")})`);
+  await clockOf(ticketId, { ended: at("11:30"), due: at("11:00"), state: "breached" });
+  setClock(at("12:00"));
+  // The customer has no answer yet: its mail still waits.
+  expect(await told()).toEqual(before);
+  await db.write.rows(sql`
+    update outgoing_mails set state = 'sent', sent_at = ${at("11:40")} where id = ${mailId}`);
+  const after = await told();
+  const { partsMs } = await delayOf(await ticketHead(ada, number), "firstResponse");
+  expect(partsMs).toMatchObject({ routing: 30 * minuteMs, mail: 10 * minuteMs });
+  expect(after.promises).toBe(before.promises + 1);
+  for (const cause of delayCauses)
+    expect(after.partsMs[cause], cause).toBe(before.partsMs[cause] + partsMs[cause]);
+  expect(await told()).toEqual(after);
+  // A probe's ticket counts for nothing, and neither does what ended longer ago than is told.
+  const invented = await asksAt("10:00");
+  await clockOf(invented.ticketId, { ended: at("11:30"), due: at("11:00"), state: "breached" });
+  await db.write.rows(sql`update tickets set synthetic = true where id = ${invented.ticketId}`);
+  setClock(at("12:00"));
+  expect(await told()).toEqual(after);
+  setClock(new Date(at("12:00").getTime() + limits.lateLookBackMs));
+  expect(await told()).toMatchObject({ promises: 0, blame: null });
 });
 
 test("kept and broken promises are good and bad events; what probes asked counts for nothing", async () => {

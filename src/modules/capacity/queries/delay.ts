@@ -1,9 +1,9 @@
-import { explainTicket, type Metric } from "@/modules/sla";
+import { type ExplainedClock, explainTicket, type Metric } from "@/modules/sla";
 import type { TicketHead } from "@/modules/tickets";
 import { nowMs } from "@/platform/clock";
 import { db, sql } from "@/platform/database";
 import { AppError } from "@/platform/errors";
-import { type Held, type Stretch, whereItWent } from "../rules/delay/minutes";
+import { type DelayParts, type Held, type Stretch, whereItWent } from "../rules/delay/minutes";
 
 type About = { ticketId: string; startMs: number; endMs: number };
 const stretchOf = (from: Date, to: Date | null): Stretch => ({
@@ -65,21 +65,14 @@ async function mailAfter(ticketId: string, endMs: number): Promise<Stretch | nul
   return toMs > endMs ? { fromMs: endMs, toMs } : null;
 }
 
-/**
- * Where the minutes of a promise went: the working time from its beginning to the answer, and from
- * there to the mail, by what held it up.
- * @throws AppError `not_found` when the ticket has no such promise.
- */
-export async function delayOf(head: TicketHead, metric: Metric) {
-  const { clocks } = await explainTicket(head);
-  const clock = clocks.find((each) => each.metric === metric);
-  if (clock === undefined) throw new AppError("not_found");
+/** By what a promise was held up, from its beginning to the answer and from there to the mail. */
+export async function delayPartsOf(ticketId: string, clock: ExplainedClock): Promise<DelayParts> {
   const startMs = Date.parse(clock.startedAt);
   const endMs = clock.endedAt === null ? nowMs() : Date.parse(clock.endedAt);
-  const about = { ticketId: head.row.id, startMs, endMs };
-  const answered = clock.endedAt !== null && metric !== "resolution";
+  const about = { ticketId, startMs, endMs };
+  const answered = clock.endedAt !== null && clock.metric !== "resolution";
   const [mail, ...held] = await Promise.all([
-    answered ? mailAfter(head.row.id, endMs) : null,
+    answered ? mailAfter(ticketId, endMs) : null,
     routing(about),
     queue(about),
     slowness(about),
@@ -93,7 +86,18 @@ export async function delayOf(head: TicketHead, metric: Metric) {
     0,
     clock.sumsMs.open - counted.reduce((sum, { fromMs, toMs }) => sum + toMs - fromMs, 0),
   );
-  const partsMs = { ...sums, person: sums.person + untold };
+  return { ...sums, person: sums.person + untold };
+}
+
+/**
+ * Where the minutes of a promise went: the working time until the answer, by what held it up.
+ * @throws AppError `not_found` when the ticket has no such promise.
+ */
+export async function delayOf(head: TicketHead, metric: Metric) {
+  const { clocks } = await explainTicket(head);
+  const clock = clocks.find((each) => each.metric === metric);
+  if (clock === undefined) throw new AppError("not_found");
+  const partsMs = await delayPartsOf(head.row.id, clock);
   const delayMs = Object.values(partsMs).reduce((sum, each) => sum + each, 0);
   return { metric, targetMs: clock.targetMs, delayMs, partsMs };
 }

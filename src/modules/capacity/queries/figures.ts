@@ -23,12 +23,21 @@ export type FigureTable = {
 
 const storedSchema = z.nullable(z.record(z.string(), z.number()));
 
-/** What admins set in one table, as it counts now. */
-export async function figuresOf(figure: FigureName): Promise<FigureSet> {
-  const [row] = await db.read.rows<{ value: unknown }>(sql`
-    select value from capacity_figures where figure = ${figure} order by version desc limit 1`);
-  return storedSchema.parse(row?.value ?? null) ?? asFounded;
+/** What admins set in one table, as it counts now, and which version of it that is. */
+export async function figuresInForce(
+  figure: FigureName,
+): Promise<{ version: number; set: FigureSet }> {
+  const [row] = await db.read.rows<{ version: number; value: unknown }>(sql`
+    select version, value from capacity_figures where figure = ${figure}
+    order by version desc limit 1`);
+  return {
+    version: row?.version ?? 0,
+    set: storedSchema.parse(row?.value ?? null) ?? asFounded,
+  };
 }
+
+export const figuresOf = async (figure: FigureName): Promise<FigureSet> =>
+  (await figuresInForce(figure)).set;
 
 type Row = { version: number; value: unknown; reason: string; name: string; at: Date };
 

@@ -2,6 +2,7 @@ import { nowMs } from "@/platform/clock";
 import { db, raw, sql } from "@/platform/database";
 import { AppError } from "@/platform/errors";
 import { limits } from "@/platform/limits";
+import { type JudgedBy, judgedAsFounded } from "../rules/lab/judged-by";
 import type { LabOptions } from "../rules/lab/options";
 import type { LabProgress, LabReport } from "../rules/lab/report";
 import { type LabState, stateNow } from "../rules/lab/state";
@@ -16,6 +17,8 @@ export type LoadRunRow = {
   startedAt: string | null;
   endedAt: string | null;
   cancelAsked: boolean;
+  /** The figures that counted when it began. */
+  judgedBy: JudgedBy;
   /** Of a run that is done: whether every threshold held, and its main figures. */
   found: { holds: boolean; perSecond: number; msP95: number | null; visitorsMax: number } | null;
 };
@@ -31,10 +34,11 @@ type Stored = {
   seen_at: Date | null;
   ended_at: Date | null;
   cancel_asked: boolean;
+  judged_by: JudgedBy | null;
 };
 
 const columns = raw(
-  "load_runs.id, load_runs.state, load_runs.says, load_runs.options, users.name as by, load_runs.asked_at, load_runs.started_at, load_runs.seen_at, load_runs.ended_at, load_runs.cancel_asked",
+  "load_runs.id, load_runs.state, load_runs.says, load_runs.options, users.name as by, load_runs.asked_at, load_runs.started_at, load_runs.seen_at, load_runs.ended_at, load_runs.cancel_asked, load_runs.judged_by",
 );
 
 function rowOf(stored: Stored, found: LoadRunRow["found"]): LoadRunRow {
@@ -53,6 +57,7 @@ function rowOf(stored: Stored, found: LoadRunRow["found"]): LoadRunRow {
     startedAt: stored.started_at?.toISOString() ?? null,
     endedAt: stored.ended_at?.toISOString() ?? null,
     cancelAsked: stored.cancel_asked,
+    judgedBy: stored.judged_by ?? judgedAsFounded,
     found,
   };
 }

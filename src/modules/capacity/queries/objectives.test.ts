@@ -87,6 +87,8 @@ test("servers and versions that burned it are told apart, also where one server 
     slow(after, "web-2", 7),
   ]);
   const { burned } = await whatBurned("apiP95");
+  // No hour of theirs is whole yet: what burns now is named at once, by its operation too.
+  expect(burned.operations).toEqual([{ what: "tickets.get", bad: 42, total: 42 }]);
   expect(burned.servers).toEqual([
     { what: "web web-1", bad: 35, total: 35 },
     { what: "web web-2", bad: 7, total: 7 },

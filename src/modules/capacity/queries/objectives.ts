@@ -25,19 +25,23 @@ export function goodOf(objective: Objective): Sql {
 }
 
 /** Whole hours of the window, minutes since the last of them, and minutes for the short windows. */
+export function spansOf({ windowDays }: Objective, atMs: number): Sql {
+  const finelyFromMs = Math.floor((atMs - 6 * hourMs) / hourMs) * hourMs;
+  return sql`(
+    (span_seconds = 3600 and at > ${new Date(atMs - windowDays * dayMs)}
+      and at <= ${new Date(finelyFromMs)})
+    or (span_seconds = 60 and at > ${new Date(finelyFromMs)} and at <= ${new Date(atMs)}))`;
+}
+
 async function countedOf(
   name: ObjectiveName,
   objective: Objective,
   atMs: number,
 ): Promise<Counted[]> {
-  const finelyFromMs = Math.floor((atMs - 6 * hourMs) / hourMs) * hourMs;
   const rows = await db.read.rows<{ at: Date; good: number; total: number }>(sql`
     select at, sum(${goodOf(objective)})::float8 as good, sum(count)::float8 as total
     from metric_samples
-    where name = ${objectiveSources[name]} and (
-      (span_seconds = 3600 and at > ${new Date(atMs - objective.windowDays * dayMs)}
-        and at <= ${new Date(finelyFromMs)})
-      or (span_seconds = 60 and at > ${new Date(finelyFromMs)} and at <= ${new Date(atMs)}))
+    where name = ${objectiveSources[name]} and ${spansOf(objective, atMs)}
     group by at order by at limit ${raw(String(limits.metricRowsReadMax))}`);
   return rows.map(({ at, good, total }) => ({ atMs: at.getTime(), good, total }));
 }

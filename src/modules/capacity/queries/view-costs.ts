@@ -29,7 +29,9 @@ async function read(actor: Actor, { filter, sort }: View): Promise<Reading> {
   const startedAtMs = monotonicMs();
   const page = await withCallCost(cost, async () =>
     ticketPage(actor, { where: await whereOf(actor, await understoodFilter(filter)), sort }),
-  );
+  ).finally(() => {
+    cost.ended = true;
+  });
   const ms = monotonicMs() - startedAtMs;
   const payloadBytes = Buffer.byteLength(JSON.stringify(page));
   return { ms, cost, rows: page.rows.length, payloadBytes };

@@ -42,6 +42,8 @@ const groupsOf = <Item>(items: readonly Item[], keyOf: (item: Item) => string) =
 };
 
 const processOf = ({ processKind, processId }: Measure) => `${processKind} ${processId}`;
+/** Pools of the same name are one in each process. */
+export const poolOf = (measure: Measure) => `${processOf(measure)}, ${measure.labels.pool ?? ""}`;
 const meanOf = (measures: readonly Measure[]) =>
   measures.reduce((sum, each) => sum + each.sum, 0) /
   Math.max(
@@ -101,11 +103,7 @@ export function valuesOf(
         highestOf,
       );
     case "connectionPool":
-      return gauges(
-        named(measures, measureNames.pool),
-        (measure) => `${processOf(measure)}, ${measure.labels.pool ?? ""}`,
-        (group) => percent * meanOf(group),
-      );
+      return gauges(named(measures, measureNames.pool), poolOf, (group) => percent * meanOf(group));
     case "responseMsP95": {
       const found = percentileOf(bucketsOf(named(measures, measureNames.response), edges), 0.95);
       return found === null ? [] : [{ component: "all answers", value: found.value }];

@@ -1,14 +1,10 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { Readable } from "node:stream";
-import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { createTicket, mergeTickets, reply } from "@/modules/conversations";
 import { updateTicket } from "@/modules/tickets";
 import { type Actor, systemActor } from "@/platform/auth/actor";
 import { now } from "@/platform/clock";
 import { db, sql } from "@/platform/database";
-import { forgetEnv } from "@/platform/env";
 import { newId } from "@/platform/ids";
 import { limits } from "@/platform/limits";
 import { fileOfToken, replySigners } from "@/platform/mailer";
@@ -16,20 +12,17 @@ import { sendMailProcessor } from "@/platform/mailer/processor";
 import { lastPosition } from "@/platform/outbox";
 import { fileStorage } from "@/platform/storage/configured";
 import { aCommandId, aPerson } from "@/testing/builders";
-import { type TestServices, testServices } from "@/testing/database";
 import { allEventsAfter } from "@/testing/expect-converges";
-import { aMailServer } from "@/testing/mail-server";
+import { aMailHouse, type MailHouse } from "@/testing/mail-house";
 import { replyTarget } from "../rules/reply-address";
 import { writeMails } from "./write-mails";
 
-const folder = mkdtempSync(join(tmpdir(), "write-mails-"));
-let services: TestServices;
-let server: Awaited<ReturnType<typeof aMailServer>>;
+let house: MailHouse;
 let anna: Actor;
 let carl: Actor;
 let mia: Actor;
 beforeAll(async () => {
-  services = await testServices({ STORAGE_DIR: folder });
+  house = await aMailHouse();
   anna = await aPerson({ name: "Anna Kowalska" });
   carl = await aPerson({ name: "Carl" });
   mia = await aPerson({ role: "agent", name: "Mia" });
@@ -37,18 +30,11 @@ beforeAll(async () => {
     insert into mailboxes (id, name, address, from_name, is_default, created_at, updated_at)
     values (${newId()}, 'Help', 'help@desk.example', 'Fjord & Fern', true, now(), now()),
       (${newId()}, 'Schools', 'schools@desk.example', '', false, now(), now())`);
-  server = await aMailServer((name, value) => vi.stubEnv(name, value));
 });
 afterEach(() => {
-  server.received.length = 0;
+  house.server.received.length = 0;
 });
-afterAll(async () => {
-  await server.close();
-  vi.unstubAllEnvs();
-  forgetEnv();
-  await services.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => house.close());
 
 const asks = (more: object = {}, by = anna) => {
   const asked = { commandId: aCommandId(), subject: "The door", body: "It jams.", ...more };
@@ -69,7 +55,7 @@ const says = (actor: Actor, ticketId: string, more = {}) =>
 async function mailed(act: () => Promise<unknown>) {
   await allEventsAfter((await lastPosition()).last);
   const { last } = await lastPosition();
-  server.received.length = 0;
+  house.server.received.length = 0;
   const before = await db.write.rows<{ id: string }>(sql`select id from outgoing_mails`);
   await act();
   const events = await allEventsAfter(last);
@@ -84,7 +70,7 @@ async function mailed(act: () => Promise<unknown>) {
       { mailId: id },
       { requestId: null, attempt: 1, signal: new AbortController().signal },
     );
-  return [...server.received];
+  return [...house.server.received];
 }
 
 test("an acknowledgement is for who asked, says that a machine wrote it, and takes answers", async () => {

@@ -67,9 +67,11 @@ const riskyState = (reading: ClockReading, riskShare: number): KeptState =>
 const iso = (ms: number | null) => (ms === null ? null : new Date(ms).toISOString());
 
 /** Why each clock of a ticket says what it says, by the promise that it was read by. */
-export async function explainTicket(head: TicketHead): Promise<Explained> {
+export const explainTicket = (head: TicketHead): Promise<Explained> => explainTicketOf(head.row.id);
+
+/** The same for jobs, which ask for nobody and show nobody's words. */
+export async function explainTicketOf(ticketId: string): Promise<Explained> {
   const now = nowMs();
-  const ticketId = head.row.id;
   const policy = await promiseOf(ticketId);
   const [ticket] = await matchedTickets(db.read, [ticketId], []);
   if (policy === null || ticket === undefined)

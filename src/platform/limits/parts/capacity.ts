@@ -30,6 +30,11 @@ export const capacity = {
   weatherSweepMs: 5 * 60_000,
   weatherFreshMs: 30 * 60_000,
   weatherQueuesMax: 201,
+  /** Where the minutes of late promises went: over how long it is told, and how many are read in a go. */
+  lateLookBackMs: 7 * 24 * 3_600_000,
+  lateSweepMs: 5 * 60_000,
+  lateBatchRows: 100,
+  lateRowsMax: 50_000,
   /** As many plans, and as many load reports, as a page lists. */
   plansMax: 50,
   planNameCharsMax: 80,

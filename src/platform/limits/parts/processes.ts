@@ -6,7 +6,9 @@ export const processes = {
   readyCheckMsMax: 2_000,
   certificateWarningMs: 21 * 24 * 3_600_000,
   certificateCriticalMs: 7 * 24 * 3_600_000,
-  eventLoopProbeMs: 20,
+  /** Each look wakes a process that has nothing to do: a stall of a tenth of a second is still seen. */
+  eventLoopProbeMs: 50,
+  eventLoopSeldomMs: 1_000,
   processReportMs: 5_000,
   processStaleMs: 15_000,
   processForgottenMs: 3_600_000,

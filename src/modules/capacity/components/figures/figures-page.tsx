@@ -21,13 +21,16 @@ const tableWords: Readonly<Record<FigureTableView["figure"], { title: string; sa
   },
   objectives: {
     title: "Objectives",
-    says: "Error budgets, burn rates, what burned them and the files to take along follow, also for the 30 days that have passed.",
+    says: "Error budgets, burn rates, what burned them and the files to take along follow, also for the 30 days that have passed; load runs that have begun keep their own.",
   },
   support: {
     title: "Promises to customers",
     says: "How many of the promises of SLA policies have to be kept. The times themselves stand in the policies.",
   },
-  budgets: { title: "Budgets", says: "What an operation may take, on the page of budgets." },
+  budgets: {
+    title: "Budgets",
+    says: "What an operation may take, on the page of budgets and in the load runs that begin from now on.",
+  },
   incidents: {
     title: "Incidents",
     says: "How long something has to be bad until an incident opens, and good until it ends.",

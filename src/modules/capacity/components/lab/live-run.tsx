@@ -59,7 +59,11 @@ export function LiveRun({ run, progress, zone, locale }: LiveRunProps) {
               max={seconds}
               locale={locale}
             />
-            <RunCharts runs={[{ name: "This run", windows }]} zone={zone} locale={locale} />
+            <RunCharts
+              runs={[{ name: "This run", windows, judgedBy: run.judgedBy }]}
+              zone={zone}
+              locale={locale}
+            />
           </>
         )}
       </div>

@@ -2,13 +2,17 @@
 
 import { numberWords } from "@/ui/format/number";
 import { LateChart } from "@/ui/late-chart";
-import { objectives } from "../../rules/figures/objectives";
+import { type JudgedBy, slowFromMs } from "../../rules/lab/judged-by";
 import type { LabWindow } from "../../rules/lab/report";
 import type { PageProps } from "./lab-page";
 import { sinceStartWords } from "./lab-words";
 
 interface RunChartsProps extends PageProps {
-  readonly runs: readonly { readonly name: string; readonly windows: readonly LabWindow[] }[];
+  readonly runs: readonly {
+    readonly name: string;
+    readonly windows: readonly LabWindow[];
+    readonly judgedBy: JudgedBy;
+  }[];
 }
 
 /** Visitors, what got done and how long it took over the time of a run, or of two. */
@@ -26,6 +30,7 @@ export function RunCharts({ runs, zone, locale }: RunChartsProps) {
     heightPx: 140,
     titled: true,
   };
+  const bounds = [...new Set(runs.map(({ judgedBy }) => slowFromMs(judgedBy)))];
   const key = runs.map(({ name }) => name).join();
   return (
     <>
@@ -34,13 +39,7 @@ export function RunCharts({ runs, zone, locale }: RunChartsProps) {
         key={`p95 ${key}`}
         label="95 % of answers within"
         series={lines("95 % within", ({ msP95 }) => msP95)}
-        thresholds={[
-          {
-            label: `${objectives.apiP95.withinMs} ms`,
-            value: objectives.apiP95.withinMs,
-            tone: "warn",
-          },
-        ]}
+        thresholds={bounds.map((value) => ({ label: `${value} ms`, value, tone: "warn" }))}
         unitWords={(value) => `${number(value)} ms`}
       />
       <LateChart

@@ -1,15 +1,19 @@
 import { numberWords } from "@/ui/format/number";
-import { objectives } from "../../rules/figures/objectives";
+import { type JudgedBy, judgedByWords, slowFromMs } from "../../rules/lab/judged-by";
 import { kneeOf, type LabReport, levelsOf } from "../../rules/lab/report";
 import { judgedOf } from "../../rules/lab/verdict";
 import { FigureTable } from "../figure-table";
 
 export interface ReportsProps {
-  readonly reports: readonly { readonly name: string; readonly report: LabReport }[];
+  readonly reports: readonly {
+    readonly name: string;
+    readonly report: LabReport;
+    /** Each run by what counted when it began. */
+    readonly judgedBy: JudgedBy;
+  }[];
   readonly locale: string;
 }
 
-const msP95Max = objectives.apiP95.withinMs;
 const rounded = (value: number, locale: string) => numberWords(Math.round(value * 10) / 10, locale);
 const ms = (value: number | null, locale: string) =>
   value === null ? "–" : rounded(value, locale);
@@ -25,10 +29,11 @@ export function RunEnd({ reports, locale }: ReportsProps) {
         { title: "Requests a second", isFigure: true },
         { title: "Failed", isFigure: true },
         { title: "Thresholds" },
+        { title: "Judged by" },
         { title: "First to give way" },
         { title: "New tickets heard of" },
       ]}
-      rows={reports.map(({ name, report }) => ({
+      rows={reports.map(({ name, report, judgedBy }) => ({
         key: name,
         cells: [
           name,
@@ -37,6 +42,7 @@ export function RunEnd({ reports, locale }: ReportsProps) {
           report.verdicts
             .map(({ threshold, holds }) => `${threshold} ${holds ? "holds" : "is broken"}`)
             .join(", "),
+          judgedByWords(judgedBy),
           report.broke[0] === undefined
             ? "Nothing"
             : `${report.broke[0].what}, after ${numberWords(report.broke[0].seconds, locale)} s`,
@@ -51,9 +57,9 @@ export function RunEnd({ reports, locale }: ReportsProps) {
 
 /** The 95th percentile over load, and where it bends. */
 export function LevelFigures({ reports, locale }: ReportsProps) {
-  const rows = reports.flatMap(({ name, report }) => {
+  const rows = reports.flatMap(({ name, report, judgedBy }) => {
     const levels = levelsOf(report.windows);
-    const knee = kneeOf(levels, msP95Max);
+    const knee = kneeOf(levels, slowFromMs(judgedBy));
     return levels.map((level) => ({
       key: `${name} ${level.visitors}`,
       cells: [
@@ -81,14 +87,13 @@ export function LevelFigures({ reports, locale }: ReportsProps) {
   );
 }
 
-/** Each operation against its founding budget, run beside run. */
+/** Each operation against the budget that counted for its run, run beside run. */
 export function OperationFigures({ reports, locale }: ReportsProps) {
-  const rows = reports.flatMap(({ name, report }, order) =>
-    judgedOf(report).map((judged, index) => ({ name, order, index, judged })),
+  const rows = reports.flatMap(({ name, report, judgedBy }, order) =>
+    judgedOf(report, judgedBy).map((judged, index) => ({ name, order, index, judged })),
   );
-  const first = reports[0]?.report;
   const places = new Map(
-    first === undefined ? [] : judgedOf(first).map(({ operation }, index) => [operation, index]),
+    rows.filter(({ order }) => order === 0).map(({ judged, index }) => [judged.operation, index]),
   );
   const placeOf = ({ judged, index }: (typeof rows)[number]) =>
     places.get(judged.operation) ?? index + 0.5;

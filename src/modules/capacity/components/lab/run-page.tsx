@@ -9,6 +9,7 @@ import { fullTime } from "@/ui/format/time";
 import { Select } from "@/ui/select";
 import { TextLink } from "@/ui/text-link";
 import { benchmarkCard } from "../../rules/lab/benchmark-card";
+import { judgedByWords } from "../../rules/lab/judged-by";
 import { AnswerPage } from "../answer-page";
 import type { Health } from "../process-health";
 import { saveFile } from "../save-file";
@@ -45,11 +46,15 @@ export function RunPage({ id, zone, locale }: PageProps & { id: string }) {
     `${optionsWords(run.options, locale)}, ${fullTime(new Date(run.askedAt), { zone, locale })}`;
   const run = query.data?.run;
   const report = query.data?.report ?? null;
-  const beside = otherId === "" ? null : (other.data?.report ?? null);
-  const reports = [
-    ...(report === null ? [] : [{ name: "This run", report }]),
-    ...(beside === null ? [] : [{ name: "The other run", report: beside }]),
+  const known = [
+    { name: "This run", found: query.data },
+    { name: "The other run", found: otherId === "" ? undefined : other.data },
   ];
+  const reports = known.flatMap(({ name, found }) =>
+    found === undefined || found.report === null
+      ? []
+      : [{ name, report: found.report, judgedBy: found.run.judgedBy }],
+  );
   const choices = (others.data?.runs ?? []).filter((each) => each.found !== null && each.id !== id);
   return (
     <AnswerPage
@@ -60,9 +65,15 @@ export function RunPage({ id, zone, locale }: PageProps & { id: string }) {
       <p className="flex flex-wrap gap-x-4 text-ui">
         <TextLink href="/admin/load">All runs</TextLink>
         <TextLink href="/admin/planner">Plan with what it found</TextLink>
+        {run?.found != null && (
+          <span>
+            Judged by {judgedByWords(run.judgedBy)}, as it counted when the run began:{" "}
+            <TextLink href="/admin/figures">Figures</TextLink>
+          </span>
+        )}
       </p>
       {run !== undefined && report === null && <p className="text-ui">{run.says ?? ""}</p>}
-      {report !== null && (
+      {run !== undefined && report !== null && (
         <>
           <div className="flex flex-wrap items-end gap-4">
             <Button
@@ -70,7 +81,7 @@ export function RunPage({ id, zone, locale }: PageProps & { id: string }) {
                 saveFile(
                   `benchmark-${report.options.scenario}.html`,
                   "text/html",
-                  benchmarkCard(report),
+                  benchmarkCard(report, run.judgedBy),
                 )
               }
             >
@@ -81,7 +92,7 @@ export function RunPage({ id, zone, locale }: PageProps & { id: string }) {
                 saveFile(
                   `benchmark-${report.options.scenario}.json`,
                   "application/json",
-                  `${JSON.stringify(report, null, 2)}\n`,
+                  `${JSON.stringify({ ...report, judgedBy: run.judgedBy }, null, 2)}\n`,
                 )
               }
             >
@@ -110,7 +121,11 @@ export function RunPage({ id, zone, locale }: PageProps & { id: string }) {
           <Card title="Over the run">
             <div className="flex flex-col gap-4">
               <RunCharts
-                runs={reports.map((each) => ({ name: each.name, windows: each.report.windows }))}
+                runs={reports.map((each) => ({
+                  name: each.name,
+                  windows: each.report.windows,
+                  judgedBy: each.judgedBy,
+                }))}
                 zone={zone}
                 locale={locale}
               />

@@ -2,6 +2,7 @@
 
 import { Button } from "@/ui/button";
 import { numberWords } from "@/ui/format/number";
+import { HealthGlyph } from "@/ui/glyphs";
 import { addressOf, type PlanTexts } from "../../rules/planner/inputs";
 import { AnswerPage } from "../answer-page";
 import { FigureTable } from "../figure-table";
@@ -22,7 +23,13 @@ interface PlannerPageProps {
 }
 
 function answerOf({ plan, errors }: Planned): { health: Health; sentence: string } {
-  if (plan !== null) return { health: "ok", sentence: plan.sentence };
+  if (plan !== null) {
+    const warnings = plan.lines.flatMap(({ warning }) => warning ?? []);
+    return {
+      health: warnings.length === 0 ? "ok" : "warning",
+      sentence: [plan.sentence, ...warnings].join(" "),
+    };
+  }
   const [first] = errors;
   return { health: "warning", sentence: `${first?.label ?? "The plan"}: ${first?.message ?? ""}` };
 }
@@ -110,13 +117,21 @@ function PlanTable({ planned, compared }: { planned: Planned; compared: Planned 
         { title: "Source" },
         { title: "How" },
       ]}
-      rows={(planned.plan?.lines ?? []).map(({ what, value, source, formula }) => ({
+      rows={(planned.plan?.lines ?? []).map(({ what, value, source, formula, warning }) => ({
         key: what,
         cells: [
           what,
           value,
           ...(compared === null ? [] : [values.get(what) ?? "–"]),
-          source,
+          <span key="source">
+            {source}
+            {warning !== undefined && (
+              <span className="flex items-center gap-2 text-warn">
+                <HealthGlyph health="warning" />
+                {warning}
+              </span>
+            )}
+          </span>,
           <details key="how">
             <summary className="text-ink-2">
               How this is computed<span className="sr-only">: {what}</span>

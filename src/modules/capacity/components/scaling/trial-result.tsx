@@ -119,6 +119,12 @@ export function TrialResult({ now, draft, instance, allowedMs, zone, locale }: T
         zone={zone}
         locale={locale}
       />
+      {now.outcome.secondsUnmeasured > 0 && (
+        <p className="text-ink-2 text-ui">
+          For {time(now.outcome.secondsUnmeasured)} of it nobody measured. No rule asks for anything
+          there, and afterwards what it looks at has to hold anew.
+        </p>
+      )}
       {steps.length === 0 ? (
         <p className="text-ui">Neither goes up or down: nothing stays above or below for long.</p>
       ) : (

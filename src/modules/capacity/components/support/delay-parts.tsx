@@ -3,15 +3,8 @@
 import type { Metric } from "@/modules/sla/client";
 import { trpc } from "@/trpc/client";
 import { SkeletonRows } from "@/ui/skeleton";
-import { type DelayCause, delayCauses } from "../../rules/delay/minutes";
-
-const causeWords: Readonly<Record<DelayCause, string>> = {
-  person: "Waiting for a person who had it",
-  routing: "Waiting until somebody had it",
-  mail: "Waiting for the mail to be sent",
-  queue: "Waiting in a queue before anybody could know",
-  slowness: "While pages and search were slow or failed",
-};
+import { delayCauses } from "../../rules/delay/minutes";
+import { causeWords } from "./delay-words";
 
 interface PartsProps {
   readonly number: number;

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type Held, type Stretch, whereItWent } from "./minutes";
+import { blameOf, type Held, type Stretch, whereItWent } from "./minutes";
 
 const minuteMs = 60_000;
 const from = (fromMinute: number, toMinute: number): Stretch => ({
@@ -54,4 +54,10 @@ test("whatever held it up, the parts add up to the whole", () => {
       },
     ),
   );
+});
+
+test("people's share and machines' share are the whole, and nothing late blames nobody", () => {
+  const parts = { mail: 10, queue: 5, slowness: 5, routing: 30, person: 50 };
+  expect(blameOf(parts)).toEqual({ people: 0.8, machines: expect.closeTo(0.2) });
+  expect(blameOf({ mail: 0, queue: 0, slowness: 0, routing: 0, person: 0 })).toBeNull();
 });

@@ -1,6 +1,21 @@
 /** What a customer waited for, machines before people: where two held something up, the first counts. */
 export const delayCauses = ["mail", "queue", "slowness", "routing", "person"] as const;
 export type DelayCause = (typeof delayCauses)[number];
+export type DelayParts = Readonly<Record<DelayCause, number>>;
+
+/** What people hold up is mended by people: who waits to be given to somebody waits for them, too. */
+const ofPeople: ReadonlySet<DelayCause> = new Set(["routing", "person"]);
+
+/** "We were late" in two: how much of it people and how much machines. Null where nothing was late. */
+export function blameOf(partsMs: DelayParts): { people: number; machines: number } | null {
+  const all = delayCauses.reduce((sum, cause) => sum + partsMs[cause], 0);
+  if (all <= 0) return null;
+  const people = delayCauses.reduce(
+    (sum, cause) => (ofPeople.has(cause) ? sum + partsMs[cause] : sum),
+    0,
+  );
+  return { people: people / all, machines: 1 - people / all };
+}
 
 export type Stretch = { readonly fromMs: number; readonly toMs: number };
 export type Held = Stretch & { readonly cause: Exclude<DelayCause, "person"> };
@@ -18,10 +33,7 @@ function causeAt(held: readonly Held[], atMs: number): DelayCause {
  * held up was waiting for a person, so the parts add up to the whole to the millisecond.
  * @param counted the stretches that count, without overlap
  */
-export function whereItWent(
-  counted: readonly Stretch[],
-  held: readonly Held[],
-): Readonly<Record<DelayCause, number>> {
+export function whereItWent(counted: readonly Stretch[], held: readonly Held[]): DelayParts {
   const sums = { mail: 0, queue: 0, slowness: 0, routing: 0, person: 0 };
   for (const { fromMs, toMs } of counted) {
     if (toMs <= fromMs) continue;

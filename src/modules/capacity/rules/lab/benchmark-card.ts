@@ -1,3 +1,4 @@
+import { type JudgedBy, judgedByWords } from "./judged-by";
 import { labScenarios } from "./options";
 import type { LabReport } from "./report";
 import { holdsOf, judgedOf } from "./verdict";
@@ -21,11 +22,11 @@ const style =
   "body{font:1rem/1.5 system-ui,sans-serif;max-width:52rem;margin:2rem auto;padding:0 1rem;color:#17211f;background:#fcfdfb}table{border-collapse:collapse;width:100%;margin:0 0 1.5rem}th,td{border-bottom:1px solid #d5dcd7;padding:.3rem .6rem;text-align:start;font-variant-numeric:tabular-nums}h1{font-size:1.25rem}h2{font-size:1rem}";
 
 /** A run on one sheet for others: how much data, on what, which version, and the percentiles against the budgets. */
-export function benchmarkCard(report: LabReport): string {
+export function benchmarkCard(report: LabReport, judgedBy: JudgedBy): string {
   const { options, on } = report;
   const verdict = holdsOf(report) ? "Every threshold holds" : "A threshold is broken";
   const title = `${labScenarios[options.scenario].label}: ${verdict.toLowerCase()}`;
-  const judged = judgedOf(report).map((each) => [
+  const judged = judgedOf(report, judgedBy).map((each) => [
     each.operation,
     number(each.requests),
     number(each.failed),
@@ -42,6 +43,7 @@ export function benchmarkCard(report: LabReport): string {
     ["With", `Node ${on.node}, PostgreSQL ${on.postgres}, ${on.valkey}`],
     ["Processes", `${options.webs} web, ${options.realtimes} realtime, ${options.workers} worker`],
     ["When", on.at],
+    ["Judged by", judgedByWords(judgedBy)],
     [
       "Load",
       `${number(report.seconds)} s, at most ${report.visitorsMax} visitors at once, ${number(report.perSecond)} requests a second, ${report.dropped} visits dropped`,
@@ -58,7 +60,7 @@ export function benchmarkCard(report: LabReport): string {
     table(["What", "Figure"], circumstances),
     "<h2>Thresholds</h2>",
     table(["Threshold", "Measured", ""], thresholds),
-    "<h2>By operation, in milliseconds, against the founding budgets (p95 / p99)</h2>",
+    "<h2>By operation, in milliseconds, against the budgets (p95 / p99)</h2>",
     table(["Operation", "Requests", "Failed", "p50", "p95", "p99", "Budget", ""], judged),
     "<h2>What gave way first</h2>",
     report.broke.length === 0

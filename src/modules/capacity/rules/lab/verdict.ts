@@ -1,13 +1,20 @@
-import { type Budget, budgets } from "../figures/budgets";
+import { type Budget, budgets, budgetWith } from "../figures/budgets";
+import { type JudgedBy, judgedAsFounded } from "./judged-by";
 import type { LabFigures, LabReport } from "./report";
 
-const budgetOf: Readonly<Record<string, Budget>> = {
-  "tickets.list": budgets.api.listTickets,
-  "requests.list": budgets.api.listTickets,
-  "tickets.get": budgets.api.getTicket,
-  "requests.get": budgets.api.getTicket,
-  "tickets.create": budgets.api.createTicket,
+const budgeted: Readonly<Record<string, keyof typeof budgets.api>> = {
+  "tickets.list": "listTickets",
+  "requests.list": "listTickets",
+  "tickets.get": "getTicket",
+  "requests.get": "getTicket",
+  "tickets.create": "createTicket",
 };
+
+/** The budget of a procedure, as it counts for a run; null where there is none. */
+export function labBudgetOf(operation: string, judgedBy = judgedAsFounded): Budget | null {
+  const name = budgeted[operation];
+  return name === undefined ? null : budgetWith(name, budgets.api[name], judgedBy.budgets.set);
+}
 
 export type Judged = LabFigures & {
   readonly budget: Budget | null;
@@ -15,10 +22,10 @@ export type Judged = LabFigures & {
   readonly isKept: boolean | null;
 };
 
-/** Each operation beside its founding budget, the most asked first, and all of them last. */
-export function judgedOf(report: LabReport): Judged[] {
+/** Each operation beside the budget that counted for the run, the most asked first, all of them last. */
+export function judgedOf(report: LabReport, judgedBy: JudgedBy): Judged[] {
   return [...report.operations, { ...report.all, operation: "All" }].map((figures) => {
-    const budget = budgetOf[figures.operation] ?? null;
+    const budget = labBudgetOf(figures.operation, judgedBy);
     const { msP95, msP99 } = figures;
     const isKept =
       budget === null || msP95 === null || msP99 === null

@@ -10,8 +10,14 @@ const cell = (text: string) => {
 /** A plan for a spreadsheet: the results, then the agents by hour. */
 export function planCsv({ lines, hours }: FullPlan): string {
   const rows = [
-    ["What", "Value", "Source", "How"],
-    ...lines.map(({ what, value, source, formula }) => [what, value, source, formula]),
+    ["What", "Value", "Source", "How", "Warning"],
+    ...lines.map(({ what, value, source, formula, warning = "" }) => [
+      what,
+      value,
+      source,
+      formula,
+      warning,
+    ]),
     ["Hour", "Tickets", "Agents (Erlang C)", "Agents (Erlang A)"],
     ...hours.map(({ hour, ticketsPerHour, patient, impatient }) =>
       [hour, ticketsPerHour, patient ?? "", impatient ?? ""].map(String),

@@ -11,6 +11,8 @@ export interface PlanLine {
   readonly value: string;
   readonly source: string;
   readonly formula: string;
+  /** What makes the figure one not to rely on; absent where nothing does. */
+  readonly warning?: string;
 }
 
 export interface FullPlan {

@@ -44,9 +44,25 @@ test("a plan beyond what was measured is warned of, one inside is not", () => {
   if (fit === null) throw new Error("the report can be fitted");
   const measured = { ...nothing, report: { name: "Stress", takenOn: "2026-11-26", fit } };
   const lineFor = (requests: string) => measuredLines(inputsFor(requests), measured)[1];
-  expect(lineFor("60000")?.formula).not.toContain("outside the measured range");
-  expect(lineFor("1000000000")?.formula).toContain("outside the measured range");
+  expect(lineFor("500")?.warning).toBeUndefined();
+  expect(lineFor("60000")?.warning).toBeUndefined();
+  expect(lineFor("1000000000")?.warning).toContain("outside the measured range");
   expect(lineFor("500")?.source).toBe("Load report “Stress”, 2026-11-26");
+});
+
+test("a plan inside what was measured, and beyond what is sure of it, is warned of as that", () => {
+  // Noise leaves an interval: the law is as sure as its runs agree.
+  const noisy = points.map(({ load, throughput }, index): [number, number] => [
+    load,
+    throughput * (index % 2 === 0 ? 1.15 : 0.85),
+  ]);
+  const fit = rangedFit([...noisy, [32, points[5]?.throughput ?? 0], [64, 1_300]]);
+  if (fit === null || fit.most.low === null) throw new Error("there is an interval");
+  const measured = { ...nothing, report: { name: "Stress", takenOn: "2026-11-26", fit } };
+  const perMinute = 60 * ((fit.most.low + fit.throughputMax) / 2);
+  const [, line] = measuredLines(inputsFor(String(Math.round(perMinute))), measured);
+  expect(fit.most.low).toBeLessThan(fit.throughputMax);
+  expect(line?.warning).toContain("are sure by what was measured");
 });
 
 test("a report says what it lacks", () => {

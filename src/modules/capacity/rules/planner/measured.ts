@@ -39,6 +39,16 @@ function coresLine({ load }: PlanInputs, { days, cpuMsPerRequest, requests }: Me
   };
 }
 
+/** Beyond what was measured nobody knows; beyond what is sure it may go wrong. */
+function warningOf(asked: number, measuredMax: number, sure: number): string | null {
+  const asks = `This plan asks for ${number(asked)} requests a second`;
+  if (asked > measuredMax)
+    return `${asks}, outside the measured range, which ends at ${number(measuredMax)}: measure there before you rely on it.`;
+  return asked > sure
+    ? `${asks}, and only ${number(sure)} are sure by what was measured: leave room, or measure again.`
+    : null;
+}
+
 /** What the newest load report says that this installation carries, and whether the plan stays in it. */
 function carriesLine({ load }: PlanInputs, { report }: Measured): PlanLine {
   const what = "Requests a second carried";
@@ -53,15 +63,13 @@ function carriesLine({ load }: PlanInputs, { report }: Measured): PlanLine {
   const range =
     most.low === null || most.high === null ? "" : ` (${number(most.low)} to ${number(most.high)})`;
   const asked = load.requestsPerMinute / 60;
-  const beyond =
-    asked > throughputMax
-      ? ` This plan asks for ${number(asked)}, which is outside the measured range: measure there before you rely on it.`
-      : ` This plan asks for ${number(asked)}.`;
+  const warning = warningOf(asked, throughputMax, most.low ?? most.value);
   return {
     what,
     value: `${number(most.value)}${range}`,
     source: `Load report “${report.name}”, ${report.takenOn}`,
-    formula: `Universal scalability law: gamma N / (1 + alpha (N - 1) + beta N (N - 1)), the most at ${number(mostAt)} at once; measured up to ${number(loadMax)} at once.${beyond}`,
+    formula: `Universal scalability law: gamma N / (1 + alpha (N - 1) + beta N (N - 1)), the most at ${number(mostAt)} at once; measured up to ${number(loadMax)} at once. This plan asks for ${number(asked)}.`,
+    ...(warning === null ? {} : { warning }),
   };
 }
 

@@ -27,6 +27,8 @@ export interface Outcome {
   readonly points: readonly Replayed[];
   readonly steps: readonly Replayed[];
   readonly secondsAbove: number;
+  /** How long nobody measured: a gap, or what is no number. Nothing is decided there. */
+  readonly secondsUnmeasured: number;
   readonly instanceHours: number;
   readonly replicasMax: number;
   /** How often it went up and, within half an hour, down again, or the other way round. */
@@ -46,26 +48,44 @@ function flapsOf(steps: readonly { at: number; change: number }[]): number {
   }).length;
 }
 
-/** Runs a policy over a trace with the supervisor's own rule; what is no number is left out. */
+/** As the supervisor does where nobody measured: what held before may not hold any more. */
+const forgetful = (state: StepState): StepState => ({
+  ...state,
+  aboveSince: null,
+  belowSince: null,
+});
+
+/**
+ * Runs a policy over a trace with the supervisor's own rule. What is no number, and a gap, are times
+ * at which nobody measured: the rule asks for nothing there, and afterwards a condition holds anew.
+ */
 export function replay(policy: StepPolicy, trace: Trace, replicasAtFirst: number): Outcome {
-  const known = trace.samples.filter(
-    ({ at, value }) => Number.isFinite(at) && Number.isFinite(value),
-  );
+  const known = trace.samples
+    .filter(({ at }) => Number.isFinite(at))
+    .toSorted((a, b) => a.at - b.at);
   const start = Math.min(policy.max, Math.max(policy.min, replicasAtFirst));
   let state: StepState = initialState(start);
   let secondsAbove = 0;
+  let secondsUnmeasured = 0;
   let instanceHours = 0;
   const points: Replayed[] = [];
   const changes: { at: number; change: number; point: Replayed }[] = [];
   for (const [index, { at, value: recorded }] of known.entries()) {
     const { replicas } = state;
+    const lasted = (known[index + 1]?.at ?? at) - at;
+    const seconds = lasted <= gapSeconds ? lasted : 0;
+    if (!Number.isFinite(recorded)) {
+      state = forgetful(state);
+      secondsUnmeasured += lasted;
+      instanceHours += (replicas * seconds) / hourSeconds;
+      continue;
+    }
     const value = trace.shared
       ? Math.round((recorded / Math.max(1, replicas)) * 10) / 10
       : recorded;
-    const lasted = (known[index + 1]?.at ?? at) - at;
-    const seconds = lasted <= gapSeconds ? lasted : 0;
     const next = advance(policy, state, { at, value });
-    state = next.state;
+    state = seconds === lasted ? next.state : forgetful(next.state);
+    secondsUnmeasured += lasted - seconds;
     const point = { at, value, replicas: state.replicas, reason: next.step.reason };
     points.push(point);
     if (state.replicas !== replicas) changes.push({ at, change: state.replicas - replicas, point });
@@ -76,6 +96,7 @@ export function replay(policy: StepPolicy, trace: Trace, replicasAtFirst: number
     points,
     steps: changes.map(({ point }) => point),
     secondsAbove,
+    secondsUnmeasured,
     instanceHours,
     replicasMax: points.reduce((most, { replicas }) => Math.max(most, replicas), start),
     flaps: flapsOf(changes),

@@ -30,14 +30,40 @@ test("what is no number and what lies in a gap is neither load nor cost", () => 
     { at: 100, value: 10 },
     { at: 90_000, value: 10 },
   ];
-  const { points, instanceHours } = replay(web, { shared: false, samples }, 2);
+  const { points, instanceHours, secondsUnmeasured } = replay(web, { shared: false, samples }, 2);
   expect(points).toHaveLength(3);
+  expect(secondsUnmeasured).toBe(40 + 89_900);
   expect(instanceHours).toBeCloseTo((2 * 100) / 3_600);
   expect(replay(web, { shared: true, samples: [] }, 2)).toMatchObject({
     points: [],
     instanceHours: 0,
     replicasMax: 2,
   });
+});
+
+test.each([
+  ["a gap", []],
+  ["no number", [{ at: 60, value: Number.NaN }]],
+  ["no end", [{ at: 60, value: Number.POSITIVE_INFINITY }]],
+])(
+  "what stood above before %s does not go on to do so: the rule asks for nothing, as live",
+  (_, between) => {
+    const silence = between.length === 0 ? 600 : 120;
+    const samples = [{ at: 0, value: 90 }, ...between, { at: silence, value: 90 }];
+    const { steps, points } = replay(web, { shared: false, samples }, 2);
+    expect(steps).toEqual([]);
+    expect(points.at(-1)?.reason).toBe("cpu 90 above 70 for 0 s, not yet for 120 s");
+    // Without the silence it would have been long enough.
+    const whole = Array.from({ length: 11 }, (_each, minute) => ({ at: minute * 60, value: 90 }));
+    expect(replay(web, { shared: false, samples: whole }, 2).steps.length).toBeGreaterThan(0);
+  },
+);
+
+test("a trace out of order is read in its order, and a sample of no time is none", () => {
+  const samples = [120, 0, 60, Number.NaN].map((at) => ({ at, value: 90 }));
+  const { points, secondsAbove } = replay(web, { shared: false, samples }, 2);
+  expect(points.map(({ at }) => at)).toEqual([0, 60, 120]);
+  expect(secondsAbove).toBe(120);
 });
 
 test("an eager policy flaps where the founding one does not", () => {
