@@ -2,6 +2,7 @@
 
 import { type ReactNode, useCallback, useEffect, useRef, useState } from "react";
 import type { TableColumn, TicketSort } from "@/modules/tickets/client";
+import { limits } from "@/platform/limits";
 import { isText } from "@/platform/shape";
 import { trpc } from "@/trpc/client";
 import { ActionScope } from "@/ui/actions/scope";
@@ -20,6 +21,7 @@ import { QueueActions } from "./queue-actions";
 import { QueueHead } from "./queue-head";
 import { clearSelection, refreshSelected, selectTo, toggleRow, useSelection } from "./selection";
 import { useListHeld } from "./use-list-held";
+import type { OnNear } from "./use-row-window";
 import { useStanding } from "./use-standing";
 import { useTicketList } from "./use-ticket-list";
 
@@ -75,8 +77,12 @@ export function Queue(props: QueueProps) {
   }, [shownFilter, filter]);
   const openIndex = rows.findIndex((row) => row.number === place.number);
   const cursorIndex = rows.findIndex((row) => row.id === cursor.id);
+  const above = list.above ?? 0;
+  if (cursorIndex >= 0 && cursorIndex + above !== cursor.index)
+    setCursor({ ...cursor, index: cursorIndex + above });
   // A row that has left the list leaves its place to the next one.
-  const at = cursorIndex >= 0 ? cursorIndex : cursor.id === null ? openIndex : cursor.index;
+  const lostIndex = cursor.id === null ? openIndex : Math.max(cursor.index - above, 0);
+  const at = cursorIndex >= 0 ? cursorIndex : lostIndex;
   const cursorRow = rows[Math.min(Math.max(at, 0), rows.length - 1)];
 
   const { go } = place;
@@ -100,13 +106,6 @@ export function Queue(props: QueueProps) {
     if (cursorNumber !== undefined && cursorNumber !== openNumber)
       void utils.tickets.get.prefetch({ number: cursorNumber });
   }, [cursorNumber, openNumber, utils]);
-  const { loadMore } = list;
-  const latestLoadMore = useRef(loadMore);
-  useEffect(() => {
-    latestLoadMore.current = loadMore;
-  });
-  const onNearEnd = useCallback(() => void latestLoadMore.current(), []);
-
   const latestRows = useRef(rows);
   useEffect(() => {
     latestRows.current = rows;
@@ -117,18 +116,33 @@ export function Queue(props: QueueProps) {
     [],
   );
 
+  const standOn = (id: string, focus: boolean) =>
+    setCursor((before) => ({ ...before, id, moves: before.moves + (focus ? 1 : 0) }));
   const moveTo = (index: number, focus: boolean) => {
     const row = rows[index];
-    if (row === undefined) return undefined;
-    setCursor((before) => ({ id: row.id, index, moves: before.moves + (focus ? 1 : 0) }));
+    if (row !== undefined) standOn(row.id, focus);
     return row;
   };
 
   const hrefOf = (row: ListRow) => place.href({ number: row.number });
   const onTop = () => {
-    list.release();
     scroller.current?.scrollTo({ top: 0 });
+    if (list.above !== null)
+      return void list.loadTop().then(([row]) => row && standOn(row.id, true));
+    list.release();
     moveTo(0, true);
+  };
+  const onNear: OnNear = async (end, eye) => {
+    // At the top, far from what is loaded: it is not asked for page by page from there.
+    if (end === "up" && eye.row < limits.ticketPageRows && above > limits.ticketsHeldRows) {
+      await list.loadTop();
+      return;
+    }
+    const isIn = scroller.current?.contains(document.activeElement) === true;
+    const dropped = await list.loadMore(end);
+    // The row of the keys was let go: they go on from what is in sight.
+    if (cursor.id !== null && dropped?.has(cursor.id) && eye.key !== undefined)
+      standOn(eye.key, isIn);
   };
 
   return (
@@ -177,7 +191,7 @@ export function Queue(props: QueueProps) {
           rows={rows}
           at={at}
           openNumber={place.number}
-          hasMore={list.hasMore}
+          hasMore={list.hasMore || list.above !== null}
           moveTo={moveTo}
           onOpen={onOpen}
           onTop={onTop}
@@ -213,7 +227,8 @@ export function Queue(props: QueueProps) {
             hrefOf={hrefOf}
             onOpen={onOpen}
             onFocus={onFocus}
-            onNearEnd={onNearEnd}
+            above={list.above}
+            onNear={onNear}
             selection={selection}
             onSelect={onSelect}
           />
