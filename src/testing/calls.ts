@@ -246,6 +246,7 @@ export const callInputs: Record<string, (scene: Scene) => unknown> = {
   "views.pin": () => ({ viewId: "mine", place: 3 }),
   "views.display": () => ({ viewId: "mine", display: { table: true, columns: [] } }),
   "bulk.recent": () => undefined,
+  "bulk.left": () => ({ personId: aCommandId() }),
   "bulk.failures": () => ({ actionId: aCommandId() }),
   "bulk.changeSome": ({ ticketId }) => ({
     deed: { kind: "priority", priority: "high" },
