@@ -1,6 +1,6 @@
 "use client";
 
-import { numberWords } from "@/ui/format/number";
+import { numberWords, percentWords } from "@/ui/format/number";
 import { LateChart } from "@/ui/late-chart";
 import { objectives } from "../../rules/figures/objectives";
 import type { LabWindow } from "../../rules/lab/report";
@@ -32,8 +32,8 @@ export function RunCharts({ runs, zone, locale }: RunChartsProps) {
       <LateChart
         {...common}
         key={`p95 ${key}`}
-        label="95 % of answers within"
-        series={lines("95 % within", ({ msP95 }) => msP95)}
+        label={`${percentWords(0.95, locale)} of answers within`}
+        series={lines(`${percentWords(0.95, locale)} within`, ({ msP95 }) => msP95)}
         thresholds={[
           {
             label: `${objectives.apiP95.withinMs} ms`,
