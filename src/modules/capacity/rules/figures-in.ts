@@ -1,5 +1,5 @@
 /** Where nobody's language is known: what is written for everybody. */
-export const plainLocale = "en-GB";
+const plainLocale = "en-GB";
 
 /** Figures as their reader's language writes them: "12.5%", "12,5 %". */
 export function figuresIn(locale: string = plainLocale) {
