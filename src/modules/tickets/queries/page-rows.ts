@@ -29,49 +29,54 @@ export function pageRows(sort: TicketSort, where: Sql, { after, until }: PageBor
 const nameOrderOf = (name: Sql) =>
   sql`(lower(regexp_replace(normalize(${name}, nfd), '[\\u0300-\\u036f]', '', 'g') collate "C"))`;
 
+/** Whoever has tickets, by one step of an index each, and nobody; with what they stand by. */
+const people = sql`
+  with recursive holders (id) as (
+    (select assignee_id from tickets where assignee_id is not null order by assignee_id limit 1)
+    union all
+    select (select assignee_id from tickets where assignee_id > holders.id
+      order by assignee_id limit 1)
+    from holders where holders.id is not null
+  ), people as (
+    select users.id as holder, ${nameOrderOf(sql`users.name`)} as name_order
+    from holders join users on users.id = holders.id
+    union all select ${nobodyId}, '' collate "C"
+  )`;
+
 /**
  * Names stand in another table, so no index has tickets in their order. But it has each person's:
- * whoever has tickets is found by one step of an index each, put in order by name, and of each no
- * more is read than a page, until the page is full.
+ * first what is left of the group in which the mark stands, then the groups of people in their order,
+ * of each no more than a page and no further than the page is full.
  */
 function pageByPerson(where: Sql, { after, until }: PageBorder): Sql {
   const way = until === undefined ? "down" : "up";
   const mark = until ?? after;
-  const key = mark === undefined ? null : readPersonMark(mark);
-  const limit = way === "down" ? pageLimit : moreLimit;
-  const compares = raw(way === "down" ? ">" : "<=");
-  const people =
-    key === null
+  const [limit, direction] = way === "down" ? [pageLimit, raw("")] : [moreLimit, raw(" desc")];
+  const inGroup = sql`${waitsSince}${direction}, tickets.id${direction}`;
+  const place = mark === undefined ? null : readPersonMark(mark);
+  const others =
+    place === null
       ? sql`true`
-      : sql`(name_order, people.id) ${raw(way === "down" ? ">=" : "<=")} (${key[0]}::text collate "C", ${key[1]}::uuid)`;
-  // Within the group in which the mark stands, from there on; of all others everything.
-  const [everyTime, everyId] =
-    way === "down"
-      ? [sql`'-infinity'`, nobodyId]
-      : [sql`'infinity'`, sql`'ffffffff-ffff-ffff-ffff-ffffffffffff'::uuid`];
-  const own =
-    key === null
-      ? sql`true`
-      : sql`(${waitsSince}, tickets.id) ${compares} (
-          case when people.id = ${key[1]}::uuid then ${key[2]}::timestamptz else ${everyTime} end,
-          case when people.id = ${key[1]}::uuid then ${key[3]}::uuid else ${everyId} end)`;
-  const within = raw(way === "down" ? "" : " desc");
-  return sql`
-    with recursive holders (id) as (
-      (select assignee_id from tickets where assignee_id is not null order by assignee_id limit 1)
-      union all
-      select (select assignee_id from tickets where assignee_id > holders.id
-        order by assignee_id limit 1)
-      from holders where holders.id is not null
-    ), people as (
-      select users.id, ${nameOrderOf(sql`users.name`)} as name_order
-      from holders join users on users.id = holders.id
-      union all select ${nobodyId}, '' collate "C"
-    )
-    select tickets.*, people.name_order from people cross join lateral (
-      select tickets.* from tickets
-      where ${person} = people.id and ${own} and ${where}
-      order by ${waitsSince}${within}, tickets.id${within} limit ${limit}) tickets
-    where ${people}
-    order by ${orderBy("person", way)} limit ${limit}`;
+      : sql`(name_order, holder) ${raw(way === "down" ? ">" : "<")} (${place[0]}::text collate "C", ${place[1]}::uuid)`;
+  const groups = sql`(
+    select tickets.*, people.name_order, people.holder
+    from (select * from people where ${others}
+      order by name_order${direction}, holder${direction}) people
+    cross join lateral (
+      select tickets.* from tickets where ${person} = people.holder and ${where}
+      order by ${inGroup} limit ${limit}) tickets
+    order by people.name_order${direction}, people.holder${direction}, ${inGroup} limit ${limit})`;
+  const rest =
+    place === null
+      ? sql``
+      : sql`
+        select tickets.*, ${place[0]}::text collate "C" as name_order, ${place[1]}::uuid as holder
+        from (select tickets.* from tickets
+          where ${where} and (${person}, ${waitsSince}, tickets.id)
+            ${raw(way === "down" ? ">" : "<=")} (${place[1]}::uuid, ${place[2]}::timestamptz, ${place[3]}::uuid)
+          order by ${person}${direction}, ${inGroup} limit ${limit}) tickets
+        where ${person} = ${place[1]}::uuid
+        union all`;
+  return sql`${people}
+    select * from (${rest} ${groups}) tickets order by ${orderBy("person", way)} limit ${limit}`;
 }
