@@ -140,9 +140,14 @@ export function Queue(props: QueueProps) {
     }
     const isIn = scroller.current?.contains(document.activeElement) === true;
     const dropped = await list.loadMore(end);
-    // The row of the keys was let go: they go on from what is in sight.
-    if (cursor.id !== null && dropped?.has(cursor.id) && eye.key !== undefined)
-      standOn(eye.key, isIn);
+    const { key } = eye;
+    if (dropped === undefined || key === undefined) return;
+    // The row of the keys may be let go: they go on from what is in sight.
+    setCursor((before) =>
+      before.id !== null && dropped.has(before.id)
+        ? { ...before, id: key, moves: before.moves + (isIn ? 1 : 0) }
+        : before,
+    );
   };
 
   return (
