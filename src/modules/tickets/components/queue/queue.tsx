@@ -3,19 +3,17 @@
 import { type ReactNode, useCallback, useEffect, useRef, useState } from "react";
 import type { TableColumn, TicketSort } from "@/modules/tickets/client";
 import { limits } from "@/platform/limits";
-import { isText } from "@/platform/shape";
 import { trpc } from "@/trpc/client";
 import { ActionScope } from "@/ui/actions/scope";
 import { Button } from "@/ui/button";
 import { EmptyState } from "@/ui/empty-state";
-import { ErrorState } from "@/ui/error-state";
 import { Pane } from "@/ui/shell/pane";
 import { SkeletonRows } from "@/ui/skeleton";
 import { Strip } from "@/ui/strip";
-import { readError } from "../error-words";
 import { TicketActions } from "../ticket/ticket-actions";
 import { usePlace } from "../use-place";
 import type { ListRow } from "./held-list";
+import { ListError } from "./list-error";
 import { ListOrTable } from "./list-or-table";
 import { QueueActions } from "./queue-actions";
 import { QueueHead } from "./queue-head";
@@ -240,14 +238,5 @@ export function Queue(props: QueueProps) {
         )}
       </Pane>
     </ActionScope>
-  );
-}
-
-function ListError({ error, onRetry }: { error: unknown; onRetry: () => void }) {
-  const { words, reference, detail } = readError(error);
-  return (
-    <ErrorState title="The list could not be loaded" reference={reference} onRetry={onRetry}>
-      {isText(detail.says) ? detail.says : words}
-    </ErrorState>
   );
 }
