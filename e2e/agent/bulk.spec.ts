@@ -36,7 +36,7 @@ test("all that match are chosen by keyboard, assigned by a job, and given back",
   await bar.getByRole("button", { name: `Select all ${count} that match` }).click(mended);
   await expect(bar.getByText(`${count} selected`)).toBeVisible();
   await bar.getByRole("button", { name: "Assign" }).click();
-  await page.getByRole("menuitem", { name: "Me", exact: true }).click();
+  await page.getByRole("option", { name: "Me", exact: true }).click();
 
   const card = page.getByRole("region", { name: /^Assign to Mia/ });
   await expect(card.getByText(`${count} done`)).toBeVisible(mended);

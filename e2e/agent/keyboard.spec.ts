@@ -68,6 +68,32 @@ test("a menu opens by key, is walked, and gives the focus back", async () => {
   await expect(menu).toHaveCount(0);
 });
 
+test("a colleague is found by name and given the ticket without a pointer", async () => {
+  const { page } = mia;
+  await page.goto("/tickets");
+  await expect(page.getByRole("grid")).toBeVisible();
+  await page.keyboard.press("j");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("list", { name: "Messages" })).toBeVisible();
+  const opener = page.getByRole("button", { name: /^Assignee/ });
+  const field = page.getByRole("combobox", { name: "Assignee" });
+  await expect(async () => {
+    await page.keyboard.press("a");
+    await expect(field).toBeFocused({ timeout: 2_000 });
+  }).toPass();
+  await expect(page.getByRole("option", { selected: true })).toHaveText("Me");
+  await page.keyboard.press("Escape");
+  await expect(opener).toBeFocused();
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("nobody is called so");
+  await expect(page.getByText("Nobody here is called so")).toBeVisible();
+  await field.fill("mia");
+  await expect(page.getByRole("option")).toHaveText([/^Mia .*\(me\)/]);
+  await page.keyboard.press("Enter");
+  await expect(opener).toHaveAccessibleName(/^Assignee: Mia/);
+  await expect(opener).toBeFocused();
+});
+
 /** Scripts that a page does not name itself wait until one says so. */
 async function holdLateScripts({ page, context }: Visitor, address: string): Promise<() => void> {
   const html = await (await context.request.get(address)).text();

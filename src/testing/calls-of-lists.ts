@@ -18,6 +18,7 @@ export const listsCalls: Record<string, (scene: Scene) => unknown> = {
   "views.remove": () => ({ viewId: aCommandId() }),
   "views.pin": () => ({ viewId: "mine", place: 3 }),
   "views.display": () => ({ viewId: "mine", display: { table: true, columns: [] } }),
+  "bulk.left": () => ({ personId: aCommandId() }),
   "bulk.recent": () => undefined,
   "bulk.failures": () => ({ actionId: aCommandId() }),
   "bulk.changeSome": ({ ticketId }) => ({

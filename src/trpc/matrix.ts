@@ -217,6 +217,7 @@ export const matrix: Readonly<Record<string, Row>> = {
   "views.pin": staff,
   "views.display": staff,
   "bulk.recent": staff,
+  "bulk.left": admins,
   "bulk.failures": noAction,
   "bulk.changeSome": staff,
   "bulk.start": staff,

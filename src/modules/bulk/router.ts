@@ -1,11 +1,12 @@
 import { router } from "@/trpc/init";
-import { agentProcedure, run } from "@/trpc/procedures";
+import { adminProcedure, agentProcedure, run } from "@/trpc/procedures";
 import { cancelBulk, changeSome, startBulk, undoBulk } from "./commands/run";
-import { failuresOf, recentActions } from "./queries/actions";
-import { failuresSchema } from "./schema";
+import { failuresOf, leftActions, recentActions } from "./queries/actions";
+import { failuresSchema, leftSchema } from "./schema";
 
 export const bulkRouter = router({
   recent: agentProcedure.query(({ ctx }) => recentActions(ctx.actor)),
+  left: adminProcedure.input(leftSchema).query(({ input }) => leftActions(input.personId)),
   failures: agentProcedure
     .input(failuresSchema)
     .query(({ ctx, input }) => failuresOf(ctx.actor, input.actionId)),

@@ -70,3 +70,4 @@ export const ofActionSchema = z.object({ commandId: commandIdSchema, actionId: z
 export const ofTicketSchema = ofActionSchema.extend({ ticketId: z.uuid() });
 export const refusedTicketSchema = ofTicketSchema.extend({ code: z.string() });
 export const failuresSchema = z.object({ actionId: z.uuid() });
+export const leftSchema = z.object({ personId: z.uuid() });

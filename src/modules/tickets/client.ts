@@ -4,6 +4,7 @@ export type { TableColumn } from "./rules/columns";
 export { ticketFields } from "./rules/fields";
 export { chosenLinkKinds, type LinkEnd, type LinkKind, linkWords } from "./rules/links";
 export { newTicket } from "./rules/new-ticket";
+export { comparePlaces, nameOrder, type Place, placeOf } from "./rules/place";
 export { isSnoozed, untilReply, waitsForReply } from "./rules/snooze";
 export { ascends, sortWords, type TicketSort, ticketSorts } from "./rules/sort";
 export { spokenBy } from "./rules/spoken";

@@ -24,21 +24,29 @@ import { trashInput, trashPage } from "./queries/trash";
 import { understoodFilter } from "./queries/understood";
 import { ticketSorts } from "./rules/sort";
 
-const mark = z.string().max(400);
+const mark = z.string().max(limits.pageMarkCharsMax);
 const numberSchema = z.object({ number: z.int().positive().max(Number.MAX_SAFE_INTEGER) });
 
-const listSchema = z.object({
-  filter: z.string().max(limits.filterCharsMax).default(""),
-  sort: z.enum(ticketSorts).default("updated"),
-  after: mark.optional(),
-});
+const listSchema = z
+  .object({
+    filter: z.string().max(limits.filterCharsMax).default(""),
+    sort: z.enum(ticketSorts).default("updated"),
+    /** The rows below this place. */
+    after: mark.optional(),
+    /** The rows above this place, and the one at it. */
+    until: mark.optional(),
+  })
+  .refine(({ after, until }) => after === undefined || until === undefined, {
+    message: "Ask for the page after a place or for the one before it.",
+    path: ["until"],
+  });
 
 export const ticketsRouter = router({
   list: agentProcedure.input(listSchema).query(async ({ ctx, input }): Promise<TicketPage> => {
-    const { filter, sort, after } = input;
+    const { filter, ...border } = input;
     const expression = await understoodFilter(filter);
     const where = await whereOf(ctx.actor, expression);
-    const page = await ticketPage(ctx.actor, { where, sort, after });
+    const page = await ticketPage(ctx.actor, { where, ...border });
     return dependsOnTime(expression) ? { ...page, moves: true } : page;
   }),
   activity: agentProcedure.input(numberSchema).query(async ({ ctx, input }) => ({

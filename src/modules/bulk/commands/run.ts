@@ -5,6 +5,7 @@ import { bulk, raw, sql } from "@/platform/database";
 import { AppError } from "@/platform/errors";
 import { newId } from "@/platform/ids";
 import { limits } from "@/platform/limits";
+import { reachableActions } from "../access";
 import { bulkProgressed, bulkStarted } from "../events";
 import { isSingle, mayUndo } from "../rules/deed";
 import { changeSomeSchema, type Deed, ofActionSchema, startSchema } from "../schema";
@@ -113,6 +114,7 @@ export const startBulk = command(
 
 type Ended = {
   id: string;
+  asked_by: string;
   deed: Deed;
   undo_of: string | null;
   done: number;
@@ -123,9 +125,9 @@ type Ended = {
 /** Takes an action back where nobody has changed the ticket since; what others did stays. */
 export const undoBulk = command("bulk.undo", ofActionSchema, async (tx, { actor, now }, input) => {
   const ended = await tx.first<Ended>(sql`
-    select id, deed, undo_of, done, finished_at, exists (
+    select id, asked_by, deed, undo_of, done, finished_at, exists (
       select from bulk_actions undo where undo.undo_of = bulk_actions.id) as undone
-    from bulk_actions where id = ${input.actionId} and asked_by = ${actor.id} for update`);
+    from bulk_actions where id = ${input.actionId} and ${reachableActions(actor)} for update`);
   if (ended === undefined) throw new AppError("bulk_not_found");
   const { deed, undone, done } = ended;
   const facts = { deed, finishedAt: ended.finished_at, undoOf: ended.undo_of, undone, done };
@@ -138,7 +140,7 @@ export const undoBulk = command("bulk.undo", ofActionSchema, async (tx, { actor,
     where action_id = ${ended.id} and outcome = 'done' and before <> '{}'::jsonb`);
   const total = await fixTotal(tx, id);
   // The one that is taken back says so, too.
-  tx.append(bulkProgressed.make({ actionId: ended.id, askedBy: actor.id }));
+  tx.append(bulkProgressed.make({ actionId: ended.id, askedBy: ended.asked_by }));
   const action = { id, asked_by: actor.id, deed, undo_of: ended.id };
   await goOn(tx, { actor, now }, { action, total });
   return { actionId: id, total };
@@ -149,17 +151,17 @@ export const cancelBulk = command(
   "bulk.cancel",
   ofActionSchema,
   async (tx, { actor, now }, input) => {
-    const cancelled = await tx.rows<{ id: string }>(sql`
+    const cancelled = await tx.first<{ asked_by: string }>(sql`
       update bulk_actions set cancelled_at = ${now}, finished_at = ${now}
-      where id = ${input.actionId} and asked_by = ${actor.id} and finished_at is null
-      returning id`);
-    if (cancelled.length > 0)
-      tx.append(bulkProgressed.make({ actionId: input.actionId, askedBy: actor.id }));
+      where id = ${input.actionId} and ${reachableActions(actor)} and finished_at is null
+      returning asked_by`);
+    if (cancelled !== undefined)
+      tx.append(bulkProgressed.make({ actionId: input.actionId, askedBy: cancelled.asked_by }));
     else {
       const known = await tx.first(sql`
-        select id from bulk_actions where id = ${input.actionId} and asked_by = ${actor.id}`);
+        select id from bulk_actions where id = ${input.actionId} and ${reachableActions(actor)}`);
       if (known === undefined) throw new AppError("bulk_not_found");
     }
-    return { actionId: input.actionId, cancelled: cancelled.length > 0 };
+    return { actionId: input.actionId, cancelled: cancelled !== undefined };
   },
 );

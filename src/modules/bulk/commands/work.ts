@@ -8,6 +8,7 @@ import { isSingle } from "../rules/deed";
 import { type Deed, ofActionSchema, ofTicketSchema, refusedTicketSchema } from "../schema";
 import { changeNext, type RunningAction } from "../steps/batch";
 import { writeOutcomes } from "../steps/outcomes";
+import { stopWhereShutOut } from "../steps/shut-out";
 import { doSingle, undoSingle } from "../steps/single";
 
 type Next = { ticket_id: string; touched_at: Date; before: unknown };
@@ -29,13 +30,16 @@ export const bulkBatch = command(
   ofActionSchema,
   async (tx, { actor, now }, input) => {
     const action = await actionForUpdate(tx, actor, input.actionId);
-    return action === undefined ? { finished: true } : changeNext(tx, { actor, now }, action);
+    if (action === undefined || (await stopWhereShutOut(tx, { now }, action)))
+      return { finished: true };
+    return changeNext(tx, { actor, now }, action);
   },
 );
 
 /** One ticket of an action whose deeds are whole or not at all. */
 const bulkOne = command("bulk.one", ofTicketSchema, async (tx, context, input) => {
   const action = await actionForUpdate(tx, context.actor, input.actionId);
+  if (action !== undefined && (await stopWhereShutOut(tx, context, action))) return null;
   const next = await waiting(tx, input);
   if (action === undefined || next === undefined || !isSingle(action.deed)) return null;
   const deed = action.undo_of === null ? doSingle : undoSingle;

@@ -3,6 +3,7 @@
 import { lazy, type ReactNode, Suspense, useState } from "react";
 import { priorityWords, statusWords, ticketPriorities } from "@/modules/tickets/client";
 import { useMe } from "@/modules/tickets/components/me";
+import { PickPerson } from "@/modules/tickets/components/people/pick-person";
 import { queueOf } from "@/modules/tickets/components/place";
 import {
   clearSelection,
@@ -11,10 +12,8 @@ import {
 } from "@/modules/tickets/components/queue/selection";
 import { usePeople } from "@/modules/tickets/components/ticket/use-people";
 import { usePlace } from "@/modules/tickets/components/use-place";
-import { limits } from "@/platform/limits";
 import { trpc } from "@/trpc/client";
 import type { Choice } from "@/ui/actions/action";
-import { openPalette } from "@/ui/actions/open";
 import { useActions, useKeysOf } from "@/ui/actions/use-actions";
 import { Button } from "@/ui/button";
 import { Coming } from "@/ui/coming";
@@ -38,7 +37,7 @@ type Opened = "assign" | "team" | "status" | "priority" | null;
 /** How many are chosen, and what can be done with them. */
 export default function BulkBar({ selection }: { selection: Selection }) {
   const me = useMe();
-  const { agents, teams } = usePeople();
+  const { teams } = usePeople();
   const { act } = useBulk();
   const keysOf = useKeysOf();
   const [opened, setOpened] = useState<Opened>(null);
@@ -120,18 +119,18 @@ export default function BulkBar({ selection }: { selection: Selection }) {
         {numberWords(count)} selected
       </p>
       {selection.mayBeMore && selection.matching === null && <AllThatMatch />}
-      {menu("assign", "Assign", "ticket.assign", [
-        item("Me", { kind: "assign", assigneeId: me.id }),
-        ...agents
-          .filter(({ id }) => id !== me.id)
-          .map(({ id, name }) => item(name, { kind: "assign", assigneeId: id })),
-        item("Nobody", { kind: "assign", assigneeId: null }),
-        agents.length >= limits.personPageRows && (
-          <MenuItem key="else" onSelect={() => openPalette("assign ")}>
-            Somebody else
-          </MenuItem>
-        ),
-      ])}
+      <PickPerson
+        label="Assign to"
+        trigger={
+          <Button variant="quiet" keys={keysOf("ticket.assign")} disabledReason={nothing}>
+            Assign
+          </Button>
+        }
+        open={opened === "assign"}
+        onOpenChange={(open) => setOpened(open ? "assign" : null)}
+        nobody
+        onPick={(person) => does({ kind: "assign", assigneeId: person?.id ?? null })}
+      />
       {menu("team", "Team", "ticket.team", [
         ...teams.map(({ id, name }) => item(name, { kind: "team", teamId: id })),
         item("No team", { kind: "team", teamId: null }),

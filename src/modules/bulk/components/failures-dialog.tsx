@@ -11,6 +11,7 @@ const reasons: Readonly<Record<string, string>> = {
   ticket_closed: "It is closed",
   status_not_allowed: "It cannot go to that status",
   ticket_not_found: "It is not there any more",
+  asker_shut_out: "Who asked for it may change no tickets any more",
   person_not_found: "Who was to get it works here no more",
   team_not_found: "The team is gone",
   not_found: "The macro is gone",

@@ -17,7 +17,7 @@ export function useBulk() {
   const cancel = trpc.bulk.cancel.useMutation();
   const then = async (actionId: string) => {
     watch(actionId);
-    await utils.bulk.recent.invalidate();
+    await utils.bulk.invalidate();
   };
 
   const act = (selection: Selection, deed: AskedDeed) =>

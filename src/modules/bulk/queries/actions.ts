@@ -3,6 +3,7 @@ import { nowMs } from "@/platform/clock";
 import { db, raw, sql } from "@/platform/database";
 import { AppError } from "@/platform/errors";
 import { limits } from "@/platform/limits";
+import { isShutOut, reachableActions } from "../access";
 import { mayUndo } from "../rules/deed";
 import type { Deed } from "../schema";
 
@@ -21,14 +22,23 @@ type Row = {
 };
 
 /** One's latest actions within the time in which they can be taken back, with how far they are. */
-export async function recentActions(actor: Actor) {
+export const recentActions = (actor: Actor) => actionsOf(actor.id);
+
+/** Somebody's, where they work here no more; nobody's else, whoever asks. */
+export async function leftActions(personId: string) {
+  const shutOut = await db.read.rows(sql`
+    select id from users where id = ${personId} and ${isShutOut(sql`users`)}`);
+  return { actions: shutOut.length === 0 ? [] : (await actionsOf(personId)).actions };
+}
+
+async function actionsOf(personId: string) {
   const now = new Date(nowMs());
   const since = new Date(now.getTime() - limits.bulkUndoMs);
   const rows = await db.read.rows<Row>(sql`
     select event_positions.last as as_of, latest.* from event_positions left join (
       select id, deed, undo_of, total, done, failed, created_at, finished_at, cancelled_at,
         exists (select from bulk_actions undo where undo.undo_of = bulk_actions.id) as undone
-      from bulk_actions where asked_by = ${actor.id} and created_at > ${since}
+      from bulk_actions where asked_by = ${personId} and created_at > ${since}
       order by created_at desc limit ${raw(String(limits.bulkListedMax))}) latest on true
     order by latest.created_at desc`);
   const actions = rows.flatMap((row) => {
@@ -59,7 +69,7 @@ export async function failuresOf(actor: Actor, actionId: string) {
       where action_id = bulk_actions.id and outcome = 'failed'
       order by ticket_id limit ${raw(String(limits.bulkFailuresListedMax))}) failed on true
     left join tickets on tickets.id = failed.ticket_id
-    where bulk_actions.id = ${actionId} and bulk_actions.asked_by = ${actor.id}
+    where bulk_actions.id = ${actionId} and ${reachableActions(actor)}
     order by tickets.number`);
   if (rows.length === 0) throw new AppError("bulk_not_found");
   return {
@@ -72,9 +82,8 @@ export async function failuresOf(actor: Actor, actionId: string) {
 /** Actions that have not ended and whose job may be lost. */
 export function unfinishedActions(before: Date): Promise<{ id: string }[]> {
   return db.write.rows<{ id: string }>(sql`
-    select bulk_actions.id from bulk_actions join users on users.id = bulk_actions.asked_by
-    where finished_at is null and bulk_actions.created_at < ${before} and suspended_at is null
-    order by bulk_actions.created_at limit ${raw(String(limits.personPageRows))}`);
+    select id from bulk_actions where finished_at is null and created_at < ${before}
+    order by created_at limit ${raw(String(limits.personPageRows))}`);
 }
 
 /** For whom the job of an action that has not ended acts, and what it does. */

@@ -69,7 +69,7 @@ test("a threshold that is crossed for long enough is one incident, and ends by i
   const [seen, ...others] = await ofCpu();
   expect(others).toEqual([]);
   expect(seen).toMatchObject({ level: "critical", action: "Scale horizontally" });
-  expect(seen?.says).toContain("90 % at web web");
+  expect(seen?.says).toContain("90% at web web");
   await pass(2, 0.2);
   expect(await ofCpu()).toHaveLength(1);
   // The last minute still holds busy samples at first.

@@ -7,6 +7,11 @@ export const demoHints: Readonly<Record<DemoRole, string>> = {
   admin: "Open Planner and ask what ten times as many tickets a day would need.",
 };
 
+/** The same for fingers, where there are no keys. */
+export const touchHints: Partial<Record<DemoRole, string>> = {
+  agent: "Tap a ticket, its assignee, then Me.",
+};
+
 export const demoHintCookie = "demo-hints-closed";
 
 export const isHintClosed = (cookie: string | undefined, role: DemoRole): boolean =>

@@ -8,7 +8,7 @@ import { limits } from "@/platform/limits";
 import { anOrganization, aPerson } from "@/testing/builders";
 import { type TestServices, testServices } from "@/testing/database";
 import { groupedSorts } from "../rules/groups";
-import { afterMark, orderBy } from "./page-mark";
+import { pageRows } from "./page-rows";
 import { ticketPage } from "./pages";
 
 let services: TestServices;
@@ -68,21 +68,22 @@ test.each(groupedSorts)(
   },
 );
 
-test.each(groupedSorts)(
-  "an index gives the active tickets by %s, from any mark on",
-  async (sort) => {
-    const { next } = await ticketPage(mia, { where, sort });
-    const plan = await transaction(async (tx) => {
-      await tx.rows(sql`set local enable_sort = off`);
-      await tx.rows(sql`set local enable_seqscan = off`);
-      return tx.rows(sql`
-      explain select id from tickets
-      where status in ('open', 'pending', 'on_hold') and not synthetic
-        and ${afterMark(sort, next ?? undefined)}
-      order by ${orderBy(sort)} limit 50`);
-    });
-    const words = JSON.stringify(plan);
-    expect(words).toContain(`tickets_active_${sort}`);
-    expect(words).toContain("Index Cond");
-  },
-);
+const ways = groupedSorts.flatMap((sort) => [
+  { sort, way: "down" as const },
+  { sort, way: "up" as const },
+]);
+
+test.each(ways)("an index gives the active tickets by $sort, from any mark $way", async (one) => {
+  const { next } = await ticketPage(mia, { where, sort: one.sort });
+  const mark = next ?? undefined;
+  const border = one.way === "down" ? { after: mark } : { until: mark };
+  const active = sql`tickets.status in ('open', 'pending', 'on_hold') and not tickets.synthetic`;
+  const plan = await transaction(async (tx) => {
+    await tx.rows(sql`set local enable_sort = off`);
+    await tx.rows(sql`set local enable_seqscan = off`);
+    return tx.rows(sql`explain ${pageRows(one.sort, active, border)}`);
+  });
+  const words = JSON.stringify(plan);
+  expect(words).toContain(`tickets_active_${one.sort}`);
+  expect(words).toContain("Index Cond");
+});

@@ -8,6 +8,7 @@ import { idsOfFact } from "../rules/activity-words";
 import type { TicketSort } from "../rules/sort";
 import type { RequestRow, TicketRow } from "../schema";
 import { afterMark, markOf, orderBy, pageLimit } from "./page-mark";
+import { type PageBorder, pageRows } from "./page-rows";
 import { rowColumns, rowJoins, rowsOfPage, type StoredRow, toRequestRow, toTicketRow } from "./row";
 
 /** In the same statement, so that it belongs to the same snapshot. */
@@ -15,6 +16,8 @@ const asOf = sql`(select last from event_positions) as as_of`;
 
 export type TicketPage = {
   rows: (TicketRow & { seenAt: string | null })[];
+  /** Where the page before ends; null before the first row. */
+  previous: string | null;
   /** Where the next page starts; null after the last row. */
   next: string | null;
   asOf: number;
@@ -22,33 +25,44 @@ export type TicketPage = {
   moves?: boolean;
 };
 
-/** A page of the queue: one statement, whatever its rows. `where` ranges over `tickets`. */
+/**
+ * A page of the queue: one statement, whatever its rows. `where` ranges over `tickets`. A page `until`
+ * a mark ends with it, and is the one that stands above the rest.
+ */
 export async function ticketPage(
   actor: Actor,
-  page: { where: Sql; sort: TicketSort; after?: string | undefined },
+  page: { where: Sql; sort: TicketSort } & PageBorder,
 ): Promise<TicketPage> {
   type Found = StoredRow<string> & { as_of: number; seen_at: string | null };
+  const { sort, after, until } = page;
+  const where = sql`${page.where} and ${readableTickets(actor)} and not tickets.synthetic`;
   const found = await db.read.plainRows<Found | { id: null; as_of: number }>(sql`
-    with page as materialized (
-      select tickets.* from tickets
-      where ${page.where} and ${readableTickets(actor)} and not tickets.synthetic
-        and ${afterMark(page.sort, page.after)}
-      order by ${orderBy(page.sort)} limit ${pageLimit}
-    )
+    with page as materialized (${pageRows(sort, where, { after, until })})
     select ${rowColumns}, ticket_reads.seen_at, event_positions.last as as_of
     from event_positions left join page tickets on true ${rowJoins}
     left join ticket_reads
       on ticket_reads.ticket_id = tickets.id and ticket_reads.user_id = ${actor.id}
-    order by ${orderBy(page.sort)}`);
-  const rows = rowsOfPage<Found>(found);
+    order by ${orderBy(sort)}`);
+  const read = rowsOfPage<Found>(found);
+  const isMore = read.length > limits.ticketPageRows;
+  const rows = (isMore ? read.slice(1) : read).map((row) => ({
+    ...toTicketRow(row),
+    seenAt: row.seen_at,
+  }));
+  const [above] = read;
   return {
-    rows: rows.map((row) => ({ ...toTicketRow(row), seenAt: row.seen_at })),
-    next: nextMark(page.sort, rows),
+    rows,
+    ...(until === undefined
+      ? { previous: after ?? null, next: nextMark(sort, rows) }
+      : {
+          previous: isMore && above !== undefined ? markOf(sort, toTicketRow(above)) : null,
+          next: until,
+        }),
     asOf: found[0]?.as_of ?? 0,
   };
 }
 
-function nextMark(sort: TicketSort, rows: readonly StoredRow<string>[]): string | null {
+function nextMark(sort: TicketSort, rows: readonly TicketRow[]): string | null {
   const last = rows.at(-1);
   return last !== undefined && rows.length === limits.ticketPageRows ? markOf(sort, last) : null;
 }
@@ -161,9 +175,9 @@ export async function requestPage(
     select ${rowColumns}, event_positions.last as as_of
     from event_positions left join page tickets on true ${rowJoins}
     order by ${orderBy("updated")}`);
-  const rows = rowsOfPage<Found>(found);
+  const rows = rowsOfPage<Found>(found).map(toTicketRow);
   return {
-    rows: rows.map((row) => toRequestRow(toTicketRow(row))),
+    rows: rows.map(toRequestRow),
     next: nextMark("updated", rows),
     asOf: found[0]?.as_of ?? 0,
   };

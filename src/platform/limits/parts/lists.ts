@@ -1,6 +1,10 @@
 /** How much of a list is read at once. */
 export const lists = {
   ticketPageRows: 50,
+  /** How many rows of a list a browser keeps; what is scrolled far away is asked for again. */
+  ticketsHeldRows: 1_000,
+  /** A place in a list names a person, in any writing. */
+  pageMarkCharsMax: 1_000,
   messagePageRows: 50,
   messagesPeekedMax: 3,
   messageLargeRows: 200,

@@ -1,6 +1,7 @@
 import { dehydrate, HydrationBoundary } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { LeftActionsCard } from "@/modules/bulk/components/admin/left-actions-card";
 import { PersonPage } from "@/modules/identity/components/people/person-page";
 import { HandoverCard } from "@/modules/tickets/components/handover-card";
 import { isId } from "@/platform/ids";
@@ -18,11 +19,13 @@ export default async function AdminPersonPage({ params }: { params: Promise<{ id
   await Promise.all([
     helpers.tickets.handover.prefetch({ fromId: id }),
     helpers.identity.agents.prefetch({}),
+    helpers.bulk.left.prefetch({ personId: id }),
   ]);
   return (
     <HydrationBoundary state={dehydrate(helpers.queryClient)}>
       <PersonPage userId={id}>
         <HandoverCard fromId={id} />
+        <LeftActionsCard personId={id} />
       </PersonPage>
     </HydrationBoundary>
   );

@@ -37,7 +37,7 @@ export function BackTestFigures({ backTest, locale }: BackTestFiguresProps) {
       <p className="max-w-prose text-ink-2 text-small">
         {inside === null
           ? "Whether the range holds cannot be said yet: it takes twelve weeks to try it."
-          : `The range is meant to hold for 90 % of all hours and days. In the last four weeks, made from what was known before, it held for ${share(inside)} of the hours and ${share(insideOfDays)} of the days.`}
+          : `The range is meant to hold for ${share(0.9)} of all hours and days. In the last four weeks, made from what was known before, it held for ${share(inside)} of the hours and ${share(insideOfDays)} of the days.`}
       </p>
     </>
   );

@@ -1,6 +1,6 @@
 import type { RouterOutputs } from "@/trpc/client";
 import { durationWords } from "@/ui/format/duration";
-import { numberWords } from "@/ui/format/number";
+import { numberWords, percentWords } from "@/ui/format/number";
 import { type LabOptions, labLengthMs, labScenarios } from "../../rules/lab/options";
 import type { Health } from "../process-health";
 
@@ -29,7 +29,10 @@ const wholeWords = (value: number, locale: string) => numberWords(Math.round(val
 /** What was found in a line, for the list and as the page's answer. */
 export function foundWords(found: NonNullable<LabRun["found"]>, locale: string): string {
   const carried = `${wholeWords(found.perSecond, locale)} requests a second from ${wholeWords(found.visitorsMax, locale)} visitors`;
-  const p95 = found.msP95 === null ? "" : `, 95 % within ${wholeWords(found.msP95, locale)} ms`;
+  const p95 =
+    found.msP95 === null
+      ? ""
+      : `, ${percentWords(0.95, locale)} within ${wholeWords(found.msP95, locale)} ms`;
   return `${carried}${p95}`;
 }
 

@@ -1,6 +1,6 @@
 "use client";
 
-import { numberWords } from "@/ui/format/number";
+import { numberWords, percentWords } from "@/ui/format/number";
 import { LateChart } from "@/ui/late-chart";
 import { type JudgedBy, slowFromMs } from "../../rules/lab/judged-by";
 import type { LabWindow } from "../../rules/lab/report";
@@ -37,8 +37,8 @@ export function RunCharts({ runs, zone, locale }: RunChartsProps) {
       <LateChart
         {...common}
         key={`p95 ${key}`}
-        label="95 % of answers within"
-        series={lines("95 % within", ({ msP95 }) => msP95)}
+        label={`${percentWords(0.95, locale)} of answers within`}
+        series={lines(`${percentWords(0.95, locale)} within`, ({ msP95 }) => msP95)}
         thresholds={bounds.map((value) => ({ label: `${value} ms`, value, tone: "warn" }))}
         unitWords={(value) => `${number(value)} ms`}
       />

@@ -42,6 +42,7 @@ export function PlannerPage({ address, zone, locale }: PlannerPageProps) {
   const { texts, planned, compared, change, replace, compare, compareWith, open } = usePlan(
     address,
     measured,
+    locale,
   );
   const { plan } = planned;
   return (

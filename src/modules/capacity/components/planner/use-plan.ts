@@ -18,11 +18,13 @@ export type Planned =
   | { readonly plan: FullPlan; readonly errors: null }
   | { readonly plan: null; readonly errors: readonly InputError[] };
 
-function planned(texts: PlanTexts, now: Date, measured: Measured | null): Planned {
+type Read = { now: Date; measured: Measured | null; locale: string };
+
+function planned(texts: PlanTexts, { now, measured, locale }: Read): Planned {
   const { inputs, errors } = inputsOf(texts);
   if (inputs === null) return { plan: null, errors };
-  const plan = fullPlan(inputs, now);
-  const beside = measured === null ? [] : measuredLines(inputs, measured);
+  const plan = fullPlan(inputs, now, locale);
+  const beside = measured === null ? [] : measuredLines(inputs, measured, locale);
   return { plan: { ...plan, lines: [...plan.lines, ...beside] }, errors: null };
 }
 
@@ -32,7 +34,7 @@ const textsOf = (address: string) => {
 };
 
 /** A plan and the one it is compared with, both kept in the page's address. */
-export function usePlan(startAddress: string, measured: Measured | null) {
+export function usePlan(startAddress: string, measured: Measured | null, locale: string) {
   const now = useNow(nowStepMs);
   const [texts, setTexts] = useState(() => textsOf(startAddress));
   const [other, setOther] = useState(() => new URLSearchParams(startAddress).get("with"));
@@ -46,10 +48,13 @@ export function usePlan(startAddress: string, measured: Measured | null) {
   };
   return {
     texts,
-    planned: useMemo(() => planned(texts, now, measured), [texts, now, measured]),
+    planned: useMemo(
+      () => planned(texts, { now, measured, locale }),
+      [texts, now, measured, locale],
+    ),
     compared: useMemo(
-      () => (other === null ? null : planned(textsOf(other), now, measured)),
-      [other, now, measured],
+      () => (other === null ? null : planned(textsOf(other), { now, measured, locale })),
+      [other, now, measured, locale],
     ),
     change: (part: Partial<PlanTexts>) => keep({ ...texts, ...part }, other),
     replace: (next: PlanTexts) => keep(next, other),

@@ -1,7 +1,7 @@
 "use client";
 
 import { durationWords } from "@/ui/format/duration";
-import { numberWords } from "@/ui/format/number";
+import { numberWords, percentWords } from "@/ui/format/number";
 import { clockTime } from "@/ui/format/time";
 import { LateChart } from "@/ui/late-chart";
 import { consequencesOf, type Instance } from "../../rules/scaling/consequences";
@@ -46,7 +46,7 @@ export function TrialResult({ now, draft, instance, allowedMs, zone, locale }: T
     if (instance === null) return ["–", "–", "–", hours, "–"];
     const found = consequencesOf(outcome.points, instance, allowedMs);
     return [
-      isCpu ? `${number(found.saturationMax)}%` : number(found.saturationMax),
+      isCpu ? percentWords(found.saturationMax / 100, locale) : number(found.saturationMax),
       found.secondsBreached === null
         ? "–"
         : found.waitMsP95 === null

@@ -6,9 +6,10 @@ import type { ObjectiveReport, Standing } from "../objectives";
 import type { Tile } from "../overview";
 import type { Condition, ConditionLevel } from "./condition";
 import { inWords } from "./words";
+import { percentUnit } from "./words/figure";
 import type { IncidentWords } from "./words/types";
 
-const units = { percent: " %", ms: " ms", jobs: " jobs" } as const;
+const units = { percent: percentUnit, ms: " ms", jobs: " jobs" } as const;
 
 export function indicatorConditions(tiles: readonly Tile[]): Condition[] {
   return tiles.map((tile) => {

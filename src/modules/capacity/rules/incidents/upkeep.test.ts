@@ -17,7 +17,7 @@ test("what nobody measured is unknown; what is measured is judged by its worst t
   ]);
   expect(conditions.find(({ subject }) => subject === "upkeep:dead_rows_share")).toMatchObject({
     level: "critical",
-    says: "41 % of tickets; warning above 20 %, critical above 40 %.",
+    says: "41% of tickets; warning above 20%, critical above 40%.",
   });
 });
 

@@ -1,6 +1,7 @@
 import { type UpkeepName, upkeepNames, upkeepWatches, type Watched } from "../figures/upkeep";
 import type { Condition, ConditionLevel } from "./condition";
 import { inWords } from "./words";
+import { percentUnit } from "./words/figure";
 
 /** The newest reading of one watch: of the worst table or slot where there are several. */
 export type UpkeepReading = {
@@ -15,7 +16,7 @@ function levelOf({ side, warning, critical }: Watched, value: number): Condition
   return beyond(critical) ? "critical" : beyond(warning) ? "warning" : "fine";
 }
 
-const units = { percent: " %", minutes: " min", GB: " GB" } as const;
+const units = { percent: percentUnit, minutes: " min", GB: " GB" } as const;
 
 /** Each watch once, by its worst reading; what nobody measured is unknown and never fine. */
 export function upkeepConditions(readings: readonly UpkeepReading[]): Condition[] {

@@ -1,4 +1,5 @@
 import { type LoadInput, loadInputs, type Servers, tiers } from "../figures/tiers";
+import { type FiguresIn, figuresIn } from "../figures-in";
 import { planCapacity } from "../plan";
 import { costsOf } from "./costs";
 import { limitsOf, monthAfter } from "./growth";
@@ -29,17 +30,15 @@ const loadWords: Readonly<Record<LoadInput, string>> = {
   requestsPerMinute: "requests a minute",
 };
 
-const number = (value: number) =>
-  new Intl.NumberFormat("en-GB", { maximumFractionDigits: 1 }).format(value);
-const dollars = (value: number) => `$${number(Math.round(value))}`;
-const percent = (share: number) => `${number(share * 100)} %`;
 const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
 const serversWords = ({ count, cpu, memoryGb }: Servers, more: string) =>
   `${count}${more} x ${cpu} CPU, ${memoryGb} GB`;
 const founding = "Founding table";
 
 /** Everything that a plan says, from the same functions as the command line's `capacity plan`. */
-export function fullPlan(inputs: PlanInputs, now: Date): FullPlan {
+export function fullPlan(inputs: PlanInputs, now: Date, locale?: string): FullPlan {
+  const words = figuresIn(locale);
+  const { number, percent, dollars } = words;
   const { load, growthPercent } = inputs;
   const plan = planCapacity(load);
   const tier = tiers.find((each) => each.tier === plan.tier) ?? tiers[0];
@@ -50,7 +49,7 @@ export function fullPlan(inputs: PlanInputs, now: Date): FullPlan {
   const { costs, total, totalFormula } = costsOf(plan, inputs.unitCosts);
   const limits = limitsOf(load, plan.tier, growthPercent);
   const [first] = limits;
-  const breaks = breakWords(inputs, now);
+  const breaks = breakWords(inputs, now, words);
   const hours = agentsByHour(inputs);
   const [peakC, peakA] = [peakOf(hours, "patient"), peakOf(hours, "impatient")];
   const people = (peak: number | null) => (peak === null ? "Not computed" : number(peak));
@@ -78,7 +77,7 @@ export function fullPlan(inputs: PlanInputs, now: Date): FullPlan {
       value: "cluster" in plan.valkey ? "Cluster" : serversWords(plan.valkey, ""),
       ...table(byTier),
     },
-    storageLine(inputs),
+    storageLine(inputs, words),
     ...costs.map(({ part, dollars: amount, formula, source }) => ({
       what: `${capital(part)} cost a month`,
       value: `${dollars(amount)}${source === "table" ? more : ""}`,
@@ -116,7 +115,7 @@ export function fullPlan(inputs: PlanInputs, now: Date): FullPlan {
         `Erlang A: the same, and people give up after ${number(inputs.patienceSeconds / 60)} min on average. ${peakA === null ? tooMany : ""}`.trim(),
     },
   ];
-  const agents = peakC === null ? "" : ` ${agentsWords(peakC)}`;
+  const agents = peakC === null ? "" : ` ${agentsWords(peakC, words)}`;
   const sentence = `${capital(plan.tier)}: about ${dollars(total)}${more} a month. ${breaks}.${agents}`;
   return { sentence, tier: plan.tier, lines, hours };
 }
@@ -124,11 +123,15 @@ export function fullPlan(inputs: PlanInputs, now: Date): FullPlan {
 const sourceOf = ({ measuredOn, isForecast }: PlanInputs) =>
   measuredOn === null ? "Given" : `${isForecast ? "Forecast" : "Measured"} ${measuredOn}`;
 
-const agentsWords = (peak: number) =>
+const agentsWords = (peak: number, { number }: FiguresIn) =>
   peak === 1 ? "1 agent at the fullest hour." : `${number(peak)} agents at the fullest hour.`;
 
 /** What gives way first, and when. */
-function breakWords({ load, growthPercent }: PlanInputs, now: Date): string {
+function breakWords(
+  { load, growthPercent }: PlanInputs,
+  now: Date,
+  { number, percent }: FiguresIn,
+): string {
   const plan = planCapacity(load);
   const [first] = limitsOf(load, plan.tier, growthPercent);
   if (plan.firstLimit === null || first === undefined) return "Nothing comes, so nothing breaks";
@@ -140,7 +143,10 @@ function breakWords({ load, growthPercent }: PlanInputs, now: Date): string {
   return `${words} break first, in ${monthAfter(now, first.inMonths)}`;
 }
 
-function storageLine({ load, kilobytesPerTicket, measuredOn }: PlanInputs): PlanLine {
+function storageLine(
+  { load, kilobytesPerTicket, measuredOn }: PlanInputs,
+  { number }: FiguresIn,
+): PlanLine {
   const what = "Storage added a month";
   if (kilobytesPerTicket === null)
     return {

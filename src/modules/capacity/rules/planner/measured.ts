@@ -1,4 +1,5 @@
 import { apiPolicy } from "../figures/policies";
+import { type FiguresIn, figuresIn } from "../figures-in";
 import type { RangedFit } from "../scalability/range";
 import type { PlanLine } from "./full-plan";
 import type { PlanInputs } from "./inputs";
@@ -16,12 +17,14 @@ export interface Measured {
   } | null;
 }
 
-const number = (value: number) =>
-  new Intl.NumberFormat("en-GB", { maximumFractionDigits: 1 }).format(value);
 const cpuTarget = apiPolicy.scaleUp.above / 100;
 
 /** How many cores of web servers the plan's requests keep busy, left as free as the scaling rule wants. */
-function coresLine({ load }: PlanInputs, { days, cpuMsPerRequest, requests }: Measured): PlanLine {
+function coresLine(
+  { load }: PlanInputs,
+  { days, cpuMsPerRequest, requests }: Measured,
+  { number, percent }: FiguresIn,
+): PlanLine {
   const what = "Web servers' cores, as measured";
   if (cpuMsPerRequest === null)
     return {
@@ -35,7 +38,7 @@ function coresLine({ load }: PlanInputs, { days, cpuMsPerRequest, requests }: Me
     what,
     value: number(Math.max(load.requestsPerMinute > 0 ? 1 : 0, Math.ceil(cores))),
     source: `Measured, ${days} days, ${number(requests)} answers`,
-    formula: `${number(load.requestsPerMinute)} requests a minute / 60 x ${number(cpuMsPerRequest)} ms of CPU each, at ${number(cpuTarget * 100)} % of a core, rounded up`,
+    formula: `${number(load.requestsPerMinute)} requests a minute / 60 x ${number(cpuMsPerRequest)} ms of CPU each, at ${percent(cpuTarget)} of a core, rounded up`,
   };
 }
 
@@ -50,7 +53,7 @@ function warningOf(asked: number, measuredMax: number, sure: number): string | n
 }
 
 /** What the newest load report says that this installation carries, and whether the plan stays in it. */
-function carriesLine({ load }: PlanInputs, { report }: Measured): PlanLine {
+function carriesLine({ load }: PlanInputs, { report }: Measured, { number }: FiguresIn): PlanLine {
   const what = "Requests a second carried";
   if (report === null)
     return {
@@ -74,7 +77,7 @@ function carriesLine({ load }: PlanInputs, { report }: Measured): PlanLine {
 }
 
 /** What was measured beside what the founding tables say. */
-export const measuredLines = (inputs: PlanInputs, measured: Measured): PlanLine[] => [
-  coresLine(inputs, measured),
-  carriesLine(inputs, measured),
-];
+export function measuredLines(inputs: PlanInputs, measured: Measured, locale?: string): PlanLine[] {
+  const words = figuresIn(locale);
+  return [coresLine(inputs, measured, words), carriesLine(inputs, measured, words)];
+}

@@ -14,11 +14,11 @@ function faultOf({ unit }: FigureField, value: number, edgesMs: readonly number[
   if (!Number.isFinite(value) || value <= 0) return "Give a number above 0.";
   switch (unit) {
     case "percent":
-      return value <= highest.percent ? null : "Give no more than 100 %.";
+      return value <= highest.percent ? null : "Give no more than 100%.";
     case "share":
       return value <= shareMax
         ? null
-        : "Give no more than 99.999 %: a promise without exception leaves no error budget.";
+        : "Give no more than 99.999%: a promise without exception leaves no error budget.";
     case "ms":
       return value <= highest.ms ? null : `Give no more than ${highest.ms} ms.`;
     // Between two edges nobody counted how many were within it.

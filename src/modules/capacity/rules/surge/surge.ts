@@ -2,6 +2,7 @@ import type { SurgeLevel } from "@/platform/surge";
 import { indicatorOf } from "../figures/indicators";
 import type { FigureSet } from "../figures/set";
 import { budgetSurge } from "../figures/surge";
+import { figuresIn } from "../figures-in";
 
 /** What says that the web processes cannot keep up; null for what was not measured. */
 export type Pressure = {
@@ -19,7 +20,8 @@ type Asked = { readonly level: SurgeLevel; readonly says: string };
 const words = {
   responseMsP95: (value: number) => `p95 of answers is ${Math.round(value)} ms`,
   loopDelayMs: (value: number) => `event loops are ${Math.round(value)} ms late`,
-  poolShare: (value: number) => `connection pools are ${Math.round(value * 100)} % full`,
+  poolShare: (value: number) =>
+    `connection pools are ${figuresIn().percent(Math.round(value * 100) / 100)} full`,
 };
 const names = ["responseMsP95", "loopDelayMs", "poolShare"] as const;
 

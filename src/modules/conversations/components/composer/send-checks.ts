@@ -18,14 +18,34 @@ export function arrivedSince(
     .filter((message) => message.author.id !== meId && message.state === "released");
 }
 
-/** A colleague who is addressed in a text that a customer is going to read. */
-export function mentioned(text: string, colleagues: readonly string[]): string | null {
-  const called = new Set(
-    [...text.matchAll(/(?:^|\s)@(\p{L}[\p{L}'-]*)/gu)].map((found) =>
+/** The names that a text calls: what follows an "@" that stands in no address. */
+const callsIn = (text: string): ReadonlySet<string> =>
+  new Set(
+    [...text.matchAll(/(?<![\p{L}\p{N}._-])@(\p{L}[\p{L}'-]*)/gu)].map((found) =>
       (found[1] ?? "").toLocaleLowerCase(),
     ),
   );
+
+/** A colleague who is addressed in a text that a customer is going to read. */
+export function mentioned(text: string, colleagues: readonly string[]): string | null {
+  const called = callsIn(text);
   return (
     colleagues.find((name) => called.has((name.split(" ")[0] ?? name).toLocaleLowerCase())) ?? null
   );
+}
+
+/** So many names are looked up; a text with more of them is no message to one customer. */
+const lookUpsMax = 5;
+
+/**
+ * The same in a house of which a browser knows the first people alone. Where nobody answers, the text
+ * goes on: it waits for the line, and not for this.
+ */
+export async function mentionedAnywhere(
+  text: string,
+  find: (words: string) => Promise<readonly string[]>,
+): Promise<string | null> {
+  const calls = [...callsIn(text)].slice(0, lookUpsMax);
+  const found = await Promise.all(calls.map((words) => find(words).catch(() => [])));
+  return mentioned(text, found.flat());
 }

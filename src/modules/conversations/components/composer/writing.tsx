@@ -6,6 +6,7 @@ import { useMe } from "@/modules/tickets/components/me";
 import { useNextTicket } from "@/modules/tickets/components/ticket/use-next-ticket";
 import { usePeople } from "@/modules/tickets/components/ticket/use-people";
 import { limits } from "@/platform/limits";
+import { trpc } from "@/trpc/client";
 import { useRunAction } from "@/ui/actions/use-actions";
 import { IconButton } from "@/ui/icon-button";
 import { useLate } from "@/ui/use-late";
@@ -21,7 +22,7 @@ import { useDraft } from "./drafts/use-draft";
 import { MessageField } from "./message-field";
 import { Recipients, recipientWords } from "./recipients";
 import { SendButton, type SendHow } from "./send-button";
-import { arrivedSince, type Doubt, mentioned } from "./send-checks";
+import { arrivedSince, type Doubt, mentioned, mentionedAnywhere } from "./send-checks";
 import { attachWords, UploadList } from "./upload-list";
 import { useSend } from "./use-send";
 import { useUploads } from "./use-uploads";
@@ -42,6 +43,7 @@ export function Writing(props: WritingProps) {
   const { sending } = props;
   const me = useMe();
   const { agents } = usePeople();
+  const { client } = trpc.useUtils();
   const DoubtDialog = useLate<DoubtDialogProps>(loadDoubtDialog);
   const key = keyOf(row.id, kind);
   const { draft, keeper } = useDraft(key);
@@ -88,6 +90,7 @@ export function Writing(props: WritingProps) {
               : null;
 
   const runAction = useRunAction();
+  const isAsking = useRef(false);
   const isWished = useRef(false);
   useEffect(() => {
     isWished.current ||= takeWish(key);
@@ -110,12 +113,21 @@ export function Writing(props: WritingProps) {
     if (isNote) return deliver({});
     const arrived = arrivedSince(messages, draft.after, me.id);
     if (arrived.length > 0) return setDoubt({ about: { kind: "arrived", messages: arrived }, how });
-    const name = mentioned(
-      draft.text,
-      agents.filter((person) => person.id !== me.id).map((person) => person.name),
-    );
-    if (name !== null) return setDoubt({ about: { kind: "mention", name }, how });
-    return deliver(how);
+    const namesOf = (people: readonly { id: string; name: string }[]) =>
+      people.filter(({ id }) => id !== me.id).map(({ name }) => name);
+    const after = (name: string | null) =>
+      name === null ? deliver(how) : setDoubt({ about: { kind: "mention", name }, how });
+    const known = mentioned(draft.text, namesOf(agents));
+    if (known !== null || agents.length < limits.personPageRows) return after(known);
+    // Of a large house only the first people are known here.
+    const find = async (words: string) =>
+      namesOf((await client.identity.agents.query({ words })).people);
+    if (isAsking.current) return;
+    isAsking.current = true;
+    void mentionedAnywhere(draft.text, find).then((name) => {
+      isAsking.current = false;
+      after(name);
+    });
   };
   return (
     // Files that are dropped anywhere on the composer come with the message.

@@ -1,11 +1,12 @@
 "use client";
 
 import { useDeferredValue, useState } from "react";
-import { priorityWords, type TicketPriority, ticketPriorities } from "@/modules/tickets/client";
+import type { TicketPriority } from "@/modules/tickets/client";
 import { PickCustomer, type PickedCustomer } from "@/modules/tickets/components/day/pick-customer";
 import { SimilarList } from "@/modules/tickets/components/day/similar-list";
 import { TroubleLine } from "@/modules/tickets/components/day/trouble-line";
 import { useDeed } from "@/modules/tickets/components/day/use-deed";
+import { PriorityField } from "@/modules/tickets/components/priority-field";
 import { usePlace } from "@/modules/tickets/components/use-place";
 import { newId } from "@/platform/ids";
 import { limits } from "@/platform/limits";
@@ -16,7 +17,6 @@ import { Dialog } from "@/ui/dialog";
 import { Field } from "@/ui/field";
 import { Input } from "@/ui/input";
 import { RadioGroup } from "@/ui/radio-group";
-import { Select } from "@/ui/select";
 import { Textarea } from "@/ui/textarea";
 import { toast } from "@/ui/toast";
 
@@ -44,7 +44,6 @@ const bodyLabels: Record<How, string> = {
 /** A ticket that we begin: who it is for comes first. */
 export function NewTicketDialog({ onClose }: { onClose: () => void }) {
   const { go } = usePlace();
-  const utils = trpc.useUtils();
   const open = trpc.tickets.open.useMutation();
   const [requester, setRequester] = useState<PickedCustomer | null>(null);
   const [how, setHow] = useState<How>("their_words");
@@ -70,7 +69,6 @@ export function NewTicketDialog({ onClose }: { onClose: () => void }) {
       const words = { subject, body, how, priority, mine };
       const { number } = await open.mutateAsync({ commandId: newId(), requester: who, ...words });
       onClose();
-      await utils.tickets.list.invalidate();
       go({ number });
       toast({ text: `#${number} is open` });
     });
@@ -127,18 +125,7 @@ export function NewTicketDialog({ onClose }: { onClose: () => void }) {
             />
           )}
         </Field>
-        <Field label="Priority">
-          {(control) => (
-            <Select
-              {...control}
-              value={priority}
-              onChange={(event) =>
-                setPriority(ticketPriorities.find((one) => one === event.target.value) ?? "medium")
-              }
-              options={ticketPriorities.map((one) => ({ value: one, label: priorityWords[one] }))}
-            />
-          )}
-        </Field>
+        <PriorityField priority={priority} onPriority={setPriority} />
         <Checkbox
           label="Assign it to me"
           checked={mine}

@@ -3,11 +3,8 @@
 import { useDeferredValue, useState } from "react";
 import { type RouterOutputs, trpc } from "@/trpc/client";
 import { Button } from "@/ui/button";
-import { EmptyState } from "@/ui/empty-state";
-import { ErrorState } from "@/ui/error-state";
-import { SearchField } from "@/ui/search-field";
-import { SkeletonRows } from "@/ui/skeleton";
-import { AdminPage, AdminRow, AdminRows } from "./admin-page";
+import { AdminPage, AdminRow } from "./admin-page";
+import { FoundList } from "./found-list";
 import { OrganizationDialog } from "./organization-dialog";
 import { OrganizationMembers } from "./organization-members";
 
@@ -56,54 +53,43 @@ export function OrganizationsPage() {
         </Button>
       }
     >
-      <SearchField label="Find by name" words={words} onWords={setWords} className="max-w-narrow" />
-      {found === undefined && query.error === null && (
-        <SkeletonRows rows={4} label="Loading organizations" />
-      )}
-      {found === undefined && query.error !== null && (
-        <ErrorState title="Organizations could not be loaded" onRetry={() => void query.refetch()}>
-          {query.error.message}
-        </ErrorState>
-      )}
-      {found?.length === 0 && (
-        <EmptyState title={asked === "" ? "No organizations yet" : "Nothing found"}>
-          {asked === ""
-            ? "Customers can be without one. Make one to bring colleagues together."
-            : "No organization is called so."}
-        </EmptyState>
-      )}
-      {found !== undefined && found.length > 0 && (
-        <AdminRows label="Organizations">
-          {found.map((one) => (
-            <AdminRow
-              key={one.id}
-              name={one.name}
-              facts={factsOf(one)}
-              actions={
-                <>
-                  <Button
-                    aria-label={`People of ${one.name}`}
-                    onClick={() => setAsking({ what: "members", organizationId: one.id })}
-                  >
-                    People
-                  </Button>
-                  <Button
-                    aria-label={`Change ${one.name}`}
-                    onClick={() => setAsking({ what: "change", organizationId: one.id })}
-                  >
-                    Change
-                  </Button>
-                </>
-              }
-            />
-          ))}
-        </AdminRows>
-      )}
-      {query.hasNextPage && (
-        <Button className="self-start" onClick={() => void query.fetchNextPage()}>
-          Show more
-        </Button>
-      )}
+      <FoundList
+        label="Organizations"
+        find="Find by name"
+        words={words}
+        onWords={setWords}
+        query={query}
+        rows={found}
+        none={{
+          title: "No organizations yet",
+          says: "Customers can be without one. Make one to bring colleagues together.",
+        }}
+        nothing="No organization is called so."
+      >
+        {(one) => (
+          <AdminRow
+            key={one.id}
+            name={one.name}
+            facts={factsOf(one)}
+            actions={
+              <>
+                <Button
+                  aria-label={`People of ${one.name}`}
+                  onClick={() => setAsking({ what: "members", organizationId: one.id })}
+                >
+                  People
+                </Button>
+                <Button
+                  aria-label={`Change ${one.name}`}
+                  onClick={() => setAsking({ what: "change", organizationId: one.id })}
+                >
+                  Change
+                </Button>
+              </>
+            }
+          />
+        )}
+      </FoundList>
       {asking?.what === "make" && <OrganizationDialog onClose={close} onDone={again} />}
       {asking?.what === "change" && about && (
         <OrganizationDialog organization={about} onClose={close} onDone={again} />

@@ -4,16 +4,14 @@ import { useState } from "react";
 import { trpc } from "@/trpc/client";
 import { AlertDialog } from "@/ui/alert-dialog";
 import { Button } from "@/ui/button";
-import { EmptyState } from "@/ui/empty-state";
 import { Field } from "@/ui/field";
 import { FormDialog } from "@/ui/form-dialog";
 import { Input } from "@/ui/input";
-import { SearchField } from "@/ui/search-field";
-import { SkeletonRows } from "@/ui/skeleton";
 import { TextField } from "@/ui/text-field";
 import type { ResponseView, Scope } from "../../types";
-import { AdminPage, AdminRow, AdminRows, useKeeper } from "./admin-page";
+import { AdminPage, AdminRow, useKeeper } from "./admin-page";
 import { BodyField } from "./body-field";
+import { FoundList } from "./found-list";
 import { Refused } from "./refused";
 import { firstScope, isKept, ScopeField, scopeWords } from "./scope-field";
 import { useChange } from "./use-change";
@@ -54,51 +52,43 @@ export function ResponsesPage() {
         </Button>
       }
     >
-      <SearchField
-        label="Find a response"
+      <Refused words={refused} />
+      <FoundList
+        label="Canned responses"
+        find="Find a response"
         words={words}
         onWords={setWords}
-        className="max-w-small"
-      />
-      <Refused words={refused} />
-      {responses === undefined && <SkeletonRows rows={6} label="Loading responses" />}
-      {responses?.length === 0 && (
-        <EmptyState title={words === "" ? "No canned responses yet" : "No response is called so"} />
-      )}
-      {responses !== undefined && responses.length > 0 && (
-        <AdminRows label="Canned responses">
-          {responses.map((response) => (
-            <AdminRow
-              key={response.id}
-              name={response.name}
-              facts={`${response.shortcut === null ? "" : `/${response.shortcut} · `}${scopeWords(response)} · ${beginning(response.body)}`}
-              actions={
-                isKept(keeper, response.scope) && (
-                  <>
-                    <Button
-                      aria-label={`Edit ${response.name}`}
-                      onClick={() => setAsking({ what: "edit", response })}
-                    >
-                      Edit
-                    </Button>
-                    <Button
-                      aria-label={`Delete ${response.name}`}
-                      onClick={() => setAsking({ what: "remove", response })}
-                    >
-                      Delete
-                    </Button>
-                  </>
-                )
-              }
-            />
-          ))}
-        </AdminRows>
-      )}
-      {query.hasNextPage && (
-        <Button className="self-start" onClick={() => void query.fetchNextPage()}>
-          Show more
-        </Button>
-      )}
+        query={query}
+        rows={responses}
+        none={{ title: "No canned responses yet" }}
+        nothing="No response is called so."
+      >
+        {(response) => (
+          <AdminRow
+            key={response.id}
+            name={response.name}
+            facts={`${response.shortcut === null ? "" : `/${response.shortcut} · `}${scopeWords(response)} · ${beginning(response.body)}`}
+            actions={
+              isKept(keeper, response.scope) && (
+                <>
+                  <Button
+                    aria-label={`Edit ${response.name}`}
+                    onClick={() => setAsking({ what: "edit", response })}
+                  >
+                    Edit
+                  </Button>
+                  <Button
+                    aria-label={`Delete ${response.name}`}
+                    onClick={() => setAsking({ what: "remove", response })}
+                  >
+                    Delete
+                  </Button>
+                </>
+              )
+            }
+          />
+        )}
+      </FoundList>
       {asking?.what === "make" && <ResponseDialog onClose={close} onDone={again} />}
       {asking?.what === "edit" && (
         <ResponseDialog response={asking.response} onClose={close} onDone={again} />

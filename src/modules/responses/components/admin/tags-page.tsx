@@ -5,12 +5,10 @@ import { tidyTag } from "@/modules/fields/client";
 import { type RouterOutputs, trpc } from "@/trpc/client";
 import { Button } from "@/ui/button";
 import { Dialog, DialogClose } from "@/ui/dialog";
-import { EmptyState } from "@/ui/empty-state";
 import { Field } from "@/ui/field";
 import { Input } from "@/ui/input";
-import { SearchField } from "@/ui/search-field";
-import { SkeletonRows } from "@/ui/skeleton";
-import { AdminPage, AdminRow, AdminRows } from "./admin-page";
+import { AdminPage, AdminRow } from "./admin-page";
+import { FoundList } from "./found-list";
 import { Refused } from "./refused";
 import { RemoveDialog, WhereUsed } from "./remove-dialog";
 import { useChange } from "./use-change";
@@ -53,52 +51,49 @@ export function TagsPage() {
         </Button>
       }
     >
-      <SearchField label="Find a tag" words={words} onWords={setWords} className="max-w-small" />
       <Refused words={refused} />
-      {tags === undefined && <SkeletonRows rows={6} label="Loading tags" />}
-      {tags?.length === 0 && (
-        <EmptyState title={words === "" ? "No tags yet" : "No tag is called so"} />
-      )}
-      {tags !== undefined && tags.length > 0 && (
-        <AdminRows label="Tags">
-          {tags.map((tag) => (
-            <AdminRow
-              key={tag.name}
-              name={tag.name}
-              facts={
-                tag.leaving
-                  ? tag.becomes === null
-                    ? "Is being taken off all tickets"
-                    : `Becomes ${tag.becomes} on all tickets`
-                  : `On ${tag.uses} active ${tag.uses === 1 ? "ticket" : "tickets"}`
-              }
-              actions={
-                !tag.leaving && (
-                  <>
-                    <Button
-                      aria-label={`Rename or merge ${tag.name}`}
-                      onClick={() => setAsking({ what: "rename", tag })}
-                    >
-                      Rename or merge
-                    </Button>
-                    <Button
-                      aria-label={`Delete ${tag.name}`}
-                      onClick={() => setAsking({ what: "remove", tag })}
-                    >
-                      Delete
-                    </Button>
-                  </>
-                )
-              }
-            />
-          ))}
-        </AdminRows>
-      )}
-      {query.hasNextPage && (
-        <Button className="self-start" onClick={() => void query.fetchNextPage()}>
-          Show more
-        </Button>
-      )}
+      <FoundList
+        label="Tags"
+        find="Find a tag"
+        words={words}
+        onWords={setWords}
+        query={query}
+        rows={tags}
+        none={{ title: "No tags yet" }}
+        nothing="No tag is called so."
+      >
+        {(tag) => (
+          <AdminRow
+            key={tag.name}
+            name={tag.name}
+            facts={
+              tag.leaving
+                ? tag.becomes === null
+                  ? "Is being taken off all tickets"
+                  : `Becomes ${tag.becomes} on all tickets`
+                : `On ${tag.uses} active ${tag.uses === 1 ? "ticket" : "tickets"}`
+            }
+            actions={
+              !tag.leaving && (
+                <>
+                  <Button
+                    aria-label={`Rename or merge ${tag.name}`}
+                    onClick={() => setAsking({ what: "rename", tag })}
+                  >
+                    Rename or merge
+                  </Button>
+                  <Button
+                    aria-label={`Delete ${tag.name}`}
+                    onClick={() => setAsking({ what: "remove", tag })}
+                  >
+                    Delete
+                  </Button>
+                </>
+              )
+            }
+          />
+        )}
+      </FoundList>
       {asking?.what === "add" && <TagDialog onClose={close} onDone={again} />}
       {asking?.what === "rename" && (
         <TagDialog tag={asking.tag.name} onClose={close} onDone={again} />

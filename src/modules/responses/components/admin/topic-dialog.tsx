@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import type { TopicPriority, TopicView } from "@/modules/fields/client";
-import { priorityWords, ticketPriorities } from "@/modules/tickets/client";
+import { PriorityField } from "@/modules/tickets/components/priority-field";
 import { usePeople } from "@/modules/tickets/components/ticket/use-people";
 import { languageNames } from "@/platform/i18n/languages";
 import { trpc } from "@/trpc/client";
@@ -22,7 +22,6 @@ interface TopicDialogProps {
 }
 
 const translated = ["de", "es"] as const;
-const priorityOptions = ticketPriorities.map((value) => ({ value, label: priorityWords[value] }));
 
 /** One topic: its name in each language, the fields of its form, and where its questions go. */
 export function TopicDialog({ topic, onClose, onDone }: TopicDialogProps) {
@@ -116,18 +115,7 @@ export function TopicDialog({ topic, onClose, onDone }: TopicDialogProps) {
           />
         )}
       </Field>
-      <Field label="Priority">
-        {(control) => (
-          <Select
-            {...control}
-            value={priority}
-            onChange={({ target }) =>
-              setPriority(ticketPriorities.find((one) => one === target.value) ?? "medium")
-            }
-            options={priorityOptions}
-          />
-        )}
-      </Field>
+      <PriorityField priority={priority} onPriority={setPriority} />
       <TagsField label="Tags" tags={tags} onChange={setTags} />
       <Refused words={refused} />
     </FormDialog>

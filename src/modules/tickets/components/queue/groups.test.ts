@@ -72,6 +72,14 @@ test("people, statuses and promises have headings, nobody's tickets and late one
   const tom = { id: "02", name: "Tom" };
   const people = [row("a"), row("b", { assignee: mia }), row("c", { assignee: tom })];
   expect(headings(people, "person")).toEqual(["Unassigned", "Mia", "Tom"]);
+  // By name, whoever was invited first; two of one name are two people.
+  const named = [
+    row("a", { assignee: { id: "09", name: "Åse" } }),
+    row("b", { assignee: { id: "07", name: "bo" } }),
+    row("c", { assignee: { id: "08", name: "Bo" } }),
+    row("d", { assignee: { id: "01", name: "Zoe" } }),
+  ];
+  expect(headings(named, "person")).toEqual(["Åse", "bo", "Bo", "Zoe"]);
   const clocks = [row("a", { slaState: "breached" }), row("b", { slaState: "running" }), row("c")];
   expect(headings(clocks, "sla")).toEqual(["Late", "On time", "No SLA"]);
   expect(headings([row("a"), row("b", { status: "on_hold" })], "status")).toEqual([

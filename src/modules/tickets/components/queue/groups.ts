@@ -1,4 +1,5 @@
 import {
+  nameOrder,
   priorityWords,
   slaGroupWords,
   slaRankOf,
@@ -35,7 +36,11 @@ const groupOf: Partial<Record<TicketSort, (row: TicketRow) => Group | undefined>
     ticketPriorities.map((priority) => priorityWords[priority]).reverse(),
     (row) => ticketPriorities.length - 1 - ticketPriorities.indexOf(row.priority),
   ),
-  person: ({ assignee }) => ({ key: assignee?.id ?? "", words: assignee?.name ?? "Unassigned" }),
+  person: ({ assignee }) =>
+    assignee === null
+      ? { key: "", words: "Unassigned" }
+      : // Two of one name are two groups.
+        { key: `${nameOrder(assignee.name)}\u0000${assignee.id}`, words: assignee.name },
   sla: ranked(slaGroupWords, (row) => slaRankOf(row.slaState)),
 };
 
@@ -73,10 +78,14 @@ export type ListItem<Row> =
   | { type: "heading"; key: string; words: string }
   | { type: "row"; key: string; row: Row; headings: number; place: number };
 
-/** Rows with the headings of their groups, and how many of those stand above each. */
+/**
+ * Rows with the headings of their groups, and how many of those stand above each. `rowsAbove` are
+ * not loaded; their room is kept.
+ */
 export function listItems<Row extends TicketRow>(
   rows: readonly Row[],
   standing: Standing,
+  rowsAbove = 0,
 ): ListItem<Row>[] {
   const items: ListItem<Row>[] = [];
   let headings = 0;
@@ -88,7 +97,7 @@ export function listItems<Row extends TicketRow>(
       headings += 1;
       items.push({ type: "heading", key: `group ${own.key}`, words: own.words });
     }
-    items.push({ type: "row", key: row.id, row, headings, place });
+    items.push({ type: "row", key: row.id, row, headings, place: rowsAbove + place });
   });
   return items;
 }

@@ -1,14 +1,28 @@
-import type { TicketRow, TicketSort } from "@/modules/tickets/client";
-import { compareRows } from "./order";
+import {
+  comparePlaces,
+  type Place,
+  placeOf,
+  type TicketRow,
+  type TicketSort,
+} from "@/modules/tickets/client";
+import { placeAt } from "./order";
 
 export type ListRow = TicketRow & { seenAt: string | null };
 export type ListPage = {
   rows: ListRow[];
+  /** The place above which the list goes on; null at its top. */
+  previous: string | null;
+  /** The place below which it goes on; null at its end. */
   next: string | null;
   asOf: number;
   /** Tickets come and go by the clock alone. */
   moves?: boolean;
+  /** Where pages meet: the mark, and the row above it. */
+  seams?: readonly Seam[];
+  /** What was let go above: how many rows, and where the first of them stood. */
+  above?: { readonly rows: number; readonly top: Place };
 };
+export type Seam = { readonly mark: string; readonly id: string };
 
 /** What has happened to a list while somebody was in it, and waits to be shown. */
 export type Waiting = {
@@ -19,10 +33,28 @@ export type Waiting = {
 
 export const nothingWaits: Waiting = { arrived: new Map(), left: new Map() };
 
-/** A ticket that is not on the page: it waits if it belongs here. */
-export function withArrival(waiting: Waiting, row: ListRow, belongs: boolean): Waiting {
+/** Whether a ticket stands between the two places where what is loaded ends. */
+export function within(page: ListPage, sort: TicketSort): (place: Place) => boolean {
+  const top = page.previous === null ? null : placeAt(page.previous);
+  const end = page.next === null ? null : placeAt(page.next);
+  return (place) =>
+    (top === null || comparePlaces(place, top, sort) > 0) &&
+    (end === null || comparePlaces(place, end, sort) <= 0);
+}
+
+/**
+ * A ticket that is not on the page waits if it belongs here: to what is loaded, or to the top that
+ * was let go. What stands elsewhere comes with its own page.
+ */
+export function withArrival(
+  waiting: Waiting,
+  row: ListRow,
+  { page, sort, belongs }: { page: ListPage; sort: TicketSort; belongs: boolean },
+): Waiting {
+  const place = placeOf(row, sort);
+  const isAbove = page.above !== undefined && comparePlaces(place, page.above.top, sort) < 0;
   const arrived = new Map(waiting.arrived);
-  if (belongs) arrived.set(row.id, row);
+  if (belongs && (isAbove || within(page, sort)(place))) arrived.set(row.id, row);
   else arrived.delete(row.id);
   return { ...waiting, arrived };
 }
@@ -37,73 +69,18 @@ export function withLeaving(waiting: Waiting, id: string, reason: string | null)
 
 /** The list as it is now: arrivals in their places, without what left, in its order again. */
 export function settle(page: ListPage, waiting: Waiting, sort: TicketSort): ListPage {
-  const kept = page.rows.filter((row) => !waiting.left.has(row.id));
-  const last = page.rows.at(-1);
-  // What sorts behind the last row that is loaded comes with a later page.
-  const isWithin = (row: ListRow) =>
-    page.next === null || last === undefined || compareRows(row, last, sort) < 0;
-  const known = new Set(kept.map((row) => row.id));
-  const arrived = [...waiting.arrived.values()].filter((row) => !known.has(row.id));
-  const rows = [...kept, ...arrived.filter(isWithin)].sort((one, other) =>
-    compareRows(one, other, sort),
-  );
-  return { ...page, rows };
-}
-
-/** How many pages more than before are fetched for the sake of what came in above. */
-const pagesMoreMax = 2;
-
-/**
- * Fetches a list again as far as somebody has loaded it: what was the last row is found, or so many
- * rows that it cannot stand where it stood.
- */
-export async function loadAgain(
-  fetchPage: (after: string | undefined) => Promise<ListPage>,
-  shown: ListPage | undefined,
-  sort: TicketSort,
-): Promise<ListPage> {
-  const first = await fetchPage(undefined);
-  const last = shown?.rows.at(-1);
-  if (shown === undefined || last === undefined) return first;
-  const rowsMax = shown.rows.length + pagesMoreMax * first.rows.length;
-  let { rows, next } = first;
-  const known = new Set(rows.map((row) => row.id));
-  while (next !== null && rows.length < rowsMax) {
-    const end = rows.at(-1);
-    if (known.has(last.id) || (end !== undefined && compareRows(end, last, sort) >= 0)) break;
-    const more: ListPage = await fetchPage(next);
-    // A ticket may move between two pages: the events after `asOf` put it right.
-    rows = [...rows, ...more.rows.filter((row) => !known.has(row.id))];
-    for (const row of more.rows) known.add(row.id);
-    next = more.next;
-  }
-  return { ...first, rows, next };
-}
-
-/** A fresh fetch against what is shown: rows keep their places, the rest waits. */
-export function reconcile(
-  shown: ListPage,
-  fresh: ListPage,
-  sort: TicketSort,
-): { page: ListPage; waiting: Waiting } {
-  const byId = new Map(fresh.rows.map((row) => [row.id, row]));
-  const shownIds = new Set(shown.rows.map((row) => row.id));
-  const left = new Map<string, string>();
-  for (const row of shown.rows) if (!byId.has(row.id)) left.set(row.id, "moved meanwhile");
-  // An event may have come while the answer was on its way.
-  const newer = (row: ListRow) => {
-    const found = byId.get(row.id);
-    return found === undefined || found.version < row.version ? row : found;
-  };
-  const last = shown.rows.at(-1);
-  const isBelow = (row: ListRow) => last === undefined || compareRows(row, last, sort) > 0;
-  const others = fresh.rows.filter((row) => !shownIds.has(row.id));
-  return {
-    // What follows below moves nothing that is seen.
-    page: { ...fresh, rows: [...shown.rows.map(newer), ...others.filter(isBelow)] },
-    waiting: {
-      arrived: new Map(others.filter((row) => !isBelow(row)).map((row) => [row.id, row])),
-      left,
-    },
-  };
+  const shown = new Map([...waiting.arrived, ...page.rows.map((row) => [row.id, row] as const)]);
+  for (const id of waiting.left.keys()) shown.delete(id);
+  const isWithin = within(page, sort);
+  // What stands beyond the ends of what is loaded comes with another page.
+  const placed = [...shown.values()]
+    .map((row) => ({ row, place: placeOf(row, sort) }))
+    .filter(({ place }) => isWithin(place))
+    .sort((one, other) => comparePlaces(one.place, other.place, sort));
+  const seams = page.seams?.flatMap(({ mark }) => {
+    const seam = placeAt(mark);
+    const above = placed.findLast(({ place }) => comparePlaces(place, seam, sort) <= 0);
+    return above === undefined ? [] : [{ mark, id: above.row.id }];
+  });
+  return { ...page, rows: placed.map(({ row }) => row), ...(seams && { seams }) };
 }

@@ -1,52 +1,21 @@
 import {
-  ascends,
-  slaRankOf,
+  comparePlaces,
+  type Place,
+  placeOf,
   type TicketRow,
   type TicketSort,
-  ticketPriorities,
-  ticketStatuses,
-  turnOf,
-  turns,
 } from "@/modules/tickets/client";
-
-const never = "9999";
-
-type Key = readonly [number | string, string];
-
-function keyOf(row: TicketRow, sort: TicketSort): Key {
-  const waits = row.waitingSince ?? row.updatedAt;
-  switch (sort) {
-    case "updated":
-      return [0, row.updatedAt];
-    case "newest":
-    case "oldest":
-      return [0, row.createdAt];
-    case "priority":
-      return [ticketPriorities.indexOf(row.priority), row.updatedAt];
-    case "due":
-      return [0, row.nextDueAt ?? never];
-    case "waiting":
-      return [0, row.waitingSince ?? never];
-    case "turn":
-      return [turns.indexOf(turnOf(row)), waits];
-    case "status":
-      return [ticketStatuses.indexOf(row.status), waits];
-    case "person":
-      // Nobody's come first.
-      return [row.assignee?.id ?? "", waits];
-    case "sla":
-      return [slaRankOf(row.slaState), row.nextDueAt ?? never];
-  }
-}
-
-const compare = <Value extends number | string>(one: Value, other: Value) =>
-  one < other ? -1 : one > other ? 1 : 0;
+import { isText } from "@/platform/shape";
 
 /** Compares rows as the database sorts them, equal ones by their ids. */
-export function compareRows(one: TicketRow, other: TicketRow, sort: TicketSort): number {
-  const [oneRank, oneTime] = keyOf(one, sort);
-  const [otherRank, otherTime] = keyOf(other, sort);
-  const order =
-    compare(oneRank, otherRank) || compare(oneTime, otherTime) || compare(one.id, other.id);
-  return ascends(sort) ? order : -order;
+export const compareRows = (one: TicketRow, other: TicketRow, sort: TicketSort): number =>
+  comparePlaces(placeOf(one, sort), placeOf(other, sort), sort);
+
+/** The place at which two pages meet, out of its mark. */
+export function placeAt(mark: string): Place {
+  const bytes = atob(mark.replaceAll("-", "+").replaceAll("_", "/"));
+  const text = new TextDecoder().decode(Uint8Array.from(bytes, (byte) => byte.charCodeAt(0)));
+  const place: unknown = JSON.parse(text);
+  const isPart = (part: unknown) => isText(part) || typeof part === "number";
+  return Array.isArray(place) ? place.filter(isPart) : [];
 }

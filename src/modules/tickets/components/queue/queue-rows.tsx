@@ -7,7 +7,7 @@ import { QueueRow } from "./queue-row";
 import { GroupHeading } from "./queue-row-heading";
 import type { Selection } from "./selection";
 import { useRowPx } from "./use-row-px";
-import { headingTop, topOf, useRowWindow } from "./use-row-window";
+import { headingTop, type OnNear, topOf, useRowWindow } from "./use-row-window";
 
 export interface QueueRowsProps {
   readonly label: string;
@@ -26,43 +26,60 @@ export interface QueueRowsProps {
   readonly hrefOf: (row: ListRow) => string;
   readonly onOpen: (row: ListRow) => void;
   readonly onFocus: (row: ListRow) => void;
-  readonly onNearEnd: () => void;
+  /** How many rows above were let go; null where the list begins. */
+  readonly above: number | null;
+  readonly onNear: OnNear;
   readonly selection: Selection;
   readonly onSelect: (row: ListRow, range: boolean) => void;
 }
 
+/** Where rows were let go: lines as of rows, until they are there again. */
+export function RoomAbove({ rows, line = "var(--row)" }: { rows: number; line?: string }) {
+  if (rows === 0) return null;
+  const lines = `repeating-linear-gradient(transparent 0 calc(${line} - 1px), var(--line) 0 ${line})`;
+  return (
+    <div
+      aria-hidden="true"
+      className="absolute inset-x-0 top-0"
+      style={{ height: topOf(rows, 0, line), background: lines }}
+    />
+  );
+}
+
 /** Only the rows in sight stand in the page; their places come from the style sheet's row height. */
 export function QueueRows(props: QueueRowsProps) {
-  const { label, rows, standing, scroller, cursorId, moves, hasMore, onNearEnd } = props;
+  const { label, rows, standing, scroller, cursorId, moves, hasMore, onNear } = props;
+  const above = props.above ?? 0;
   const rowPx = useRowPx();
   const headingPx = useRowPx("--group");
-  const items = useMemo(() => listItems(rows, standing), [rows, standing]);
-  const list = { items, rowPx, headingPx, scroller, cursorId, moves, hasMore, onNearEnd };
-  const seen = useRowWindow(list);
+  const items = useMemo(() => listItems(rows, standing, above), [rows, standing, above]);
+  const list = { items, rowPx, headingPx, scroller, cursorId, moves, hasMore, onNear };
+  const seen = useRowWindow({ ...list, above: props.above });
   const stopId = cursorId ?? rows[0]?.id;
   return (
     <div
       role="grid"
       aria-label={label}
       aria-multiselectable={props.selection.active || undefined}
-      aria-rowcount={hasMore ? -1 : items.length}
+      aria-rowcount={hasMore ? -1 : above + items.length}
       aria-colcount={1}
       className="relative"
-      style={{ height: topOf(rows.length, items.length - rows.length) }}
+      style={{ height: topOf(above + rows.length, items.length - rows.length) }}
     >
+      <RoomAbove rows={above} />
       {seen.map(({ index }) => {
         const item = items[index];
         if (item === undefined) return null;
         if (item.type === "heading") {
           const top = headingTop(items[index + 1]);
-          return <GroupHeading key={item.key} index={index} top={top} words={item.words} />;
+          return <GroupHeading key={item.key} index={above + index} top={top} words={item.words} />;
         }
         const { row } = item;
         return (
           <QueueRow
             key={row.id}
             row={row}
-            index={index}
+            index={above + index}
             top={topOf(item.place, item.headings)}
             href={props.hrefOf(row)}
             current={row.number === props.openNumber}

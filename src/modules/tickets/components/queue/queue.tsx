@@ -2,24 +2,24 @@
 
 import { type ReactNode, useCallback, useEffect, useRef, useState } from "react";
 import type { TableColumn, TicketSort } from "@/modules/tickets/client";
-import { isText } from "@/platform/shape";
+import { limits } from "@/platform/limits";
 import { trpc } from "@/trpc/client";
 import { ActionScope } from "@/ui/actions/scope";
 import { Button } from "@/ui/button";
 import { EmptyState } from "@/ui/empty-state";
-import { ErrorState } from "@/ui/error-state";
 import { Pane } from "@/ui/shell/pane";
 import { SkeletonRows } from "@/ui/skeleton";
 import { Strip } from "@/ui/strip";
-import { readError } from "../error-words";
 import { TicketActions } from "../ticket/ticket-actions";
 import { usePlace } from "../use-place";
 import type { ListRow } from "./held-list";
+import { ListError } from "./list-error";
 import { ListOrTable } from "./list-or-table";
 import { QueueActions } from "./queue-actions";
 import { QueueHead } from "./queue-head";
 import { clearSelection, refreshSelected, selectTo, toggleRow, useSelection } from "./selection";
 import { useListHeld } from "./use-list-held";
+import type { OnNear } from "./use-row-window";
 import { useStanding } from "./use-standing";
 import { useTicketList } from "./use-ticket-list";
 
@@ -75,8 +75,12 @@ export function Queue(props: QueueProps) {
   }, [shownFilter, filter]);
   const openIndex = rows.findIndex((row) => row.number === place.number);
   const cursorIndex = rows.findIndex((row) => row.id === cursor.id);
+  const above = list.above ?? 0;
+  if (cursorIndex >= 0 && cursorIndex + above !== cursor.index)
+    setCursor({ ...cursor, index: cursorIndex + above });
   // A row that has left the list leaves its place to the next one.
-  const at = cursorIndex >= 0 ? cursorIndex : cursor.id === null ? openIndex : cursor.index;
+  const lostIndex = cursor.id === null ? openIndex : Math.max(cursor.index - above, 0);
+  const at = cursorIndex >= 0 ? cursorIndex : lostIndex;
   const cursorRow = rows[Math.min(Math.max(at, 0), rows.length - 1)];
 
   const { go } = place;
@@ -100,13 +104,6 @@ export function Queue(props: QueueProps) {
     if (cursorNumber !== undefined && cursorNumber !== openNumber)
       void utils.tickets.get.prefetch({ number: cursorNumber });
   }, [cursorNumber, openNumber, utils]);
-  const { loadMore } = list;
-  const latestLoadMore = useRef(loadMore);
-  useEffect(() => {
-    latestLoadMore.current = loadMore;
-  });
-  const onNearEnd = useCallback(() => void latestLoadMore.current(), []);
-
   const latestRows = useRef(rows);
   useEffect(() => {
     latestRows.current = rows;
@@ -117,18 +114,38 @@ export function Queue(props: QueueProps) {
     [],
   );
 
+  const standOn = (id: string, focus: boolean) =>
+    setCursor((before) => ({ ...before, id, moves: before.moves + (focus ? 1 : 0) }));
   const moveTo = (index: number, focus: boolean) => {
     const row = rows[index];
-    if (row === undefined) return undefined;
-    setCursor((before) => ({ id: row.id, index, moves: before.moves + (focus ? 1 : 0) }));
+    if (row !== undefined) standOn(row.id, focus);
     return row;
   };
 
   const hrefOf = (row: ListRow) => place.href({ number: row.number });
   const onTop = () => {
-    list.release();
     scroller.current?.scrollTo({ top: 0 });
+    if (list.above !== null)
+      return void list.loadTop().then(([row]) => row && standOn(row.id, true));
+    list.release();
     moveTo(0, true);
+  };
+  const onNear: OnNear = async (end, eye) => {
+    // At the top, far from what is loaded: it is not asked for page by page from there.
+    if (end === "up" && eye.row < limits.ticketPageRows && above > limits.ticketsHeldRows) {
+      await list.loadTop();
+      return;
+    }
+    const isIn = scroller.current?.contains(document.activeElement) === true;
+    const dropped = await list.loadMore(end);
+    const { key } = eye;
+    if (dropped === undefined || key === undefined) return;
+    // The row of the keys may be let go: they go on from what is in sight.
+    setCursor((before) =>
+      before.id !== null && dropped.has(before.id)
+        ? { ...before, id: key, moves: before.moves + (isIn ? 1 : 0) }
+        : before,
+    );
   };
 
   return (
@@ -177,7 +194,7 @@ export function Queue(props: QueueProps) {
           rows={rows}
           at={at}
           openNumber={place.number}
-          hasMore={list.hasMore}
+          hasMore={list.hasMore || list.above !== null}
           moveTo={moveTo}
           onOpen={onOpen}
           onTop={onTop}
@@ -213,21 +230,13 @@ export function Queue(props: QueueProps) {
             hrefOf={hrefOf}
             onOpen={onOpen}
             onFocus={onFocus}
-            onNearEnd={onNearEnd}
+            above={list.above}
+            onNear={onNear}
             selection={selection}
             onSelect={onSelect}
           />
         )}
       </Pane>
     </ActionScope>
-  );
-}
-
-function ListError({ error, onRetry }: { error: unknown; onRetry: () => void }) {
-  const { words, reference, detail } = readError(error);
-  return (
-    <ErrorState title="The list could not be loaded" reference={reference} onRetry={onRetry}>
-      {isText(detail.says) ? detail.says : words}
-    </ErrorState>
   );
 }

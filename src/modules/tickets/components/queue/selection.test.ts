@@ -25,6 +25,12 @@ test("a range goes from where it began, in both directions, and adds to what is 
   expect(chosenIds().toSorted()).toEqual(["a", "b", "c", "d"]);
 });
 
+test("where a range began is let go in a long list: it begins where one stands, and what is chosen stays", () => {
+  toggleRow(a);
+  selectTo([c, d], c, d);
+  expect(chosenIds()).toEqual(["a", "c", "d"]);
+});
+
 test("a row that is chosen again is chosen no more, and all can be let go", () => {
   selectLoaded(list, false);
   toggleRow(c);

@@ -52,7 +52,9 @@ export function toggleRow(row: ListRow): void {
 
 /** Adds all from where the range began to a row. */
 export function selectTo(list: readonly ListRow[], from: ListRow, to: ListRow): void {
-  const anchorId = now.anchorId ?? from.id;
+  // Where it began may be let go by now, in a long list.
+  const isHere = list.some(({ id }) => id === now.anchorId);
+  const anchorId = isHere && now.anchorId !== null ? now.anchorId : from.id;
   const start = list.findIndex(({ id }) => id === anchorId);
   const end = list.findIndex(({ id }) => id === to.id);
   const range = list.slice(Math.min(start, end), Math.max(start, end) + 1);

@@ -1,7 +1,7 @@
 "use client";
 
 import { defaultRangeExtractor, useVirtualizer, type VirtualItem } from "@tanstack/react-virtual";
-import { type RefObject, useEffect, useEffectEvent, useLayoutEffect } from "react";
+import { type RefObject, useEffect, useEffectEvent, useLayoutEffect, useRef } from "react";
 import type { ListItem } from "./groups";
 import type { ListRow } from "./held-list";
 
@@ -20,8 +20,13 @@ interface RowWindow {
   readonly cursorId: string | null;
   readonly moves: number;
   readonly hasMore: boolean;
-  readonly onNearEnd: () => void;
+  /** How many rows above were let go; null where the list begins. */
+  readonly above: number | null;
+  readonly onNear: OnNear;
 }
+
+/** Somebody is about to come to where what is loaded ends; `eye` is the first item in their sight. */
+export type OnNear = (end: "down" | "up", eye: { key: string | undefined; row: number }) => void;
 
 /** From the style sheet's heights alone, so that no row has to be measured. */
 export const topOf = (rows: number, headings: number, row = "var(--row)") =>
@@ -35,13 +40,15 @@ export function headingTop(next: ListItem<ListRow> | undefined, row?: string): s
 /** Which rows of a list are in sight; the row that keys move to is brought there with the focus. */
 export function useRowWindow(list: RowWindow): readonly VirtualItem[] {
   const { items, rowPx, headingPx, headPx = 0, scroller, cursorId, moves, hasMore } = list;
-  const { onNearEnd } = list;
+  const { onNear } = list;
+  const abovePx = (list.above ?? 0) * rowPx;
   const cursorIndex = items.findIndex((item) => item.key === cursorId);
   const virtualizer = useVirtualizer({
     count: items.length,
     getScrollElement: () => scroller.current,
     estimateSize: (index) => (items[index]?.type === "heading" ? headingPx : rowPx),
     overscan: overscanRows,
+    paddingStart: abovePx,
     scrollMargin: headPx,
     scrollPaddingStart: headPx,
     initialRect: firstRect,
@@ -80,11 +87,43 @@ export function useRowWindow(list: RowWindow): readonly VirtualItem[] {
     if (moves > 0) showCursor();
   }, [moves]);
 
+  // Rows keep their places, whatever is loaded or let go above them.
+  const eye = useRef<{ key: string; px: number } | null>(null);
+  const offsetOf = (key: string) => {
+    const item = items.find((one) => one.type === "row" && one.key === key);
+    return item?.type === "row" ? item.place * rowPx + item.headings * headingPx : null;
+  };
+  const keepPlace = useEffectEvent(() => {
+    const element = scroller.current;
+    const px = eye.current === null ? null : offsetOf(eye.current.key);
+    if (element !== null && eye.current !== null && px !== null && element.scrollTop > 0)
+      element.scrollTop += px - eye.current.px;
+  });
+  useLayoutEffect(() => {
+    if (items.length > 0) keepPlace();
+  }, [items]);
+
   const seen = virtualizer.getVirtualItems();
-  const lastShown = seen.at(-1)?.index ?? 0;
-  const nearEnd = hasMore && lastShown >= items.length - aheadRows;
+  // The row of the keys may be far from what is in sight.
+  const first = virtualizer.range?.startIndex ?? 0;
+  const last = virtualizer.range?.endIndex ?? 0;
+  const firstKey = items.slice(first).find((item) => item.type === "row")?.key;
+  useLayoutEffect(() => {
+    const px = firstKey === undefined ? null : offsetOf(firstKey);
+    eye.current = firstKey === undefined || px === null ? null : { key: firstKey, px };
+  });
+  const near =
+    list.above !== null && first <= aheadRows
+      ? "up"
+      : hasMore && last >= items.length - aheadRows
+        ? "down"
+        : null;
+  const tellNear = useEffectEvent((end: "down" | "up") => {
+    const top = scroller.current?.scrollTop ?? 0;
+    onNear(end, { key: firstKey, row: rowPx > 0 ? Math.floor(top / rowPx) : 0 });
+  });
   useEffect(() => {
-    if (nearEnd) onNearEnd();
-  }, [nearEnd, onNearEnd]);
+    if (near !== null && items.length > 0) tellNear(near);
+  }, [near, items]);
   return seen;
 }

@@ -13,9 +13,7 @@ import { belongs, readFilter } from "./filter-text";
 import {
   type ListPage,
   type ListRow,
-  loadAgain,
   nothingWaits,
-  reconcile,
   settle,
   withArrival,
   withLeaving,
@@ -23,6 +21,8 @@ import {
 import { leavingReason } from "./reason";
 import { useFilterFields } from "./use-filter-fields";
 
+/** Nothing of it is needed before somebody scrolls, or the line was away. */
+const loadPages = () => import("./list-pages");
 const askAgainMs = 1_000;
 /** How often a list is asked for again that changes by the clock alone. */
 const clockMs = 60_000;
@@ -54,7 +54,14 @@ export function useTicketList(filter: string, sort: TicketSort, held: boolean) {
     setWaiting(nothingWaits);
   };
 
+  // By then the line may be away.
+  useEffect(() => {
+    const timer = setTimeout(() => loadPages().catch(() => undefined), askAgainMs);
+    return () => clearTimeout(timer);
+  }, []);
+
   const refresh = useAgain(async () => {
+    const { loadAgain, reconcile } = await loadPages();
     const fresh = await loadAgain(
       (after) => utils.client.tickets.list.query({ ...input, after }),
       utils.tickets.list.getData(input),
@@ -91,7 +98,11 @@ export function useTicketList(filter: string, sort: TicketSort, held: boolean) {
     if (answer === "unknown") return askAgain();
     setWaiting((before) =>
       arrived
-        ? withArrival(before, { ...row, seenAt: row.seenAt ?? null }, answer === "yes")
+        ? withArrival(
+            before,
+            { ...row, seenAt: row.seenAt ?? null },
+            { page: shown, sort, belongs: answer === "yes" },
+          )
         : withLeaving(
             before,
             row.id,
@@ -118,32 +129,55 @@ export function useTicketList(filter: string, sort: TicketSort, held: boolean) {
   }, [held, waits]);
 
   const loading = useRef(false);
-  const loadMore = async () => {
+  /** Loads what follows the rows that are here, or what stands above them; gives what was let go. */
+  const loadMore = async (way: "down" | "up"): Promise<ReadonlySet<string> | undefined> => {
     const shown = utils.tickets.list.getData(input);
-    if (loading.current || shown === undefined || shown.next === null) return;
+    const mark = way === "down" ? shown?.next : shown?.previous;
+    if (loading.current || mark === undefined || mark === null) return undefined;
     loading.current = true;
     try {
-      const more = await utils.client.tickets.list.query({ ...input, after: shown.next });
-      utils.tickets.list.setData(input, (before) => {
-        if (before === undefined) return before;
-        const known = new Set(before.rows.map((row) => row.id));
-        const rows = [...before.rows, ...more.rows.filter((row) => !known.has(row.id))];
-        return { ...before, rows, next: more.next };
-      });
+      const { afterCut, withPageAbove, withPageBelow } = await loadPages();
+      const border = way === "down" ? { after: mark } : { until: mark };
+      const more = await utils.client.tickets.list.query({ ...input, ...border });
+      const before: ListPage | undefined = utils.tickets.list.getData(input);
+      // Fetched again meanwhile, it ends elsewhere.
+      if (before === undefined || (way === "down" ? before.next : before.previous) !== mark)
+        return undefined;
+      const cut = way === "down" ? withPageBelow(before, more, sort) : withPageAbove(before, more);
+      utils.tickets.list.setData(input, cut.page);
+      setWaiting((waits) => afterCut(waits, cut, sort));
+      return new Set(cut.dropped.map(({ id }) => id));
     } catch {
       // Scrolling on asks again; what is loaded stays.
+      return undefined;
     } finally {
       loading.current = false;
+    }
+  };
+
+  /** The list from its top, where that was let go. */
+  const loadTop = async (): Promise<readonly ListRow[]> => {
+    try {
+      const fresh = await utils.client.tickets.list.query(input);
+      utils.tickets.list.setData(input, fresh);
+      setWaiting(nothingWaits);
+      return fresh.rows;
+    } catch {
+      // What is loaded stays; the connection that comes back asks again.
+      return [];
     }
   };
 
   return {
     rows: page?.rows,
     hasMore: page !== undefined && page.next !== null,
+    /** How many rows were let go above; null at the top of the list. */
+    above: page === undefined || page.previous === null ? null : (page.above?.rows ?? 0),
     arrivals: waiting.arrived.size,
     left: waiting.left,
     release,
     loadMore,
+    loadTop,
     /** It may be out of date: fetching it again failed, and is tried on and on. */
     outdated: refresh.failing,
     refresh: refresh.ask,

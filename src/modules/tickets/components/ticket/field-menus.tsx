@@ -9,12 +9,12 @@ import {
   type TicketRow,
   ticketPriorities,
 } from "@/modules/tickets/client";
-import { ActionMenuItem } from "@/ui/actions/action-menu-item";
 import { useAction } from "@/ui/actions/use-actions";
 import { Avatar } from "@/ui/avatar";
-import { Button } from "@/ui/button";
+import { Button, type ButtonProps } from "@/ui/button";
 import { PriorityGlyph, StatusGlyph } from "@/ui/glyphs";
-import { Menu, MenuItem, MenuSeparator } from "@/ui/menu";
+import { Menu, MenuItem } from "@/ui/menu";
+import { PickPerson } from "../people/pick-person";
 import type { Field } from "./fields";
 import { useOpenField } from "./open-field";
 import { useEditTicket } from "./use-edit-ticket";
@@ -30,46 +30,79 @@ interface FieldMenuProps {
   readonly children: ReactNode;
 }
 
-/** A field that shows its value and opens to others. */
-function FieldMenu(props: FieldMenuProps) {
-  const { field, number, name, value, icon, actionId, children } = props;
+const icon = { size: 16, "aria-hidden": true } as const;
+
+type FieldLook = Pick<FieldMenuProps, "name" | "value" | "icon" | "actionId">;
+
+/** How a field stands in the head, with its value; what opens at it adds the rest. */
+function FieldButton({ name, value, icon, actionId, ...rest }: FieldLook & ButtonProps) {
+  const reason = useAction(actionId)?.disabledReason ?? null;
+  return (
+    <Button
+      {...rest}
+      variant="quiet"
+      disabledReason={reason}
+      aria-label={`${name}: ${value}`}
+      className="max-w-48 px-2! font-normal! max-md:max-w-32"
+    >
+      {icon}
+      <span className="min-w-0 truncate">{value}</span>
+      <ChevronDown size={14} aria-hidden="true" className="shrink-0 text-ink-3 max-huge:hidden" />
+    </Button>
+  );
+}
+
+/** Whether a field is open: by its button, or by its key. */
+function useFieldOpen(number: number, field: Field) {
   const [open, setOpen] = useState(false);
   useOpenField((wanted, wantedField) => {
     if (wanted === number && wantedField === field) setOpen(true);
   });
-  const reason = useAction(actionId)?.disabledReason ?? null;
+  return [open, setOpen] as const;
+}
+
+/** A field that shows its value and opens to others. */
+function FieldMenu({ field, number, children, ...look }: FieldMenuProps) {
+  const [open, setOpen] = useFieldOpen(number, field);
   return (
-    <Menu
-      label={name}
-      open={open}
-      onOpenChange={setOpen}
-      trigger={
-        <Button
-          variant="quiet"
-          disabledReason={reason}
-          aria-label={`${name}: ${value}`}
-          className="max-w-48 px-2! font-normal! max-md:max-w-32"
-        >
-          {icon}
-          <span className="min-w-0 truncate">{value}</span>
-          <ChevronDown
-            size={14}
-            aria-hidden="true"
-            className="shrink-0 text-ink-3 max-huge:hidden"
-          />
-        </Button>
-      }
-    >
+    <Menu label={look.name} open={open} onOpenChange={setOpen} trigger={<FieldButton {...look} />}>
       {children}
     </Menu>
   );
 }
 
-const icon = { size: 16, "aria-hidden": true } as const;
+function Assignee({ row }: { row: TicketRow }) {
+  const { assignee, number } = row;
+  const edit = useEditTicket();
+  const [open, setOpen] = useFieldOpen(number, "assigneeId");
+  return (
+    <PickPerson
+      label="Assignee"
+      trigger={
+        <FieldButton
+          name="Assignee"
+          value={assignee?.name ?? "Unassigned"}
+          icon={
+            assignee === null ? (
+              <UserRound {...icon} />
+            ) : (
+              <Avatar size={20} decorative name={assignee.name} />
+            )
+          }
+          actionId="ticket.assign"
+        />
+      }
+      open={open}
+      onOpenChange={setOpen}
+      nobody={assignee !== null}
+      onPick={(person) => edit(row, { field: "assigneeId", to: person })}
+    />
+  );
+}
 
 export function FieldMenus({ row }: { row: TicketRow }) {
   const edit = useEditTicket();
-  const { agents, teams } = usePeople();
+  const { teams } = usePeople();
   return (
     <>
       <FieldMenu
@@ -108,42 +141,7 @@ export function FieldMenus({ row }: { row: TicketRow }) {
           </MenuItem>
         ))}
       </FieldMenu>
-      <FieldMenu
-        field="assigneeId"
-        number={row.number}
-        name="Assignee"
-        value={row.assignee?.name ?? "Unassigned"}
-        icon={
-          row.assignee === null ? (
-            <UserRound {...icon} />
-          ) : (
-            <Avatar size={20} decorative name={row.assignee.name} />
-          )
-        }
-        actionId="ticket.assign"
-      >
-        <ActionMenuItem id="ticket.assign-me" />
-        <MenuSeparator />
-        {agents.map((person) => (
-          <MenuItem
-            key={person.id}
-            icon={<Avatar size={20} decorative name={person.name} />}
-            onSelect={() =>
-              edit(row, { field: "assigneeId", to: { id: person.id, name: person.name } })
-            }
-          >
-            {person.name}
-          </MenuItem>
-        ))}
-        {row.assignee !== null && (
-          <MenuItem
-            icon={<UserRound {...icon} />}
-            onSelect={() => edit(row, { field: "assigneeId", to: null })}
-          >
-            Nobody
-          </MenuItem>
-        )}
-      </FieldMenu>
+      <Assignee row={row} />
       <FieldMenu
         field="teamId"
         number={row.number}

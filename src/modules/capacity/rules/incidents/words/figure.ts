@@ -1,11 +1,24 @@
+import { figuresIn } from "../../figures-in";
+
+export const percentUnit = "%";
 const rounded = (value: number) => String(Math.round(value * 10) / 10);
 
 /** A number as it is written in the other languages of letters, with a comma. */
 const withComma = (value: number) => rounded(value).replace(".", ",");
 
+type Figure = { value: number; unit: string };
+
+/** A share stands as the language writes it; other units are the same everywhere. */
+const figureIn = (locale: string | undefined, number: (value: number) => string) => {
+  const { percent } = figuresIn(locale);
+  return ({ value, unit }: Figure) =>
+    unit === percentUnit ? percent(value / 100) : `${number(value)}${unit}`;
+};
+
+/** German and Spanish write them alike. */
 export const figures = {
-  en: ({ value, unit }: { value: number; unit: string }) => `${rounded(value)}${unit}`,
-  abroad: ({ value, unit }: { value: number; unit: string }) => `${withComma(value)}${unit}`,
+  en: figureIn(undefined, rounded),
+  abroad: figureIn("de", withComma),
   number: { en: rounded, abroad: withComma },
 };
 

@@ -9,7 +9,7 @@ import type { IncidentWords } from "./types";
 
 const keysOf = <Name extends string>(table: Readonly<Record<Name, unknown>>) =>
   Object.keys(table).filter((key): key is Name => key in table);
-const bound = { value: 1.5, unit: " %" };
+const bound = { value: 1.5, unit: "%" };
 
 /** Everything that an incident can be about, each time with all that may stand in it. */
 const sayings: ((words: IncidentWords) => Said)[] = [
@@ -65,5 +65,18 @@ test("numbers are written as the language writes them", () => {
     expect.stringContaining("61.3 s"),
     expect.stringContaining("61,3 s"),
     expect.stringContaining("61,3 s"),
+  ]);
+  const about = {
+    name: "cpu",
+    worst: "web-1",
+    now: bound,
+    warning: bound,
+    critical: bound,
+  } as const;
+  const high = inWords((words) => words.indicator(about));
+  expect([high.says, high.abroad.de.says, high.abroad.es.says]).toEqual([
+    expect.stringMatching(/^1\.5% at/),
+    expect.stringMatching(/^1,5\u00a0% bei/),
+    expect.stringMatching(/^1,5\u00a0% en/),
   ]);
 });

@@ -8,7 +8,7 @@ import { cx } from "@/ui/cx";
 import { usePlace } from "../../use-place";
 import { listItems } from "../groups";
 import { GroupHeading } from "../queue-row-heading";
-import type { QueueRowsProps } from "../queue-rows";
+import { type QueueRowsProps, RoomAbove } from "../queue-rows";
 import { useRowPx } from "../use-row-px";
 import { headingTop, topOf, useRowWindow } from "../use-row-window";
 import { byKey, columnsShown } from "./column-name";
@@ -35,7 +35,8 @@ interface TableRowsProps extends QueueRowsProps {
 
 /** The queue as a table: the same rows and keys, with the columns that the view has. */
 export default function TableRows(props: TableRowsProps) {
-  const { label, rows, standing, scroller, cursorId, moves, hasMore, onNearEnd, sort } = props;
+  const { label, rows, standing, scroller, cursorId, moves, hasMore, onNear, sort } = props;
+  const above = props.above ?? 0;
   const { active: selecting } = props.selection;
   const definitions = useFields();
   const fields = useMemo(() => byKey(definitions), [definitions]);
@@ -44,9 +45,10 @@ export default function TableRows(props: TableRowsProps) {
   const ids = useMemo(() => columns.map(({ id }) => id), [columns]);
   const rowPx = useRowPx("--cell");
   const headingPx = useRowPx("--group");
-  const items = useMemo(() => listItems(rows, standing), [rows, standing]);
+  const items = useMemo(() => listItems(rows, standing, above), [rows, standing, above]);
   const seen = useRowWindow({
-    ...{ items, rowPx, headingPx, headPx: rowPx, scroller, cursorId, moves, hasMore, onNearEnd },
+    ...{ items, rowPx, headingPx, headPx: rowPx, scroller, cursorId, moves, hasMore, onNear },
+    above: props.above,
   });
   const stopId = cursorId ?? rows[0]?.id;
   const box = selecting ? [rem(boxPx)] : [];
@@ -64,7 +66,7 @@ export default function TableRows(props: TableRowsProps) {
       role="grid"
       aria-label={label}
       aria-multiselectable={selecting || undefined}
-      aria-rowcount={hasMore ? -1 : items.length + 1}
+      aria-rowcount={hasMore ? -1 : above + items.length + 1}
       aria-colcount={columns.length + box.length}
       style={style}
     >
@@ -88,21 +90,24 @@ export default function TableRows(props: TableRowsProps) {
       <div
         role="rowgroup"
         className="relative"
-        style={{ height: topOf(rows.length, items.length - rows.length, line) }}
+        style={{ height: topOf(above + rows.length, items.length - rows.length, line) }}
       >
+        <RoomAbove rows={above} line={line} />
         {seen.map(({ index }) => {
           const item = items[index];
           if (item === undefined) return null;
           if (item.type === "heading") {
             const top = headingTop(items[index + 1], line);
-            return <GroupHeading key={item.key} index={index + 1} top={top} words={item.words} />;
+            return (
+              <GroupHeading key={item.key} index={above + index + 1} top={top} words={item.words} />
+            );
           }
           const { row } = item;
           return (
             <TableRow
               key={row.id}
               row={row}
-              index={index}
+              index={above + index}
               top={topOf(item.place, item.headings, line)}
               href={props.hrefOf(row)}
               ids={ids}
