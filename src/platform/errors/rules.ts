@@ -76,6 +76,11 @@ export const errorRules = {
     client: "correct",
     words: "That e-mail and password do not belong together. Check both and try again.",
   },
+  password_wrong: {
+    http: 403,
+    client: "correct",
+    words: "That is not your password. Nothing was changed. Check it and try again.",
+  },
   account_suspended: {
     http: 403,
     client: "leave",

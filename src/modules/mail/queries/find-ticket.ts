@@ -1,3 +1,4 @@
+import { peopleAt } from "@/modules/identity";
 import { readsColleagues, type TicketStatus, takesReplies } from "@/modules/tickets";
 import { now } from "@/platform/clock";
 import { db, type Reader, raw, sql } from "@/platform/database";
@@ -65,9 +66,9 @@ export async function threadOf(
       select next.*, way.step + 1 from way join tickets next on next.number = way.merged_into
       where way.step < ${limits.mergeTicketsMax}
     ), sender as (
-      select users.* from users named
-      join users on users.id = coalesce(named.merged_into, named.id)
-      where named.email = ${sender} and users.suspended_at is null
+      select users.* from (${peopleAt([sender])} limit 1) named
+      join users on users.id = named.person_id
+      where users.suspended_at is null
     )
     select way.id, way.number, way.status, way.resolved_at,
       exists (select from sender where sender.role <> 'customer'

@@ -8,7 +8,10 @@ import type { ExportedPerson, ExportedRequest } from "../types";
 /** What is known of the person themselves. */
 export async function personData(actor: Actor): Promise<ExportedPerson | null> {
   const [row] = await db.read.rows<Omit<ExportedPerson, "since"> & { created_at: Date }>(sql`
-    select users.name, users.email::text as email, organizations.name as organization,
+    select users.name, users.email::text as email, array(
+        select old_email::text from address_changes
+        where user_id = users.id and changed_at is not null and undone_at is null
+        order by changed_at limit 100) as "emailsBefore", organizations.name as organization,
       users.language, users.time_zone as "timeZone", users.created_at
     from users left join organizations on organizations.id = users.organization_id
     where users.id = ${actor.id} and users.suspended_at is null`);
