@@ -226,6 +226,7 @@ export const callInputs: Record<string, (scene: Scene) => unknown> = {
   "identity.organizations": () => ({}),
   "identity.organizationMembers": async () => ({ organizationId: await anOrganization() }),
   "identity.saveOrganization": () => ({ id: null, name: anyKey(), sharesTickets: false }),
+  "identity.archiveOrganization": async () => ({ organizationId: await anOrganization() }),
   "identity.placeCustomer": async () => ({
     userId: (await aPerson()).id,
     organizationId: await anOrganization(),

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { createTicket, mergeTickets } from "@/modules/conversations";
 import type { Actor } from "@/platform/auth/actor";
 import { authSecrets } from "@/platform/auth/secrets";
+import { now } from "@/platform/clock";
 import { db, sql } from "@/platform/database";
 import { forgetEnv } from "@/platform/env";
 import { newId } from "@/platform/ids";
@@ -56,7 +57,7 @@ test("who moved to another address is still themselves from the old one, until i
       values (${newId()}, ${mover.id}, ${left}, ${mover.email}, 'object', now(), now(), now(),
         ${undone})`);
   const answers = () => found(left, `In-Reply-To: ${ours}`);
-  await moves(new Date());
+  await moves(now());
   expect(await answers()).toBeNull();
   await moves(null);
   expect(await answers()).toMatchObject({ number: ticket.number });
