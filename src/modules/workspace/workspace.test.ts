@@ -49,6 +49,11 @@ test("what is known to be wrong is told in the reader's language, else in anothe
   expect(troubleFor(trouble, "de")).toEqual({ language: "en", text: "Payments are slow." });
   await saves({ trouble: { ...trouble, de: "Zahlungen dauern." } });
   expect(troubleFor((await workspaceLook()).trouble, "de")?.text).toBe("Zahlungen dauern.");
+  // A reader of a third language gets the one that most people read, whatever was written first.
+  expect(troubleFor({ de: "Zahlungen dauern.", en: "Payments are slow." }, "es")).toEqual({
+    language: "en",
+    text: "Payments are slow.",
+  });
   const words = "x".repeat(limits.troubleCharsMax + 1);
   await expect(saves({ trouble: { en: words } })).rejects.toThrow();
   await saves({ trouble: { en: "", de: "  " } });

@@ -16,6 +16,7 @@ type Row = {
   resolved_at: Date | null;
   may_write: boolean;
   was_told: boolean;
+  is_trashed: boolean;
 };
 
 /** The newest first: what a letter answers, then the way back to the beginning. */
@@ -77,7 +78,8 @@ export async function threadOf(
           and ${readsColleagues(raw("sender"))})) as may_write,
       exists (select from outgoing_mails
         where outgoing_mails.message_id = any(${answered}::text[])
-          and lower(outgoing_mails.recipient) = lower(${sender})) as was_told
+          and lower(outgoing_mails.recipient) = lower(${sender})) as was_told,
+      exists (select from ticket_trash where ticket_trash.ticket_id = way.id) as is_trashed
     from way where way.merged_into is null limit 1`);
   if (row === undefined) return null;
   const { id, number, status, may_write, was_told } = row;
@@ -89,6 +91,7 @@ export async function threadOf(
     takesReplies: open,
     mayWrite: may_write,
     wasTold: was_told,
+    isTrashed: row.is_trashed,
   };
 }
 
