@@ -1,8 +1,8 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import { sayIn } from "@/platform/i18n";
-import { KnownTrouble } from "./components/known-trouble";
-import type { Trouble } from "./rules/trouble";
+import type { Trouble } from "../rules/trouble";
+import { KnownTrouble } from "./known-trouble";
 
 const shown = (trouble: Trouble, language: "en" | "de" | "es") =>
   renderToStaticMarkup(
