@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Actor, readSession } from "@/platform/auth";
-import { monotonicMs } from "@/platform/clock";
-import { db, sql } from "@/platform/database";
+import { monotonicMs, now } from "@/platform/clock";
+import { db, sql, transaction } from "@/platform/database";
 import { isAppError } from "@/platform/errors";
 import { limits } from "@/platform/limits";
 import { bodiesOfRow, type MailRow } from "@/platform/mailer/mail-row";
@@ -19,6 +19,7 @@ import { submitAddress, submitAddressLink } from "./commands/submit-address";
 import { suspendUser } from "./commands/suspend-user";
 import { person } from "./queries/people";
 import { untouched } from "./rules/form-state";
+import { requesterFor } from "./steps/customer";
 
 let services: TestServices;
 beforeAll(async () => {
@@ -239,6 +240,17 @@ test("whoever asks again and again has to wait, whatever address they name", asy
   for (let asked = 0; asked < limits.addressChangesPerPersonMax; asked += 1)
     await asks(anna, anAddress());
   expect(await asks(anna, anAddress()).catch(codeOf)).toBe("rate_limited");
+});
+
+test("who is asked for by an old address is the one who moved from it, but nobody is let in by it", async () => {
+  const { anna, old } = await whoMoved();
+  const asked = (more: { isProved?: true } = {}) =>
+    transaction((tx) => requesterFor(tx, { email: old, name: "Somebody", ...more }, now()));
+  expect((await asked()).id).toBe(anna.id);
+  const proved = await asked({ isProved: true });
+  expect(proved.id).not.toBe(anna.id);
+  // From then on the address is theirs who proved it.
+  expect((await asked()).id).toBe(proved.id);
 });
 
 test("who reads the tables finds no link", async () => {

@@ -1,4 +1,4 @@
-import type { Language, Say } from "@/platform/i18n/client";
+import { type Language, languages, type Say } from "@/platform/i18n/client";
 import { Notice } from "@/ui/notice";
 import { type Trouble, troubleFor } from "../rules/trouble";
 
@@ -10,7 +10,7 @@ interface KnownTroubleProps {
 
 /** What we know already, so that nobody needs to ask; nothing while all is well. */
 export function KnownTrouble({ say, trouble, language }: KnownTroubleProps) {
-  const said = troubleFor(trouble, language);
+  const said = troubleFor(trouble, language, languages);
   if (said === null) return null;
   return (
     <Notice tone="warn" title={say("trouble")} className="my-4">
