@@ -9,8 +9,7 @@ import { ownPeople } from "../run/people";
 import type { Reading } from "../run/statistics";
 import { journeyAt } from "../scenarios/journeys";
 
-const visitorsCount = 8;
-const thinkMs = { min: 100, max: 400 };
+const calm = { visitorsCount: 8, thinkMs: { min: 100, max: 400 } };
 const lookMs = 200;
 
 type Addressed = { readonly url: string };
@@ -27,6 +26,7 @@ export type Load = {
 export async function steadyLoad(
   stack: { webs: readonly Addressed[]; realtimes: readonly Addressed[] },
   listenersEach: number,
+  { visitorsCount, thinkMs }: typeof calm = calm,
 ): Promise<Load> {
   const since = now();
   const people = await ownPeople();

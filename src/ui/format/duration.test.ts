@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { clockPrecision, durationWords, leftOrLate } from "./duration";
+import { clockPrecision, dueSince, durationWords, leftOrLate } from "./duration";
 
 const minute = 60_000;
 const unitMs: Readonly<Record<string, number>> = {
@@ -25,6 +25,7 @@ test("durations read as people say them", () => {
   expect(leftOrLate(-22 * minute)).toBe("22 min late");
   expect(leftOrLate(72 * minute)).toBe("1 h 12 min left");
   expect(leftOrLate(-22 * minute, "de")).toBe("22 min zu spät");
+  expect(dueSince(-22 * minute)).toBe("due 22 min ago");
 });
 
 test("a clock goes by the second only below five minutes", () => {

@@ -51,6 +51,15 @@ export function leftOrLate(
   return msLeft < 0 ? words.late(duration) : words.left(duration);
 }
 
+/** Of a deadline that has passed and is not broken: nothing has counted since, as in closed hours. */
+export function dueSince(
+  msLeft: number,
+  locale: string = defaultLocale,
+  precision: Precision = "minute",
+): string {
+  return timeWords(locale).due(durationWords(msLeft, locale, precision));
+}
+
 /** A clock that is shown by the minute goes by the second below five minutes. */
 export function clockPrecision(msLeft: number): Precision {
   return Math.abs(msLeft) < 5 * minuteMs ? "second" : "minute";

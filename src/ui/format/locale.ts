@@ -10,6 +10,7 @@ interface TimeWords {
   readonly ahead: (duration: string) => string;
   readonly left: (duration: string) => string;
   readonly late: (duration: string) => string;
+  readonly due: (duration: string) => string;
   readonly under: (duration: string) => string;
 }
 
@@ -19,6 +20,7 @@ const english: TimeWords = {
   ahead: (duration) => `in ${duration}`,
   left: (duration) => `${duration} left`,
   late: (duration) => `${duration} late`,
+  due: (duration) => `due ${duration} ago`,
   under: (duration) => `under ${duration}`,
 };
 
@@ -28,6 +30,7 @@ const german: TimeWords = {
   ahead: (duration) => `in ${duration}`,
   left: (duration) => `noch ${duration}`,
   late: (duration) => `${duration} zu spät`,
+  due: (duration) => `fällig vor ${duration}`,
   under: (duration) => `unter ${duration}`,
 };
 
@@ -37,6 +40,7 @@ const norwegian: TimeWords = {
   ahead: (duration) => `om ${duration}`,
   left: (duration) => `${duration} igjen`,
   late: (duration) => `${duration} for sent`,
+  due: (duration) => `forfalt for ${duration} siden`,
   under: (duration) => `under ${duration}`,
 };
 
@@ -46,6 +50,7 @@ const spanish: TimeWords = {
   ahead: (duration) => `en ${duration}`,
   left: (duration) => `quedan ${duration}`,
   late: (duration) => `${duration} de retraso`,
+  due: (duration) => `venció hace ${duration}`,
   under: (duration) => `menos de ${duration}`,
 };
 

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { attachmentsOfMessages } from "@/modules/files";
 import type { Actor } from "@/platform/auth/actor";
 import { nowMs } from "@/platform/clock";
-import { db, raw, type Sql, sql } from "@/platform/database";
+import { db, join, raw, type Sql, sql } from "@/platform/database";
 import { AppError } from "@/platform/errors";
 import { limits } from "@/platform/limits";
 import { readableMessages } from "../access";
@@ -34,33 +34,59 @@ export function readMark(mark: string): [at: Date, id: string] {
 export const markOf = (row: StoredMessage<string>) =>
   Buffer.from(JSON.stringify([row.created_at, row.id])).toString("base64url");
 
+type Times = { from: Date; to: Date };
+
 /** A held reply lies at its release, which the ticket's times do not know yet. */
-function heldWindow(atMs: number): { from: Date; to: Date } {
+function heldWindow(atMs: number): Times {
   const dayMs = 24 * 3_600_000;
   return { from: new Date(atMs - dayMs), to: new Date(atMs + limits.sendLaterMsMax) };
 }
 
-/** The messages of a ticket that an actor may read. */
-export function messagesOf(actor: Actor, bounds: MessageBounds): Sql {
+/** Where messages of a ticket lie: in one stretch of time, or in two that are apart. */
+function timesOf({ firstMessageAt, lastMessageAt }: MessageBounds): Times[] {
   const held = heldWindow(nowMs());
-  return sql`ticket_messages.ticket_id = ${bounds.ticketId}
-    and (ticket_messages.created_at between ${bounds.firstMessageAt} and ${bounds.lastMessageAt}
-      or ticket_messages.created_at between ${held.from} and ${held.to})
-    and ${readableMessages(actor)}`;
+  if (lastMessageAt < held.from) return [{ from: firstMessageAt, to: lastMessageAt }, held];
+  const fromMs = Math.min(firstMessageAt.getTime(), held.from.getTime());
+  const toMs = Math.max(lastMessageAt.getTime(), held.to.getTime());
+  return [{ from: new Date(fromMs), to: new Date(toMs) }];
 }
 
-/** The messages next to a place in one direction, in the order of their distance from it. */
+const within = ({ from, to }: Times) => sql`ticket_messages.created_at between ${from} and ${to}`;
+
+/** The messages of a ticket that an actor may read. */
+export type Readable = { actor: Actor; bounds: MessageBounds };
+
+const readableIn = ({ actor, bounds }: Readable, times: Times): Sql =>
+  sql`ticket_messages.ticket_id = ${bounds.ticketId} and ${within(times)}
+    and ${readableMessages(actor)}`;
+
+/** The same for a statement that reads no further than one message. */
+export const messagesOf = (readable: Readable): Sql => {
+  const parts = timesOf(readable.bounds).map((times) => sql`(${readableIn(readable, times)})`);
+  return sql`(${join(parts, " or ")})`;
+};
+
+/**
+ * The messages next to a place in one direction, in the order of their distance from it. Each
+ * stretch of time is read by itself and no further than is shown: for both in one condition the
+ * planner reads all that was ever said and sorts it.
+ */
 export function messageRows(
-  where: Sql,
+  readable: Readable,
+  border: Sql,
   direction: "older" | "newer",
   rowsMax: number,
 ): Promise<StoredMessage<string>[]> {
-  const order = raw(direction === "older" ? "desc" : "asc");
+  const way = raw(direction === "older" ? "desc" : "asc");
+  const nearest = sql`order by ticket_messages.created_at ${way}, ticket_messages.id ${way}
+    limit ${raw(String(rowsMax))}`;
+  const parts = timesOf(readable.bounds).map(
+    (times) => sql`(select ticket_messages.* from ticket_messages
+      where ${readableIn(readable, times)} and ${border} ${nearest})`,
+  );
   return db.read.plainRows<StoredMessage<string>>(sql`
-    select ${messageColumns} from ticket_messages ${messageJoins}
-    where ${where}
-    order by ticket_messages.created_at ${order}, ticket_messages.id ${order}
-    limit ${raw(String(rowsMax))}`);
+    select ${messageColumns} from (${join(parts, " union all ")}) ticket_messages ${messageJoins}
+    ${nearest}`);
 }
 
 /** The same as people read them, with their files. */
@@ -80,8 +106,7 @@ export async function messagePage(
   rowsMax: number = limits.messagePageRows,
 ): Promise<MessagePage> {
   const older = before === undefined ? sql`true` : beforeMark(readMark(before));
-  const where = sql`${messagesOf(actor, bounds)} and ${older}`;
-  const rows = await messageRows(where, "older", rowsMax);
+  const rows = await messageRows({ actor, bounds }, older, "older", rowsMax);
   const last = rows.at(-1);
   return {
     messages: (await messageViews(rows)).reverse(),

@@ -61,7 +61,7 @@ async function spanOf(
 async function placeOf(actor: Actor, bounds: MessageBounds, messageId: string): Promise<Mark> {
   const [row] = await db.read.rows<{ id: string; created_at: Date }>(sql`
     select ticket_messages.id, ticket_messages.created_at from ticket_messages
-    where ticket_messages.id = ${messageId}::uuid and ${messagesOf(actor, bounds)}`);
+    where ticket_messages.id = ${messageId}::uuid and ${messagesOf({ actor, bounds })}`);
   if (row === undefined) throw new AppError("message_not_found");
   return [row.created_at, row.id];
 }
@@ -75,20 +75,19 @@ export async function messageSpan(
   bounds: MessageBounds,
   place: SpanPlace,
 ): Promise<MessageSpan> {
-  const readable = messagesOf(actor, bounds);
+  const readable = { actor, bounds };
   const rowsMax =
     "large" in place && place.large === true ? limits.messageLargeRows : limits.messagePageRows;
   if ("before" in place) {
     const mark = readMark(place.before);
-    const where = sql`${readable} and ${beforeMark(mark)}`;
-    const older = await messageRows(where, "older", rowsMax);
+    const older = await messageRows(readable, beforeMark(mark), "older", rowsMax);
     const span = await spanOf({ older, newer: [] }, { older: endOf(older, rowsMax), newer: null });
     return { ...span, newer: place.before, until: mark[0].toISOString() };
   }
   if ("after" in place || "first" in place) {
     const mark = "after" in place ? readMark(place.after) : null;
-    const where = mark === null ? readable : sql`${readable} and ${afterMark(mark)}`;
-    const newer = await messageRows(where, "newer", rowsMax);
+    const border = mark === null ? sql`true` : afterMark(mark);
+    const newer = await messageRows(readable, border, "newer", rowsMax);
     const span = await spanOf({ older: [], newer }, { older: null, newer: endOf(newer, rowsMax) });
     return mark === null || !("after" in place)
       ? span
@@ -97,8 +96,8 @@ export async function messageSpan(
   const mark = await placeOf(actor, bounds, place.around);
   const halfMax = Math.ceil(rowsMax / 2);
   const [older, newer] = await Promise.all([
-    messageRows(sql`${readable} and ${beforeMark(mark)}`, "older", halfMax),
-    messageRows(sql`${readable} and ${fromMark(mark)}`, "newer", halfMax),
+    messageRows(readable, beforeMark(mark), "older", halfMax),
+    messageRows(readable, fromMark(mark), "newer", halfMax),
   ]);
   return spanOf({ older, newer }, { older: endOf(older, halfMax), newer: endOf(newer, halfMax) });
 }

@@ -19,6 +19,7 @@ function crossingOf(due: DueClock, nowMs: number) {
     startedAtMs: due.started_at.getTime(),
     endedAtMs: ms(due.ended_at),
     dueAtMs: ms(due.due_at),
+    lateAtMs: ms(due.late_at),
     riskAtMs: ms(due.risk_at),
     riskToldAtMs: ms(due.risk_told_at),
     breachToldAtMs: ms(due.breach_told_at),

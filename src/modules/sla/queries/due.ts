@@ -28,6 +28,7 @@ export type DueClock = {
   started_at: Date;
   ended_at: Date | null;
   due_at: Date | null;
+  late_at: Date | null;
   risk_at: Date | null;
   risk_told_at: Date | null;
   breach_told_at: Date | null;
@@ -45,7 +46,9 @@ export async function takeDue(tx: Transaction, now: Date): Promise<DueClock[]> {
   return tx.rows<DueClock>(sql`
     select sla_clocks.ticket_id, tickets.number, tickets.subject, tickets.assignee_id,
       tickets.team_id, sla_clocks.metric, sla_clocks.state, sla_clocks.started_at,
-      sla_clocks.ended_at, sla_clocks.due_at, sla_clocks.risk_at, sla_clocks.risk_told_at,
+      sla_clocks.ended_at, sla_clocks.due_at,
+      coalesce(sla_clocks.late_at, sla_clocks.due_at + interval '1 ms') as late_at,
+      sla_clocks.risk_at, sla_clocks.risk_told_at,
       sla_clocks.breach_told_at, sla_clocks.policy_id, sla_policies.name as policy_name,
       sla_clocks.ticket_version <> tickets.version as stale
     from sla_clocks

@@ -66,6 +66,22 @@ test("between two looks that were foretold nothing changes, and at the look some
   );
 });
 
+test("what is due at closing time is late when the doors open again, and not before", () => {
+  const pauseOn = { firstResponse: [], nextResponse: [], resolution: [] };
+  const policy = { targets: { firstResponse: 8 * 60 }, pauseOn, riskShare: 0 };
+  // Asked on Sunday, promised within the eight hours of Monday.
+  const events: TicketEvent[] = [{ type: "created", atMs: at("2026-03-01T12:00:00Z") }];
+  const closing = at("2026-03-02T16:00:00Z");
+  const opening = at("2026-03-03T08:00:00Z");
+  for (const nowMs of [closing, closing + 1, opening]) {
+    const [clock] = keptClocks(events, policy, aCalendar(), nowMs);
+    expect(clock).toMatchObject({ state: "running", dueAtMs: closing, lateAtMs: opening + 1 });
+    expect(clock && nextCheckAtMs(clock)).toBe(opening + 1);
+  }
+  const [late] = keptClocks(events, policy, aCalendar(), opening + 1);
+  expect(late).toMatchObject({ state: "breached", dueAtMs: closing });
+});
+
 test("a state only goes on in its order: running, at risk, late", () => {
   const order = ["running", "at_risk", "breached"];
   fc.assert(

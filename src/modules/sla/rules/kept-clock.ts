@@ -14,6 +14,11 @@ export interface KeptClock {
   readonly startedAtMs: number;
   readonly endedAtMs: number | null;
   readonly dueAtMs: number | null;
+  /**
+   * The first moment at which more than the target is spent; null as for `dueAtMs`, and of what has
+   * ended. Due at closing time, it is late when the calendar has opened again.
+   */
+  readonly lateAtMs: number | null;
   /** When it becomes at risk; null where that cannot be foretold, and where nobody wants to know. */
   readonly riskAtMs: number | null;
   readonly targetMs: number;
@@ -34,6 +39,12 @@ function riskAtMs(
   return due.kind === "at" ? due.atMs : null;
 }
 
+function lateAtMs(reading: ClockReading, calendar: BusinessCalendar): number | null {
+  if (reading.endedAtMs !== null || reading.dueMs === null) return null;
+  const late = dueAfter(calendar, reading.startMs, reading.targetMs + 1, reading.stops);
+  return late.kind === "at" ? late.atMs : null;
+}
+
 function kept(
   metric: Metric,
   reading: ClockReading,
@@ -48,6 +59,7 @@ function kept(
     startedAtMs: startMs,
     endedAtMs,
     dueAtMs: dueMs,
+    lateAtMs: lateAtMs(reading, calendar),
     riskAtMs: riskAtMs(reading, riskShare, calendar),
     targetMs,
     spentMs,
@@ -71,21 +83,21 @@ export function keptClocks(
 
 /** The stored clock at a later time, as long as nothing happens to its ticket. */
 export function laterState(
-  clock: Pick<KeptClock, "state" | "dueAtMs" | "riskAtMs">,
+  clock: Pick<KeptClock, "state" | "lateAtMs" | "riskAtMs">,
   nowMs: number,
 ): KeptState {
-  const { state, dueAtMs, riskAtMs: riskMs } = clock;
+  const { state, lateAtMs: lateMs, riskAtMs: riskMs } = clock;
   if (state !== "running" && state !== "at_risk") return state;
-  // A target is broken by more than all of it: at its last moment it is still kept.
-  if (dueAtMs !== null && nowMs > dueAtMs) return "breached";
+  if (lateMs !== null && nowMs >= lateMs) return "breached";
   return riskMs !== null && nowMs >= riskMs ? "at_risk" : state;
 }
 
 /** When somebody has to look again, though nothing happens; null: never. */
-export function nextCheckAtMs(
-  clock: Pick<KeptClock, "state" | "dueAtMs" | "riskAtMs">,
-): number | null {
-  const lateMs = clock.dueAtMs === null ? null : clock.dueAtMs + 1;
-  if (clock.state === "at_risk") return lateMs;
-  return clock.state === "running" ? (clock.riskAtMs ?? lateMs) : null;
+export function nextCheckAtMs({
+  state,
+  lateAtMs: lateMs,
+  riskAtMs: riskMs,
+}: Pick<KeptClock, "state" | "lateAtMs" | "riskAtMs">): number | null {
+  if (state === "at_risk") return lateMs;
+  return state === "running" ? (riskMs ?? lateMs) : null;
 }

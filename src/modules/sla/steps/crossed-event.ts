@@ -5,7 +5,7 @@ import type { Threshold } from "../rules/tellings";
 
 type About = {
   ticket: Crossed["ticket"];
-  clock: Pick<KeptClock, "metric" | "startedAtMs" | "dueAtMs" | "riskAtMs">;
+  clock: Pick<KeptClock, "metric" | "startedAtMs" | "dueAtMs" | "lateAtMs" | "riskAtMs">;
   threshold: Threshold;
   policy: Crossed["policy"];
 };
@@ -21,7 +21,7 @@ export function crossedEvent({ ticket, clock, threshold, policy }: About): NewEv
     dueAt: clock.dueAtMs === null ? null : iso(clock.dueAtMs),
     policy,
   };
-  const atMs = threshold === "breach" ? clock.dueAtMs : clock.riskAtMs;
+  const atMs = threshold === "breach" ? (clock.lateAtMs ?? clock.dueAtMs) : clock.riskAtMs;
   const about = {
     ticketId: ticket.id,
     ...(atMs === null ? {} : { occurredAt: new Date(atMs) }),

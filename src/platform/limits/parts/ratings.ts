@@ -6,7 +6,7 @@ export const ratings = {
   /** Nobody is asked again so soon who has left a question unanswered. */
   ratingAskAgainMs: 7 * 24 * 3_600_000,
   ratingAskWithinMs: 7 * 24 * 3_600_000,
-  ratingAskSweepMs: 60_000,
+  ratingAskSweepMs: 15_000,
   ratingAskRows: 100,
   ratingDelayMinutesMax: 7 * 24 * 60,
   ratingPageRows: 25,

@@ -2,7 +2,7 @@
 
 import type { TicketRow } from "@/modules/tickets/client";
 import { cx } from "@/ui/cx";
-import { clockPrecision, leftOrLate } from "@/ui/format/duration";
+import { clockPrecision, dueSince, leftOrLate } from "@/ui/format/duration";
 import { SlaGlyph } from "@/ui/glyphs";
 import { useNow } from "@/ui/now-provider";
 
@@ -43,7 +43,9 @@ function Left({ row, everyMs }: SlaTimeProps & { everyMs: number }) {
   const due = Date.parse(nextDueAt);
   const from = Date.parse(row.waitingSince ?? row.createdAt);
   const leftMs = due - now.getTime();
-  const words = leftOrLate(leftMs, undefined, clockPrecision(leftMs));
+  // Late is what its calendar calls late: due at closing time, it has until the doors open again.
+  const inWords = leftMs < 0 && slaState !== "breached" ? dueSince : leftOrLate;
+  const words = inWords(leftMs, undefined, clockPrecision(leftMs));
   return (
     <>
       <SlaGlyph
