@@ -4,7 +4,6 @@ import { addressLink, submitAddressLink } from "@/modules/identity";
 import { AddressLinkForm, DoorPage, type FormState } from "@/modules/identity/client";
 import { frameOfPage, languageOfPage, sayOfPage } from "@/trpc/language";
 import { ButtonLink } from "@/ui/button-link";
-import { TextLink } from "@/ui/text-link";
 
 export async function generateMetadata(): Promise<Metadata> {
   const say = await sayOfPage("address");
@@ -55,7 +54,6 @@ export default async function AddressPage({ searchParams }: PageProps) {
       languageLabel={doors("language")}
       title={say(words[step].title)}
       intro={<span className="break-words">{text}</span>}
-      below={<TextLink href="/portal/account">{say("account")}</TextLink>}
     >
       <AddressLinkForm
         action={follow}

@@ -16,12 +16,13 @@ interface AddressFormProps {
 /** Asks for another address. */
 export function AddressForm({ action, hasPassword }: AddressFormProps) {
   const say = useSay("address");
+  const names = { email: say("new"), password: say("password") };
   const [state, send, busy] = useActionState(action, untouched);
   return (
-    <FormFrame state={state} send={send} busy={busy} verb={say("verb")}>
+    <FormFrame state={state} send={send} busy={busy} verb={say("verb")} names={names}>
       <TextField
         name="email"
-        label={say("new")}
+        label={names.email}
         type="email"
         autoComplete="email"
         autoCapitalize="none"
@@ -31,7 +32,7 @@ export function AddressForm({ action, hasPassword }: AddressFormProps) {
       {hasPassword && (
         <TextField
           name="password"
-          label={say("password")}
+          label={names.password}
           type="password"
           autoComplete="current-password"
           state={state}

@@ -33,7 +33,7 @@ export default async function EmailPage() {
     sayOfPage("address"),
   ]);
   return (
-    <div className="flex max-w-reading flex-col gap-6">
+    <div className="flex w-full max-w-small flex-col gap-6">
       <div>
         <h1 className="text-display">{say("title")}</h1>
         <p className="mt-2 break-words text-body text-ink-2">{say("lead", { email })}</p>
