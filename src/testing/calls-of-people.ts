@@ -6,6 +6,7 @@ import type { Scene } from "./scene";
 export const peopleCalls: Record<string, (scene: Scene) => unknown> = {
   "identity.customers": () => ({ words: "person" }),
   "identity.customer": ({ requester }) => ({ userId: requester.id }),
+  "identity.archiveOrganization": async () => ({ organizationId: await anOrganization() }),
   "identity.organizations": () => ({}),
   "identity.organizationMembers": async () => ({ organizationId: await anOrganization() }),
   "identity.saveOrganization": () => ({ id: null, name: anyKey(), sharesTickets: false }),

@@ -191,6 +191,7 @@ export const matrix: Readonly<Record<string, Row>> = {
   "identity.organizationMembers": admins,
   "identity.saveOrganization": admins,
   "identity.placeCustomer": admins,
+  "identity.archiveOrganization": admins,
   "identity.teamList": admins,
   "identity.createTeam": admins,
   "identity.renameTeam": admins,

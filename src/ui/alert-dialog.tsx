@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import { Button } from "./button";
 import { cx } from "./cx";
 import { dialogClass, dialogWidthClass, scrimClass } from "./float-class";
+import { useFocusBack } from "./focus-back";
 import "./style-nonce";
 
 interface AlertDialogProps {
@@ -23,12 +24,17 @@ interface AlertDialogProps {
 /** Asks before what cannot be undone, and only then; focus starts on the safe button. */
 export function AlertDialog(props: AlertDialogProps) {
   const { title, loses, confirm, onConfirm, cancel = "Keep it", open, onOpenChange } = props;
+  const { remember, onCloseAutoFocus } = useFocusBack();
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       {props.trigger && <Radix.Trigger asChild>{props.trigger}</Radix.Trigger>}
       <Radix.Portal>
         <Radix.Overlay className={scrimClass} />
-        <Radix.Content className={cx(dialogClass, dialogWidthClass.small, "gap-4 p-4")}>
+        <Radix.Content
+          className={cx(dialogClass, dialogWidthClass.small, "gap-4 p-4")}
+          onOpenAutoFocus={remember}
+          onCloseAutoFocus={onCloseAutoFocus}
+        >
           <div className="min-h-0 overflow-y-auto">
             <Radix.Title className="text-title">{title}</Radix.Title>
             <Radix.Description asChild>

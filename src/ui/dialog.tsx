@@ -5,6 +5,7 @@ import * as Radix from "radix-ui/dialog";
 import { type ReactNode, useRef } from "react";
 import { cx } from "./cx";
 import { dialogClass, dialogWidthClass, scrimClass } from "./float-class";
+import { useFocusBack } from "./focus-back";
 import { IconButton } from "./icon-button";
 import "./style-nonce";
 
@@ -26,6 +27,7 @@ interface DialogProps {
 export function Dialog(props: DialogProps) {
   const { title, description, open, onOpenChange, trigger, footer, size = "medium" } = props;
   const body = useRef<HTMLDivElement>(null);
+  const { remember, onCloseAutoFocus } = useFocusBack();
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       {trigger && <Radix.Trigger asChild>{trigger}</Radix.Trigger>}
@@ -33,7 +35,9 @@ export function Dialog(props: DialogProps) {
         <Radix.Overlay className={scrimClass} />
         <Radix.Content
           className={cx(dialogClass, dialogWidthClass[size])}
+          onCloseAutoFocus={onCloseAutoFocus}
           onOpenAutoFocus={(event) => {
+            remember();
             if (focusFirst(body.current)) event.preventDefault();
           }}
           {...(description ? {} : { "aria-describedby": undefined })}

@@ -148,6 +148,12 @@ const rowOf: Record<Forgotten, () => Promise<unknown>> = {
       )
       insert into raw_mail_contents (raw_mail_id, content) select id, 'words' from mail`);
   },
+  address_changes: async () => {
+    const { id, email } = await aPerson();
+    await db.write.rows(sql`
+      insert into address_changes (id, user_id, old_email, new_email, step, asked_at, expires_at)
+      values (${newId()}, ${id}, ${email}, 'new@example.com', 'confirm', ${now()}, ${now()})`);
+  },
   verifications: () =>
     db.write.rows(sql`
       insert into verifications (id, identifier, value, expires_at)

@@ -23,6 +23,7 @@ export const lifetimes = [
     also: "true",
   },
   { table: "guest_questions", when: "expires_at", keepMs: limits.guestQuestionMs, also: "true" },
+  { table: "address_changes", when: "expires_at", keepMs: 0, also: "changed_at is null" },
   { table: "data_exports", when: "expires_at", keepMs: 0, also: "true" },
   { table: "kb_searches", when: "day", keepMs: limits.kbSearchesKeepMs, also: "true" },
   { table: "slow_calls", when: "at", keepMs: limits.slowCallsKeepMs, also: "true" },

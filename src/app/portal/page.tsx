@@ -64,7 +64,7 @@ export default async function PortalHome({ searchParams }: PageProps) {
     <WordsProvider {...spoken}>
       <NowProvider initialNow={now().toISOString()}>
         <h1 className="text-display">{say("question")}</h1>
-        <KnownTrouble title={say("trouble")} trouble={trouble} language={language} />
+        <KnownTrouble say={say} trouble={trouble} language={language} />
         {topics.length === 0 ? (
           <AskBox say={say} />
         ) : (

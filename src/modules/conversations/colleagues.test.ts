@@ -116,3 +116,46 @@ test("admins find organizations page by page, with who belongs to them; a name i
   await expect(belongs(mia, id)).rejects.toThrow("person_not_found");
   await expect(belongs(anna, aCommandId())).rejects.toThrow("not_found");
 });
+
+test("an organization that is put away has nobody, shares nothing, and stays the name of what was asked", async () => {
+  const name = `Leaving chain ${names}`;
+  await saves({ id: String(organizationId), name, sharesTickets: true });
+  const { ticketId } = await asks(anna);
+  expect(await canReadTicket(ben, ticketId)).toBe(true);
+  const lead = await belongs(await aPerson({ name: "Lea" }), organizationId, true);
+  const gone = { organizationId };
+  expect(await call("identity.archiveOrganization", gone)).toMatchObject({ people: 3 });
+  // Their sessions may still name it: they read nothing by that.
+  for (const reader of [ben, lead]) expect(await canReadTicket(reader, ticketId)).toBe(false);
+  expect(await canReadTicket(anna, ticketId)).toBe(true);
+  expect(await actorById(anna.id)).toMatchObject({ organizationId: null });
+  const mia = await aPerson({ role: "agent" });
+  const found: unknown = await callAs("tickets.list", mia, { filter: `organization:"${name}"` });
+  expect(JSON.stringify(found)).toContain(ticketId);
+  const { number } = await asks(anna);
+  const next: unknown = await callAs("tickets.list", mia, { filter: `organization:"${name}"` });
+  expect(JSON.stringify(next)).not.toContain(`"number":${number},`);
+  // It is in no list of admins, takes nobody in, and its name is free.
+  expect(JSON.stringify(await call("identity.organizations", { words: name }))).not.toContain(name);
+  for (const late of [
+    call("identity.placeCustomer", { userId: anna.id, organizationId, leads: false }),
+    call("identity.saveOrganization", { id: organizationId, name, sharesTickets: true }),
+    call("identity.archiveOrganization", gone),
+  ])
+    await expect(late).rejects.toThrow("not_found");
+  expect(await saves({ name })).not.toBe(organizationId);
+});
+
+test("before an organization is put away its tickets, views and promises can be read", async () => {
+  await asks(anna);
+  await asks(ben);
+  const about = { kind: "organization", id: organizationId };
+  expect(await call("responses.uses", about)).toMatchObject({ tickets: 2, macros: [] });
+  expect(await call("views.uses", about)).toMatchObject({ views: [], policies: [], isCut: false });
+  const mia = await aPerson({ role: "agent" });
+  const view = { sort: "updated", audience: "personal", teamId: null };
+  const name = `Watched ${String(organizationId)}`;
+  await saves({ id: String(organizationId), name });
+  await callAs("views.create", mia, { ...view, name: "Theirs", filter: `organization:"${name}"` });
+  expect(await call("views.uses", about)).toMatchObject({ views: [{ name: "Theirs" }] });
+});

@@ -1,4 +1,5 @@
 export { AcceptForm } from "./components/accept-form";
+export { AddressForm, AddressLinkForm } from "./components/address-forms";
 export { DemoDoors } from "./components/demo-doors";
 export { DoorPage } from "./components/door-page";
 export { FirstAdminForm } from "./components/first-admin-form";

@@ -23,6 +23,7 @@ export {
   submitSignUp,
   submitVerification,
 } from "./commands/submit";
+export { submitAddress, submitAddressLink } from "./commands/submit-address";
 export { suspendUser } from "./commands/suspend-user";
 export { archiveTeam, changeMembers, createTeam, renameTeam } from "./commands/teams";
 export { deliverIdentity, mayJoinPersonRoom } from "./deliveries";
@@ -36,6 +37,7 @@ export { actorById } from "./queries/actor-by-id";
 export { agents } from "./queries/agents";
 
 export { namesOf } from "./queries/names";
+export { addressLink, passwordOf } from "./queries/own-address";
 export { teams } from "./queries/teams";
 export { identityRouter } from "./router";
 export { type Permission, permissions, roleMay } from "./rules/permissions";
@@ -55,5 +57,6 @@ export {
   restorePerson,
   retirePerson,
 } from "./steps/merged-people";
+export { peopleAt } from "./steps/people-at";
 export { proveAddress } from "./steps/prove-address";
 export { hashOf as tokenHash, newSecretToken } from "./steps/secret-token";

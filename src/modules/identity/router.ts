@@ -3,7 +3,7 @@ import { adminProcedure, agentProcedure, customerProcedure, run } from "@/trpc/p
 import { changeRole } from "./commands/change-role";
 import { endSessions } from "./commands/end-sessions";
 import { invite, resendInvitation, revokeInvitation } from "./commands/invite";
-import { placeCustomer, saveOrganization } from "./commands/organizations";
+import { archiveOrganization, placeCustomer, saveOrganization } from "./commands/organizations";
 import { reinstateUser } from "./commands/reinstate-user";
 import { setAvailability } from "./commands/set-availability";
 import { setKeys } from "./commands/set-keys";
@@ -57,6 +57,9 @@ export const identityRouter = router({
     .input(membersInput)
     .query(({ input }) => organizationMembers(input)),
   saveOrganization: adminProcedure.input(saveOrganization.schema).mutation(run(saveOrganization)),
+  archiveOrganization: adminProcedure
+    .input(archiveOrganization.schema)
+    .mutation(run(archiveOrganization)),
   placeCustomer: adminProcedure.input(placeCustomer.schema).mutation(run(placeCustomer)),
   people: adminProcedure.input(peopleInput).query(({ input }) => people(input)),
   person: adminProcedure.input(personInput).query(({ input }) => person(input)),

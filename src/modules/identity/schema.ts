@@ -47,6 +47,8 @@ export const signUpSchema = z.object({
   email: emailSchema,
   password: passwordSchema,
 });
+/** Where somebody without a password wants to be reached from now on. */
+export const ownAddressSchema = z.object({ email: emailSchema, password: z.string().default("") });
 export const requestResetSchema = z.object({ email: emailSchema });
 export const resetSchema = z.object({ token: tokenSchema, password: passwordSchema });
 export const verifySchema = z.object({ token: tokenSchema });

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { markSpam } from "@/modules/tickets";
 import type { Actor } from "@/platform/auth/actor";
 import { nowMs, setClock } from "@/platform/clock";
 import { db, sql } from "@/platform/database";
@@ -200,4 +201,25 @@ test("there is one default mailbox, and two never have one address", async () =>
   await expect(
     saveMailbox.execute(ada, mailbox({ address: other.address.toUpperCase() })),
   ).rejects.toMatchObject({ code: "name_taken" });
+});
+
+test("an answer to what was taken for spam waits, is let in by an admin, and asks anew", async () => {
+  const from = `${newId()}@pills.example`;
+  const messageId = `<${newId()}@pills.example>`;
+  const first = await kept({ from, messageId, subject: "Cheap pills" });
+  await takeIn(first);
+  const ticketId = (await stateOf(first))?.ticket_id ?? "";
+  await markSpam.execute(mia, { commandId: aCommandId(), ticketId });
+  const answer = await kept({ from, inReplyTo: messageId, subject: "Re: Cheap pills" });
+  await takeIn(answer);
+  expect(await stateOf(answer)).toMatchObject({ state: "suspended", ticket_id: null });
+  const { mails } = await rawMailPage({ state: "suspended" });
+  expect(mails.find(({ id }) => id === answer)?.reason).toBe(
+    "It answers a ticket that lies in the trash as spam.",
+  );
+  await readAgain.execute(ada, on(answer));
+  await takeIn(answer);
+  const after = await stateOf(answer);
+  expect(after?.state).toBe("decided");
+  expect(after?.ticket_id).not.toBe(ticketId);
 });

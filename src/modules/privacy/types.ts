@@ -18,6 +18,8 @@ export type ExportedRequest = {
 export type ExportedPerson = {
   name: string;
   email: string;
+  /** The addresses that the account had before. */
+  emailsBefore: string[];
   organization: string | null;
   language: string | null;
   timeZone: string;

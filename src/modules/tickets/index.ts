@@ -61,7 +61,7 @@ export {
 } from "./queries/pages";
 export { toRequestRow } from "./queries/row";
 export { somethingCloses, somethingWakes } from "./queries/sweeps";
-export { fieldUses, tagUses, teamUses } from "./queries/tags";
+export { fieldUses, organizationUses, tagUses, teamUses } from "./queries/tags";
 export { understoodFilter } from "./queries/understood";
 export { requestsRouter, ticketsRouter, ticketTagsRouter } from "./router";
 export { activityWords } from "./rules/activity-words";

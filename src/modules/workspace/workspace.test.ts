@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Actor } from "@/platform/auth/actor";
 import { isAppError } from "@/platform/errors";
+import { languages } from "@/platform/i18n/client";
 import { limits } from "@/platform/limits";
 import { aCommandId, aPerson } from "@/testing/builders";
 import { type TestServices, testServices } from "@/testing/database";
@@ -46,13 +47,25 @@ test("what is known to be wrong is told in the reader's language, else in anothe
   await saves({ trouble: { en: " Payments are slow. ", es: "" } });
   const { trouble } = await workspaceLook();
   expect(trouble).toEqual({ en: "Payments are slow." });
-  expect(troubleFor(trouble, "de")).toEqual({ language: "en", text: "Payments are slow." });
+  expect(troubleFor(trouble, "de", languages)).toEqual({
+    language: "en",
+    text: "Payments are slow.",
+  });
   await saves({ trouble: { ...trouble, de: "Zahlungen dauern." } });
-  expect(troubleFor((await workspaceLook()).trouble, "de")?.text).toBe("Zahlungen dauern.");
+  expect(troubleFor((await workspaceLook()).trouble, "de", languages)?.text).toBe(
+    "Zahlungen dauern.",
+  );
+  // A reader of a third language gets the one that most people read, whatever was written first.
+  expect(
+    troubleFor({ de: "Zahlungen dauern.", en: "Payments are slow." }, "es", languages),
+  ).toEqual({
+    language: "en",
+    text: "Payments are slow.",
+  });
   const words = "x".repeat(limits.troubleCharsMax + 1);
   await expect(saves({ trouble: { en: words } })).rejects.toThrow();
   await saves({ trouble: { en: "", de: "  " } });
-  expect(troubleFor((await workspaceLook()).trouble, "de")).toBeNull();
+  expect(troubleFor((await workspaceLook()).trouble, "de", languages)).toBeNull();
   const [last] = (await workspaceSettings()).changes;
   expect(last).toMatchObject({
     field: "trouble",

@@ -82,6 +82,20 @@ export async function aliveSessionsOf(userId: string): Promise<AliveSession[]> {
   return found;
 }
 
+/** Ends what was begun before a moment, but for one session by its mark; says how many that were. */
+export async function endSessionsBefore(
+  userId: string,
+  before: Date,
+  keptMark: string | null,
+): Promise<number> {
+  const alive = await aliveSessionsOf(userId);
+  const old = alive.filter(
+    ({ token, begunAtMs }) => begunAtMs < before.getTime() && sessionMark(token) !== keptMark,
+  );
+  for (const { token } of old) await endSession(token);
+  return old.length;
+}
+
 /** Gives a person's sessions what has changed of them; no session lives longer by it, or again. */
 export async function rewriteSessionsOf(person: SessionPerson): Promise<void> {
   for (const token of await sessionsOf(person.id)) {

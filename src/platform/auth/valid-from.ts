@@ -1,5 +1,5 @@
 import { nowMs } from "@/platform/clock";
-import { db, sql } from "@/platform/database";
+import { db, sql, type Transaction } from "@/platform/database";
 import { AppError } from "@/platform/errors";
 import { limits } from "@/platform/limits";
 import { processShared } from "@/platform/process";
@@ -29,4 +29,11 @@ export async function sessionsValidFrom(userId: string): Promise<Date | null> {
   if (people.size >= limits.sessionMarksKeptMax) people.clear();
   people.set(userId, { validFrom, readAtMs: nowMs() });
   return validFrom;
+}
+
+/** From this moment on nothing counts that somebody was signed in to before; as a new password does. */
+export async function markSessions(tx: Transaction, userId: string): Promise<void> {
+  await tx.rows(sql`
+    insert into session_marks (user_id, valid_from) values (${userId}, clock_timestamp())
+    on conflict (user_id) do update set valid_from = excluded.valid_from`);
 }

@@ -17,6 +17,7 @@ import { Field } from "@/ui/field";
 import { relativeTime } from "@/ui/format/time";
 import { Input } from "@/ui/input";
 import { PlainButton } from "@/ui/plain-button";
+import { TextLink } from "@/ui/text-link";
 
 type PageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -74,11 +75,12 @@ export default async function AccountPage({ searchParams }: PageProps) {
   const actor = await readActorOfPage();
   if (actor === null) redirect("/sign-in?to=/portal/account");
   const { identity } = await callerOfPage();
-  const [me, { sessions }, say, sayData, frame] = await Promise.all([
+  const [me, { sessions }, say, sayData, sayAddress, frame] = await Promise.all([
     meOfPage(),
     identity.sessions(),
     sayOfPage("account"),
     sayOfPage("data"),
+    sayOfPage("address"),
     frameOfPage(),
   ]);
   const { language } = frame.spoken;
@@ -111,6 +113,9 @@ export default async function AccountPage({ searchParams }: PageProps) {
         )}
         <p className="mt-3 break-words text-ink-2 text-ui">
           {say("email")}: {me.email}
+        </p>
+        <p className="mt-1 text-ui">
+          <TextLink href="/portal/account/email">{sayAddress("title")}</TextLink>
         </p>
       </Card>
       <Card title={say("language")}>

@@ -65,7 +65,7 @@ async function knownTrouble() {
     troubleOfPage(),
     languageOfPage(),
   ]);
-  return <KnownTrouble title={say("trouble")} trouble={trouble} language={language} />;
+  return <KnownTrouble say={say} trouble={trouble} language={language} />;
 }
 
 export default async function AskPage({ searchParams }: PageProps) {

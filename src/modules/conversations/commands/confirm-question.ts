@@ -41,7 +41,7 @@ const confirm = command(
     if (waiting.person_id !== null && waiting.number !== null)
       return { personId: waiting.person_id, number: Number(waiting.number), first: false };
     const { email, name, subject, language } = waiting;
-    const requester = await requesterFor(tx, { email, name }, now);
+    const requester = await requesterFor(tx, { email, name, isProved: true }, now);
     await proveAddress(tx, { userId: requester.id, language }, now);
     const actor = writerOf(requester);
     const given = { ownerId: requester.id, attachmentIds: waiting.attachment_ids };

@@ -51,6 +51,19 @@ const ticketsOf = (email: string) =>
     select tickets.number::int as number, subject from tickets
     join users on users.id = requester_id where users.email = ${email}`);
 
+test("who reads the mail of an address that somebody has left asks as themselves, and comes in as nobody else", async () => {
+  const question = aQuestion();
+  const mover = await aPerson({ name: "Anna" });
+  await db.write.rows(sql`
+    insert into address_changes (id, user_id, old_email, new_email, step, asked_at, expires_at,
+      changed_at)
+    values (${aCommandId()}, ${mover.id}, ${question.email}, ${mover.email}, 'object', now(), now(),
+      now())`);
+  await askAsGuest(anAddress(), question);
+  const { personId } = await confirmQuestion(await linkSentTo(question.email));
+  expect(personId).not.toBe(mover.id);
+});
+
 test("a question becomes a ticket of the address that opened its link, and of nobody before", async () => {
   const question = aQuestion();
   await askAsGuest(anAddress(), question);

@@ -1,10 +1,18 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import { markSpam, ticketPage, understoodFilter, unmarkSpam, whereOf } from "@/modules/tickets";
+import {
+  deliverTicket,
+  markSpam,
+  ticketPage,
+  understoodFilter,
+  unmarkSpam,
+  whereOf,
+} from "@/modules/tickets";
 import { type Actor, systemActor } from "@/platform/auth/actor";
 import { nowMs, setClock } from "@/platform/clock";
 import { db, sql } from "@/platform/database";
 import { limits } from "@/platform/limits";
-import { aCommandId, aPerson } from "@/testing/builders";
+import { aCommandId, anEnvelope, aPerson } from "@/testing/builders";
+import { callAs } from "@/testing/calls";
 import { type TestServices, testServices } from "@/testing/database";
 import { createTicket } from "./create-ticket";
 import { emptyTrash } from "./empty-trash";
@@ -58,13 +66,44 @@ test("spam is in no list until it is brought back, and then it is as it was", as
   });
 });
 
+test("its requester sees it closed like any other, and nothing says why", async () => {
+  const [row] = await db.write.rows<{ number: number }>(sql`
+    select number::int as number from tickets where id = ${ticketId}`);
+  const seen = async () => {
+    const pages: unknown[] = await Promise.all([
+      callAs("requests.list", anna, { shared: false }),
+      callAs("requests.get", anna, { number: row?.number }),
+    ]);
+    return JSON.stringify(pages);
+  };
+  await markSpam.execute(mia, about());
+  const whileThere = await seen();
+  expect(whileThere).toContain('"status":"closed"');
+  expect(whileThere).not.toMatch(/spam|trash|synthetic/iu);
+  setClock(new Date(nowMs() + limits.ticketTrashMs + 1_000));
+  await emptyTrash.execute(systemActor, { commandId: aCommandId() });
+  const after = await seen();
+  expect(after).toContain('"status":"closed"');
+  expect(after).not.toMatch(/spam|trash|synthetic/iu);
+  // What the portal hears live is that row and no more.
+  const events = await db.write.rows<{ payload: unknown }>(sql`
+    select payload from outbox where ticket_id = ${ticketId} and name = 'ticket.updated'`);
+  expect(events.length).toBeGreaterThan(0);
+  for (const { payload } of events) {
+    const told = deliverTicket(anEnvelope({ name: "ticket.updated", ticketId, payload }));
+    const toCustomers = told.filter(({ room }) => room.startsWith("request"));
+    expect(toCustomers.length).toBeGreaterThan(0);
+    expect(JSON.stringify(toCustomers)).not.toMatch(/spam|trash|synthetic/iu);
+  }
+});
+
 test("after its days in the trash nothing is left of it but its number", async () => {
   await markSpam.execute(mia, about());
   const empties = () => emptyTrash.execute(systemActor, { commandId: aCommandId() });
   expect(await empties()).toEqual({ emptied: 0 });
   setClock(new Date(nowMs() + limits.ticketTrashMs + 1_000));
   expect(await empties()).toEqual({ emptied: 1 });
-  expect(await statusOf()).toMatchObject({ subject: "Deleted spam", synthetic: true });
+  expect(await statusOf()).toMatchObject({ subject: "Removed", synthetic: true });
   const said = await db.write.rows(sql`
     select body_html, body_text from ticket_messages where ticket_id = ${ticketId}`);
   expect(said).toEqual([{ body_html: "", body_text: "" }]);

@@ -1,5 +1,5 @@
 import type { Role } from "@/platform/auth/actor";
-import { endSessionsOf, rewriteSessionsOf } from "@/platform/auth/sessions";
+import { endSessionsBefore, endSessionsOf, rewriteSessionsOf } from "@/platform/auth/sessions";
 import type { Command, Json } from "@/platform/command";
 import { db, sql } from "@/platform/database";
 import { log } from "@/platform/log";
@@ -11,6 +11,9 @@ type Row = {
   role: Role;
   organization_id: string | null;
   suspended_at: Date | null;
+  moved_at: Date | null;
+  kept: string | null;
+  valid_from: Date | null;
 };
 
 /**
@@ -20,12 +23,24 @@ type Row = {
  */
 export async function applyAccess(userId: string): Promise<number> {
   const [row] = await db.write.rows<Row>(sql`
-    select id, name, email, role, organization_id, suspended_at from users where id = ${userId}`);
+    select users.id, name, email, role, organization_id, suspended_at,
+      moved.changed_at as moved_at, moved.session_mark as kept, session_marks.valid_from
+    from users
+    left join session_marks on session_marks.user_id = users.id
+    left join lateral (select changed_at, session_mark from address_changes
+      where user_id = users.id and changed_at is not null order by changed_at desc limit 1) moved
+      on true
+    where users.id = ${userId}`);
   if (row === undefined || row.suspended_at !== null) return endSessionsOf(userId);
   const { id, name, email, role } = row;
   const person = { id, name, email, role, organizationId: row.organization_id, suspendedAt: null };
+  const { moved_at, kept, valid_from } = row;
+  let ended = 0;
+  // A new address leaves the device on which it was asked for; a mark leaves none.
+  if (moved_at !== null) ended += await endSessionsBefore(id, moved_at, kept);
+  if (valid_from !== null) ended += await endSessionsBefore(id, valid_from, null);
   await rewriteSessionsOf(person);
-  return 0;
+  return ended;
 }
 
 /**

@@ -33,7 +33,8 @@ export const saveOrganization = command(
     await tx.rows(sql`select pg_advisory_xact_lock(hashtext('organizations.name'))`);
     const taken = await tx.first(sql`
       select id from organizations
-      where lower(name) = lower(${name}) and id is distinct from ${known}::uuid limit 1`);
+      where lower(name) = lower(${name}) and archived_at is null
+        and id is distinct from ${known}::uuid limit 1`);
     if (taken !== undefined) throw new AppError("name_taken", { detail: { name } });
     if (known === null) {
       const id = newId(now.getTime());
@@ -43,7 +44,8 @@ export const saveOrganization = command(
       return { id };
     }
     const before = await tx.first<{ shares_tickets: boolean }>(sql`
-      select shares_tickets from organizations where id = ${known} for update`);
+      select shares_tickets from organizations
+      where id = ${known} and archived_at is null for update`);
     if (before === undefined) throw new AppError("not_found");
     await tx.rows(sql`
       update organizations set name = ${name}, shares_tickets = ${sharesTickets}
@@ -74,15 +76,18 @@ export const placeCustomer = thenApplyAccess(
     placeSchema,
     async (tx, { actor, now }, { userId, organizationId, leads }) => {
       mustConfigure(actor.role);
+      // The organization before its people, as whoever archives one locks them.
+      const known =
+        organizationId === null
+          ? null
+          : await tx.first(sql`
+              select id from organizations
+              where id = ${organizationId} and archived_at is null for key share`);
       const person = await tx.first(sql`
         select id from users where id = ${userId} and role = 'customer' and merged_into is null
         for no key update`);
       if (person === undefined) throw new AppError("person_not_found");
-      if (organizationId !== null) {
-        const known = await tx.first(sql`
-          select id from organizations where id = ${organizationId} for key share`);
-        if (known === undefined) throw new AppError("not_found");
-      }
+      if (known === undefined) throw new AppError("not_found");
       await tx.rows(sql`
         update users set organization_id = ${organizationId},
           leads_organization = ${leads && organizationId !== null}, updated_at = ${now}
@@ -91,4 +96,34 @@ export const placeCustomer = thenApplyAccess(
       return { userId };
     },
   ),
+);
+
+const archiveSchema = z.object({ commandId: commandIdSchema, organizationId: z.uuid() });
+
+/**
+ * Puts an organization away: its people belong to none, and nobody reads any more what the others
+ * ask. Tickets keep its name, and filters that name it still find these. The sessions of its people
+ * may name it for a while; what they read is asked of the person's row.
+ * @throws AppError `not_found`.
+ */
+export const archiveOrganization = command(
+  "identity.archiveOrganization",
+  archiveSchema,
+  async (tx, { actor, now }, { organizationId }) => {
+    mustConfigure(actor.role);
+    const known = await tx.first(sql`
+      select id from organizations where id = ${organizationId} and archived_at is null for update`);
+    if (known === undefined) throw new AppError("not_found");
+    await tx.rows(sql`
+      update organizations set archived_at = ${now}, shares_tickets = false
+      where id = ${organizationId}`);
+    const left = await tx.first<{ people: number }>(sql`
+      with those as (
+        update users set organization_id = null, leads_organization = false, updated_at = ${now}
+        where organization_id = ${organizationId} returning role, merged_into)
+      select count(*) filter (where role = 'customer' and merged_into is null)::int as people
+      from those`);
+    tx.append(colleaguesChanged.make({ organizationId }));
+    return { organizationId, people: left?.people ?? 0 };
+  },
 );

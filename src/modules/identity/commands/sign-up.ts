@@ -1,5 +1,6 @@
 import type * as z from "zod";
 import { limits } from "@/platform/limits";
+import { isReserved } from "../queries/own-address";
 import type { signUpSchema } from "../schema";
 import { type Caller, countSecretMail } from "../steps/attempts";
 import { asRefusal, authCodeOf } from "../steps/auth-refusal";
@@ -20,6 +21,8 @@ export async function signUp(
 }
 
 async function makeAccount(body: { name: string; email: string; password: string }) {
+  // Somebody moved from it lately: whoever has it may still take that back, and nobody else gets it.
+  if (await isReserved(body.email)) return;
   try {
     const { api } = await auth();
     await api.signUpEmail({ body });

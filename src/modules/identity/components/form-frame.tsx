@@ -24,6 +24,8 @@ interface FormFrameProps {
   readonly send: (form: FormData) => void;
   readonly busy: boolean;
   readonly verb: string;
+  /** What fields are called here that are called otherwise elsewhere. */
+  readonly names?: Readonly<Record<string, string>> | undefined;
   /** Hidden fields; the link's token travels so. */
   readonly carries?: Readonly<Record<string, string>> | undefined;
   /** Where to go once it is done. */
@@ -33,7 +35,7 @@ interface FormFrameProps {
 
 /** A form that works without any script, says what is wrong in one place and keeps what was written. */
 export function FormFrame(props: FormFrameProps) {
-  const { state, send, busy, verb, carries = {}, next, children } = props;
+  const { state, send, busy, verb, names = {}, carries = {}, next, children } = props;
   const say = useSay("doors");
   if (state.done !== null)
     return (
@@ -46,7 +48,7 @@ export function FormFrame(props: FormFrameProps) {
     key === undefined ? field : say(key);
   const errors = state.errors.map(({ field, message }) => ({
     id: field,
-    label: labelOf(labels[field], field),
+    label: names[field] ?? labelOf(labels[field], field),
     message,
   }));
   const refusal =

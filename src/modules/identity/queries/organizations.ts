@@ -38,7 +38,8 @@ export async function organizations({ words, cursor }: z.output<typeof organizat
     select shown.id, shown.name, shown.shares_tickets as "sharesTickets",
       counted.people, counted.leads
     from (
-      select * from organizations where lower(name) like ${patternOf(words)} and ${after}
+      select * from organizations
+      where lower(name) like ${patternOf(words)} and archived_at is null and ${after}
       order by name, id limit ${rowsMax}) as shown
     cross join lateral (
       select count(*)::int as people, count(*) filter (where leads_organization)::int as leads

@@ -6,6 +6,7 @@ import { prisma } from "@/platform/database/prisma";
 import { AppError } from "@/platform/errors";
 import { limits } from "@/platform/limits";
 import { type PersonView, roleSchema } from "../schema";
+import { formerAddresses } from "./own-address";
 
 export const peopleInput = z.object({
   words: z.string().trim().max(limits.nameCharsMax).default(""),
@@ -93,7 +94,11 @@ export async function person({ userId }: z.output<typeof personInput>) {
     relationLoadStrategy: "join",
   });
   if (row === null) throw new AppError("person_not_found");
-  return { ...toView(row), sessions: await countSessionsOf(userId) };
+  const [sessions, addressesBefore] = await Promise.all([
+    countSessionsOf(userId),
+    formerAddresses(userId),
+  ]);
+  return { ...toView(row), sessions, addressesBefore };
 }
 
 /** How many work here, and how many are on their way. */

@@ -21,6 +21,11 @@ const rates = {
     pointsMax: limits.signInAttemptsPerAddressMax,
     windowMs,
   },
+  addressChange: {
+    name: "address-change",
+    pointsMax: limits.addressChangesPerPersonMax,
+    windowMs,
+  },
   mailAccount: { name: "mail-account", pointsMax: limits.secretMailsPerAccountMax, windowMs },
 } as const;
 
@@ -44,6 +49,16 @@ export async function forgiveSignIn(email: string): Promise<void> {
 export async function countSecretMail(caller: Caller, email: string): Promise<void> {
   await addressLimiter().consume(caller.address);
   await rateLimiter(rates.mailAccount).consume(accountKey(email));
+}
+
+/** One person asks for few of them, whichever addresses they name. @throws AppError `rate_limited` */
+export async function countAddressChange(
+  caller: Caller,
+  personId: string,
+  email: string,
+): Promise<void> {
+  await rateLimiter(rates.addressChange).consume(personId);
+  await countSecretMail(caller, email);
 }
 
 /** Guessing at links is bounded by the address alone. @throws AppError `rate_limited` */

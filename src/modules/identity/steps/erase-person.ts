@@ -29,6 +29,7 @@ export async function erasePerson(
     where id = ${id}`);
   await tx.rows(sql`delete from accounts where user_id = ${id}`);
   await tx.rows(sql`delete from verifications where value = ${id}`);
+  await tx.rows(sql`delete from address_changes where user_id = ${id}`);
   tx.append(accessChanged.make({ userId: id, reason: "suspended", session: null }));
   return before;
 }

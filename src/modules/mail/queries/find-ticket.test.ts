@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { createTicket, mergeTickets } from "@/modules/conversations";
 import type { Actor } from "@/platform/auth/actor";
 import { authSecrets } from "@/platform/auth/secrets";
+import { now } from "@/platform/clock";
 import { db, sql } from "@/platform/database";
 import { forgetEnv } from "@/platform/env";
 import { newId } from "@/platform/ids";
@@ -42,6 +43,28 @@ test("an answer to a mail of ours belongs to its ticket, however the address is 
   expect(await found(anna.email, `In-Reply-To: ${ours}`)).toEqual(expected);
   expect(await found(anna.email.toUpperCase(), `References: <x@y> ${ours}`)).toEqual(expected);
   expect(await found(mia.email, `In-Reply-To: ${ours}`)).toEqual(expected);
+});
+
+test("who moved to another address is still themselves from the old one, until it has an account of its own", async () => {
+  const mover = await aPerson({});
+  const left = "left@example.com";
+  await db.write.rows(sql`
+    update tickets set participant_ids = ${[mover.id]} where id = ${ticket.ticketId}`);
+  const moves = (undone: Date | null) =>
+    db.write.rows(sql`
+      insert into address_changes (id, user_id, old_email, new_email, step, asked_at, expires_at,
+        changed_at, undone_at)
+      values (${newId()}, ${mover.id}, ${left}, ${mover.email}, 'object', now(), now(), now(),
+        ${undone})`);
+  const answers = () => found(left, `In-Reply-To: ${ours}`);
+  await moves(now());
+  expect(await answers()).toBeNull();
+  await moves(null);
+  expect(await answers()).toMatchObject({ number: ticket.number });
+  expect(await found(mover.email, `In-Reply-To: ${ours}`)).not.toBeNull();
+  await db.write.rows(sql`
+    insert into users (id, email, name) values (${newId()}, ${left}, 'Another')`);
+  expect(await answers()).toBeNull();
 });
 
 test("a number in the subject leads nowhere: anybody can write one", async () => {

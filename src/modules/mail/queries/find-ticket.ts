@@ -1,3 +1,4 @@
+import { peopleAt } from "@/modules/identity";
 import { readsColleagues, type TicketStatus, takesReplies } from "@/modules/tickets";
 import { now } from "@/platform/clock";
 import { db, type Reader, raw, sql } from "@/platform/database";
@@ -15,6 +16,7 @@ type Row = {
   resolved_at: Date | null;
   may_write: boolean;
   was_told: boolean;
+  is_trashed: boolean;
 };
 
 /** The newest first: what a letter answers, then the way back to the beginning. */
@@ -65,9 +67,9 @@ export async function threadOf(
       select next.*, way.step + 1 from way join tickets next on next.number = way.merged_into
       where way.step < ${limits.mergeTicketsMax}
     ), sender as (
-      select users.* from users named
-      join users on users.id = coalesce(named.merged_into, named.id)
-      where named.email = ${sender} and users.suspended_at is null
+      select users.* from (${peopleAt([sender])} limit 1) named
+      join users on users.id = named.person_id
+      where users.suspended_at is null
     )
     select way.id, way.number, way.status, way.resolved_at,
       exists (select from sender where sender.role <> 'customer'
@@ -76,7 +78,8 @@ export async function threadOf(
           and ${readsColleagues(raw("sender"))})) as may_write,
       exists (select from outgoing_mails
         where outgoing_mails.message_id = any(${answered}::text[])
-          and lower(outgoing_mails.recipient) = lower(${sender})) as was_told
+          and lower(outgoing_mails.recipient) = lower(${sender})) as was_told,
+      exists (select from ticket_trash where ticket_trash.ticket_id = way.id) as is_trashed
     from way where way.merged_into is null limit 1`);
   if (row === undefined) return null;
   const { id, number, status, may_write, was_told } = row;
@@ -88,6 +91,7 @@ export async function threadOf(
     takesReplies: open,
     mayWrite: may_write,
     wasTold: was_told,
+    isTrashed: row.is_trashed,
   };
 }
 

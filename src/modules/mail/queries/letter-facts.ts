@@ -1,3 +1,4 @@
+import { peopleAt } from "@/modules/identity";
 import type { Role } from "@/platform/auth/actor";
 import { type Reader, sql } from "@/platform/database";
 import { limits } from "@/platform/limits";
@@ -30,16 +31,17 @@ export async function letterFacts(
   const since = new Date(stored.received_at.getTime() - limits.senderRateMs);
   const [row] = await on.rows<Row>(sql`
     select
-      (select users.role from users where email = ${from}) as role,
-      (select users.suspended_at is not null and users.merged_into is null
-        from users where email = ${from}) as suspended,
+      sender.role, sender.suspended_at is not null as suspended,
       exists (select from mailboxes where address = ${plainAddress(from)}) as ours,
       (select pattern::text from blocked_senders where pattern in (${from}, ${domain}) limit 1)
         as blocked_by,
       (select count(*)::int from raw_mails where sender = ${from} and received_at > ${since}
         and id <> ${stored.id}) as letters,
       (select count(*)::int from raw_mails where sender = ${from} and received_at > ${since}
-        and outcome in ('new', 'follow-up') and id <> ${stored.id}) as tickets`);
+        and outcome in ('new', 'follow-up') and id <> ${stored.id}) as tickets
+    from (select) as one
+    left join (${peopleAt([from])} limit 1) as named on true
+    left join users sender on sender.id = named.person_id`);
   return {
     automatic: automaticKind(headerWithPath(stored, mail), from, mail.subject),
     hasSender: isPlausible(from),

@@ -13,6 +13,8 @@ export type Thread = {
   mayWrite: boolean;
   /** A mail of ours that the letter answers went to this very sender. */
   wasTold: boolean;
+  /** It lies in the trash, or lay there until that was emptied. */
+  isTrashed: boolean;
 };
 
 export type LetterFacts = {
@@ -77,6 +79,8 @@ export function decide(facts: LetterFacts): Decision {
   if (suspended !== null) return { does: "suspend", reason: suspended };
   const forged = whyForged(facts);
   if (forged !== null) return { does: "suspend", reason: forged };
+  if (joins?.isTrashed && !facts.released)
+    return { does: "suspend", reason: "It answers a ticket that lies in the trash as spam." };
   const quietly = automatic !== undefined;
   if (joins === null || action === "new") {
     // Whoever makes many tickets at once may be a machine that does not say so.

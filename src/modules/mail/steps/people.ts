@@ -1,4 +1,4 @@
-import { type Requester, requesterFor, writerOf } from "@/modules/identity";
+import { peopleAt, type Requester, requesterFor, writerOf } from "@/modules/identity";
 import type { Actor } from "@/platform/auth/actor";
 import { sql, type Transaction } from "@/platform/database";
 import { limits } from "@/platform/limits";
@@ -30,10 +30,10 @@ export async function copiedPeople(
   const copies = copiesOf({ from: sender.email, to: mail.to, cc: mail.cc }, own);
   if (copies.length === 0) return [];
   const known = await tx.rows<Known>(sql`
-    select users.id, named.email::text as email, users.role,
+    select users.id, named.address as email, users.role,
       users.suspended_at is not null as suspended
-    from users named join users on users.id = coalesce(named.merged_into, named.id)
-    where named.email = any(${copies.map(({ address }) => address)}::citext[])`);
+    from (${peopleAt(copies.map(({ address }) => address))}) named
+    join users on users.id = named.person_id`);
   const byEmail = new Map(known.map((person) => [person.email.toLowerCase(), person]));
   const ids = new Set<string>();
   let made = 0;

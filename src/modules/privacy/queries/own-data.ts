@@ -8,7 +8,10 @@ import type { ExportedPerson, ExportedRequest } from "../types";
 /** What is known of the person themselves. */
 export async function personData(actor: Actor): Promise<ExportedPerson | null> {
   const [row] = await db.read.rows<Omit<ExportedPerson, "since"> & { created_at: Date }>(sql`
-    select users.name, users.email::text as email, organizations.name as organization,
+    select users.name, users.email::text as email, array(
+        select old_email::text from address_changes
+        where user_id = users.id and changed_at is not null and undone_at is null
+        order by changed_at limit 100) as "emailsBefore", organizations.name as organization,
       users.language, users.time_zone as "timeZone", users.created_at
     from users left join organizations on organizations.id = users.organization_id
     where users.id = ${actor.id} and users.suspended_at is null`);
@@ -17,10 +20,14 @@ export async function personData(actor: Actor): Promise<ExportedPerson | null> {
   return { ...person, since: created_at.toISOString() };
 }
 
+/** What the house took for spam is their data, too, until the trash is emptied. */
+const somethingLeft = sql`not exists (select from ticket_trash
+  where ticket_trash.ticket_id = tickets.id and ticket_trash.emptied_at is not null)`;
+
 export async function ownRequestsCount(actor: Actor): Promise<number> {
   const [row] = await db.read.rows<{ count: number }>(sql`
     select count(*)::int as count from tickets
-    where requester_id = ${actor.id} and not synthetic`);
+    where requester_id = ${actor.id} and ${somethingLeft}`);
   return row?.count ?? 0;
 }
 
@@ -72,7 +79,7 @@ export async function ownRequests(
         order by ticket_messages.created_at, ticket_messages.id limit ${messagesMax}) said), '[]')
         as messages
     from tickets
-    where tickets.requester_id = ${actor.id} and not tickets.synthetic
+    where tickets.requester_id = ${actor.id} and ${somethingLeft}
       and ${afterId === null ? sql`true` : sql`tickets.id > ${afterId}::uuid`}
     order by tickets.id limit ${pageRows}`);
   return {

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { fieldUses, tagUses, teamUses } from "@/modules/tickets";
+import { fieldUses, organizationUses, tagUses, teamUses } from "@/modules/tickets";
 import { db, raw, type Sql, sql } from "@/platform/database";
 import { limits } from "@/platform/limits";
 
@@ -7,6 +7,7 @@ export const usesInput = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("tag"), name: z.string().max(limits.tagCharsMax) }),
   z.object({ kind: z.literal("field"), key: z.string().max(limits.fieldNameCharsMax) }),
   z.object({ kind: z.literal("team"), id: z.uuid() }),
+  z.object({ kind: z.literal("organization"), id: z.uuid() }),
 ]);
 export type UsesInput = z.output<typeof usesInput>;
 
@@ -45,6 +46,9 @@ export async function usesOf(about: UsesInput): Promise<Uses> {
       const topics = await topicsWith(sql`${about.key} = any(field_keys)`);
       return { tickets: await fieldUses(about.key), macros, responses, topics };
     }
+    case "organization":
+      // Macros, responses and topics name none.
+      return { tickets: await organizationUses(about.id), macros: [], responses: [], topics: [] };
     case "team": {
       const macros = await named(
         sql`macros`,

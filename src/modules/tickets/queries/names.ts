@@ -91,7 +91,7 @@ export async function nearestName(
     kind === "team"
       ? sql`teams where archived_at is null`
       : kind === "organization"
-        ? sql`organizations`
+        ? sql`organizations where archived_at is null`
         : sql`users where role <> 'customer' and suspended_at is null and not synthetic`;
   const known = await db.read.rows<{ name: string }>(sql`
     select name from ${from} order by name limit ${guessesMax}`);

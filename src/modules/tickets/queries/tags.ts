@@ -67,5 +67,9 @@ export const tagUses = (name: string) => countUses(sql`tickets.tags && ${[name]}
 export const fieldUses = (key: string) => countUses(sql`tickets.fields ? ${key}`);
 
 /** A team is put away from tickets that are not closed. */
+/** All of them: each keeps the name of an organization that is put away. */
+export const organizationUses = (organizationId: string) =>
+  countUses(sql`tickets.organization_id = ${organizationId}`);
+
 export const teamUses = (teamId: string) =>
   countUses(sql`tickets.team_id = ${teamId} and tickets.status <> 'closed'`);

@@ -11,7 +11,10 @@ export async function trashedBefore(tx: Transaction, before: Date): Promise<stri
   return rows.map((row) => row.ticket_id);
 }
 
-/** Leaves of tickets in the trash only their numbers, which are never given again. */
+/**
+ * Leaves of tickets in the trash only their numbers, which are never given again. Their requesters
+ * still see them as closed, and learn nothing of why they are empty.
+ */
 export async function emptyTickets(
   tx: Transaction,
   ticketIds: readonly string[],
@@ -19,7 +22,7 @@ export async function emptyTickets(
 ): Promise<void> {
   const ids = [...ticketIds];
   await tx.rows(sql`
-    update tickets set subject = 'Deleted spam', last_words = '', tags = '{}', fields = '{}',
+    update tickets set subject = 'Removed', last_words = '', tags = '{}', fields = '{}',
       version = version + 1
     where id = any(${ids}::uuid[])`);
   await tx.rows(sql`

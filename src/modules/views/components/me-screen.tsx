@@ -39,6 +39,7 @@ export function MeScreen({ appearance }: { appearance: Appearance }) {
             <ZoneSetting zone={me.timeZone} />
           </div>
           <div className="mt-3 flex flex-wrap gap-2">
+            <ButtonLink href="/portal/account/email">Change e-mail address</ButtonLink>
             <ButtonLink href="/portal/account">Password and sessions</ButtonLink>
             <SignOutButton />
           </div>

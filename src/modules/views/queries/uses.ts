@@ -10,6 +10,7 @@ export const usesInput = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("tag"), name: z.string().max(limits.tagCharsMax) }),
   z.object({ kind: z.literal("field"), key: z.string().max(limits.fieldNameCharsMax) }),
   z.object({ kind: z.literal("team"), id: z.uuid() }),
+  z.object({ kind: z.literal("organization"), id: z.uuid() }),
 ]);
 
 type Named = { id: string; name: string };
@@ -38,7 +39,8 @@ export async function filtersUsing(thing: z.output<typeof usesInput>): Promise<U
   const known = await allViews();
   const reads = await readFiltersFresh(known.map(({ filter }) => filter));
   const written = reads.map(({ expression }) => expression);
-  const named = thing.kind === "team" ? await withIds(written, ticketFieldsNow()) : null;
+  const hasId = thing.kind === "team" || thing.kind === "organization";
+  const named = hasId ? await withIds(written, ticketFieldsNow()) : null;
   const users = known.filter((_, place) => {
     const expression = named?.[place]?.expression ?? written[place];
     return expression !== undefined && uses(expression, thing);

@@ -4,16 +4,16 @@ import { conditionsOf, type Expression } from "@/modules/filters/client";
 export type UsedThing =
   | { kind: "tag"; name: string }
   | { kind: "field"; key: string }
-  | { kind: "team"; id: string };
+  | { kind: "team" | "organization"; id: string };
 
-/** Whether a filter names a tag, a custom field or a team. */
+/** Whether a filter names a tag, a custom field, a team or an organization. */
 export function uses(expression: Expression, thing: UsedThing): boolean {
   const [field, value] =
     thing.kind === "tag"
       ? ["tag", thing.name]
-      : thing.kind === "team"
-        ? ["team", thing.id]
-        : [`field.${thing.key}`, undefined];
+      : thing.kind === "field"
+        ? [`field.${thing.key}`, undefined]
+        : [thing.kind, thing.id];
   return conditionsOf(expression).some(
     (condition) =>
       condition.field === field &&

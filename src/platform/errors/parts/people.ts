@@ -66,4 +66,9 @@ export const people = {
     client: "correct",
     words: "These two people cannot be merged, or not be parted any more. Nothing was changed.",
   },
+  password_wrong: {
+    http: 403,
+    client: "correct",
+    words: "That is not your password. Nothing was changed. Check it and try again.",
+  },
 } as const satisfies Record<string, ErrorRule>;

@@ -12,6 +12,12 @@ export const people = {
   signInLinkMs: 15 * 60_000,
   resetLinkMs: 3_600_000,
   verifyLinkMs: 24 * 3_600_000,
+  /** How long a link works that moves an account to another address. */
+  addressLinkMs: 3_600_000,
+  /** For how long whoever has the old address may take that back. */
+  addressObjectionMs: 7 * 24 * 3_600_000,
+  addressChangesPerPersonMax: 5,
+  formerAddressRows: 10,
   secretMailsPerAccountMax: 5,
   /** Answers that must not tell whether an address exists all take at least this long. */
   blindAnswerMsMin: 400,

@@ -65,11 +65,7 @@ export default async function HelpHomePage({ params, searchParams }: PageProps) 
   const say = sayIn(language, "help");
   return (
     <HelpHome say={say} language={language} home={home} asked={asked}>
-      <KnownTrouble
-        title={sayIn(language, "home")("trouble")}
-        trouble={trouble}
-        language={language}
-      />
+      <KnownTrouble say={sayIn(language, "home")} trouble={trouble} language={language} />
       {found !== undefined && (
         <SearchResults
           say={say}

@@ -43,7 +43,10 @@ function coresLine(
 }
 
 /** Beyond what was measured nobody knows; beyond what is sure it may go wrong. */
-function warningOf(asked: number, measuredMax: number, sure: number): string | null {
+function warningOf(
+  { asked, measuredMax, sure }: { asked: number; measuredMax: number; sure: number },
+  { number }: FiguresIn,
+): string | null {
   const asks = `This plan asks for ${number(asked)} requests a second`;
   if (asked > measuredMax)
     return `${asks}, outside the measured range, which ends at ${number(measuredMax)}: measure there before you rely on it.`;
@@ -53,7 +56,8 @@ function warningOf(asked: number, measuredMax: number, sure: number): string | n
 }
 
 /** What the newest load report says that this installation carries, and whether the plan stays in it. */
-function carriesLine({ load }: PlanInputs, { report }: Measured, { number }: FiguresIn): PlanLine {
+function carriesLine({ load }: PlanInputs, { report }: Measured, words: FiguresIn): PlanLine {
+  const { number } = words;
   const what = "Requests a second carried";
   if (report === null)
     return {
@@ -66,7 +70,8 @@ function carriesLine({ load }: PlanInputs, { report }: Measured, { number }: Fig
   const range =
     most.low === null || most.high === null ? "" : ` (${number(most.low)} to ${number(most.high)})`;
   const asked = load.requestsPerMinute / 60;
-  const warning = warningOf(asked, throughputMax, most.low ?? most.value);
+  const bounds = { asked, measuredMax: throughputMax, sure: most.low ?? most.value };
+  const warning = warningOf(bounds, words);
   return {
     what,
     value: `${number(most.value)}${range}`,

@@ -93,6 +93,9 @@ export function PersonPage({ userId, children }: PersonPageProps) {
         <DescriptionList
           items={[
             { term: "E-mail", value: person.email },
+            ...(person.addressesBefore.length === 0
+              ? []
+              : [{ term: "E-mail before", value: person.addressesBefore.join(", ") }]),
             { term: "Teams", value: person.teams.map((team) => team.name).join(", ") || "None" },
             { term: "Organization", value: person.organization?.name ?? "None" },
             { term: "Signed in on", value: devices(person.sessions) },

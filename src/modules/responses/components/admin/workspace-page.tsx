@@ -142,7 +142,7 @@ function Form({ settings }: { settings: WorkspaceSettings }) {
         checked={share}
         onChange={({ target }) => setShare(target.checked)}
       />
-      <fieldset className="flex flex-col gap-3">
+      <fieldset className="flex min-w-0 flex-col gap-3">
         <legend className="mb-2 font-semibold text-ink text-ui">Known trouble</legend>
         {languages
           .filter((language) => offered.includes(language) || trouble[language] !== undefined)

@@ -1,5 +1,6 @@
 import type { Messages } from "../../types";
 import account from "./account.json" with { type: "json" };
+import address from "./address.json" with { type: "json" };
 import ask from "./ask.json" with { type: "json" };
 import asked from "./asked.json" with { type: "json" };
 import box from "./box.json" with { type: "json" };
@@ -24,6 +25,7 @@ import upload from "./upload.json" with { type: "json" };
 
 export const de: Messages = {
   account,
+  address,
   ask,
   asked,
   box,

@@ -1,4 +1,5 @@
 import account from "./account.json" with { type: "json" };
+import address from "./address.json" with { type: "json" };
 import ask from "./ask.json" with { type: "json" };
 import asked from "./asked.json" with { type: "json" };
 import box from "./box.json" with { type: "json" };
@@ -23,6 +24,7 @@ import upload from "./upload.json" with { type: "json" };
 
 export const en = {
   account,
+  address,
   ask,
   asked,
   box,
