@@ -3,6 +3,7 @@ import { notFound, redirect } from "next/navigation";
 import type { ReactNode } from "react";
 import { demoHintCookie, isHintClosed } from "@/modules/demo/client";
 import { DemoProvider } from "@/modules/demo/components/demo-context";
+import { demoSays } from "@/modules/demo/components/demo-says";
 import { SearchHost } from "@/modules/search/components/search-host";
 import { ConsoleProviders } from "@/modules/views/components/console-providers";
 import { now } from "@/platform/clock";
@@ -11,7 +12,8 @@ import { prefetchHelpers, readActorOfPage } from "@/trpc/server";
 
 async function demoOf(role: "agent" | "admin") {
   if (!env().DEMO_MODE) return null;
-  return { who: role, closed: isHintClosed((await cookies()).get(demoHintCookie)?.value, role) };
+  const closed = isHintClosed((await cookies()).get(demoHintCookie)?.value, role);
+  return { who: role, closed, says: demoSays(role) };
 }
 
 /** The console is for the people of the house; for everybody else it does not exist. */

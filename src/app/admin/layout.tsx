@@ -3,6 +3,7 @@ import { notFound, redirect } from "next/navigation";
 import type { ReactNode } from "react";
 import { AdminFrame } from "@/modules/capacity/components/admin-frame";
 import { demoHintCookie, isHintClosed } from "@/modules/demo/client";
+import { demoSays } from "@/modules/demo/components/demo-says";
 import { DemoStrip } from "@/modules/demo/components/demo-strip";
 import { now } from "@/platform/clock";
 import { env } from "@/platform/env";
@@ -19,7 +20,9 @@ export default async function AdminLayout({ children }: { children: ReactNode })
     <AdminFrame
       now={now().toISOString()}
       keys={me.keys}
-      strip={env().DEMO_MODE && <DemoStrip who="admin" closed={closed} stops />}
+      strip={
+        env().DEMO_MODE && <DemoStrip who="admin" closed={closed} says={demoSays("admin")} stops />
+      }
     >
       {children}
     </AdminFrame>

@@ -128,7 +128,8 @@ export default function BulkBar({ selection }: { selection: Selection }) {
         }
         open={opened === "assign"}
         onOpenChange={(open) => setOpened(open ? "assign" : null)}
-        nobody
+        me={me}
+        nobody="Nobody"
         onPick={(person) => does({ kind: "assign", assigneeId: person?.id ?? null })}
       />
       {menu("team", "Team", "ticket.team", [

@@ -5,7 +5,7 @@ import { PlainButton } from "@/ui/plain-button";
 import { Strip } from "@/ui/strip";
 import { useLate } from "@/ui/use-late";
 import { closeHint } from "./close-hint";
-import { type DemoRole, demoHints, touchHints } from "./hints";
+import type { DemoRole } from "./hints";
 
 export interface DemoStripProps {
   readonly who: DemoRole;
@@ -13,26 +13,14 @@ export interface DemoStripProps {
   readonly closed: boolean;
   /** Offers to end what happens by itself; for those who work here. */
   readonly stops?: boolean | undefined;
-  /** What it says where its reader may not read English. */
-  readonly says?: { readonly hint: ReactNode; readonly close: string } | undefined;
+  /** One thing to try, and how it is closed. */
+  readonly says: { readonly hint: ReactNode; readonly close: string };
 }
 
 const loadActivity = () => import("./demo-activity").then((part) => part.DemoActivity);
 
-function Hint({ who }: { who: DemoRole }) {
-  const touch = touchHints[who];
-  return (
-    <>
-      Demo data. <span className={touch && "coarse:hidden"}>{demoHints[who]}</span>
-      {touch && <span className="hidden coarse:inline">{touch}</span>}
-    </>
-  );
-}
-
-const english = (who: DemoRole) => ({ hint: <Hint who={who} />, close: "Got it" });
-
 /** Says that this is a demo, with one thing to try, and ends what acts by itself. */
-export function DemoStrip({ who, closed, stops = false, says = english(who) }: DemoStripProps) {
+export function DemoStrip({ who, closed, stops = false, says }: DemoStripProps) {
   const [shut, setShut] = useState(closed);
   const close = () => {
     setShut(true);

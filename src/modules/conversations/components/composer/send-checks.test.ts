@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { MessageView } from "../../schema";
-import { arrivedSince, mentioned, mentionedAnywhere } from "./send-checks";
+import { mentionedAnywhere } from "./look-up-mention";
+import { arrivedSince, mentioned } from "./send-checks";
 
 const message = (id: string, authorId: string): MessageView => ({
   id,

@@ -19,7 +19,7 @@ export function arrivedSince(
 }
 
 /** The names that a text calls: what follows an "@" that stands in no address. */
-const callsIn = (text: string): ReadonlySet<string> =>
+export const callsIn = (text: string): ReadonlySet<string> =>
   new Set(
     [...text.matchAll(/(?<![\p{L}\p{N}._-])@(\p{L}[\p{L}'-]*)/gu)].map((found) =>
       (found[1] ?? "").toLocaleLowerCase(),
@@ -32,20 +32,4 @@ export function mentioned(text: string, colleagues: readonly string[]): string |
   return (
     colleagues.find((name) => called.has((name.split(" ")[0] ?? name).toLocaleLowerCase())) ?? null
   );
-}
-
-/** So many names are looked up; a text with more of them is no message to one customer. */
-const lookUpsMax = 5;
-
-/**
- * The same in a house of which a browser knows the first people alone. Where nobody answers, the text
- * goes on: it waits for the line, and not for this.
- */
-export async function mentionedAnywhere(
-  text: string,
-  find: (words: string) => Promise<readonly string[]>,
-): Promise<string | null> {
-  const calls = [...callsIn(text)].slice(0, lookUpsMax);
-  const found = await Promise.all(calls.map((words) => find(words).catch(() => [])));
-  return mentioned(text, found.flat());
 }

@@ -22,7 +22,7 @@ import { useDraft } from "./drafts/use-draft";
 import { MessageField } from "./message-field";
 import { Recipients, recipientWords } from "./recipients";
 import { SendButton, type SendHow } from "./send-button";
-import { arrivedSince, type Doubt, mentioned, mentionedAnywhere } from "./send-checks";
+import { arrivedSince, type Doubt, mentioned } from "./send-checks";
 import { attachWords, UploadList } from "./upload-list";
 import { useSend } from "./use-send";
 import { useUploads } from "./use-uploads";
@@ -124,10 +124,13 @@ export function Writing(props: WritingProps) {
       namesOf((await client.identity.agents.query({ words })).people);
     if (isAsking.current) return;
     isAsking.current = true;
-    void mentionedAnywhere(draft.text, find).then((name) => {
-      isAsking.current = false;
-      after(name);
-    });
+    void import("./look-up-mention")
+      .then(({ mentionedAnywhere }) => mentionedAnywhere(draft.text, find))
+      .catch(() => null)
+      .then((name) => {
+        isAsking.current = false;
+        after(name);
+      });
   };
   return (
     // Files that are dropped anywhere on the composer come with the message.

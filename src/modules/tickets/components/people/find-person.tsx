@@ -6,14 +6,16 @@ import { trpc } from "@/trpc/client";
 import { Avatar } from "@/ui/avatar";
 import { Input } from "@/ui/input";
 import { MenuItemInside, menuItemLook } from "@/ui/menu-parts";
-import { useMe } from "../me";
 
 export type Picked = { id: string; name: string } | null;
 
-interface FindPersonProps {
+export interface FindPersonProps {
   readonly label: string;
-  /** Offers that nobody has it. */
-  readonly nobody: boolean;
+  /** Whoever sits here comes first; null where they are one of many. */
+  readonly me: { readonly id: string; readonly name: string } | null;
+  readonly exceptId?: string | undefined;
+  /** What choosing nobody is called; null where somebody must have it. */
+  readonly nobody: string | null;
   readonly onPick: (person: Picked) => void;
 }
 
@@ -21,8 +23,7 @@ const fits = (label: string, words: string) =>
   label.toLocaleLowerCase().startsWith(words.toLocaleLowerCase());
 
 /** One first, then colleagues by name, nobody last; the server finds who is not among the first. */
-export function FindPerson({ label, nobody, onPick }: FindPersonProps) {
-  const me = useMe();
+export function FindPerson({ label, me, exceptId, nobody, onPick }: FindPersonProps) {
   const id = useId();
   const [typed, setTyped] = useState("");
   const [at, setAt] = useState(0);
@@ -33,13 +34,15 @@ export function FindPerson({ label, nobody, onPick }: FindPersonProps) {
   );
   const people = data?.people ?? [];
   const offers = [
-    ...(fits("Me", words) || fits(me.name, words)
-      ? [{ id: me.id, label: words === "" ? "Me" : `${me.name} (me)`, person: me }]
+    ...(me !== null && (fits("Me", words) || fits(me.name, words))
+      ? [{ id: me.id, label: words === "" ? "Me" : `${me.name} (me)`, hint: "", person: me }]
       : []),
     ...people
-      .filter((one) => one.id !== me.id)
-      .map((one) => ({ id: one.id, label: one.name, person: one })),
-    ...(nobody && fits("Nobody", words) ? [{ id: "nobody", label: "Nobody", person: null }] : []),
+      .filter((one) => one.id !== me?.id && one.id !== exceptId)
+      .map((one) => ({ id: one.id, label: one.name, hint: one.email, person: one })),
+    ...(nobody !== null && fits(nobody, words)
+      ? [{ id: "nobody", label: nobody, hint: "", person: null }]
+      : []),
   ];
   const place = Math.min(at, offers.length - 1);
   const pick = (offer: (typeof offers)[number] | undefined) =>
@@ -111,8 +114,8 @@ export function FindPerson({ label, nobody, onPick }: FindPersonProps) {
               }
             >
               {offer.label}
-              {words !== "" && offer.person !== null && (
-                <span className="block truncate text-ink-3 text-small">{offer.person.email}</span>
+              {words !== "" && offer.hint !== "" && (
+                <span className="block truncate text-ink-3 text-small">{offer.hint}</span>
               )}
             </MenuItemInside>
           </div>

@@ -3,25 +3,22 @@
 import * as Radix from "radix-ui/popover";
 import type { RefObject } from "react";
 import { floatClass } from "@/ui/float-class";
-import { FindPerson, type Picked } from "./find-person";
+import { FindPerson, type FindPersonProps } from "./find-person";
 
-interface PersonPopoverProps {
-  readonly label: string;
+interface PersonPopoverProps extends FindPersonProps {
   readonly opener: RefObject<HTMLElement | null>;
-  readonly nobody: boolean;
   readonly onClose: () => void;
-  readonly onPick: (person: Picked) => void;
 }
 
 /** Stands at the button that opened it and gives the focus back to it. */
 export default function PersonPopover(props: PersonPopoverProps) {
-  const { label, opener, nobody, onClose, onPick } = props;
+  const { opener, onClose, ...find } = props;
   return (
     <Radix.Root open onOpenChange={(open) => !open && onClose()}>
       <Radix.Anchor virtualRef={opener} />
       <Radix.Portal>
         <Radix.Content
-          aria-label={label}
+          aria-label={find.label}
           align="start"
           sideOffset={4}
           collisionPadding={8}
@@ -39,11 +36,10 @@ export default function PersonPopover(props: PersonPopoverProps) {
           className={`${floatClass} w-72 p-1`}
         >
           <FindPerson
-            label={label}
-            nobody={nobody}
+            {...find}
             onPick={(person) => {
               onClose();
-              onPick(person);
+              find.onPick(person);
             }}
           />
         </Radix.Content>

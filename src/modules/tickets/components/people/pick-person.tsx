@@ -10,25 +10,22 @@ import {
   Suspense,
   useRef,
 } from "react";
-import type { Picked } from "./find-person";
+import type { FindPersonProps } from "./find-person";
 
 const PersonPopover = lazy(() => import("./person-popover"));
 
 type Opener = HTMLAttributes<HTMLElement> & { ref?: Ref<HTMLElement> };
 
-interface PickPersonProps {
-  readonly label: string;
+interface PickPersonProps extends FindPersonProps {
   /** One button. */
   readonly trigger: ReactNode;
   readonly open: boolean;
   readonly onOpenChange: (open: boolean) => void;
-  readonly nobody: boolean;
-  readonly onPick: (person: Picked) => void;
 }
 
 /** A button at which colleagues are found by name; what opens there comes when it is asked for. */
 export function PickPerson(props: PickPersonProps) {
-  const { label, trigger, open, onOpenChange, nobody, onPick } = props;
+  const { trigger, open, onOpenChange, ...find } = props;
   const opener = useRef<HTMLElement>(null);
   if (!isValidElement<Opener>(trigger)) return null;
   return (
@@ -41,13 +38,7 @@ export function PickPerson(props: PickPersonProps) {
       })}
       {open && (
         <Suspense fallback={null}>
-          <PersonPopover
-            label={label}
-            opener={opener}
-            nobody={nobody}
-            onClose={() => onOpenChange(false)}
-            onPick={onPick}
-          />
+          <PersonPopover {...find} opener={opener} onClose={() => onOpenChange(false)} />
         </Suspense>
       )}
     </>

@@ -92,6 +92,29 @@ export function afterCut(waiting: Waiting, { page, dropped }: Cut, sort: TicketS
   return { arrived, left };
 }
 
+interface List {
+  readonly shown: () => ListPage | undefined;
+  readonly ask: (border: { after?: string; until?: string }) => Promise<ListPage>;
+  readonly sort: TicketSort;
+}
+
+/** The page below what is shown, or above it; nothing where there is none, or the list is another by then. */
+export async function loadBeside(way: "down" | "up", { shown, ask, sort }: List) {
+  const markOf = (page: ListPage | undefined) => (way === "down" ? page?.next : page?.previous);
+  const mark = markOf(shown());
+  if (mark === undefined || mark === null) return undefined;
+  const more = await ask(way === "down" ? { after: mark } : { until: mark });
+  const before = shown();
+  // Fetched again meanwhile, it ends elsewhere.
+  if (before === undefined || markOf(before) !== mark) return undefined;
+  const cut = way === "down" ? withPageBelow(before, more, sort) : withPageAbove(before, more);
+  return {
+    page: cut.page,
+    waits: (waiting: Waiting) => afterCut(waiting, cut, sort),
+    droppedIds: new Set(cut.dropped.map(({ id }) => id)),
+  };
+}
+
 /** How many pages more than before are fetched for the sake of what came in above. */
 const pagesMoreMax = 2;
 

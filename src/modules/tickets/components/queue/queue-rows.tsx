@@ -34,15 +34,9 @@ export interface QueueRowsProps {
 }
 
 /** Where rows were let go: lines as of rows, until they are there again. */
-export function RoomAbove({ rows, line = "var(--row)" }: { rows: number; line?: string }) {
-  if (rows === 0) return null;
-  const lines = `repeating-linear-gradient(transparent 0 calc(${line} - 1px), var(--line) 0 ${line})`;
+export function RoomAbove({ rows, line }: { rows: number; line?: string }) {
   return (
-    <div
-      aria-hidden="true"
-      className="absolute inset-x-0 top-0"
-      style={{ height: topOf(rows, 0, line), background: lines }}
-    />
+    <div aria-hidden="true" className="rows-let-go" style={{ height: topOf(rows, 0, line) }} />
   );
 }
 
@@ -66,7 +60,7 @@ export function QueueRows(props: QueueRowsProps) {
       className="relative"
       style={{ height: topOf(above + rows.length, items.length - rows.length) }}
     >
-      <RoomAbove rows={above} />
+      {above > 0 && <RoomAbove rows={above} />}
       {seen.map(({ index }) => {
         const item = items[index];
         if (item === undefined) return null;

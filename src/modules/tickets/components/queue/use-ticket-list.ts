@@ -131,22 +131,19 @@ export function useTicketList(filter: string, sort: TicketSort, held: boolean) {
   const loading = useRef(false);
   /** Loads what follows the rows that are here, or what stands above them; gives what was let go. */
   const loadMore = async (way: "down" | "up"): Promise<ReadonlySet<string> | undefined> => {
-    const shown = utils.tickets.list.getData(input);
-    const mark = way === "down" ? shown?.next : shown?.previous;
-    if (loading.current || mark === undefined || mark === null) return undefined;
+    if (loading.current) return undefined;
     loading.current = true;
     try {
-      const { afterCut, withPageAbove, withPageBelow } = await loadPages();
-      const border = way === "down" ? { after: mark } : { until: mark };
-      const more = await utils.client.tickets.list.query({ ...input, ...border });
-      const before: ListPage | undefined = utils.tickets.list.getData(input);
-      // Fetched again meanwhile, it ends elsewhere.
-      if (before === undefined || (way === "down" ? before.next : before.previous) !== mark)
-        return undefined;
-      const cut = way === "down" ? withPageBelow(before, more, sort) : withPageAbove(before, more);
+      const { loadBeside } = await loadPages();
+      const cut = await loadBeside(way, {
+        shown: () => utils.tickets.list.getData(input),
+        ask: (border) => utils.client.tickets.list.query({ ...input, ...border }),
+        sort,
+      });
+      if (cut === undefined) return undefined;
       utils.tickets.list.setData(input, cut.page);
-      setWaiting((waits) => afterCut(waits, cut, sort));
-      return new Set(cut.dropped.map(({ id }) => id));
+      setWaiting(cut.waits);
+      return cut.droppedIds;
     } catch {
       // Scrolling on asks again; what is loaded stays.
       return undefined;

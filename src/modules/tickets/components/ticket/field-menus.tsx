@@ -14,6 +14,7 @@ import { Avatar } from "@/ui/avatar";
 import { Button, type ButtonProps } from "@/ui/button";
 import { PriorityGlyph, StatusGlyph } from "@/ui/glyphs";
 import { Menu, MenuItem } from "@/ui/menu";
+import { useMe } from "../me";
 import { PickPerson } from "../people/pick-person";
 import type { Field } from "./fields";
 import { useOpenField } from "./open-field";
@@ -73,6 +74,7 @@ function FieldMenu({ field, number, children, ...look }: FieldMenuProps) {
 
 function Assignee({ row }: { row: TicketRow }) {
   const { assignee, number } = row;
+  const me = useMe();
   const edit = useEditTicket();
   const [open, setOpen] = useFieldOpen(number, "assigneeId");
   return (
@@ -94,7 +96,8 @@ function Assignee({ row }: { row: TicketRow }) {
       }
       open={open}
       onOpenChange={setOpen}
-      nobody={assignee !== null}
+      me={me}
+      nobody={assignee === null ? null : "Nobody"}
       onPick={(person) => edit(row, { field: "assigneeId", to: person })}
     />
   );

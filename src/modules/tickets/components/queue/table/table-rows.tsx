@@ -92,7 +92,7 @@ export default function TableRows(props: TableRowsProps) {
         className="relative"
         style={{ height: topOf(above + rows.length, items.length - rows.length, line) }}
       >
-        <RoomAbove rows={above} line={line} />
+        {above > 0 && <RoomAbove rows={above} line={line} />}
         {seen.map(({ index }) => {
           const item = items[index];
           if (item === undefined) return null;
