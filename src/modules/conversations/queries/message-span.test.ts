@@ -1,4 +1,3 @@
-import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createTicket } from "@/modules/conversations";
 import type { Actor } from "@/platform/auth/actor";
@@ -8,7 +7,6 @@ import { limits } from "@/platform/limits";
 import { aCommandId, aPerson } from "@/testing/builders";
 import { callAs } from "@/testing/calls";
 import { type TestServices, testServices } from "@/testing/database";
-import { type Scan, scansOf } from "@/testing/scans";
 
 let services: TestServices;
 let mia: Actor;
@@ -108,26 +106,3 @@ test("a part of a conversation asks the database as often, wherever it lies", as
   expect(await countOf({ around: ids[count / 2] })).toBe(6);
   expect(await countOf({ around: ids[0] })).toBe(6);
 });
-
-test.each([{ first: true }, { before: "middle" }, { after: "middle" }, { around: "middle" }])(
-  "%j of a long conversation reads no more messages than it shows",
-  async (place) => {
-    const middle = await span({ around: ids[count / 2] });
-    const [[way, word] = []] = Object.entries(place);
-    const mark = way === "around" ? ids[count / 2] : way === "before" ? middle.older : middle.newer;
-    const { statements } = await observeStatements(() =>
-      span(word === "middle" ? { [String(way)]: mark } : place),
-    );
-    const database = new pg.Client({ connectionString: services.databaseUrl });
-    await database.connect();
-    // So few rows may all be read; of a million none may be but by the index.
-    await database.query("set enable_seqscan = off");
-    const scans: Scan[] = [];
-    for (const statement of statements) scans.push(...(await scansOf(database, statement)));
-    await database.end();
-    const messages = scans.filter(({ relation }) => relation?.startsWith("ticket_messages"));
-    expect(messages.length).toBeGreaterThan(0);
-    for (const { rows, text } of messages)
-      expect(rows, text).toBeLessThanOrEqual(limits.messagePageRows);
-  },
-);
