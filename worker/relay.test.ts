@@ -80,13 +80,8 @@ const answers = (ticketId: string, more: object = {}) => {
 };
 
 const works = (...names: QueueName[]) => {
-  const more = names.map((name) =>
-    consume(
-      name,
-      processors.filter((processor) => processor.queue === name),
-    ),
-  );
-  workers.push(...more);
+  const ours = (name: QueueName) => processors.filter(({ queue }) => queue === name);
+  workers.push(...names.map((name) => consume(name, ours(name))));
 };
 
 const unpublished = async () =>
