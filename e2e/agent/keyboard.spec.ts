@@ -86,6 +86,7 @@ test("a colleague is found by name and given the ticket without a pointer", asyn
   await page.keyboard.press("Escape");
   await expect(opener).toBeFocused();
   await page.keyboard.press("Enter");
+  await expect(field).toBeFocused();
   await page.keyboard.type("nobody is called so");
   await expect(page.getByText("Nobody here is called so")).toBeVisible();
   await field.fill("mia");
