@@ -5,14 +5,15 @@ import { newId } from "@/platform/ids";
 import { trpc } from "@/trpc/client";
 import { Button } from "@/ui/button";
 import { Card } from "@/ui/card";
+import { Field } from "@/ui/field";
 import { Progress } from "@/ui/progress";
+import { Select } from "@/ui/select";
 import { toast } from "@/ui/toast-store";
 import { readError } from "./error-words";
-import { PickPerson } from "./people/pick-person";
 
 const watchMs = 1_000;
 const restMs = 10_000;
-const nobody = "Nobody: each stays with its team";
+const nobody = "nobody";
 
 const tickets = (count: number) => (count === 1 ? "1 open ticket" : `${count} open tickets`);
 
@@ -24,20 +25,21 @@ export function HandoverCard({ fromId }: { fromId: string }) {
       refetchInterval: ({ state }) => (state.data?.last?.finishedAt === null ? watchMs : restMs),
     },
   );
+  const agents = trpc.identity.agents.useQuery({});
   const start = trpc.tickets.handOver.useMutation();
-  const [to, setTo] = useState<{ id: string; name: string } | null>(null);
-  const [open, setOpen] = useState(false);
+  const [toId, setToId] = useState(nobody);
   const { data } = query;
   if (data === undefined) return null;
   const { holds, last } = data;
   const isRunning = last !== null && last.finishedAt === null;
+  const others = (agents.data?.people ?? []).filter(({ id }) => id !== fromId);
 
   const handOver = async () => {
     try {
       await start.mutateAsync({
         commandId: newId(),
         fromId,
-        toId: to?.id ?? null,
+        toId: toId === nobody ? null : toId,
       });
     } catch (error) {
       const { words, reference } = readError(error);
@@ -67,16 +69,19 @@ export function HandoverCard({ fromId }: { fromId: string }) {
       )}
       {holds > 0 && !isRunning && (
         <div className="mt-3 flex flex-wrap items-end gap-3">
-          <PickPerson
-            label="Give them to"
-            trigger={<Button>Give them to: {to?.name ?? nobody}</Button>}
-            open={open}
-            onOpenChange={setOpen}
-            me={null}
-            exceptId={fromId}
-            nobody={nobody}
-            onPick={setTo}
-          />
+          <Field label="Give them to">
+            {(control) => (
+              <Select
+                {...control}
+                value={toId}
+                onChange={({ target }) => setToId(target.value)}
+                options={[
+                  { value: nobody, label: "Nobody: each stays with its team" },
+                  ...others.map(({ id, name }) => ({ value: id, label: name })),
+                ]}
+              />
+            )}
+          </Field>
           <Button busy={start.isPending} onClick={() => void handOver()}>
             Hand over {tickets(holds)}
           </Button>

@@ -18,6 +18,7 @@ export default async function AdminPersonPage({ params }: { params: Promise<{ id
   if (known === null) notFound();
   await Promise.all([
     helpers.tickets.handover.prefetch({ fromId: id }),
+    helpers.identity.agents.prefetch({}),
     helpers.bulk.left.prefetch({ personId: id }),
   ]);
   return (

@@ -11,9 +11,8 @@ export type Picked = { id: string; name: string } | null;
 
 export interface FindPersonProps {
   readonly label: string;
-  /** Whoever sits here comes first; null where they are one of many. */
-  readonly me: { readonly id: string; readonly name: string } | null;
-  readonly exceptId?: string | undefined;
+  /** Whoever sits here comes first. */
+  readonly me: { readonly id: string; readonly name: string };
   /** What choosing nobody is called; null where somebody must have it. */
   readonly nobody: string | null;
   readonly onPick: (person: Picked) => void;
@@ -23,7 +22,7 @@ const fits = (label: string, words: string) =>
   label.toLocaleLowerCase().startsWith(words.toLocaleLowerCase());
 
 /** One first, then colleagues by name, nobody last; the server finds who is not among the first. */
-export function FindPerson({ label, me, exceptId, nobody, onPick }: FindPersonProps) {
+export function FindPerson({ label, me, nobody, onPick }: FindPersonProps) {
   const id = useId();
   const [typed, setTyped] = useState("");
   const [at, setAt] = useState(0);
@@ -34,11 +33,11 @@ export function FindPerson({ label, me, exceptId, nobody, onPick }: FindPersonPr
   );
   const people = data?.people ?? [];
   const offers = [
-    ...(me !== null && (fits("Me", words) || fits(me.name, words))
+    ...(fits("Me", words) || fits(me.name, words)
       ? [{ id: me.id, label: words === "" ? "Me" : `${me.name} (me)`, hint: "", person: me }]
       : []),
     ...people
-      .filter((one) => one.id !== me?.id && one.id !== exceptId)
+      .filter((one) => one.id !== me.id)
       .map((one) => ({ id: one.id, label: one.name, hint: one.email, person: one })),
     ...(nobody !== null && fits(nobody, words)
       ? [{ id: "nobody", label: nobody, hint: "", person: null }]

@@ -10,6 +10,7 @@ import {
   Suspense,
   useRef,
 } from "react";
+import { Coming } from "@/ui/coming";
 import type { FindPersonProps } from "./find-person";
 
 const PersonPopover = lazy(() => import("./person-popover"));
@@ -37,7 +38,7 @@ export function PickPerson(props: PickPersonProps) {
         onClick: () => onOpenChange(!open),
       })}
       {open && (
-        <Suspense fallback={null}>
+        <Suspense fallback={<Coming />}>
           <PersonPopover {...find} opener={opener} onClose={() => onOpenChange(false)} />
         </Suspense>
       )}
