@@ -130,6 +130,8 @@ test("every dialog of an agent's day is accessible and fits", async ({ browser }
   await fromMenu(/^Remove words/);
   await looksRight(page, "redact", dialog);
   await closes();
+  // Who uses the keyboard goes on where they were.
+  await expect(page.getByRole("button", { name: "More", exact: true })).toBeFocused();
 
   const box = page.getByRole("tabpanel", { name: "Reply" }).getByRole("textbox");
   await box.fill("Try the handle.");

@@ -17,6 +17,7 @@ import { signIn } from "./commands/sign-in";
 import { signUp } from "./commands/sign-up";
 import { submitAddress, submitAddressLink } from "./commands/submit-address";
 import { suspendUser } from "./commands/suspend-user";
+import { addressNow } from "./queries/own-address";
 import { person } from "./queries/people";
 import { untouched } from "./rules/form-state";
 import { requesterFor } from "./steps/customer";
@@ -251,6 +252,12 @@ test("who is asked for by an old address is the one who moved from it, but nobod
   expect(proved.id).not.toBe(anna.id);
   // From then on the address is theirs who proved it.
   expect((await asked()).id).toBe(proved.id);
+});
+
+test("a door of the demo stays its person's, though a visitor has moved them", async () => {
+  const { old, email } = await whoMoved();
+  expect(await addressNow(old)).toBe(email);
+  expect(await addressNow("nobody@example.com")).toBe("nobody@example.com");
 });
 
 test("who reads the tables finds no link", async () => {

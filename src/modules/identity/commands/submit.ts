@@ -5,6 +5,7 @@ import { sayIn } from "@/platform/i18n";
 import type { Values } from "@/platform/i18n/fill";
 import type { KeyOf } from "@/platform/i18n/types";
 import { limits } from "@/platform/limits";
+import { addressNow } from "../queries/own-address";
 import { untouched } from "../rules/form-state";
 import { wayIn } from "../rules/way-in";
 import {
@@ -63,6 +64,9 @@ export async function submitDemoDoor(
 ): Promise<Entered> {
   if (!env().DEMO_MODE) throw new AppError("not_found");
   form.set("password", demoPassword);
+  // A visitor may have tried out how one moves to another address; the door is the same person's.
+  const email = form.get("email");
+  if (typeof email === "string") form.set("email", await addressNow(email));
   return submitSignIn(headers, previous, form);
 }
 

@@ -1,6 +1,7 @@
 import { now } from "@/platform/clock";
 import { db, raw, sql } from "@/platform/database";
 import { limits } from "@/platform/limits";
+import { peopleAt } from "../steps/people-at";
 import { hashOf } from "../steps/secret-token";
 
 /** What proves somebody before their address changes; null for who signs in by links alone. */
@@ -35,6 +36,14 @@ export async function isReserved(email: string): Promise<boolean> {
       and undone_at is null and expires_at > ${now()}
       and not exists (select from users where users.email = ${email}) limit 1`);
   return rows.length > 0;
+}
+
+/** Where whoever had an address is by now. */
+export async function addressNow(email: string): Promise<string> {
+  const [row] = await db.write.rows<{ email: string }>(sql`
+    select users.email::text as email from (${peopleAt([email])} limit 1) named
+    join users on users.id = named.person_id`);
+  return row?.email ?? email;
 }
 
 /** The addresses that somebody had before, the latest first: letters from them are still theirs. */
