@@ -80,13 +80,10 @@ const answers = (ticketId: string, more: object = {}) => {
 };
 
 const works = (...names: QueueName[]) => {
-  const more = names.map((name) =>
-    consume(
-      name,
-      processors.filter((processor) => processor.queue === name),
-    ),
-  );
-  workers.push(...more);
+  for (const name of names) {
+    const own = processors.filter(({ queue }) => queue === name);
+    workers.push(consume(name, own));
+  }
 };
 
 const unpublished = async () =>

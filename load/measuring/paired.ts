@@ -19,19 +19,26 @@ function drawsFrom(seed: number): () => number {
   };
 }
 
+const sharesOf = (pairs: readonly Pair[]) =>
+  pairs.map(({ measured, without }) => measured / without - 1);
+
 /**
- * The median of what pair by pair was more, with a bootstrap's interval. Turns that something else
- * disturbed are few and far off, and a median does not move with them; what slows the machine for a
- * while slows both sides of a pair.
+ * The median of what pair by pair was more, process by process, with a bootstrap's interval. Turns
+ * that something else disturbed are few and far off, and a median does not move with them; what slows
+ * the machine for a while slows both sides of a pair. Two processes differ for as long as they live,
+ * whatever they do, so they are drawn again as wholes: turns of one pair of them make no certainty.
+ * @param laps the pairs of turns of each pair of processes
  */
-export function estimateOf(pairs: readonly Pair[], seed = 1): Estimate {
-  const shares = pairs.map(({ measured, without }) => measured / without - 1);
+export function estimateOf(laps: readonly (readonly Pair[])[], seed = 1): Estimate {
+  const shares = laps.map(sharesOf);
   const draw = drawsFrom(seed);
+  const drawn = <Item>(items: readonly Item[]): Item[] =>
+    items.flatMap(() => items[Math.floor(draw() * items.length)] ?? []);
   const medians = Array.from({ length: resamples }, () =>
-    median(shares.map(() => shares[Math.floor(draw() * shares.length)] ?? Number.NaN)),
+    median(drawn(shares).map((lap) => median(drawn(lap)))),
   ).sort((a, b) => a - b);
   return {
-    share: median(shares),
+    share: median(shares.map(median)),
     low: percentile(medians, 0.025),
     high: percentile(medians, 0.975),
   };
