@@ -6,8 +6,6 @@ export type Pair = { readonly measured: number; readonly without: number };
 /** How much more it costs, as a share, and between what it lies with a confidence of 95 %. */
 export type Estimate = { readonly share: number; readonly low: number; readonly high: number };
 
-const resamples = 2_000;
-
 /** Numbers below one that are the same in every run (Mulberry32): a report can be recomputed. */
 function drawsFrom(seed: number): () => number {
   let state = seed >>> 0;
@@ -29,11 +27,17 @@ const sharesOf = (pairs: readonly Pair[]) =>
  * whatever they do, so they are drawn again as wholes: turns of one pair of them make no certainty.
  * @param laps the pairs of turns of each pair of processes
  */
-export function estimateOf(laps: readonly (readonly Pair[])[], seed = 1): Estimate {
+export function estimateOf(
+  laps: readonly (readonly Pair[])[],
+  { seed = 1, resamples = 2_000 } = {},
+): Estimate {
   const shares = laps.map(sharesOf);
   const draw = drawsFrom(seed);
   const drawn = <Item>(items: readonly Item[]): Item[] =>
-    items.flatMap(() => items[Math.floor(draw() * items.length)] ?? []);
+    items.flatMap(() => {
+      const at = Math.floor(draw() * items.length);
+      return items.slice(at, at + 1);
+    });
   const medians = Array.from({ length: resamples }, () =>
     median(drawn(shares).map((lap) => median(drawn(lap)))),
   ).sort((a, b) => a - b);
