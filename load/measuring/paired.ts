@@ -6,8 +6,6 @@ export type Pair = { readonly measured: number; readonly without: number };
 /** How much more it costs, as a share, and between what it lies with a confidence of 95 %. */
 export type Estimate = { readonly share: number; readonly low: number; readonly high: number };
 
-const resamples = 2_000;
-
 /** Numbers below one that are the same in every run (Mulberry32): a report can be recomputed. */
 function drawsFrom(seed: number): () => number {
   let state = seed >>> 0;
@@ -19,19 +17,32 @@ function drawsFrom(seed: number): () => number {
   };
 }
 
+const sharesOf = (pairs: readonly Pair[]) =>
+  pairs.map(({ measured, without }) => measured / without - 1);
+
 /**
- * The median of what pair by pair was more, with a bootstrap's interval. Turns that something else
- * disturbed are few and far off, and a median does not move with them; what slows the machine for a
- * while slows both sides of a pair.
+ * The median of what pair by pair was more, process by process, with a bootstrap's interval. Turns
+ * that something else disturbed are few and far off, and a median does not move with them; what slows
+ * the machine for a while slows both sides of a pair. Two processes differ for as long as they live,
+ * whatever they do, so they are drawn again as wholes: turns of one pair of them make no certainty.
+ * @param laps the pairs of turns of each pair of processes
  */
-export function estimateOf(pairs: readonly Pair[], seed = 1): Estimate {
-  const shares = pairs.map(({ measured, without }) => measured / without - 1);
+export function estimateOf(
+  laps: readonly (readonly Pair[])[],
+  { seed = 1, resamples = 2_000 } = {},
+): Estimate {
+  const shares = laps.map(sharesOf);
   const draw = drawsFrom(seed);
+  const drawn = <Item>(items: readonly Item[]): Item[] =>
+    items.flatMap(() => {
+      const at = Math.floor(draw() * items.length);
+      return items.slice(at, at + 1);
+    });
   const medians = Array.from({ length: resamples }, () =>
-    median(shares.map(() => shares[Math.floor(draw() * shares.length)] ?? Number.NaN)),
+    median(drawn(shares).map((lap) => median(drawn(lap)))),
   ).sort((a, b) => a - b);
   return {
-    share: median(shares),
+    share: median(shares.map(median)),
     low: percentile(medians, 0.025),
     high: percentile(medians, 0.975),
   };
