@@ -143,7 +143,7 @@ test("a customer's answer opens a pending ticket again and starts the waiting an
 
 test("an empty queue still says up to when it is true", async () => {
   const page = await ticketPage(mia, { where: sql`tickets.number = 1`, sort: "updated" });
-  expect(page).toEqual({ rows: [], next: null, asOf: expect.any(Number) });
+  expect(page).toEqual({ rows: [], previous: null, next: null, asOf: expect.any(Number) });
 });
 
 test("a request is unread for its customer when somebody answered, never for a note", async () => {
