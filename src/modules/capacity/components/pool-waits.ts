@@ -1,5 +1,5 @@
 import type { RouterOutputs } from "@/trpc/client";
-import { numberWords } from "@/ui/format/number";
+import { numberWords, percentWords } from "@/ui/format/number";
 import { placeWords } from "./indicator-words";
 
 type PoolWaits = RouterOutputs["capacity"]["overview"]["poolWaits"];
@@ -12,5 +12,5 @@ export function poolWaitWords(waits: PoolWaits, locale: string): string {
   const who = waited === 1 ? "One" : numberWords(waited, locale);
   const atMost = worst.isAtLeast ? "more than" : "at most";
   const within = `${atMost} ${numberWords(Math.ceil(worst.msP95), locale)} ms`;
-  return `${who} waited for a connection in the last hour; longest at ${placeWords(worst.component)}: 95 % ${within}.`;
+  return `${who} waited for a connection in the last hour; longest at ${placeWords(worst.component)}: ${percentWords(0.95, locale)} ${within}.`;
 }
