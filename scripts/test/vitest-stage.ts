@@ -22,15 +22,16 @@ function fileWords(args: readonly string[]): readonly string[] {
 
 const slowestShown = 10;
 
-type Run = { args: readonly string[]; env: Record<string, string> };
+/** `shows`: a dot a test, or a line for each where one takes minutes. */
+type Run = { args: readonly string[]; env: Record<string, string>; shows: "dot" | "verbose" };
 
 /** One run of the tool; null where it could not even say what happened. */
-async function runOnce({ args, env }: Run) {
+async function runOnce({ args, env, shows }: Run) {
   const folder = mkdtempSync(join(tmpdir(), "insightdesk-vitest-"));
   const reportFile = join(folder, "report.json");
   try {
     const tool = [process.execPath, join(root, "node_modules/vitest/vitest.mjs"), "run"];
-    const reports = ["--reporter=dot", "--reporter=json", `--outputFile.json=${reportFile}`];
+    const reports = [`--reporter=${shows}`, "--reporter=json", `--outputFile.json=${reportFile}`];
     const { exitCode } = await runTool([...tool, ...reports, ...args], { isShown: true, env });
     if (!existsSync(reportFile)) return null;
     return { exitCode, report: parseVitestReport(JSON.parse(readFileSync(reportFile, "utf8"))) };
@@ -63,14 +64,15 @@ export async function runVitest(
   const isAll = stage === "both" && words.length === 0 && !long;
   const chosen = isAll ? [] : matched;
   const rest = args.slice(words.length);
-  const alone = stage === "long" ? ["--maxWorkers=1", "--reporter=verbose"] : [];
+  const alone = stage === "long" ? ["--maxWorkers=1"] : [];
+  const shows = stage === "long" ? "verbose" : "dot";
   const env = {
     ...(long ? { TEST_LONG: "1" } : {}),
     ...(matched.some(needsServices) ? {} : { TEST_SERVICES: "none" }),
   };
   const stageOf = (file: string) =>
     isLongProof(file) ? "long" : needsServices(file) ? "integration" : "unit";
-  const first = await runOnce({ args: [...chosen, ...rest, ...alone], env });
+  const first = await runOnce({ args: [...chosen, ...rest, ...alone], env, shows });
   if (first === null) {
     const failures = [{ name: "the tests could not be started", repeat: "npm test -- unit" }];
     return { passed: 0, failed: 1, skipped: 0, failures };
@@ -82,7 +84,7 @@ export async function runVitest(
   if (!secondTry || failedOnes.length === 0) return result;
   const again = async (): Promise<StageResult> => {
     process.stdout.write(`\nOnce more, one at a time: ${failedOnes.length} files ...\n`);
-    const second = await runOnce({ args: [...failedOnes, "--maxWorkers=1"], env });
+    const second = await runOnce({ args: [...failedOnes, "--maxWorkers=1"], env, shows });
     if (second === null) return result;
     const report = withSecondTry(first.report, second.report);
     const settled = readVitestReport(report, { root, exitCode: second.exitCode, stageOf });
