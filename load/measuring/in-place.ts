@@ -1,7 +1,7 @@
 import { IncomingMessage, ServerResponse } from "node:http";
 import { Socket } from "node:net";
 import { noteCall } from "@/platform/measuring";
-import { type RequestContext, withRequestContext } from "@/platform/process";
+import { withRequestContext } from "@/platform/process";
 import {
   measureResponse,
   noCost,
@@ -11,21 +11,13 @@ import {
   registerOperations,
   withCallCost,
 } from "@/platform/telemetry";
+import { aRequest } from "@/testing/request";
 
 const calls = 200_000;
 const statements = 4;
 const names = Array.from({ length: 40 }, (_, index) => `bench.operation${index}`);
 
-const context: RequestContext = {
-  requestId: "in-place",
-  operation: "bench",
-  mutates: false,
-  atLeast: 0,
-  deadlineAtMs: 0,
-  signal: new AbortController().signal,
-  actorId: null,
-  setCookies: [],
-};
+const context = aRequest({ operation: "bench" });
 
 /** All that one call counts, on its way through the doors that a request passes. */
 function countOne(res: ServerResponse, name: string, ms: number): void {

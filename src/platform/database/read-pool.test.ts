@@ -3,6 +3,7 @@ import { closePools, db, observeStatements, sql } from "@/platform/database";
 import { forgetEnv } from "@/platform/env";
 import { forgetShared, type RequestContext, withRequestContext } from "@/platform/process";
 import { type TestServices, testServices } from "@/testing/database";
+import { aRequest } from "@/testing/request";
 
 let services: TestServices;
 beforeAll(async () => {
@@ -16,18 +17,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await services.close();
   vi.unstubAllEnvs();
-});
-
-const aRequest = (given: Partial<RequestContext> = {}): RequestContext => ({
-  requestId: "r",
-  operation: "tickets.get",
-  mutates: false,
-  atLeast: 0,
-  deadlineAtMs: 0,
-  signal: new AbortController().signal,
-  actorId: null,
-  setCookies: [],
-  ...given,
 });
 
 /** Which servers answered the readings of one request. */

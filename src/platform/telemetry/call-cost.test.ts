@@ -1,17 +1,7 @@
 import { expect, test } from "vitest";
-import { costNow, type RequestContext, withRequestContext } from "@/platform/process";
+import { costNow, withRequestContext } from "@/platform/process";
+import { aRequest } from "@/testing/request";
 import { noCost, noteStatementCost, withCallCost } from "./call-cost";
-
-const aRequest = (): RequestContext => ({
-  requestId: "r",
-  operation: "batch",
-  mutates: false,
-  atLeast: 0,
-  deadlineAtMs: 0,
-  signal: new AbortController().signal,
-  actorId: null,
-  setCookies: [],
-});
 
 /** Sends statements with pauses between them, as calls side by side do. */
 async function sends(count: number): Promise<void> {

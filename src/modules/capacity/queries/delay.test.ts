@@ -54,7 +54,8 @@ async function clockOf(ticketId: string, about: { ended: Date | null; due: Date;
     from sla_policies join sla_calendars on sla_calendars.id = sla_policies.calendar_id`);
 }
 
-test("nobody had it for half an hour, Mia took one more, and the mail worker stood for ten minutes", async () => {
+/** Asked at ten, nobody's for half an hour, Mia's for one more, and every event at once on its way. */
+async function answeredLate() {
   const { ticketId, number } = await asksAt("10:00");
   setClock(at("10:30"));
   await callAs("tickets.update", mia, { ticketId, changes: { assigneeId: mia.id } });
@@ -65,6 +66,11 @@ test("nobody had it for half an hour, Mia took one more, and the mail worker sto
   await db.write.rows(sql`
     update outbox set created_at = occurred_at, published_at = occurred_at
     where ticket_id = ${ticketId}`);
+  return { ticketId, number };
+}
+
+test("nobody had it for half an hour, Mia took one more, and the mail worker stood for ten minutes", async () => {
+  const { ticketId, number } = await answeredLate();
   await db.write.rows(sql`
     insert into outgoing_mails (id, kind, recipient, subject, body_text, body_html, message_id,
       state, ticket_id, created_at, sent_at)
@@ -111,16 +117,7 @@ test("what late promises waited for is written down once when they are over, and
   setClock(at("12:00"));
   // Written by what was over before this test.
   const before = await told();
-  const { ticketId, number } = await asksAt("10:00");
-  setClock(at("10:30"));
-  await callAs("tickets.update", mia, { ticketId, changes: { assigneeId: mia.id } });
-  setClock(at("11:30"));
-  const said = { commandId: aCommandId(), ticketId, body: "Try the handle.", holdSeconds: 0 };
-  await reply.execute(mia, reply.schema.parse(said));
-  await placeEvents();
-  await db.write.rows(sql`
-    update outbox set created_at = occurred_at, published_at = occurred_at
-    where ticket_id = ${ticketId}`);
+  const { ticketId, number } = await answeredLate();
   const mailId = newId();
   await db.write.rows(sql`
     insert into outgoing_mails (id, kind, recipient, subject, body_text, body_html, message_id,
